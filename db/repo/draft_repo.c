@@ -1,0 +1,114 @@
+#include "db/repo/draft_repo.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/sql.h"
+#include "db/stmt.h"
+
+enum err_code
+draft_put(struct db *db, int64_t staff_id, const struct draft *row, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_draft_put);
+
+    stmt_int(s, ":staff_id", staff_id);
+    stmt_text(s, ":form", row->form);
+    stmt_text(s, ":record", row->record);
+    stmt_text(s, ":title", row->title);
+    stmt_text(s, ":body", row->body);
+    stmt_int(s, ":base", row->base);
+    stmt_int_or_null(s, ":person_id", row->person_id);
+    stmt_text(s, ":terminal", row->terminal);
+    stmt_text(s, ":saved_at", row->saved_at);
+    return stmt_run(s, e);
+}
+
+enum err_code
+draft_find(struct db *db, int64_t staff_id, const char *form, const char *record,
+           struct draft *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_draft_find);
+
+    *out = (struct draft){ 0 };
+    stmt_int(s, ":staff_id", staff_id);
+    stmt_text(s, ":form", form);
+    stmt_text(s, ":record", record);
+    bool found = stmt_row(s);
+    if (found) {
+        out->base = stmt_col_int(s, DRAFT_FIND_BASE);
+        out->person_id = stmt_col_int(s, DRAFT_FIND_PERSON_ID);
+        stmt_col_text(s, DRAFT_FIND_FORM, out->form, sizeof out->form);
+        stmt_col_text(s, DRAFT_FIND_RECORD, out->record, sizeof out->record);
+        stmt_col_text(s, DRAFT_FIND_TITLE, out->title, sizeof out->title);
+        stmt_col_text(s, DRAFT_FIND_TERMINAL, out->terminal, sizeof out->terminal);
+        stmt_col_text(s, DRAFT_FIND_SAVED_AT, out->saved_at, sizeof out->saved_at);
+        out->body = strdup(stmt_col_ptr(s, DRAFT_FIND_BODY));
+        if (!out->body)
+            abort();
+    }
+    enum err_code rc = stmt_close(s, e);
+    if (rc != ERR_OK)
+        draft_free(out);
+    if (rc == ERR_OK && !found)
+        rc = err_set(e, ERR_NOT_FOUND, "", N_("There is no such draft."));
+    return rc;
+}
+
+enum err_code
+draft_list_of(struct db *db, int64_t staff_id, struct draft_list *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_draft_list);
+    size_t room = 0;
+
+    *out = (struct draft_list){ 0 };
+    stmt_int(s, ":staff_id", staff_id);
+    while (stmt_row(s)) {
+        if (out->count == room) {
+            room = room ? 2 * room : 8;
+            out->rows = realloc(out->rows, room * sizeof *out->rows);
+            if (!out->rows)
+                abort();
+        }
+        struct draft *row = &out->rows[out->count++];
+        *row = (struct draft){
+            .base = stmt_col_int(s, DRAFT_LIST_BASE),
+            .person_id = stmt_col_int(s, DRAFT_LIST_PERSON_ID),
+        };
+        stmt_col_text(s, DRAFT_LIST_FORM, row->form, sizeof row->form);
+        stmt_col_text(s, DRAFT_LIST_RECORD, row->record, sizeof row->record);
+        stmt_col_text(s, DRAFT_LIST_TITLE, row->title, sizeof row->title);
+        stmt_col_text(s, DRAFT_LIST_TERMINAL, row->terminal, sizeof row->terminal);
+        stmt_col_text(s, DRAFT_LIST_SAVED_AT, row->saved_at, sizeof row->saved_at);
+    }
+    enum err_code rc = stmt_close(s, e);
+    if (rc != ERR_OK)
+        draft_list_free(out);
+    return rc;
+}
+
+enum err_code
+draft_delete(struct db *db, int64_t staff_id, const char *form, const char *record, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_draft_remove);
+
+    stmt_int(s, ":staff_id", staff_id);
+    stmt_text(s, ":form", form);
+    stmt_text(s, ":record", record);
+    return stmt_run(s, e);
+}
+
+enum err_code
+draft_count_others(struct db *db, int64_t staff_id, const char *form, const char *record, int *n,
+                   struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_draft_others);
+
+    *n = 0;
+    stmt_int(s, ":staff_id", staff_id);
+    stmt_text(s, ":form", form);
+    stmt_text(s, ":record", record);
+    if (stmt_row(s))
+        *n = (int)stmt_col_int(s, DRAFT_OTHERS_N);
+    return stmt_close(s, e);
+}

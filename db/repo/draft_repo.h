@@ -1,0 +1,22 @@
+/* draft_repo.h - rows of the table draft: forms begun and not saved, one for each member of staff,
+ * form and record. */
+#pragma once
+
+#include "core/draft.h"
+#include "core/err.h"
+
+struct db;
+
+/* `id` is not looked at. */
+MUST_CHECK enum err_code draft_put(struct db *db, int64_t staff_id, const struct draft *row,
+                                   struct err *e);
+/* ERR_NOT_FOUND without words. */
+MUST_CHECK enum err_code draft_find(struct db *db, int64_t staff_id, const char *form,
+                                    const char *record, struct draft *out, struct err *e);
+MUST_CHECK enum err_code draft_list_of(struct db *db, int64_t staff_id, struct draft_list *out,
+                                       struct err *e);
+MUST_CHECK enum err_code draft_delete(struct db *db, int64_t staff_id, const char *form,
+                                      const char *record, struct err *e);
+/* How many others have one. */
+MUST_CHECK enum err_code draft_count_others(struct db *db, int64_t staff_id, const char *form,
+                                            const char *record, int *n, struct err *e);

@@ -1,0 +1,15 @@
+/* due_repo.h - what is due, kind by kind. */
+#pragma once
+
+#include "core/due.h"
+#include "core/err.h"
+
+#include <stdbool.h>
+
+struct db;
+
+/* Append the rows of one kind due up to `day`; `what` holds a raw word: next_action, case_stage or
+ * handbook_kind code, the owner of a task, the destination of a visit. */
+MUST_CHECK enum err_code due_repo_read(struct db *db, enum due_kind kind, struct date day,
+                                       int64_t staff_id, bool restricted, size_t limit,
+                                       struct due_rows *out, struct err *e);

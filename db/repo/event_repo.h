@@ -1,0 +1,24 @@
+/* event_repo.h - rows of event and event_staff. No rules, no permission, no audit. */
+#pragma once
+
+#include "core/event.h"
+#include "db/db.h"
+
+/* With its staff; sets id, version and, when it was "", ref. `imported` is stored. */
+MUST_CHECK enum err_code event_repo_insert(struct db *db, struct event *ev, struct err *e);
+/* The row of ev->id and ev->version takes these values; `touch` when the staff differ. The caller
+ * has compared the version inside the same transaction. */
+MUST_CHECK enum err_code event_repo_update(struct db *db, struct event *ev, bool touch,
+                                           bool *changed, struct err *e);
+/* With its staff; ERR_NOT_FOUND without words. */
+MUST_CHECK enum err_code event_repo_find(struct db *db, int64_t id, struct event *out,
+                                         struct err *e);
+/* 0 when there is none. */
+MUST_CHECK enum err_code event_repo_id_of_ref(struct db *db, const char *ref, int64_t *id,
+                                              struct err *e);
+/* Held events of the kind since `from` that come before (day, id). */
+MUST_CHECK enum err_code event_repo_count_before(struct db *db, const char *kind, struct date from,
+                                                 struct date day, int64_t id, int *n,
+                                                 struct err *e);
+MUST_CHECK enum err_code event_repo_list(struct db *db, struct date from, struct date to, int limit,
+                                         struct event_list *out, struct err *e);

@@ -1,0 +1,25 @@
+/* handover_repo.h - rows of the table handover. No rules, no permission, no audit. */
+#pragma once
+
+#include "core/handover.h"
+#include "db/db.h"
+
+#include <stdbool.h>
+
+/* Sets id and version. */
+MUST_CHECK enum err_code handover_repo_insert(struct db *db, struct handover *h, struct err *e);
+/* `changed` false: another version, or accepted already. */
+MUST_CHECK enum err_code handover_repo_update(struct db *db, struct handover *h, bool *changed,
+                                              struct err *e);
+MUST_CHECK enum err_code handover_repo_accept(struct db *db, int64_t id, int64_t version,
+                                              int64_t staff_id, struct date on, bool *changed,
+                                              struct err *e);
+/* ERR_NOT_FOUND without words. */
+MUST_CHECK enum err_code handover_repo_find(struct db *db, int64_t id, struct handover *out,
+                                            struct err *e);
+MUST_CHECK enum err_code handover_repo_list(struct db *db, int64_t person_id,
+                                            struct handover_list *out, struct err *e);
+/* The newest consent of h's person valid on h->handed_over_on for h->to_id and the support history;
+ * with h->consent_id that very one. 0 when there is none. */
+MUST_CHECK enum err_code handover_repo_consent(struct db *db, const struct handover *h, int64_t *id,
+                                               struct err *e);

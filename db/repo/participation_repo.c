@@ -1,0 +1,157 @@
+#include "db/repo/participation_repo.h"
+
+#include <stdlib.h>
+
+#include "db/sql.h"
+
+static void
+bind_fields(struct stmt *s, const struct participation *p)
+{
+    stmt_text(s, ":attendance", p->attendance);
+    stmt_int(s, ":waiting", p->waiting);
+    stmt_text_or_null(s, ":arrived_at", p->arrived_at);
+    stmt_text_or_null(s, ":next_action", p->next_action);
+    stmt_text(s, ":note", p->note);
+}
+
+enum err_code
+seat_repo_insert(struct db *db, struct participation *p, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_seat_insert);
+
+    stmt_int(s, ":event_id", p->event_id);
+    stmt_int(s, ":person_id", p->person_id);
+    bind_fields(s, p);
+    if (stmt_row(s)) {
+        p->id = stmt_col_int(s, SEAT_INSERT_ID);
+        p->version = stmt_col_int(s, SEAT_INSERT_VERSION);
+    }
+    return stmt_close(s, e);
+}
+
+enum err_code
+seat_repo_update(struct db *db, struct participation *p, bool *changed, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_seat_update);
+
+    stmt_int(s, ":id", p->id);
+    stmt_int(s, ":version", p->version);
+    bind_fields(s, p);
+    *changed = stmt_row(s);
+    if (*changed)
+        p->version = stmt_col_int(s, SEAT_UPDATE_VERSION);
+    return stmt_close(s, e);
+}
+
+/* seat_find and seat_list begin with the same columns. */
+_Static_assert((int)SEAT_FIND_NOTE == (int)SEAT_LIST_NOTE, "one reader for both");
+
+static void
+read_seat(struct stmt *s, struct participation *out)
+{
+    *out = (struct participation){
+        .id = stmt_col_int(s, SEAT_FIND_ID),
+        .version = stmt_col_int(s, SEAT_FIND_VERSION),
+        .event_id = stmt_col_int(s, SEAT_FIND_EVENT_ID),
+        .person_id = stmt_col_int(s, SEAT_FIND_PERSON_ID),
+        .waiting = stmt_col_int(s, SEAT_FIND_WAITING) != 0,
+    };
+    stmt_col_text(s, SEAT_FIND_ATTENDANCE, out->attendance, sizeof out->attendance);
+    stmt_col_text(s, SEAT_FIND_ARRIVED_AT, out->arrived_at, sizeof out->arrived_at);
+    stmt_col_text(s, SEAT_FIND_NEXT_ACTION, out->next_action, sizeof out->next_action);
+    stmt_col_text(s, SEAT_FIND_NOTE, out->note, sizeof out->note);
+}
+
+enum err_code
+seat_repo_find(struct db *db, int64_t id, struct participation *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_seat_find);
+
+    stmt_int(s, ":id", id);
+    bool found = stmt_row(s);
+    if (found)
+        read_seat(s, out);
+    enum err_code rc = stmt_close(s, e);
+    return rc == ERR_OK && !found ? err_set(e, ERR_NOT_FOUND, "", "") : rc;
+}
+
+enum err_code
+seat_repo_id_of_person(struct db *db, int64_t event_id, int64_t person_id, int64_t *id,
+                       struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_seat_id_of_person);
+
+    *id = 0;
+    stmt_int(s, ":event_id", event_id);
+    stmt_int(s, ":person_id", person_id);
+    if (stmt_row(s))
+        *id = stmt_col_int(s, SEAT_ID_OF_PERSON_ID);
+    return stmt_close(s, e);
+}
+
+enum err_code
+seat_repo_taken(struct db *db, int64_t event_id, int *n, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_seat_taken);
+
+    *n = 0;
+    stmt_int(s, ":event_id", event_id);
+    if (stmt_row(s))
+        *n = (int)stmt_col_int(s, SEAT_TAKEN_N);
+    return stmt_close(s, e);
+}
+
+enum err_code
+seat_repo_first_waiting(struct db *db, int64_t event_id, int64_t *id, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_seat_first_waiting);
+
+    *id = 0;
+    stmt_int(s, ":event_id", event_id);
+    if (stmt_row(s))
+        *id = stmt_col_int(s, SEAT_FIRST_WAITING_ID);
+    return stmt_close(s, e);
+}
+
+/* The index gives people in their order of entry as persons; a list of seats is short. */
+static int
+compare_seats(const void *a, const void *b)
+{
+    const struct participation *x = &((const struct seat *)a)->p, *y = &((const struct seat *)b)->p;
+
+    if (x->waiting != y->waiting)
+        return x->waiting ? 1 : -1;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+enum err_code
+seat_repo_list(struct db *db, int64_t event_id, struct seat_list *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_seat_list);
+    size_t room = 0;
+
+    *out = (struct seat_list){ 0 };
+    stmt_int(s, ":event_id", event_id);
+    while (stmt_row(s)) {
+        if (out->count == room) {
+            room = room ? 2 * room : 16;
+            out->rows = realloc(out->rows, room * sizeof *out->rows);
+            if (!out->rows)
+                abort();
+        }
+        struct seat *seat = &out->rows[out->count++];
+        read_seat(s, &seat->p);
+        seat->case_id = stmt_col_int(s, SEAT_LIST_CASE_ID);
+        seat->restricted = stmt_col_int(s, SEAT_LIST_RESTRICTED) != 0;
+        stmt_col_text(s, SEAT_LIST_REF, seat->person_ref, sizeof seat->person_ref);
+        stmt_col_text(s, SEAT_LIST_NAME, seat->name, sizeof seat->name);
+        stmt_col_text(s, SEAT_LIST_KANA, seat->kana, sizeof seat->kana);
+        stmt_col_text(s, SEAT_LIST_NEEDS, seat->needs, sizeof seat->needs);
+    }
+    enum err_code rc = stmt_close(s, e);
+    if (rc != ERR_OK)
+        seat_list_free(out);
+    else if (out->count > 1)
+        qsort(out->rows, out->count, sizeof *out->rows, compare_seats);
+    return rc;
+}

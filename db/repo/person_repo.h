@@ -1,0 +1,38 @@
+/* person_repo.h - rows of person with their phones, sets and handbooks, and the search index, which is
+ * written in the same transaction. No rules, no permission, no audit. */
+#pragma once
+
+#include "core/err.h"
+#include "core/person.h"
+#include "core/person_hit.h"
+
+struct db;
+
+/* Who writes and when. */
+struct person_stamp {
+    int64_t staff_id; /* 0: by set-up */
+    const char *at;   /* UTC */
+};
+
+/* ERR_NOT_FOUND. */
+MUST_CHECK enum err_code person_repo_find(struct db *db, int64_t id, struct person *out,
+                                          struct err *e);
+/* The number behind a ref, letter case aside; ERR_NOT_FOUND. */
+MUST_CHECK enum err_code person_repo_find_ref(struct db *db, const char *ref, int64_t *id,
+                                              struct err *e);
+/* Sets id and version, and ref M-000123 when it is "". ERR_INVALID: a taken ref, a guard. */
+MUST_CHECK enum err_code person_repo_insert(struct db *db, struct person *p,
+                                            struct person_stamp stamp, struct err *e);
+/* Where p->version is still the row's; the new version is set. ERR_CONFLICT, ERR_NOT_FOUND. */
+MUST_CHECK enum err_code person_repo_update(struct db *db, struct person *p,
+                                            struct person_stamp stamp, struct err *e);
+MUST_CHECK enum err_code person_repo_set_intention(struct db *db, int64_t id, const char *intention,
+                                                   struct person_stamp stamp, struct err *e);
+/* Others who may be the same person (p->id is left out): at most SUSPECTS_MAX, the stopping ones
+ * first. */
+MUST_CHECK enum err_code person_repo_suspects(struct db *db, const struct person *p,
+                                              struct person_suspect *out, size_t *count,
+                                              struct err *e);
+/* Newest slip, interview, dispatch or attended event up to the end of `day`; "" without any. */
+MUST_CHECK enum err_code person_repo_last_contact(struct db *db, int64_t id, struct date day,
+                                                  char out[LOCAL_SIZE], struct err *e);

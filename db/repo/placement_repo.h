@@ -1,0 +1,27 @@
+/* placement_repo.h - rows of placement and placement_supporter. No rules, no permission, no audit. */
+#pragma once
+
+#include "core/placement.h"
+#include "db/db.h"
+
+/* With its supporters; sets id, version and, when it was "", ref. `imported` is stored. */
+MUST_CHECK enum err_code placement_repo_insert(struct db *db, struct placement *p, struct err *e);
+/* The row of p->id and p->version takes these values (void and imported stay); `touch` when the
+ * supporters differ. The caller has compared the version inside the same transaction. */
+MUST_CHECK enum err_code placement_repo_update(struct db *db, struct placement *p, bool touch,
+                                               bool *changed, struct err *e);
+MUST_CHECK enum err_code placement_repo_void(struct db *db, int64_t id, int64_t version,
+                                             const char *reason, bool *changed, struct err *e);
+MUST_CHECK enum err_code placement_repo_set_lead(struct db *db, int64_t id, int64_t organisation_id,
+                                                 struct err *e);
+/* With its supporters; ERR_NOT_FOUND without words. */
+MUST_CHECK enum err_code placement_repo_find(struct db *db, int64_t id, struct placement *out,
+                                             struct err *e);
+/* 0 when there is none. */
+MUST_CHECK enum err_code placement_repo_id_of_ref(struct db *db, const char *ref, int64_t *id,
+                                                  struct err *e);
+MUST_CHECK enum err_code placement_repo_list(struct db *db, int64_t person_id,
+                                             struct placement_list *out, struct err *e);
+/* Birth of the person; ERR_NOT_FOUND without words when there is no such person. */
+MUST_CHECK enum err_code placement_repo_birth(struct db *db, int64_t person_id, struct date *birth,
+                                              struct err *e);

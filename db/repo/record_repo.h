@@ -1,0 +1,22 @@
+/* record_repo.h - records of several tables by number and ref. */
+#pragma once
+
+#include "core/limits.h"
+#include "db/db.h"
+
+enum record_table {
+    RECORD_TABLE_PERSON,
+    RECORD_TABLE_ORGANISATION,
+    RECORD_TABLE_PLACEMENT,
+    RECORD_TABLE_DISPATCH,
+    RECORD_TABLE_EVENT,
+    RECORD_TABLE_WAGE,
+    RECORD_TABLE__COUNT
+};
+
+/* The first record with a number above `*id`; ERR_NOT_FOUND past the last. */
+MUST_CHECK enum err_code record_repo_next(struct db *db, enum record_table table, int64_t *id,
+                                          char ref[REF_SIZE], struct err *e);
+/* Login, or name without one; "" for unknown numbers. */
+MUST_CHECK enum err_code record_repo_staff(struct db *db, int64_t id, char words[LINE_SIZE],
+                                           struct err *e);

@@ -1,0 +1,26 @@
+/* session_repo.h - rows of the table session: who is signed in where. */
+#pragma once
+
+#include "core/err.h"
+#include "core/session.h"
+
+struct db;
+
+/* Adds id, staff_id, terminal, started_at. */
+MUST_CHECK enum err_code session_add(struct db *db, const struct session *row, struct err *e);
+/* ERR_NOT_FOUND without words. */
+MUST_CHECK enum err_code session_find(struct db *db, const char *id, struct session *out,
+                                      struct err *e);
+MUST_CHECK enum err_code session_seen(struct db *db, const char *id, const char *at,
+                                      struct err *e);
+MUST_CHECK enum err_code session_end_one(struct db *db, const char *id, const char *at,
+                                         struct err *e);
+/* All of that account but `but` ("": none). */
+MUST_CHECK enum err_code session_end_all(struct db *db, int64_t staff_id, const char *but,
+                                         const char *at, struct err *e);
+/* Those whose program died: not seen since, begun before, or replaced on `terminal`. */
+MUST_CHECK enum err_code session_end_stale(struct db *db, int64_t staff_id, const char *terminal,
+                                           const char *seen_before, const char *started_before,
+                                           const char *at, struct err *e);
+MUST_CHECK enum err_code session_open_rows(struct db *db, int64_t staff_id,
+                                           struct session_list *out, struct err *e);

@@ -1,0 +1,102 @@
+-- due.sql: what is due on a day or overdue. All statements give the same columns; lists are put in
+-- order by the caller, who joins them.
+
+-- name: due_next_action
+SELECT c.next_on AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana,
+       c.next_action AS what, c.staff_id, s.name AS staff_name
+  FROM support_case c
+  JOIN person p ON p.id = c.person_id
+  LEFT JOIN staff s ON s.id = c.staff_id
+ WHERE c.closed_on IS NULL
+   AND c.next_on IS NOT NULL
+   AND c.next_on <= :day
+   AND (:staff = 0 OR c.staff_id = :staff)
+   AND (p.restricted = 0 OR :restricted)
+ ORDER BY c.next_on, c.id
+ LIMIT :limit;
+
+-- name: due_review
+SELECT c.review_on AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana,
+       '' AS what, c.staff_id, s.name AS staff_name
+  FROM support_case c
+  JOIN person p ON p.id = c.person_id
+  LEFT JOIN staff s ON s.id = c.staff_id
+ WHERE c.closed_on IS NULL
+   AND c.stage = 'suspended'
+   AND c.review_on <= :day
+   AND (:staff = 0 OR c.staff_id = :staff)
+   AND (p.restricted = 0 OR :restricted)
+ ORDER BY c.stage_since, c.id
+ LIMIT :limit;
+
+-- name: due_no_action
+SELECT c.stage_since AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana,
+       c.stage AS what, c.staff_id, s.name AS staff_name
+  FROM support_case c
+  JOIN person p ON p.id = c.person_id
+  LEFT JOIN staff s ON s.id = c.staff_id
+ WHERE c.closed_on IS NULL
+   AND c.stage = :stage
+   AND c.next_on IS NULL
+   AND c.stage_since <= :day
+   AND (:staff = 0 OR c.staff_id = :staff)
+   AND (p.restricted = 0 OR :restricted)
+ ORDER BY c.stage_since, c.id
+ LIMIT :limit;
+
+-- name: due_handbook
+-- Renewal may be asked for from three months before the end (dictionary F1); people with an open
+-- case only.
+SELECT h.expires_on AS due, h.person_id, c.id AS case_id, h.id AS record_id, p.ref, p.name, p.kana,
+       h.kind AS what, c.staff_id, s.name AS staff_name
+  FROM handbook h
+  JOIN person p ON p.id = h.person_id
+  JOIN support_case c ON c.person_id = h.person_id AND c.closed_on IS NULL
+  LEFT JOIN staff s ON s.id = c.staff_id
+ WHERE h.expires_on IS NOT NULL
+   AND h.expires_on <= :day
+   AND h.state = 'held'
+   AND (:staff = 0 OR c.staff_id = :staff)
+   AND (p.restricted = 0 OR :restricted)
+ ORDER BY h.expires_on
+ LIMIT :limit;
+
+-- name: due_task
+SELECT t.due_on AS due, c.person_id, c.id AS case_id, t.id AS record_id, p.ref, p.name, p.kana,
+       t.owner AS what, c.staff_id, s.name AS staff_name
+  FROM meeting_task t
+  JOIN meeting_case m ON m.id = t.meeting_case_id
+  JOIN support_case c ON c.id = m.case_id
+  JOIN person p ON p.id = c.person_id
+  LEFT JOIN staff s ON s.id = c.staff_id
+ WHERE t.done_on IS NULL
+   AND t.due_on <= :day
+   AND c.closed_on IS NULL
+   AND (:staff = 0 OR c.staff_id = :staff)
+   AND (p.restricted = 0 OR :restricted)
+ ORDER BY t.due_on, t.id
+ LIMIT :limit;
+
+-- name: due_visit
+-- Unless somebody has been there since. A visit forgotten for a year is no longer called due.
+SELECT d.next_on AS due, dp.person_id, c.id AS case_id, d.id AS record_id, p.ref, p.name, p.kana,
+       d.destination AS what, c.staff_id, s.name AS staff_name
+  FROM dispatch d
+  JOIN dispatch_person dp ON dp.dispatch_id = d.id
+  JOIN person p ON p.id = dp.person_id
+  JOIN support_case c ON c.person_id = dp.person_id AND c.closed_on IS NULL
+  LEFT JOIN staff s ON s.id = c.staff_id
+ WHERE d.next_on IS NOT NULL
+   AND d.next_on > :since
+   AND d.next_on <= :day
+   AND d.voided = 0
+   AND NOT EXISTS (SELECT 1
+                     FROM dispatch_person later
+                     JOIN dispatch v ON v.id = later.dispatch_id
+                    WHERE later.person_id = dp.person_id
+                      AND v.on_day > d.on_day
+                      AND v.voided = 0)
+   AND (:staff = 0 OR c.staff_id = :staff)
+   AND (p.restricted = 0 OR :restricted)
+ ORDER BY d.next_on, d.id
+ LIMIT :limit;

@@ -1,0 +1,61 @@
+-- participation.sql: people's seats in events.
+
+-- name: seat_insert
+INSERT INTO participation (event_id, person_id, attendance, waiting, arrived_at, next_action, note)
+VALUES (:event_id, :person_id, :attendance, :waiting, :arrived_at, :next_action, :note)
+RETURNING id, version;
+
+-- name: seat_update
+-- No row: nothing differs, or the version is another.
+UPDATE participation
+   SET attendance = :attendance, waiting = :waiting, arrived_at = :arrived_at,
+       next_action = :next_action, note = :note, version = version + 1
+ WHERE id = :id
+   AND version = :version
+   AND (attendance, waiting, arrived_at, next_action, note)
+       IS NOT (:attendance, :waiting, :arrived_at, :next_action, :note)
+RETURNING version;
+
+-- name: seat_find
+SELECT id, version, event_id, person_id, attendance, waiting, arrived_at, next_action, note
+  FROM participation
+ WHERE id = :id;
+
+-- name: seat_id_of_person
+SELECT id
+  FROM participation
+ WHERE event_id = :event_id
+   AND person_id = :person_id;
+
+-- name: seat_taken
+-- People booked or there, without the waiting list.
+SELECT count(*) AS n
+  FROM participation
+ WHERE event_id = :event_id
+   AND waiting = 0
+   AND attendance IN ('booked', 'attended');
+
+-- name: seat_first_waiting
+-- The longest waiting one; NULL when nobody waits.
+SELECT min(id) AS id
+  FROM participation
+ WHERE event_id = :event_id
+   AND waiting = 1
+   AND attendance = 'booked';
+
+-- name: seat_list
+SELECT s.id AS id, s.version AS version, s.event_id AS event_id, s.person_id AS person_id,
+       s.attendance AS attendance, s.waiting AS waiting, s.arrived_at AS arrived_at,
+       s.next_action AS next_action, s.note AS note, p.ref AS ref, p.name AS name, p.kana AS kana,
+       p.restricted AS restricted,
+       (SELECT group_concat(n.need, ';')
+          FROM person_need AS n
+         WHERE n.person_id = s.person_id) AS needs,
+       (SELECT c.id
+          FROM support_case AS c
+         WHERE c.person_id = s.person_id
+           AND c.closed_on IS NULL) AS case_id
+  FROM participation AS s
+  JOIN person AS p
+    ON p.id = s.person_id
+ WHERE s.event_id = :event_id;

@@ -1,0 +1,26 @@
+-- relation.sql: how near a member of staff is to a person; for permissions alone.
+
+-- name: relation_of_person
+-- Restricted? Who is in charge of the open case (NULL: nobody)?
+SELECT p.restricted AS restricted, c.staff_id AS staff_id
+  FROM person AS p
+  LEFT JOIN support_case AS c
+         ON c.person_id = p.id
+        AND c.closed_on IS NULL
+ WHERE p.id = :person_id;
+
+-- name: relation_visits
+-- Is the person expected or here on :day: a seat in an event, or an enquiry taken?
+SELECT (EXISTS (SELECT 1
+                  FROM participation AS s
+                  JOIN event AS v
+                    ON v.id = s.event_id
+                 WHERE s.person_id = :person_id
+                   AND v.day = :day
+                   AND v.status <> 'cancelled'
+                   AND s.attendance NOT IN ('cancelled_self', 'cancelled_office'))
+        OR EXISTS (SELECT 1
+                     FROM intake_slip AS i
+                    WHERE i.person_id = :person_id
+                      AND i.received_at >= :day
+                      AND i.received_at < :next_day)) AS visits;

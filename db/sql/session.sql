@@ -1,0 +1,47 @@
+-- session.sql: who is signed in where. `command` is the terminal of sub-commands.
+
+-- name: session_add
+INSERT INTO session (id, staff_id, terminal, started_at, seen_at)
+VALUES (:id, :staff_id, :terminal, :at, :at);
+
+-- name: session_find
+SELECT id, staff_id, terminal, started_at, seen_at, ended_at
+  FROM session
+ WHERE id = :id;
+
+-- name: session_seen
+UPDATE session
+   SET seen_at = :at
+ WHERE id = :id
+   AND ended_at IS NULL;
+
+-- name: session_end
+UPDATE session
+   SET ended_at = :at
+ WHERE id = :id
+   AND ended_at IS NULL;
+
+-- name: session_end_others
+-- All of one account but one session ("" for none).
+UPDATE session
+   SET ended_at = :at
+ WHERE staff_id = :staff_id
+   AND ended_at IS NULL
+   AND id <> :but;
+
+-- name: session_end_stale
+-- Sessions whose program ended without saying so, and an older one on the same terminal.
+UPDATE session
+   SET ended_at = :at
+ WHERE staff_id = :staff_id
+   AND ended_at IS NULL
+   AND (seen_at < :seen_before OR started_at < :started_before
+        OR (terminal = :terminal AND terminal <> 'command'));
+
+-- name: session_list_open
+-- Sessions of one account that are open.
+SELECT id, staff_id, terminal, started_at, seen_at, ended_at
+  FROM session
+ WHERE staff_id = :staff_id
+   AND ended_at IS NULL
+ ORDER BY started_at, id;

@@ -1,0 +1,255 @@
+#include "cli/cli.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/wareki.h"
+#include "desk/calendar_days.h"
+#include "desk/codes.h"
+#include "desk/day.h"
+#include "desk/people.h"
+#include "desk/session.h"
+#include "desk/words.h"
+#include "exchange/sheet.h"
+
+void
+cli_say(const char *format, ...)
+{
+    va_list args;
+
+    fprintf(stderr, "madoguchi: ");
+    va_start(args, format);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fprintf(stderr, "\n");
+}
+
+/* An error about a field is about what was given; one about nothing in particular that the file
+ * or disk caused is about the database. */
+int
+cli_status(const struct err *e)
+{
+    bool database = e->code == ERR_IO || e->code == ERR_SCHEMA || e->code == ERR_DAMAGED;
+
+    return database && !e->field[0] ? CLI_DATABASE : CLI_REFUSED;
+}
+
+void
+cli_print_sheet(const struct cli *cli, const struct sheet *s)
+{
+    static void (*const write[])(const struct sheet *, FILE *) = {
+        [FORMAT_TABLE] = sheet_write_table,
+        [FORMAT_CSV] = sheet_write_csv,
+        [FORMAT_JSON] = sheet_write_json,
+    };
+
+    write[cli->format](s, stdout);
+}
+
+/* ---- help ---- */
+
+static void
+print_option(enum cli_option option, FILE *out)
+{
+    const struct cli_option_row *row = &cli_option_rows[option];
+    char name[64];
+
+    if (row->letter)
+        snprintf(name, sizeof name, "-%c, --%s%s%s", row->letter, row->name,
+                 row->value ? " " : "", row->value ? row->value : "");
+    else
+        snprintf(name, sizeof name, "--%s%s%s", row->name, row->value ? " " : "",
+                 row->value ? row->value : "");
+    fprintf(out, "  %-30s %s\n", name, _(row->help));
+}
+
+void
+cli_print_help(FILE *out)
+{
+    fprintf(out, "%s\n\n", _("madoguchi [OPTIONS] [COMMAND [ARGUMENTS]]"));
+    fprintf(out, "%s\n\n", _("A desk for employment support of people with disabilities. Without a "
+                             "command it opens the desk on this terminal."));
+    fprintf(out, "%s\n", _("Commands:"));
+    for (int i = 0; i < cli_commands_count; i++)
+        fprintf(out, "  %-10s %s\n             %s\n", cli_commands[i]->name,
+                _(cli_commands[i]->help), cli_commands[i]->usage);
+    fprintf(out, "\n%s\n", _("Options:"));
+    for (int i = 0; i <= OPTION_REASON; i++)
+        print_option((enum cli_option)i, out);
+    fprintf(out, "\n%s\n", _("Exit status: 0 done, 1 refused or failed, 2 wrong usage or no usable "
+                             "terminal, 3 the database cannot be used, 128+n ended by signal n."));
+}
+
+int
+cli_print_command_help(const struct cli *cli, const struct cli_command *command)
+{
+    printf("madoguchi %s %s\n\n%s\n", command->name, command->usage, _(command->help));
+    if (command->options[0] != OPTION__COUNT)
+        printf("\n%s\n", _("Options:"));
+    for (const enum cli_option *o = command->options; *o != OPTION__COUNT; o++)
+        print_option(*o, stdout);
+    if (!command->more_help)
+        return CLI_DONE;
+    printf("\n");
+    return command->more_help(cli);
+}
+
+/* ---- running ---- */
+
+static const char *
+login_of(const struct cli *cli)
+{
+    return cli->values[OPTION_USER] ? cli->values[OPTION_USER] : getenv("MADOGUCHI_USER");
+}
+
+static enum err_code
+present_password(const struct cli *cli, char *out, size_t size, struct err *e)
+{
+    const char *file = cli->values[OPTION_PASSWORD_FILE] ? cli->values[OPTION_PASSWORD_FILE]
+                                                         : getenv("MADOGUCHI_PASSWORD_FILE");
+
+    return cli_password(file, _("Password: "), false, out, size, e);
+}
+
+static enum err_code
+sign_in(struct cli *cli, struct err *e)
+{
+    const char *login = login_of(cli);
+    char password[1024] = "";
+
+    if (!login || !*login)
+        return err_set(e, ERR_DENIED, "user",
+                       N_("This command signs in: give --user LOGIN or set MADOGUCHI_USER."));
+    enum err_code rc = present_password(cli, password, sizeof password, e);
+    if (rc == ERR_OK)
+        rc = session_sign_in(cli->desk, login, password, e);
+    explicit_bzero(password, sizeof password);
+    if (rc == ERR_OK && cli->desk->user.must_change)
+        cli_say("%s", _("Your password was set by someone else. Please change it at the next "
+                        "sign-in on the screens."));
+    return rc;
+}
+
+enum err_code
+cli_change_own_password(struct cli *cli, const char *fresh, struct err *e)
+{
+    char password[1024] = "";
+    enum err_code rc = present_password(cli, password, sizeof password, e);
+
+    if (rc == ERR_OK)
+        rc = session_change_password(cli->desk, password, fresh, true, e);
+    explicit_bzero(password, sizeof password);
+    return rc;
+}
+
+enum err_code
+cli_open_desk(struct cli *cli, struct err *e)
+{
+    enum err_code rc = desk_open(&cli->desk, cli->db_path, cli->today, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    snprintf(cli->desk->lang, sizeof cli->desk->lang, "%s",
+             strcmp(cli_language(cli), "en") == 0 ? "en" : "ja");
+    snprintf(cli->desk->reason, sizeof cli->desk->reason, "%s",
+             cli->values[OPTION_REASON] ? cli->values[OPTION_REASON] : "");
+    return sign_in(cli, e);
+}
+
+void
+cli_calendar(struct cli *cli, struct calendar_days *days)
+{
+    struct desk *d = NULL;
+    struct err e;
+
+    *days = (struct calendar_days){ 0 };
+    if (access(cli->db_path, R_OK | W_OK) != 0 || desk_open(&d, cli->db_path, cli->today, &e) != ERR_OK)
+        return;
+    if (calendar_days_load(d, days, &e) != ERR_OK)
+        *days = (struct calendar_days){ 0 };
+    desk_close(d);
+}
+
+/* ---- --plain ---- */
+
+static void
+print_event(struct desk *d, const struct day_event *row)
+{
+    printf("%s  %s  %s  %s  %s\n", row->event.starts_at + 11,
+           code_label(d, "event_kind", row->event.kind),
+           code_label(d, "event_status", row->event.status), row->event.place, row->staff);
+    for (size_t i = 0; i < row->seats.count; i++)
+        printf("       %s  %s  %s\n", row->seats.rows[i].person_ref, row->seats.rows[i].name,
+               code_label(d, "attendance_status", row->seats.rows[i].p.attendance));
+}
+
+static void
+print_day(struct desk *d, const struct day *day)
+{
+    char wareki[WAREKI_SIZE], iso[DATE_ISO_SIZE];
+
+    wareki_format(day->on, wareki);
+    date_to_iso(day->on, iso);
+    printf("%s  %s  %s (%s)%s%s\n\n", _("Day sheet"), iso, wareki, wareki_weekday(day->on),
+           d->demo ? "  " : "", d->demo ? _("fictitious data") : "");
+    printf("%s\n", _("Events of the day:"));
+    for (size_t i = 0; i < day->event_count; i++)
+        print_event(d, &day->events[i]);
+    if (day->event_count == 0)
+        printf("  %s\n", _("none"));
+    printf("\n%s\n", _("Due or overdue:"));
+    for (size_t i = 0; i < day->due.count; i++) {
+        const struct due_row *row = &day->due.rows[i];
+        date_to_iso(row->due, iso);
+        printf("  %s  %s  %s  %s  %s  %s\n", iso, due_kind_label(row->kind), row->ref, row->name,
+               row->what, row->staff_name);
+    }
+    if (day->due.count == 0)
+        printf("  %s\n", _("none"));
+}
+
+int
+cli_run_plain(struct cli *cli)
+{
+    struct err e = { 0 };
+    struct day day = { 0 };
+    enum err_code rc = cli_open_desk(cli, &e);
+
+    if (rc == ERR_OK && desk_may(cli->desk, ACTION_AGENDA))
+        rc = day_load(cli->desk, cli->desk->today, &day, &e);
+    if (rc == ERR_OK && desk_may(cli->desk, ACTION_AGENDA))
+        print_day(cli->desk, &day);
+    if (rc == ERR_OK) {
+        printf("\n");
+        cli_print_help(stdout);
+    } else {
+        cli_say("%s", e.msg);
+    }
+    day_free(&day);
+    desk_close(cli->desk);
+    cli->desk = NULL;
+    return rc == ERR_OK ? CLI_DONE : cli_status(&e);
+}
+
+int
+cli_run(struct cli *cli, const struct cli_command *command)
+{
+    struct err e = { 0 };
+    int status;
+
+    if (command->needs == CLI_DESK && cli_open_desk(cli, &e) != ERR_OK)
+        status = cli_status(&e);
+    else
+        status = command->run(cli, &e);
+    if (status != CLI_DONE && e.msg[0])
+        cli_say("%s", e.msg);
+    desk_close(cli->desk);
+    cli->desk = NULL;
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        cli_say("%s", _("The output could not be written; is the disk full?"));
+        status = status == CLI_DONE ? CLI_REFUSED : status;
+    }
+    return status;
+}

@@ -1,0 +1,172 @@
+/* One person: card, case, timeline. What the role may not see comes empty from the desk. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli_commands.h"
+#include "cli/json.h"
+#include "desk/case.h"
+#include "desk/codes.h"
+#include "desk/people.h"
+#include "desk/words.h"
+#include "exchange/export.h"
+#include "exchange/sheet.h"
+
+/* ---- JSON ---- */
+
+static json_t *
+card_json(const struct person *p)
+{
+    json_t *phones = json_array(), *kinds = json_array(), *handbooks = json_array();
+
+    for (size_t i = 0; i < p->phone_count; i++)
+        json_array_append_new(phones, json_string(p->phones[i].phone));
+    for (size_t i = 0; i < p->disabilities.count; i++)
+        json_array_append_new(kinds, json_string(p->disabilities.ids[i]));
+    for (size_t i = 0; i < p->handbook_count; i++)
+        json_array_append_new(
+            handbooks, json_pack("{s:s, s:o, s:o}", "kind", p->handbooks[i].kind, "grade",
+                                 json_text(p->handbooks[i].grade), "expires_on",
+                                 json_date(p->handbooks[i].expires_on)));
+    return json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
+                     "ref", p->ref, "name", p->name, "kana", p->kana, "birth_date",
+                     json_date(p->birth_date), "sex", json_text(p->sex), "postal_code",
+                     json_text(p->postal_code), "address", json_text(p->address), "phones", phones,
+                     "email", json_text(p->email), "disabilities", kinds, "primary_disability",
+                     json_text(p->primary_disability), "handbooks", handbooks, "referral_source",
+                     json_text(p->referral_source), "intention", json_text(p->intention), "note",
+                     json_text(p->note));
+}
+
+static json_t *
+case_json(const struct person_card *card)
+{
+    const struct support_case *c = &card->current;
+
+    if (!card->has_case)
+        return json_null();
+    return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "stage", stage_id(c->stage),
+                     "stage_since", json_date(c->stage_since), "opened_on", json_date(c->opened_on),
+                     "closed_on", json_date(c->closed_on), "close_reason",
+                     json_text(c->close_reason), "staff", json_text(c->staff_name), "next_action",
+                     json_text(c->next_action), "next_on", json_date(c->next_on));
+}
+
+static json_t *
+timeline_json(const struct timeline *t)
+{
+    json_t *rows = json_array();
+
+    for (size_t i = 0; i < t->count; i++)
+        json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:o}", "at", t->rows[i].at, "kind",
+                                              timeline_kind_id(t->rows[i].kind), "title",
+                                              t->rows[i].title, "ref",
+                                              json_text(t->rows[i].ref)));
+    return rows;
+}
+
+/* ---- table and CSV ---- */
+
+enum { T_AT, T_KIND, T_TITLE, T_REF, T__WIDTH };
+
+static const struct sheet_column columns[T__WIDTH] = {
+    [T_AT] = { "at", N_("Date"), SHEET_DATE },
+    [T_KIND] = { "kind", N_("Kind"), SHEET_TEXT },
+    [T_TITLE] = { "title", N_("Title"), SHEET_TEXT },
+    [T_REF] = { "ref", N_("Number"), SHEET_TEXT },
+};
+
+static void
+print_pair(const char *label, const char *value)
+{
+    if (*value)
+        printf("%s: %s\n", label, value);
+}
+
+static void
+print_card(struct cli *cli, const struct person_card *card)
+{
+    const struct person *p = &card->person;
+    char iso[DATE_ISO_SIZE];
+
+    if (cli->desk->demo)
+        printf("%s\n", _("fictitious data"));
+    print_pair(_("Number"), p->ref);
+    print_pair(_("Name"), p->name);
+    print_pair(_("Kana"), p->kana);
+    date_to_iso(p->birth_date, iso);
+    print_pair(_("Birth date"), iso);
+    print_pair(_("Address"), p->address);
+    for (size_t i = 0; i < p->phone_count; i++)
+        print_pair(_("Phone"), p->phones[i].phone);
+    for (size_t i = 0; i < p->disabilities.count; i++)
+        print_pair(_("Disability"),
+                   code_label(cli->desk, "disability_kind", p->disabilities.ids[i]));
+    if (card->has_case) {
+        print_pair(_("Stage"), code_label(cli->desk, "case_stage", stage_id(card->current.stage)));
+        print_pair(_("In charge"), card->current.staff_name);
+        print_pair(_("Next"), code_label(cli->desk, "next_action", card->current.next_action));
+        date_to_iso(card->current.next_on, iso);
+        print_pair(_("Next on"), iso);
+    }
+    print_pair(_("Consent"), code_label(cli->desk, "consent_state", card->consent));
+    print_pair(_("Note"), p->note);
+    printf("\n");
+}
+
+static void
+print_rows(struct cli *cli, const struct person_card *card, const struct timeline *t)
+{
+    struct sheet s;
+
+    if (cli->format == FORMAT_TABLE)
+        print_card(cli, card);
+    sheet_init(&s, columns, T__WIDTH);
+    for (size_t i = 0; i < t->count; i++) {
+        sheet_row(&s);
+        sheet_set(&s, T_AT, t->rows[i].at);
+        sheet_set(&s, T_KIND,
+                  cli->format == FORMAT_TABLE ? timeline_kind_label(t->rows[i].kind)
+                                              : timeline_kind_id(t->rows[i].kind));
+        sheet_set(&s, T_TITLE, t->rows[i].title);
+        export_text(&s, T_REF, t->rows[i].ref);
+    }
+    cli_print_sheet(cli, &s);
+    sheet_free(&s);
+}
+
+static int
+run(struct cli *cli, struct err *e)
+{
+    struct person_card *card = calloc(1, sizeof *card);
+    struct timeline t = { 0 };
+    int64_t id = 0;
+
+    if (!card)
+        abort();
+    enum err_code rc = person_find(cli->desk, cli->arguments[0], &id, e);
+    if (rc == ERR_OK)
+        rc = person_card(cli->desk, id, card, e);
+    if (rc == ERR_OK)
+        rc = person_timeline(cli->desk, id, &t, e);
+    if (rc == ERR_OK && cli->format == FORMAT_JSON)
+        json_print(json_pack("{s:o, s:o, s:o}", "card", card_json(&card->person), "case",
+                             case_json(card), "timeline", timeline_json(&t)));
+    else if (rc == ERR_OK)
+        print_rows(cli, card, &t);
+    timeline_free(&t);
+    free(card);
+    return rc == ERR_OK ? CLI_DONE : cli_status(e);
+}
+
+static const enum cli_option options[] = { OPTION_FORMAT, OPTION__COUNT };
+
+const struct cli_command cmd_person = {
+    .name = "person",
+    .usage = "REF [--format table|csv|json]",
+    .help = N_("One person: card, case and timeline. The opening is written into the audit."),
+    .needs = CLI_DESK,
+    .options = options,
+    .least = 1,
+    .most = 1,
+    .run = run,
+};

@@ -1,0 +1,101 @@
+#include "core/csvtext.h"
+
+#include <string.h>
+
+#define WIDE_SPACE "\xE3\x80\x80" /* U+3000 */
+
+static bool
+is_risky(const char *value)
+{
+    static const char *const wide[] = {
+        "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0", /* ＝ ＋ － ＠ */
+    };
+
+    for (;;) {
+        if (*value == ' ')
+            value++;
+        else if (strncmp(value, WIDE_SPACE, 3) == 0)
+            value += 3;
+        else
+            break;
+    }
+    if (*value && strchr("=+-@\t\r\n|%", *value))
+        return true;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (strncmp(value, wide[i], 3) == 0)
+            return true;
+    return false;
+}
+
+static bool
+is_negative_number(const char *value)
+{
+    static const char digits[] = "0123456789";
+
+    if (*value++ != '-')
+        return false;
+    size_t whole = strspn(value, digits);
+    if (whole == 0)
+        return false;
+    value += whole;
+    if (*value == '.') {
+        size_t fraction = strspn(value + 1, digits);
+        if (fraction == 0)
+            return false;
+        value += 1 + fraction;
+    }
+    return *value == '\0';
+}
+
+bool
+csvtext_needs_guard(const char *value, enum csvtext_column column)
+{
+    if (column == CSVTEXT_NUMBER && is_negative_number(value))
+        return false;
+    return *value == '\'' || is_risky(value);
+}
+
+const char *
+csvtext_unguard(const char *cell)
+{
+    return *cell == '\'' && (cell[1] == '\'' || is_risky(cell + 1)) ? cell + 1 : cell;
+}
+
+/* RFC 4180 asks for quotes around a comma, a quote and a line end; readers also split at ; and TAB
+ * and trim blanks that stand bare at the ends. */
+static bool
+needs_quotes(const char *value)
+{
+    size_t bytes = strlen(value);
+
+    return bytes > 0
+        && (value[strcspn(value, "\",\r\n;\t")] || value[0] == ' ' || value[bytes - 1] == ' ');
+}
+
+size_t
+csvtext_cell(const char *value, enum csvtext_column column, char *out, size_t size)
+{
+    bool is_guarded = csvtext_needs_guard(value, column);
+    bool is_quoted = is_guarded || needs_quotes(value);
+    size_t need = strlen(value) + is_guarded + 2u * is_quoted, n = 0;
+
+    for (const char *p = strchr(value, '"'); p; p = strchr(p + 1, '"'))
+        need++;
+    if (size)
+        out[0] = '\0';
+    if (need >= size)
+        return need;
+    if (is_quoted)
+        out[n++] = '"';
+    if (is_guarded)
+        out[n++] = '\'';
+    for (; *value; value++) {
+        if (*value == '"')
+            out[n++] = '"';
+        out[n++] = *value;
+    }
+    if (is_quoted)
+        out[n++] = '"';
+    out[n] = '\0';
+    return need;
+}

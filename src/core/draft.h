@@ -1,0 +1,38 @@
+/* draft.h - a form that somebody has begun and not saved. */
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "core/limits.h"
+
+struct draft {
+    char form[CODE_SIZE]; /* which form: "intake" */
+    char record[SHORT_SIZE]; /* which record, 60 characters; "": a new one */
+    char title[LONG_SIZE]; /* what the list of drafts shows, 200 characters */
+    char *body;        /* the fields as typed, 60,000 characters; owned; NULL in lists */
+    int64_t base;      /* row version the form started from; 0: a new record */
+    int64_t person_id; /* 0: nobody yet */
+    char terminal[SHORT_SIZE];
+    char saved_at[STAMP_SIZE]; /* UTC */
+};
+
+struct draft_list {
+    struct draft *rows; /* newest first, without bodies; owned */
+    size_t count;
+};
+
+static inline void
+draft_free(struct draft *draft)
+{
+    free(draft->body);
+    draft->body = NULL;
+}
+
+static inline void
+draft_list_free(struct draft_list *list)
+{
+    free(list->rows);
+    *list = (struct draft_list){ 0 };
+}

@@ -1,0 +1,41 @@
+#include "core/event.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int
+event_kpi_no(const char *kind)
+{
+    static const struct {
+        const char *kind;
+        int no;
+    } rows[] = {
+        { "coordination_meeting", 64 }, { "network_meeting", 66 },  { "employer_seminar", 67 },
+        { "staff_seminar", 68 },        { "outreach_lecture", 68 }, { "leisure_programme", 70 },
+        { "wage_programme", 71 },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (strcmp(kind, rows[i].kind) == 0)
+            return rows[i].no;
+    }
+    return 0;
+}
+
+void
+event_list_free(struct event_list *list)
+{
+    if (!list)
+        return;
+    free(list->rows);
+    *list = (struct event_list){ 0 };
+}
+
+void
+seat_list_free(struct seat_list *list)
+{
+    if (!list)
+        return;
+    free(list->rows);
+    *list = (struct seat_list){ 0 };
+}

@@ -1,0 +1,91 @@
+/* event.h - sessions, meetings, seminars and programmes (F2, F5, F12), and the seats people have in
+ * them. */
+#pragma once
+
+#include "core/date.h"
+#include "core/limits.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    EVENT_STAFF_MAX = 16,   /* staff of one event */
+    EVENT_CAPACITY_MAX = 9999,
+    EVENT_ATTENDEES_MAX = 99999,
+    EVENT_NOT_KNOWN = -1,   /* capacity: no limit; attendees: not counted */
+};
+
+struct event {
+    int64_t id; /* 0: not stored yet */
+    int64_t version;
+    char ref[REF_SIZE];         /* "" for a new one made on a screen: it gets M-... */
+    char kind[CODE_SIZE];       /* list event_kind; decides the indicator */
+    char starts_at[LOCAL_SIZE]; /* its first ten characters are the day that counts */
+    char ends_at[LOCAL_SIZE];   /* "" not told */
+    char place[LINE_SIZE];
+    char title[LONG_SIZE];
+    char status[CODE_SIZE]; /* list event_status: planned held postponed cancelled */
+    int capacity;           /* 0..9999, EVENT_NOT_KNOWN: no limit */
+    int attendees;          /* head count, 0..99999, EVENT_NOT_KNOWN */
+    int64_t chair_id;       /* staff, 0 nobody */
+    int64_t recorder_id;    /* staff, 0 nobody */
+    int64_t staff[EVENT_STAFF_MAX];
+    int staff_count;
+    char summary[NOTE_SIZE];
+    char note[NOTE_SIZE];
+    bool imported;   /* came in by file; read only */
+    bool history;    /* in: from a file: only the own columns are checked, no case moves */
+    bool fictitious; /* in: history of the demonstration: not marked as imported */
+};
+
+/* No. of the indicator an event of this kind belongs to when it is held: 64, 66, 67, 68, 70, 71
+ * (dictionary F12); 0 for orientation and other. outreach_lecture is 68, counted beside it. */
+int event_kpi_no(const char *kind);
+
+/* A person's seat in an event. */
+struct participation {
+    int64_t id;
+    int64_t version;
+    int64_t event_id, person_id;
+    char attendance[CODE_SIZE];  /* list attendance_status */
+    bool waiting;                /* on the waiting list */
+    char arrived_at[LOCAL_SIZE]; /* "" not yet */
+    char next_action[CODE_SIZE]; /* list next_action, "" none */
+    char note[LONG_SIZE];
+};
+
+struct event_row {
+    int64_t id, version;
+    char ref[REF_SIZE], kind[CODE_SIZE], starts_at[LOCAL_SIZE], ends_at[LOCAL_SIZE];
+    char place[LINE_SIZE], title[LONG_SIZE], status[CODE_SIZE];
+    int capacity;  /* EVENT_NOT_KNOWN: no limit */
+    int attendees; /* EVENT_NOT_KNOWN */
+    int seats;     /* people booked or there, without the waiting list */
+    int waiting;   /* people on the waiting list */
+    int cases;     /* on the agenda of a coordination meeting */
+    bool imported;
+};
+
+struct event_list {
+    struct event_row *rows; /* owned */
+    size_t count;
+    bool more; /* longer than EVENT_LIST_MAX */
+};
+
+void event_list_free(struct event_list *list); /* NULL is fine */
+
+struct seat {
+    struct participation p;
+    int64_t case_id; /* the open case, 0 none */
+    char person_ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
+    char needs[LONG_SIZE]; /* communication_need ids joined by ';' (F2: needs from F1) */
+    bool restricted;
+};
+
+struct seat_list {
+    struct seat *rows; /* owned */
+    size_t count;
+};
+
+void seat_list_free(struct seat_list *list); /* NULL is fine */

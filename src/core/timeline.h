@@ -1,0 +1,45 @@
+/* timeline.h - everything on one person by time, as rows. */
+#pragma once
+
+#include "core/date.h"
+#include "core/limits.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum timeline_kind {
+    TIMELINE_STAGE,
+    TIMELINE_SLIP,
+    TIMELINE_INTERVIEW,
+    TIMELINE_ASSESSMENT,
+    TIMELINE_DECISION,
+    TIMELINE_MEETING,    /* a case heard in a coordination meeting */
+    TIMELINE_EVENT,      /* a seat in an event: orientation, leisure programme */
+    TIMELINE_REGISTRATION,
+    TIMELINE_PLACEMENT,
+    TIMELINE_LEFT,       /* the last day at work */
+    TIMELINE_DISPATCH,
+    TIMELINE_HANDOVER,
+    TIMELINE_CONSENT,
+    TIMELINE__COUNT
+};
+
+const char *timeline_kind_id(enum timeline_kind kind); /* "stage", "slip" ... */
+
+struct timeline_row {
+    enum timeline_kind kind;
+    struct date day;
+    char at[LOCAL_SIZE];     /* with the time where one is known, else "YYYY-MM-DD" */
+    int64_t id, case_id;     /* of the record; case 0: none */
+    char title[LONG_SIZE];   /* in the desk's language */
+    char ref[REF_SIZE];      /* slip number, placement ref ...; "" */
+    bool undone;             /* a stage change that was taken back, a void record */
+};
+
+struct timeline {
+    struct timeline_row *rows; /* newest first; owned */
+    size_t count;
+};
+
+void timeline_free(struct timeline *t); /* NULL is fine */

@@ -1,0 +1,41 @@
+/* assessment.h - アセスメント: versions of the sheet, ratings, agreement, the route decision. */
+#pragma once
+
+#include "core/assessment.h"
+#include "desk/desk.h"
+
+/* Begin a new version for a case at the assessment (or later) stage: a copy of the newest one that
+ * was not withdrawn, as a draft of today. One draft a case: ERR_INVALID field "state". */
+MUST_CHECK enum err_code assessment_create(struct desk *d, int64_t case_id, int64_t *id,
+                                           struct err *e);
+/* Read a sheet with all its items (rated or not), in order: ACTION_OPEN_C, view line. `lines` may be
+ * NULL. ERR_NOT_FOUND. */
+MUST_CHECK enum err_code assessment_open(struct desk *d, int64_t id, struct assessment *out,
+                                         struct assessment_lines *lines, struct err *e);
+/* Store the sheet's own texts of a draft. Row version; `a->version` is the new one after. */
+MUST_CHECK enum err_code assessment_save(struct desk *d, struct assessment *a, struct err *e);
+/* Store one item of a draft. `version` is the sheet's, in and out: ERR_CONFLICT when another desk
+ * wrote meanwhile. with_support needs a note. All ratings and the note empty: not gone through. */
+MUST_CHECK enum err_code assessment_rate(struct desk *d, int64_t id, int64_t *version,
+                                         const struct assessment_line *line, struct err *e);
+/* The person agreed on that day (DATE_NONE: today), in these words. Needs strengths and at least
+ * one rating that was agreed; items not gone through may stay. */
+MUST_CHECK enum err_code assessment_agree(struct desk *d, int64_t id, int64_t version,
+                                          struct date on, const char *own_word, struct err *e);
+/* The sheet is used: from now on it never changes. Needs an agreed sheet; a frozen one stays as it
+ * is. Called inside the act that uses it (a meeting held, a decision, a print): no own audit line. */
+MUST_CHECK enum err_code assessment_freeze(struct desk *d, int64_t id, struct err *e);
+/* A draft or an agreed sheet that was never used is taken back. */
+MUST_CHECK enum err_code assessment_withdraw(struct desk *d, int64_t id, int64_t version,
+                                             struct err *e);
+
+MUST_CHECK enum err_code assessment_list(struct desk *d, int64_t case_id,
+                                         struct assessment_rows *out, struct err *e);
+
+/* The fork of the flow chart (plan L564-599): store the decision, freeze its sheet and move the case
+ * from assessment to dec->route. The sheet must be agreed. `history`: demonstration, no step. */
+MUST_CHECK enum err_code decision_save(struct desk *d, struct decision *dec, bool history,
+                                       struct err *e);
+
+MUST_CHECK enum err_code decision_list(struct desk *d, int64_t case_id, struct decisions *out,
+                                       struct err *e);

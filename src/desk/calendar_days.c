@@ -1,0 +1,179 @@
+#include "desk/calendar_days.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "db/db.h"
+#include "db/repo/closing_repo.h"
+#include "desk/stamp.h"
+
+enum { NAME_MAX_CHARS = 20, SOURCE_MAX_CHARS = 100 };
+
+static const enum closing_kind opposites[CLOSING__COUNT] = {
+    [CLOSING_HOLIDAY] = CLOSING_NOT_HOLIDAY,
+    [CLOSING_NOT_HOLIDAY] = CLOSING_HOLIDAY,
+    [CLOSING_OFFICE] = CLOSING_EXTRA_OPEN,
+    [CLOSING_EXTRA_OPEN] = CLOSING_OFFICE,
+};
+
+enum err_code
+calendar_days_load(struct desk *d, struct calendar_days *out, struct err *e)
+{
+    struct closing_rows list;
+    enum err_code rc = closing_list(d->db, &list, e);
+
+    *out = (struct calendar_days){
+        .cal = { .overrides = list.rows, .count = list.count },
+        .rows = list.rows,
+    };
+    return rc;
+}
+
+void
+calendar_days_free(struct calendar_days *days)
+{
+    if (!days)
+        return;
+    free(days->rows);
+    *days = (struct calendar_days){ 0 };
+}
+
+static enum err_code
+check_day(const struct closing_day *day, struct err *e)
+{
+    bool named = day->kind == CLOSING_HOLIDAY || day->kind == CLOSING_OFFICE;
+
+    if (!date_is_valid(day->day))
+        return err_set(e, ERR_INVALID, "day", N_("The day is missing. Type the day."));
+    if ((unsigned)day->kind >= CLOSING__COUNT)
+        return err_set(e, ERR_INVALID, "kind", N_("This choice does not exist. Choose another."));
+    if (named && day->name[0] == '\0')
+        return err_set(e, ERR_INVALID, "name",
+                       N_("The name of the holiday or the reason of the closing is missing."));
+    return text_validate(day->name, false, NAME_MAX_CHARS, "name", e);
+}
+
+/* Inside a transaction; `source` "" for by hand. */
+static enum err_code
+put_day(struct desk *d, const struct closing_day *day, const char *source, struct err *e)
+{
+    char now[STAMP_SIZE];
+    int removed;
+    enum err_code rc = closing_remove(d->db, day->day, opposites[day->kind], &removed, e);
+
+    d->now(now);
+    return rc == ERR_OK ? closing_put(d->db, day, source, d->user.staff_id, now, e) : rc;
+}
+
+enum err_code
+calendar_days_add(struct desk *d, const struct closing_day *day, struct err *e)
+{
+    const struct audit_act act = { .action = "add-closing-day", .kind = "closing_day" };
+    enum err_code rc = desk_allow(d, ACTION_CODES, 0, e);
+
+    if (rc != ERR_OK || (rc = check_day(day, e)) != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = put_day(d, day, "", e);
+    if (rc == ERR_OK)
+        rc = audit_add(d, &act, e);
+    return db_end(d->db, rc, e);
+}
+
+enum err_code
+calendar_days_remove(struct desk *d, struct date day, enum closing_kind kind, struct err *e)
+{
+    const struct audit_act act = { .action = "remove-closing-day", .kind = "closing_day" };
+    int removed = 0;
+    enum err_code rc = desk_allow(d, ACTION_CODES, 0, e);
+
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = closing_remove(d->db, day, kind, &removed, e);
+    if (rc == ERR_OK && removed == 0)
+        rc = err_set(e, ERR_NOT_FOUND, "day", N_("This day is not among the entered days."));
+    if (rc == ERR_OK)
+        rc = audit_add(d, &act, e);
+    return db_end(d->db, rc, e);
+}
+
+/* ---- import ---- */
+
+static const struct closing_day *
+find_day(const struct closing_day *rows, size_t count, struct date day)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (date_compare(rows[i].day, day) == 0)
+            return &rows[i];
+    }
+    return NULL;
+}
+
+/* Make the calendar say what `want` says (holiday or not) on its day. */
+static enum err_code
+settle_day(struct desk *d, const struct office_calendar *cal, const struct closing_day *want,
+           const char *source, struct calendar_import *out, struct err *e)
+{
+    const char *have = calendar_holiday(cal, want->day);
+    bool same = want->kind == CLOSING_HOLIDAY ? have && strcmp(have, want->name) == 0 : !have;
+
+    out->unchanged += same;
+    out->changed += !same;
+    return same ? ERR_OK : put_day(d, want, source, e);
+}
+
+/* Holidays of the computed calendar that the list has not. */
+static enum err_code
+settle_year(struct desk *d, const struct office_calendar *cal, const struct closing_day *rows,
+            size_t count, int year, const char *source, struct calendar_import *out,
+            struct err *e)
+{
+    struct date last = { (short)year, 12, 31 };
+    enum err_code rc = ERR_OK;
+
+    for (struct date day = { (short)year, 1, 1 }; rc == ERR_OK && date_compare(day, last) <= 0;
+         day = date_add_days(day, 1)) {
+        struct closing_day want = { .day = day, .kind = CLOSING_NOT_HOLIDAY };
+        if (calendar_holiday(cal, day) && !find_day(rows, count, day))
+            rc = settle_day(d, cal, &want, source, out, e);
+    }
+    return rc;
+}
+
+static enum err_code
+import_days(struct desk *d, const struct closing_day *rows, size_t count, const char *source,
+            struct calendar_import *out, struct err *e)
+{
+    const struct audit_act act = { .action = "import-holidays", .kind = "closing_day" };
+    struct calendar_days days;
+    int first = 0, last = 0;
+    enum err_code rc = calendar_days_load(d, &days, e);
+
+    for (size_t i = 0; rc == ERR_OK && i < count; i++) {
+        int year = rows[i].day.year;
+        first = i == 0 || year < first ? year : first;
+        last = i == 0 || year > last ? year : last;
+        rc = settle_day(d, &days.cal, &rows[i], source, out, e);
+    }
+    for (int year = first; rc == ERR_OK && count > 0 && year <= last; year++)
+        rc = settle_year(d, &days.cal, rows, count, year, source, out, e);
+    calendar_days_free(&days);
+    return rc == ERR_OK ? audit_add(d, &act, e) : rc;
+}
+
+enum err_code
+calendar_days_import(struct desk *d, const struct closing_day *rows, size_t count,
+                     const char *source, struct calendar_import *out, struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_CODES, 0, e);
+
+    *out = (struct calendar_import){ 0 };
+    if (rc == ERR_OK)
+        rc = text_validate(source, false, SOURCE_MAX_CHARS, "source", e);
+    for (size_t i = 0; rc == ERR_OK && i < count; i++)
+        rc = check_day(&rows[i], e);
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = import_days(d, rows, count, source, out, e);
+    return db_end(d->db, rc, e);
+}

@@ -1,0 +1,33 @@
+/* desk_inside.h - what the desk keeps beside `struct desk`, for src/desk alone. */
+#pragma once
+
+#include "db/repo/audit_repo.h"
+#include "desk/desk.h"
+#include "desk/stamp.h"
+
+struct code_kept; /* one list in memory, see codes.c */
+
+struct desk_inside {
+    struct desk desk; /* first: a desk made by desk_open() is always the head of this */
+    struct code_kept *codes;
+    struct {
+        int64_t n; /* newest line of the running transaction; 0: none yet */
+        char at[STAMP_SIZE];
+        unsigned char mac[AUDIT_MAC_SIZE];
+        bool hold_mark; /* the log does not fit the mark: leave the mark as evidence */
+    } line;
+    char mark_synced_at[STAMP_SIZE]; /* when the mark was last forced to the disk */
+    char confirmed_at[STAMP_SIZE];   /* last PIN or password; "": not yet */
+    int wrong_pins;                  /* in a row, in this session */
+    int64_t reason_person;           /* desk_allow() found a reason by itself for this person */
+    const char *reason_found;        /* "own_case", "todays_visitor", "none_given" */
+};
+
+static inline struct desk_inside *
+desk_inside(struct desk *d)
+{
+    return (struct desk_inside *)d;
+}
+
+/* codes.c: what code_list() has read. */
+void codes_free(struct desk *d);

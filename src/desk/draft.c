@@ -1,0 +1,67 @@
+#include "desk/draft.h"
+
+#include "core/text.h"
+#include "db/db.h"
+#include "db/repo/draft_repo.h"
+
+static enum err_code
+need_user(struct desk *d, struct err *e)
+{
+    if (d->user.staff_id == 0)
+        return err_set(e, ERR_DENIED, "session", N_("Nobody is signed in."));
+    return ERR_OK;
+}
+
+enum err_code
+draft_save(struct desk *d, const struct draft *draft, struct err *e)
+{
+    struct draft row = *draft; /* the body is borrowed */
+    enum err_code rc = need_user(d, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    text_copy(row.terminal, sizeof row.terminal, d->terminal);
+    d->now(row.saved_at);
+    if ((rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = draft_put(d->db, d->user.staff_id, &row, e);
+    return db_end(d->db, rc, e);
+}
+
+enum err_code
+draft_load(struct desk *d, const char *form, const char *record, struct draft *out, struct err *e)
+{
+    enum err_code rc = need_user(d, e);
+
+    *out = (struct draft){ 0 };
+    return rc == ERR_OK ? draft_find(d->db, d->user.staff_id, form, record, out, e) : rc;
+}
+
+enum err_code
+draft_list(struct desk *d, struct draft_list *out, struct err *e)
+{
+    enum err_code rc = need_user(d, e);
+
+    *out = (struct draft_list){ 0 };
+    return rc == ERR_OK ? draft_list_of(d->db, d->user.staff_id, out, e) : rc;
+}
+
+enum err_code
+draft_remove(struct desk *d, const char *form, const char *record, struct err *e)
+{
+    enum err_code rc = need_user(d, e);
+
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = draft_delete(d->db, d->user.staff_id, form, record, e);
+    return db_end(d->db, rc, e);
+}
+
+enum err_code
+draft_others(struct desk *d, const char *form, const char *record, int *n, struct err *e)
+{
+    enum err_code rc = need_user(d, e);
+
+    *n = 0;
+    return rc == ERR_OK ? draft_count_others(d->db, d->user.staff_id, form, record, n, e) : rc;
+}

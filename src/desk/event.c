@@ -1,0 +1,249 @@
+#include "desk/event.h"
+
+#include <string.h>
+
+#include "core/text.h"
+#include "core/validate.h"
+#include "db/db.h"
+#include "db/repo/event_repo.h"
+#include "desk/meeting.h"
+#include "desk/meeting_inside.h"
+#include "desk/work.h"
+
+#define AT(member) offsetof(struct event, member)
+
+// clang-format off
+static const struct work_field fields[] = {
+    { "kind",        WORK_CODE,  AT(kind),        WORK_MUST,   0, "event_kind" },
+    { "status",      WORK_CODE,  AT(status),      WORK_MUST,   0, "event_status" },
+    { "starts_at",   WORK_LOCAL, AT(starts_at),   WORK_MUST,   0, NULL },
+    { "ends_at",     WORK_LOCAL, AT(ends_at),     WORK_MAY,    0, NULL },
+    { "place",       WORK_LINE,  AT(place),       WORK_SCREEN, LINE_CHARS, NULL },
+    { "title",       WORK_LINE,  AT(title),       WORK_MAY,    LONG_CHARS, NULL },
+    { "capacity",    WORK_INT,   AT(capacity),    WORK_MAY,    EVENT_CAPACITY_MAX, NULL },
+    { "attendees",   WORK_INT,   AT(attendees),   WORK_MAY,    EVENT_ATTENDEES_MAX, NULL },
+    { "chair_id",    WORK_ID,    AT(chair_id),    WORK_MAY,    0, NULL },
+    { "recorder_id", WORK_ID,    AT(recorder_id), WORK_MAY,    0, NULL },
+    { "summary",     WORK_NOTE,  AT(summary),     WORK_MAY,    NOTE_CHARS, NULL },
+    { "note",        WORK_NOTE,  AT(note),        WORK_MAY,    NOTE_CHARS, NULL },
+};
+
+/* What the forms F2, F5 and F12 ask beyond that; kinds not named are reports of F12. */
+static const struct rules {
+    const char *kind;
+    enum action action;
+    bool title, capacity; /* needed */
+    bool chaired;         /* has a chair and a recorder */
+    bool reported;        /* needs head count and summary when held */
+} rules[] = {
+    { "orientation",          ACTION_AGENDA,  false, true,  false, false },
+    { "coordination_meeting", ACTION_MEETING, false, false, true,  false },
+    { "",                     ACTION_WORK,    true,  false, false, true },
+};
+// clang-format on
+
+static const struct rules *
+rules_of(const char *kind)
+{
+    const struct rules *r = rules;
+
+    while (r->kind[0] && strcmp(r->kind, kind) != 0)
+        r++;
+    return r;
+}
+
+static bool
+is_held(const struct event *ev)
+{
+    return strcmp(ev->status, "held") == 0;
+}
+
+static enum err_code
+not_found(enum err_code rc, struct err *e)
+{
+    return rc == ERR_NOT_FOUND ? err_set(e, rc, "", N_("There is no such event.")) : rc;
+}
+
+/* What a screen must have filled in. */
+static enum err_code
+check_form(const struct desk *d, const struct event *ev, struct date day, struct err *e)
+{
+    const struct rules *r = rules_of(ev->kind);
+
+    if (r->title && ev->title[0] == '\0')
+        return err_set(e, ERR_INVALID, "title", N_("Give the event a title."));
+    if (r->capacity && ev->capacity == EVENT_NOT_KNOWN)
+        return err_set(e, ERR_INVALID, "capacity",
+                       N_("Write how many people can come to the session."));
+    if (!is_held(ev))
+        return ERR_OK;
+    if (date_compare(day, d->today) > 0)
+        return err_set(e, ERR_INVALID, "status",
+                       N_("The day is still to come. Set it to held when it has taken place."));
+    if (r->reported && ev->attendees == EVENT_NOT_KNOWN)
+        return err_set(e, ERR_INVALID, "attendees", N_("Write how many people were there."));
+    if (r->reported && ev->summary[0] == '\0')
+        return err_set(e, ERR_INVALID, "summary", N_("Write in a few words what was done."));
+    return ERR_OK;
+}
+
+static enum err_code
+check_event(struct desk *d, const struct event *ev, struct err *e)
+{
+    struct date day;
+    enum err_code rc = work_check_ref(ev->ref, ev->id == 0, ev->history, e);
+
+    (void)validate_local(ev->starts_at, &day);
+    if (rc == ERR_OK)
+        rc = work_check(d, WORK_FIELDS(fields), ev, DATE_NONE, ev->history, e);
+    if (rc != ERR_OK)
+        return rc;
+    /* Local times compare as they are written. */
+    if (ev->ends_at[0] && strcmp(ev->ends_at, ev->starts_at) < 0)
+        return err_set(e, ERR_INVALID, "ends_at", N_("The end is before the beginning."));
+    (void)validate_local(ev->starts_at, &day);
+    return ev->history ? ERR_OK : check_form(d, ev, day, e);
+}
+
+/* A held event is counted: its day, kind and status are corrected by a supervisor, and not at all
+ * when cases have moved by it. */
+static enum err_code
+check_held(struct desk *d, const struct event *old, const struct event *ev, struct err *e)
+{
+    struct agenda agenda;
+
+    bool same = strncmp(old->starts_at, ev->starts_at, DATE_ISO_SIZE - 1) == 0
+                && strcmp(old->kind, ev->kind) == 0 && strcmp(old->status, ev->status) == 0;
+    if (ev->history || !is_held(old) || same)
+        return ERR_OK;
+    enum err_code rc = desk_allow(d, ACTION_CORRECT, 0, e);
+    if (rc == ERR_OK)
+        rc = meeting_agenda(d, old->id, &agenda, e);
+    if (rc != ERR_OK)
+        return rc;
+    bool heard = agenda.count > 0;
+    agenda_free(&agenda);
+    return heard ? err_set(e, ERR_INVALID, "status",
+                           N_("Cases have gone on by this meeting. Its day, kind and status stay."))
+                 : ERR_OK;
+}
+
+static void
+fill_in(const struct desk *d, struct event *ev)
+{
+    ev->imported = ev->history && !ev->fictitious;
+    if (ev->history)
+        return;
+    if (ev->staff_count == 0 && ev->id == 0 && d->user.staff_id != 0)
+        ev->staff[ev->staff_count++] = d->user.staff_id;
+    if (!rules_of(ev->kind)->chaired)
+        return;
+    if (ev->chair_id == 0)
+        ev->chair_id = d->user.staff_id;
+    if (ev->recorder_id == 0)
+        ev->recorder_id = d->user.staff_id;
+}
+
+static bool
+same_staff(const struct event *a, const struct event *b)
+{
+    for (int i = 0; i < a->staff_count; i++) {
+        int k = 0;
+
+        while (k < b->staff_count && b->staff[k] != a->staff[i])
+            k++;
+        if (k == b->staff_count)
+            return false;
+    }
+    return a->staff_count == b->staff_count;
+}
+
+/* Inside a transaction. `old` is the row as it was read, id 0 for a new event. */
+static enum err_code
+store(struct desk *d, const struct event *old, struct event *ev, struct err *e)
+{
+    char names[WORK_NAMES_SIZE];
+    bool changed = true;
+    enum err_code rc;
+
+    if (ev->id == 0)
+        rc = event_repo_insert(d->db, ev, e);
+    else
+        rc = event_repo_update(d->db, ev, !same_staff(old, ev), &changed, e);
+    if (rc != ERR_OK)
+        return rc;
+    bool fields_differ = work_differs(WORK_FIELDS(fields), old, ev, names);
+    if (!changed)
+        return fields_differ ? work_conflict(e) : ERR_OK;
+    if (!ev->history && is_held(ev) && !is_held(old) && rules_of(ev->kind)->chaired)
+        rc = meeting_conclude(d, ev, e);
+    return rc == ERR_OK ? work_audit(d, "save-event", "event", ev->id, 0, names, e) : rc;
+}
+
+enum err_code
+event_save(struct desk *d, struct event *ev, struct err *e)
+{
+    struct event made = *ev, old = { 0 };
+    enum err_code rc = work_allow(d, rules_of(ev->kind)->action, 0, ev->history, e);
+
+    fill_in(d, &made);
+    if (rc == ERR_OK)
+        rc = check_event(d, &made, e);
+    if (rc == ERR_OK && ev->id != 0)
+        rc = not_found(event_repo_find(d->db, ev->id, &old, e), e);
+    if (rc == ERR_OK && ev->id != 0 && old.version != ev->version)
+        rc = work_conflict(e);
+    /* Another kind must not be a way round the right to the old one. */
+    if (rc == ERR_OK && ev->id != 0)
+        rc = work_allow(d, rules_of(old.kind)->action, 0, ev->history, e);
+    if (rc == ERR_OK && ev->id != 0)
+        rc = check_held(d, &old, &made, e);
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = db_end(d->db, store(d, &old, &made, e), e);
+    if (rc == ERR_OK)
+        *ev = made;
+    return rc;
+}
+
+enum err_code
+event_find(struct desk *d, int64_t id, struct event *out, struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_AGENDA, 0, e);
+
+    return rc == ERR_OK ? not_found(event_repo_find(d->db, id, out, e), e) : rc;
+}
+
+enum err_code
+event_find_ref(struct desk *d, const char *ref, struct event *out, struct err *e)
+{
+    int64_t id;
+    enum err_code rc = work_allow(d, ACTION_AGENDA, 0, true, e);
+
+    if (rc == ERR_OK)
+        rc = event_repo_id_of_ref(d->db, ref, &id, e);
+    return rc == ERR_OK ? not_found(event_repo_find(d->db, id, out, e), e) : rc;
+}
+
+enum err_code
+event_number(struct desk *d, const struct event *ev, int *n, struct err *e)
+{
+    struct date day = DATE_NONE;
+
+    *n = 0;
+    if (!validate_local(ev->starts_at, &day))
+        return err_set(e, ERR_INVALID, "starts_at", N_("Write day and time like 2014-05-12T10:00."));
+    struct date from = fiscal_year_first(fiscal_year_of(day));
+    enum err_code rc = event_repo_count_before(d->db, ev->kind, from, day,
+                                               ev->id ? ev->id : INT64_MAX, n, e);
+    *n += 1;
+    return rc;
+}
+
+enum err_code
+event_list(struct desk *d, struct date from, struct date to, struct event_list *out, struct err *e)
+{
+    *out = (struct event_list){ 0 };
+    enum err_code rc = desk_allow(d, ACTION_AGENDA, 0, e);
+    return rc == ERR_OK ? event_repo_list(d->db, from, to, EVENT_LIST_MAX, out, e) : rc;
+}

@@ -1,0 +1,58 @@
+/* event.h - sessions, meetings, seminars, programmes, and the seats people have in them.
+ * Who may write: orientation sessions and seats ACTION_AGENDA, coordination meetings ACTION_MEETING,
+ * all others ACTION_WORK; with `history` ACTION_IMPORT. */
+#pragma once
+
+#include "core/event.h"
+#include "desk/desk.h"
+
+#include <stddef.h>
+
+/* Store a new (id 0) or changed event with its staff; on success `ev` has id, version and ref.
+ * Always: kind, status and starts_at; ends_at not before starts_at. On screens (not history) also:
+ *   title, except for orientation and coordination_meeting; place; capacity for orientation;
+ *   staff: nobody given means the signed-in user; the same for chair and recorder of a meeting;
+ *   status held: not on a later day than today; head count and summary, except for orientation and
+ *   coordination_meeting; a coordination meeting as meeting_hold() (desk/meeting.h) says.
+ * Changing day, kind or status of a held event needs ACTION_CORRECT; that of a held coordination
+ * meeting with cases cannot be changed. Setting an orientation to held marks nobody absent.
+ * ERR_INVALID with the field, ERR_CONFLICT, ERR_DENIED. */
+MUST_CHECK enum err_code event_save(struct desk *d, struct event *ev, struct err *e);
+/* ERR_NOT_FOUND. Anybody who may read the agenda or the board. */
+MUST_CHECK enum err_code event_find(struct desk *d, int64_t id, struct event *out, struct err *e);
+MUST_CHECK enum err_code event_find_ref(struct desk *d, const char *ref, struct event *out,
+                                        struct err *e);
+/* 第n回 within kind and fiscal year by date: its place among the held ones; for one not yet held the
+ * number it would get. */
+MUST_CHECK enum err_code event_number(struct desk *d, const struct event *ev, int *n,
+                                      struct err *e);
+
+enum { EVENT_LIST_MAX = 1000 };
+
+/* Events from `from` to `to`, both days included, in order of time. ACTION_AGENDA. */
+MUST_CHECK enum err_code event_list(struct desk *d, struct date from, struct date to,
+                                    struct event_list *out, struct err *e);
+
+/* ---- seats ---- */
+
+/* The seats of an event in order of booking, waiting list last. ACTION_AGENDA. */
+MUST_CHECK enum err_code seat_list(struct desk *d, int64_t event_id, struct seat_list *out,
+                                   struct err *e);
+
+/* Book a person into a planned event. Full: with `wait` on the waiting list, else ERR_INVALID with
+ * field "capacity". Booked already: ERR_INVALID "person"; one who had cancelled is booked again.
+ * An orientation moves the person's open case from inquiry to orientation. */
+MUST_CHECK enum err_code seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
+                                   struct participation *out, struct err *e);
+/* A seat as history has it (ACTION_IMPORT): made or changed by event and person, no rules of capacity
+ * or order, no move of the case. */
+MUST_CHECK enum err_code seat_record(struct desk *d, struct participation *p, struct err *e);
+/* The person stands at the counter: time of arrival and attended, and as seat_change(). Pressing
+ * twice is fine. ERR_INVALID for an event of another day than today. */
+MUST_CHECK enum err_code seat_arrive(struct desk *d, int64_t seat_id, struct err *e);
+/* Attendance, next action and note of p->id as given; p->version must be the one read. `attended` in
+ * an orientation moves an open case from orientation to interview; taking it back leaves the stage
+ * (a supervisor undoes it on the case). A cancelled seat goes to the first on the waiting list:
+ * *promoted (may be NULL) is that person, else 0. */
+MUST_CHECK enum err_code seat_change(struct desk *d, struct participation *p, int64_t *promoted,
+                                     struct err *e);

@@ -1,0 +1,160 @@
+#include "desk/organisation.h"
+
+#include <string.h>
+
+#include "core/text.h"
+#include "db/db.h"
+#include "db/repo/organisation_repo.h"
+#include "db/repo/staff_choice_repo.h"
+#include "db/repo/staff_repo.h"
+#include "desk/work.h"
+
+#define AT(member) offsetof(struct organisation, member)
+
+// clang-format off
+static const struct work_field fields[] = {
+    { "kind",        WORK_CODE, AT(kind),        WORK_MUST, 0, "agency_kind" },
+    { "name",        WORK_LINE, AT(name),        WORK_MUST, LINE_CHARS, NULL },
+    { "kana",        WORK_LINE, AT(kana),        WORK_MAY,  LINE_CHARS, NULL },
+    { "postal_code", WORK_LINE, AT(postal_code), WORK_MAY,  10, NULL },
+    { "address",     WORK_LINE, AT(address),     WORK_MAY,  LONG_CHARS, NULL },
+    { "phone",       WORK_LINE, AT(phone),       WORK_MAY,  REF_CHARS, NULL },
+    { "industry",    WORK_CODE, AT(industry),    WORK_MAY,  0, "industry" },
+    { "size",        WORK_CODE, AT(size),        WORK_MAY,  0, "employer_size" },
+    { "needs",       WORK_NOTE, AT(needs),       WORK_MAY,  NOTE_CHARS, NULL },
+    { "note",        WORK_NOTE, AT(note),        WORK_MAY,  NOTE_CHARS, NULL },
+    { "voided",      WORK_FLAG, AT(voided),      WORK_MAY,  0, NULL },
+};
+// clang-format on
+
+static enum err_code
+not_found(enum err_code rc, struct err *e)
+{
+    return rc == ERR_NOT_FOUND
+               ? err_set(e, ERR_NOT_FOUND, "", N_("There is no such organisation."))
+               : rc;
+}
+
+/* Store inside a transaction; `names` are the fields for the audit. */
+static enum err_code
+store(struct desk *d, struct organisation *o, struct err *e)
+{
+    struct organisation old = { 0 };
+    char names[WORK_NAMES_SIZE] = "";
+    bool changed = true;
+    enum err_code rc;
+
+    if (o->id == 0)
+        rc = organisation_repo_insert(d->db, o, e);
+    else {
+        rc = not_found(organisation_repo_find(d->db, o->id, &old, e), e);
+        if (rc == ERR_OK && old.version != o->version)
+            rc = work_conflict(e);
+        if (rc == ERR_OK)
+            rc = organisation_repo_update(d->db, o, &changed, e);
+    }
+    if (rc != ERR_OK || !changed)
+        return rc;
+    work_differs(WORK_FIELDS(fields), &old, o, names);
+    return work_audit(d, "save-organisation", "organisation", o->id, 0, names, e);
+}
+
+enum err_code
+organisation_save(struct desk *d, struct organisation *o, struct err *e)
+{
+    struct organisation made = *o;
+    enum err_code rc = work_allow(d, ACTION_WORK, 0, o->history, e);
+
+    if (rc == ERR_OK)
+        rc = work_check_ref(o->ref, o->id == 0, o->history, e);
+    if (rc == ERR_OK)
+        rc = work_check(d, WORK_FIELDS(fields), o, d->today, o->history, e);
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = db_end(d->db, store(d, &made, e), e);
+    if (rc == ERR_OK)
+        *o = made;
+    return rc;
+}
+
+enum err_code
+organisation_find(struct desk *d, int64_t id, struct organisation *out, struct err *e)
+{
+    return not_found(organisation_repo_find(d->db, id, out, e), e);
+}
+
+enum err_code
+organisation_find_ref(struct desk *d, const char *ref, struct organisation *out, struct err *e)
+{
+    int64_t id;
+    enum err_code rc = organisation_repo_id_of_ref(d->db, ref, &id, e);
+
+    return rc == ERR_OK ? organisation_find(d, id, out, e) : rc;
+}
+
+enum err_code
+organisation_id_of(struct desk *d, const char *ref, int64_t *id, struct err *e)
+{
+    return organisation_repo_id_of_ref(d->db, ref, id, e);
+}
+
+enum err_code
+organisation_named(struct desk *d, const char *kind, const char *name, int64_t *id, struct err *e)
+{
+    return organisation_repo_id_of_name(d->db, kind, name, id, e);
+}
+
+enum err_code
+organisation_list(struct desk *d, const char *kind, int limit, struct organisation_list *out,
+                  struct err *e)
+{
+    return organisation_repo_list(d->db, kind, limit, out, e);
+}
+
+/* ---- staff on records ---- */
+
+static enum err_code
+staff_without_account(struct desk *d, const char *name, int64_t *id, struct err *e)
+{
+    struct staff_row row = { 0 };
+    enum err_code rc = text_validate(name, false, LINE_CHARS, "staff", e);
+
+    if (rc != ERR_OK)
+        return rc;
+    if (!text_copy(row.name, sizeof row.name, name))
+        return err_set(e, ERR_INVALID, "staff", N_("This name is too long."));
+    if ((rc = staff_add(d->db, &row, e)) == ERR_OK)
+        rc = work_audit(d, "add-staff-name", "staff", row.id, 0, "name", e);
+    *id = row.id;
+    return rc;
+}
+
+enum err_code
+staff_named(struct desk *d, const char *words, int64_t *id, struct err *e)
+{
+    struct staff_row row;
+
+    *id = 0;
+    if (words[strspn(words, " ")] == '\0')
+        return err_set(e, ERR_INVALID, "staff", N_("Name a member of the staff."));
+    enum err_code rc = staff_find_login(d->db, words, &row, NULL);
+    if (rc == ERR_OK) {
+        *id = row.id;
+        return ERR_OK;
+    }
+    if ((rc = staff_find_name(d->db, words, id, e)) != ERR_OK || *id != 0)
+        return rc;
+    return staff_without_account(d, words, id, e);
+}
+
+enum err_code
+staff_choices(struct desk *d, struct staff_choices *out, struct err *e)
+{
+    return staff_choice_repo_list(d->db, d->today, out, e);
+}
+
+enum err_code
+staff_name_of(struct desk *d, int64_t id, char out[LINE_SIZE], struct err *e)
+{
+    return staff_choice_repo_name(d->db, id, out, e);
+}

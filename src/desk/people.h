@@ -1,0 +1,112 @@
+/* people.h - people: search, open, register and edit, card, timeline, consents, what is due.
+ * Names in struct err never hold personal data; who is meant stands in the results. */
+#pragma once
+
+#include "core/consent.h"
+#include "core/due.h"
+#include "core/person.h"
+#include "core/person_hit.h"
+#include "core/registration.h"
+#include "core/support_case.h"
+#include "core/timeline.h"
+#include "desk/desk.h"
+
+/* ---- search ---- */
+
+enum { SEARCH_LIMIT = 50, SEARCH_ALL = 0 };
+
+/* Who fits the words, as the contract's "Search" says: beginnings first, then any part, each in ICU
+ * ja order of the reading, then ref. "" lists everybody. `limit` SEARCH_ALL: no limit. Restricted
+ * people are left out for roles that may not open them. `trace`: leave a line in the audit (false
+ * while somebody is still typing; the line comes with what they settle on). ERR_INVALID field
+ * "query": not text. */
+MUST_CHECK enum err_code person_search(struct desk *d, const char *query, size_t limit, bool trace,
+                                       struct person_hits *out, struct err *e);
+
+/* The number of the person with that ref (case-blind). ERR_NOT_FOUND, field "ref". No opening. */
+MUST_CHECK enum err_code person_find(struct desk *d, const char *ref, int64_t *id, struct err *e);
+
+/* ---- open ---- */
+
+/* Read one person: permission by class, view line with d->reason. What the role may not see comes
+ * empty (`note` is class C). ERR_DENIED with field "reason": ask for one. ERR_NOT_FOUND. */
+MUST_CHECK enum err_code person_open(struct desk *d, int64_t id, struct person *out,
+                                     struct err *e);
+/* The same without an opening, for import, export and demo, whose own act is audited: needs
+ * ACTION_IMPORT or ACTION_EXPORT. `id` 0 with `ref`: by ref. ERR_NOT_FOUND. */
+MUST_CHECK enum err_code person_read(struct desk *d, int64_t id, const char *ref,
+                                     struct person *out, struct err *e);
+
+/* ---- register and edit ---- */
+
+struct person_saving {
+    bool history;               /* in: from a file: imported mark, suspects never stop, any ref */
+    bool fictitious;            /* in: history of the demonstration: not marked as imported */
+    const char *override;       /* in: a supervisor's reason to save although a suspect stops */
+    bool changed;               /* out: false when everything was stored like that already */
+    struct person_suspect suspects[SUSPECTS_MAX]; /* out: who it may be, stopping or not */
+    size_t suspect_count;
+    struct err warning;         /* out: first warning (field, words); code ERR_OK: none */
+};
+
+/* Store a new person (id 0) or an edit. Only the fields the role may set may differ; sets, phones
+ * and handbooks are replaced by what is given. On success id, version, ref, kana and keys in `p` are
+ * those stored; on error `p` is as given. Nothing changed: no write, no audit line.
+ * ERR_INVALID: a field. ERR_INVALID field "suspect": show saving->suspects; a supervisor may call
+ * again with `override`. ERR_CONFLICT: somebody changed the row. ERR_DENIED. */
+MUST_CHECK enum err_code person_save(struct desk *d, struct person *p,
+                                     struct person_saving *saving, struct err *e);
+/* Everything person_save checks without a database: for forms and import's report. `kana` and
+ * postal_code are brought into their stored form. `warning` as in person_saving. */
+MUST_CHECK enum err_code person_check(struct desk *d, struct person *p, struct err *warning,
+                                      struct err *e);
+/* Who may be the same person, before a new one is made. */
+MUST_CHECK enum err_code person_suspects(struct desk *d, const struct person *p,
+                                         struct person_saving *out, struct err *e);
+/* Set or lift 閲覧制限, with a reason. */
+MUST_CHECK enum err_code person_restrict(struct desk *d, int64_t id, int64_t version,
+                                         bool restricted, const char *reason, struct err *e);
+
+/* ---- card and timeline ---- */
+
+struct person_card {
+    struct person person;
+    bool has_case;                /* one is or was open */
+    struct support_case current;  /* the open one, else the newest */
+    int cases;                    /* how many in all */
+    bool registered;
+    struct registration registration; /* the open one */
+    char consent[CODE_SIZE];      /* consent_state of the newest consent today; "" for none */
+    char last_contact[LOCAL_SIZE]; /* newest slip, interview, dispatch or attended event; "" */
+};
+
+/* person_open with everything that the card shows, in one picture and one view line. About 35 KB. */
+MUST_CHECK enum err_code person_card(struct desk *d, int64_t id, struct person_card *out,
+                                     struct err *e);
+
+const char *timeline_kind_label(enum timeline_kind kind);
+
+/* Everything on one person by time, newest first; kinds of class C only for roles that may see
+ * them. Permission as person_open, without another view line: call it after person_card. */
+MUST_CHECK enum err_code person_timeline(struct desk *d, int64_t id, struct timeline *out,
+                                         struct err *e);
+
+/* ---- consents (F11) ---- */
+
+MUST_CHECK enum err_code consent_list(struct desk *d, int64_t person_id, struct consents *out,
+                                      struct err *e);
+/* Store a new consent or an edit (withdrawal is an edit of withdrawn_on). */
+MUST_CHECK enum err_code consent_save(struct desk *d, struct consent *c, struct err *e);
+/* A consent valid on that day covers this item for this organisation (0: any recipient). */
+MUST_CHECK enum err_code consent_covers(struct desk *d, int64_t person_id, int64_t organisation_id,
+                                        const char *item, struct date day, bool *covered,
+                                        struct err *e);
+
+/* ---- what is due ---- */
+
+const char *due_kind_label(enum due_kind kind);
+
+/* What is due on `day` or overdue, at most `limit` of a kind. `staff_id` 0: of everybody.
+ * ACTION_AGENDA. Restricted people only for roles that may open them. */
+MUST_CHECK enum err_code person_due(struct desk *d, struct date day, int64_t staff_id, size_t limit,
+                                    struct due_rows *out, struct err *e);

@@ -1,0 +1,291 @@
+/* People's seats in events: booking, waiting list, arrival, attendance. See desk/event.h. */
+#include <string.h>
+
+#include "core/text.h"
+#include "core/validate.h"
+#include "db/db.h"
+#include "db/repo/event_repo.h"
+#include "db/repo/participation_repo.h"
+#include "desk/event.h"
+#include "desk/work.h"
+
+#define AT(member) offsetof(struct participation, member)
+
+// clang-format off
+static const struct work_field fields[] = {
+    { "attendance",  WORK_CODE,  AT(attendance),  WORK_MUST, 0, "attendance_status" },
+    { "waiting",     WORK_FLAG,  AT(waiting),     WORK_MAY,  0, NULL },
+    { "arrived_at",  WORK_LOCAL, AT(arrived_at),  WORK_MAY,  0, NULL },
+    { "next_action", WORK_CODE,  AT(next_action), WORK_MAY,  0, "next_action" },
+    { "note",        WORK_LINE,  AT(note),        WORK_MAY,  LONG_CHARS, NULL },
+};
+// clang-format on
+
+static bool
+is(const char *code, const char *id)
+{
+    return strcmp(code, id) == 0;
+}
+
+static bool
+is_cancelled(const struct participation *p)
+{
+    return is(p->attendance, "cancelled_self") || is(p->attendance, "cancelled_office");
+}
+
+static bool
+takes_seat(const struct participation *p)
+{
+    return !p->waiting && (is(p->attendance, "booked") || is(p->attendance, "attended"));
+}
+
+static void
+set_attendance(struct participation *p, const char *code)
+{
+    (void)text_copy(p->attendance, sizeof p->attendance, code);
+}
+
+static enum err_code
+find_event(struct desk *d, int64_t id, struct event *out, struct err *e)
+{
+    enum err_code rc = event_repo_find(d->db, id, out, e);
+
+    return rc == ERR_NOT_FOUND ? err_set(e, rc, "", N_("There is no such event.")) : rc;
+}
+
+static enum err_code
+find_seat(struct desk *d, int64_t id, struct participation *out, struct err *e)
+{
+    enum err_code rc = seat_repo_find(d->db, id, out, e);
+
+    return rc == ERR_NOT_FOUND ? err_set(e, rc, "", N_("This booking is no longer there.")) : rc;
+}
+
+/* A booking or an attendance carries the person's case on, in an orientation only. */
+static enum err_code
+move_case(struct desk *d, const struct event *ev, const struct participation *p, struct err *e)
+{
+    struct support_case c;
+    struct date day = d->today;
+
+    if (!is(ev->kind, "orientation") || !takes_seat(p))
+        return ERR_OK;
+    enum err_code rc = work_open_case(d, p->person_id, &c, e);
+    if (rc == ERR_OK && c.stage == STAGE_INQUIRY)
+        rc = work_step(d, &c, STAGE_ORIENTATION, d->today, "participation", p->id, e);
+    if (rc == ERR_OK && is(p->attendance, "attended") && c.stage == STAGE_ORIENTATION) {
+        (void)validate_local(ev->starts_at, &day);
+        rc = work_step(d, &c, STAGE_INTERVIEW, day, "participation", p->id, e);
+    }
+    return rc;
+}
+
+static enum err_code
+write_seat(struct desk *d, struct participation *p, const struct participation *old,
+           const char *action, bool *changed, struct err *e)
+{
+    char names[WORK_NAMES_SIZE];
+    enum err_code rc;
+
+    *changed = true;
+    if (p->id == 0)
+        rc = seat_repo_insert(d->db, p, e);
+    else
+        rc = seat_repo_update(d->db, p, changed, e);
+    if (rc != ERR_OK)
+        return rc;
+    bool differs = work_differs(WORK_FIELDS(fields), old, p, names);
+    if (!*changed)
+        return differs ? work_conflict(e) : ERR_OK;
+    return work_audit(d, action, "participation", p->id, p->person_id, names, e);
+}
+
+/* ---- booking ---- */
+
+static enum err_code
+check_room(struct desk *d, const struct event *ev, bool wait, struct participation *p,
+           struct err *e)
+{
+    int taken = 0;
+    enum err_code rc = seat_repo_taken(d->db, ev->id, &taken, e);
+
+    p->waiting = rc == ERR_OK && ev->capacity != EVENT_NOT_KNOWN && taken >= ev->capacity;
+    if (p->waiting && !wait)
+        return err_set(e, ERR_INVALID, "capacity",
+                       N_("All %d places are taken. Put the person on the waiting list or choose "
+                          "another day."),
+                       ev->capacity);
+    return rc;
+}
+
+static enum err_code
+book(struct desk *d, const struct event *ev, bool wait, struct participation *p, struct err *e)
+{
+    struct participation old = { 0 };
+    int64_t id;
+    bool changed;
+    enum err_code rc = seat_repo_id_of_person(d->db, ev->id, p->person_id, &id, e);
+
+    if (rc == ERR_OK && id != 0 && (rc = find_seat(d, id, &old, e)) == ERR_OK) {
+        if (!is_cancelled(&old))
+            return err_set(e, ERR_INVALID, "person",
+                           N_("This person is booked for this event already."));
+        *p = old;
+    }
+    if (rc == ERR_OK)
+        rc = check_room(d, ev, wait, p, e);
+    set_attendance(p, "booked");
+    if (rc == ERR_OK)
+        rc = write_seat(d, p, &old, "book-seat", &changed, e);
+    return rc == ERR_OK ? move_case(d, ev, p, e) : rc;
+}
+
+enum err_code
+seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
+          struct participation *out, struct err *e)
+{
+    struct participation p = { .event_id = event_id, .person_id = person_id };
+    struct event ev;
+    enum err_code rc = desk_allow(d, ACTION_AGENDA, person_id, e);
+
+    if (rc == ERR_OK)
+        rc = find_event(d, event_id, &ev, e);
+    if (rc == ERR_OK && !is(ev.status, "planned"))
+        return err_set(e, ERR_INVALID, "event",
+                       N_("This event is not open for booking. Choose a planned one."));
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = db_end(d->db, book(d, &ev, wait, &p, e), e);
+    if (rc == ERR_OK && out)
+        *out = p;
+    return rc;
+}
+
+enum err_code
+seat_record(struct desk *d, struct participation *p, struct err *e)
+{
+    struct participation made = *p, old = { 0 };
+    bool changed;
+    enum err_code rc = work_allow(d, ACTION_AGENDA, 0, true, e);
+
+    if (rc == ERR_OK)
+        rc = work_check(d, WORK_FIELDS(fields), p, DATE_NONE, true, e);
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = seat_repo_id_of_person(d->db, p->event_id, p->person_id, &made.id, e);
+    if (rc == ERR_OK && made.id != 0 && (rc = find_seat(d, made.id, &old, e)) == ERR_OK)
+        made.version = old.version;
+    if (rc == ERR_OK)
+        rc = write_seat(d, &made, &old, "record-seat", &changed, e);
+    rc = db_end(d->db, rc, e);
+    if (rc == ERR_OK)
+        *p = made;
+    return rc;
+}
+
+/* ---- arrival and attendance ---- */
+
+/* The one who waits longest gets the seat that has become free. */
+static enum err_code
+promote(struct desk *d, const struct event *ev, int64_t *promoted, struct err *e)
+{
+    struct participation next, old;
+    int taken = 0;
+    int64_t id = 0;
+    bool changed;
+    enum err_code rc = seat_repo_taken(d->db, ev->id, &taken, e);
+
+    if (rc == ERR_OK && (ev->capacity == EVENT_NOT_KNOWN || taken < ev->capacity))
+        rc = seat_repo_first_waiting(d->db, ev->id, &id, e);
+    if (rc != ERR_OK || id == 0 || (rc = find_seat(d, id, &next, e)) != ERR_OK)
+        return rc;
+    old = next;
+    next.waiting = false;
+    if ((rc = write_seat(d, &next, &old, "promote-seat", &changed, e)) == ERR_OK)
+        rc = move_case(d, ev, &next, e);
+    *promoted = next.person_id;
+    return rc;
+}
+
+static enum err_code
+change(struct desk *d, const struct event *ev, const struct participation *old,
+       struct participation *p, int64_t *promoted, struct err *e)
+{
+    bool changed;
+    enum err_code rc = write_seat(d, p, old, "change-seat", &changed, e);
+
+    if (rc == ERR_OK && changed)
+        rc = move_case(d, ev, p, e);
+    if (rc == ERR_OK && is(ev->status, "planned") && is_cancelled(p) && takes_seat(old))
+        rc = promote(d, ev, promoted, e);
+    return rc;
+}
+
+enum err_code
+seat_change(struct desk *d, struct participation *p, int64_t *promoted, struct err *e)
+{
+    struct participation old, made;
+    struct event ev;
+    int64_t next = 0;
+    enum err_code rc = find_seat(d, p->id, &old, e);
+
+    if (rc == ERR_OK)
+        rc = desk_allow(d, ACTION_AGENDA, old.person_id, e);
+    if (rc == ERR_OK)
+        rc = find_event(d, old.event_id, &ev, e);
+    if (rc == ERR_OK && old.version != p->version)
+        rc = work_conflict(e);
+    if (rc == ERR_OK)
+        rc = work_check(d, WORK_FIELDS(fields), p, d->today, false, e);
+    if (rc != ERR_OK)
+        return rc;
+    made = *p;
+    made.event_id = old.event_id;
+    made.person_id = old.person_id;
+    /* Whoever is there or has cancelled waits no longer. */
+    made.waiting = old.waiting && is(made.attendance, "booked");
+    if ((rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = db_end(d->db, change(d, &ev, &old, &made, &next, e), e);
+    if (rc == ERR_OK) {
+        *p = made;
+        if (promoted)
+            *promoted = next;
+    }
+    return rc;
+}
+
+enum err_code
+seat_arrive(struct desk *d, int64_t seat_id, struct err *e)
+{
+    struct participation p;
+    struct event ev;
+    char iso[DATE_ISO_SIZE], hhmm[6];
+    enum err_code rc = find_seat(d, seat_id, &p, e);
+
+    if (rc == ERR_OK)
+        rc = find_event(d, p.event_id, &ev, e);
+    if (rc != ERR_OK)
+        return rc;
+    date_to_iso(d->today, iso);
+    if (strncmp(ev.starts_at, iso, DATE_ISO_SIZE - 1) != 0)
+        return err_set(e, ERR_INVALID, "event", N_("This event is on another day than today."));
+    if (p.arrived_at[0] && is(p.attendance, "attended"))
+        return ERR_OK;
+    if (p.arrived_at[0] == '\0') {
+        d->local_now(hhmm);
+        memcpy(p.arrived_at, iso, DATE_ISO_SIZE - 1);
+        p.arrived_at[DATE_ISO_SIZE - 1] = 'T';
+        memcpy(p.arrived_at + DATE_ISO_SIZE, hhmm, sizeof hhmm);
+    }
+    set_attendance(&p, "attended");
+    return seat_change(d, &p, NULL, e);
+}
+
+enum err_code
+seat_list(struct desk *d, int64_t event_id, struct seat_list *out, struct err *e)
+{
+    *out = (struct seat_list){ 0 };
+    enum err_code rc = desk_allow(d, ACTION_AGENDA, 0, e);
+    return rc == ERR_OK ? seat_repo_list(d->db, event_id, out, e) : rc;
+}

@@ -1,0 +1,304 @@
+#include "desk/session.h"
+
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "db/db.h"
+#include "db/repo/session_repo.h"
+#include "db/repo/staff_repo.h"
+#include "desk/attempts.h"
+#include "desk/audit.h"
+#include "desk/desk_inside.h"
+#include "desk/secret.h"
+#include "desk/setting.h"
+
+enum {
+    UNUSED_SECONDS = 30 * 24 * 3600, /* a first password that nobody used */
+    LEFT_SECONDS = 20 * 60,          /* screens are signed out after 18 minutes without a key */
+    WHOLE_SECONDS = 12 * 3600,       /* no session lasts longer */
+};
+
+void
+session_set_cost(unsigned long long ops, size_t memory)
+{
+    secret_set_cost(ops, memory);
+}
+
+/* ---- sign in ---- */
+
+/* Everything but the password. */
+static bool
+is_usable(struct desk *d, const struct staff_row *row, const char *now)
+{
+    bool unused = row->must_change && row->first_use_at[0] == '\0'
+                  && stamp_seconds(now) - stamp_seconds(row->password_set_at) > UNUSED_SECONDS;
+    bool over = !date_is_none(row->ends_on)
+                && date_compare(row->ends_on, attempts_day(d, now)) < 0;
+
+    return row->role != ROLE_NONE && !row->disabled && !unused && !over;
+}
+
+static enum err_code
+refuse(struct desk *d, const struct staff_row *row, struct err *e)
+{
+    enum err_code rc = attempts_count(d, row, "sign-in", e);
+
+    if (rc != ERR_OK)
+        return rc;
+    return err_set(e, ERR_DENIED, "password",
+                   N_("The login or the password is not right. Type both again."));
+}
+
+/* Screens only: is there a terminal left? Sessions that were left are ended first. */
+static enum err_code
+take_terminal(struct desk *d, const struct session *mine, struct err *e)
+{
+    struct session_list list = { 0 };
+    char seen_before[STAMP_SIZE], started_before[STAMP_SIZE];
+    int64_t limit = 0;
+    size_t taken = 0;
+
+    stamp_add(mine->started_at, -LEFT_SECONDS, seen_before);
+    stamp_add(mine->started_at, -WHOLE_SECONDS, started_before);
+    enum err_code rc = session_end_stale(d->db, mine->staff_id, mine->terminal, seen_before,
+                                         started_before, mine->started_at, e);
+    if (rc != ERR_OK || !d->ask_reasons)
+        return rc;
+    if ((rc = setting_get_int(d, SETTING_TERMINALS, &limit, e)) == ERR_OK)
+        rc = session_open_rows(d->db, mine->staff_id, &list, e);
+    for (size_t i = 0; i < list.count; i++)
+        taken += strcmp(list.rows[i].terminal, SESSION_COMMAND) != 0;
+    session_list_free(&list);
+    if (rc == ERR_OK && (int64_t)taken >= limit)
+        rc = err_set(e, ERR_DENIED, "terminal",
+                     N_("This account is already open on %zu terminals. Sign out on one of them "
+                        "and try again."),
+                     taken);
+    return rc;
+}
+
+static void
+new_session(struct desk *d, const struct staff_row *row, const char *now, struct session *out)
+{
+    unsigned char bits[16];
+
+    *out = (struct session){ .staff_id = row->id };
+    randombytes_buf(bits, sizeof bits);
+    sodium_bin2hex(out->id, sizeof out->id, bits, sizeof bits);
+    memcpy(out->started_at, now, sizeof out->started_at);
+    text_copy(out->terminal, sizeof out->terminal,
+              d->ask_reasons ? d->terminal : SESSION_COMMAND);
+}
+
+static struct desk_user
+user_of(const struct staff_row *row, const char *session)
+{
+    struct desk_user user = {
+        .staff_id = row->id,
+        .role = row->role,
+        .must_change = row->must_change,
+    };
+
+    text_copy(user.login, sizeof user.login, row->login);
+    text_copy(user.name, sizeof user.name, row->name);
+    text_copy(user.session, sizeof user.session, session);
+    return user;
+}
+
+/* The password was right for `row`; the row is read again, for meanwhile somebody may have disabled
+ * or locked the account. `hash` "" or a costlier one of the same password. */
+static enum err_code
+begin_session(struct desk *d, const struct staff_row *row, const char *hash, struct err *e)
+{
+    const struct audit_act act = {
+        .action = "sign-in",
+        .kind = "staff",
+        .record_id = row->id,
+        .reason = "",
+    };
+    struct staff_row fresh;
+    struct session session;
+    char now[STAMP_SIZE];
+    enum err_code rc;
+
+    if ((rc = attempts_now(d, now, e)) != ERR_OK
+        || (rc = staff_find(d->db, row->id, &fresh, e)) != ERR_OK
+        || (rc = attempts_allow(&fresh, now, e)) != ERR_OK)
+        return rc;
+    if (!is_usable(d, &fresh, now) || strcmp(fresh.password_hash, row->password_hash) != 0)
+        return err_set(e, ERR_DENIED, "password",
+                       N_("The account has just been changed. Type login and password again."));
+    new_session(d, &fresh, now, &session);
+    if (d->user.staff_id)
+        rc = session_end_one(d->db, d->user.session, now, e);
+    if (rc != ERR_OK || (rc = take_terminal(d, &session, e)) != ERR_OK
+        || (rc = session_add(d->db, &session, e)) != ERR_OK
+        || (rc = attempts_forget(d, &fresh, e)) != ERR_OK
+        || (rc = staff_set_used(d->db, fresh.id, now, e)) != ERR_OK)
+        return rc;
+    if (hash[0] && (rc = staff_set_hash(d->db, fresh.id, hash, e)) != ERR_OK)
+        return rc;
+    d->user = user_of(&fresh, session.id);
+    return audit_line(d, &act, AUDIT_DONE, e);
+}
+
+static enum err_code
+sign_in_known(struct desk *d, const struct staff_row *row, const char *password, struct err *e)
+{
+    struct desk_user before = d->user;
+    char hash[SECRET_HASH_SIZE] = "";
+
+    /* Hashed before the transaction: other desks must not wait for it. */
+    if (secret_is_cheap(row->password_hash) && secret_hash(password, hash, NULL) != ERR_OK)
+        hash[0] = '\0';
+    enum err_code rc = db_begin(d->db, e);
+    if (rc != ERR_OK)
+        return rc;
+    rc = begin_session(d, row, hash, e);
+    rc = db_end(d->db, rc, e);
+    if (rc != ERR_OK) {
+        d->user = before;
+        return rc;
+    }
+    struct desk_inside *in = desk_inside(d);
+    in->wrong_pins = 0;
+    in->confirmed_at[0] = '\0';
+    d->reason[0] = '\0';
+    if (!d->ask_reasons)
+        d->now(in->confirmed_at);
+    return ERR_OK;
+}
+
+enum err_code
+session_sign_in(struct desk *d, const char *login, const char *password, struct err *e)
+{
+    struct staff_row row = { 0 };
+    char now[STAMP_SIZE];
+    enum err_code rc = attempts_now(d, now, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    rc = staff_find_login(d->db, login, &row, e);
+    if (rc != ERR_OK && rc != ERR_NOT_FOUND && rc != ERR_INVALID)
+        return rc;
+    bool known = rc == ERR_OK && row.password_hash[0] != '\0';
+    if (known && (rc = attempts_allow(&row, now, e)) != ERR_OK)
+        return rc;
+    bool good = false;
+    if (known)
+        good = secret_matches(row.password_hash, password);
+    else
+        secret_waste(password);
+    if (!good || !is_usable(d, &row, now))
+        return refuse(d, known ? &row : NULL, e);
+    return sign_in_known(d, &row, password, e);
+}
+
+/* ---- sign out, look after ---- */
+
+static void
+forget_user(struct desk *d)
+{
+    struct desk_inside *in = desk_inside(d);
+
+    sodium_memzero(&d->user, sizeof d->user);
+    sodium_memzero(d->reason, sizeof d->reason);
+    in->confirmed_at[0] = '\0';
+    in->wrong_pins = 0;
+    in->reason_person = 0;
+}
+
+enum err_code
+session_sign_out(struct desk *d, struct err *e)
+{
+    const struct audit_act act = { .action = "sign-out", .reason = "" };
+    char now[STAMP_SIZE];
+
+    if (d->user.staff_id == 0)
+        return ERR_OK;
+    d->now(now);
+    enum err_code rc = db_begin(d->db, e);
+    if (rc == ERR_OK) {
+        rc = session_end_one(d->db, d->user.session, now, e);
+        if (rc == ERR_OK)
+            rc = audit_line(d, &act, AUDIT_DONE, e);
+        rc = db_end(d->db, rc, e);
+    }
+    forget_user(d);
+    /* Removed text stays in the log of the file until then; a busy file does it later. */
+    (void)!db_truncate_log(d->db, NULL);
+    return rc;
+}
+
+enum err_code
+session_check(struct desk *d, struct err *e)
+{
+    struct staff_row row;
+    struct session session;
+    char now[STAMP_SIZE];
+    enum err_code rc;
+
+    d->now(now);
+    if ((rc = staff_find(d->db, d->user.staff_id, &row, e)) == ERR_OK)
+        rc = session_find(d->db, d->user.session, &session, e);
+    if (rc != ERR_OK && rc != ERR_NOT_FOUND)
+        return rc;
+    if (rc == ERR_NOT_FOUND || !is_usable(d, &row, now) || session.ended_at[0]
+        || stamp_seconds(now) - stamp_seconds(session.started_at) >= WHOLE_SECONDS) {
+        forget_user(d);
+        return err_set(e, ERR_DENIED, "session",
+                       N_("Your session has ended. Sign in again; drafts are kept."));
+    }
+    d->user = user_of(&row, session.id);
+    return ERR_OK;
+}
+
+enum err_code
+session_touch(struct desk *d, struct err *e)
+{
+    char now[STAMP_SIZE];
+    enum err_code rc = session_check(d, e);
+
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    d->now(now);
+    rc = session_seen(d->db, d->user.session, now, e);
+    return db_end(d->db, rc, e);
+}
+
+/* ---- who is signed in where ---- */
+
+enum err_code
+session_list(struct desk *d, int64_t staff_id, struct session_list *out, struct err *e)
+{
+    enum action action
+        = staff_id == d->user.staff_id ? ACTION_OWN_SETTINGS : ACTION_ACCOUNTS;
+    enum err_code rc = desk_allow(d, action, 0, e);
+
+    *out = (struct session_list){ 0 };
+    return rc == ERR_OK ? session_open_rows(d->db, staff_id, out, e) : rc;
+}
+
+enum err_code
+session_end(struct desk *d, const char *id, struct err *e)
+{
+    struct audit_act act = { .action = "end-session", .kind = "staff" };
+    struct session session;
+    char now[STAMP_SIZE];
+    enum err_code rc = session_find(d->db, id, &session, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    act.record_id = session.staff_id;
+    rc = desk_allow(
+        d, session.staff_id == d->user.staff_id ? ACTION_OWN_SETTINGS : ACTION_ACCOUNTS, 0, e);
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    d->now(now);
+    rc = session_end_one(d->db, id, now, e);
+    if (rc == ERR_OK)
+        rc = audit_add(d, &act, e);
+    return db_end(d->db, rc, e);
+}

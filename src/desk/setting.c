@@ -1,0 +1,165 @@
+#include "desk/setting.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "db/db.h"
+#include "db/repo/setting_repo.h"
+
+enum kind { KIND_INT, KIND_FLAG, KIND_DATE, KIND_TEXT };
+
+enum { BY_PROGRAM = ACTION__COUNT, TEXT_MAX = 200 };
+
+struct setting_row {
+    const char *key;
+    const char *def;
+    enum kind kind;
+    int low, high;
+    int action; /* who may change it; BY_PROGRAM: no user */
+};
+
+// clang-format off
+static const struct setting_row settings[] = {
+    [SETTING_DEMO]          = { "demo",          "0",  KIND_FLAG, 0,  1,   BY_PROGRAM },
+    [SETTING_TRAINING_DATE] = { "training_date", "",   KIND_DATE, 0,  0,   BY_PROGRAM },
+    [SETTING_TERMINALS]     = { "terminals",     "2",  KIND_INT,  1,  9,   ACTION_SECURITY },
+    [SETTING_LOCK_MINUTES]  = { "lock_minutes",  "3",  KIND_INT,  1,  5,   ACTION_SECURITY },
+    [SETTING_MASK_SECONDS]  = { "mask_seconds",  "60", KIND_INT,  10, 300, ACTION_SECURITY },
+    [SETTING_OFFICE_NAME]   = { "office_name",   "",   KIND_TEXT, 0,  0,   ACTION_CODES },
+    [SETTING_OFFICE_WORDS]  = { "office_words",  "",   KIND_TEXT, 0,  0,   ACTION_SECURITY },
+};
+// clang-format on
+
+static_assert(sizeof settings / sizeof *settings == SETTING__COUNT, "every setting has a row");
+
+const char *
+setting_key(enum setting which)
+{
+    assert((unsigned)which < SETTING__COUNT);
+    return settings[which].key;
+}
+
+static bool
+to_int(const char *text, int64_t *out)
+{
+    char *end;
+
+    errno = 0;
+    *out = strtoll(text, &end, 10);
+    return errno == 0 && text[0] && *end == '\0';
+}
+
+enum err_code
+setting_read(struct desk *d, enum setting which, struct setting_value *out, struct err *e)
+{
+    enum err_code rc = setting_find(d->db, setting_key(which), out->text, &out->version, e);
+
+    if (rc == ERR_OK && out->version == 0)
+        text_copy(out->text, sizeof out->text, settings[which].def);
+    return rc;
+}
+
+enum err_code
+setting_get_int(struct desk *d, enum setting which, int64_t *out, struct err *e)
+{
+    struct setting_value value;
+    enum err_code rc = setting_read(d, which, &value, e);
+
+    assert(settings[which].kind == KIND_INT || settings[which].kind == KIND_FLAG);
+    /* A value that is no number any more must not open what it limits. */
+    if (rc == ERR_OK && !to_int(value.text, out))
+        (void)to_int(settings[which].def, out);
+    return rc;
+}
+
+enum err_code
+setting_get_flag(struct desk *d, enum setting which, bool *out, struct err *e)
+{
+    int64_t n = 0;
+    enum err_code rc = setting_get_int(d, which, &n, e);
+
+    assert(settings[which].kind == KIND_FLAG);
+    *out = n != 0;
+    return rc;
+}
+
+enum err_code
+setting_get_date(struct desk *d, enum setting which, struct date *out, struct err *e)
+{
+    struct setting_value value;
+    enum err_code rc = setting_read(d, which, &value, e);
+
+    assert(settings[which].kind == KIND_DATE);
+    if (rc != ERR_OK || !date_from_iso(value.text, out))
+        *out = DATE_NONE;
+    return rc;
+}
+
+static enum err_code
+check_value(enum setting which, const char *text, struct err *e)
+{
+    const struct setting_row *row = &settings[which];
+    struct date day;
+    int64_t n;
+
+    switch (row->kind) {
+    case KIND_INT:
+    case KIND_FLAG:
+        if (to_int(text, &n) && n >= row->low && n <= row->high)
+            return ERR_OK;
+        return err_set(e, ERR_INVALID, row->key,
+                       N_("This must be a whole number from %d to %d."), row->low, row->high);
+    case KIND_DATE:
+        if (text[0] == '\0' || date_from_iso(text, &day))
+            return ERR_OK;
+        return err_set(e, ERR_INVALID, row->key,
+                       N_("This is no day of the calendar. Write it as 2014-10-31."));
+    case KIND_TEXT:
+        break;
+    }
+    return text_validate(text, false, TEXT_MAX, row->key, e);
+}
+
+enum err_code
+setting_set(struct desk *d, enum setting which, const char *text, int64_t version, struct err *e)
+{
+    const struct audit_act act = {
+        .action = "set-setting",
+        .kind = "setting",
+        .fields = setting_key(which),
+    };
+    int action = settings[which].action;
+    enum err_code rc;
+
+    if (action == BY_PROGRAM)
+        return err_set(e, ERR_DENIED, settings[which].key,
+                       N_("This setting is made by the program and cannot be changed here."));
+    if ((rc = desk_allow(d, (enum action)action, 0, e)) != ERR_OK
+        || (rc = check_value(which, text, e)) != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = setting_change(d->db, settings[which].key, text, &version, e);
+    if (rc == ERR_OK)
+        rc = audit_add(d, &act, e);
+    return db_end(d->db, rc, e);
+}
+
+enum err_code
+setting_put(struct desk *d, enum setting which, const char *text, struct err *e)
+{
+    const struct audit_act act = {
+        .action = "set-setting",
+        .kind = "setting",
+        .fields = setting_key(which),
+    };
+    enum err_code rc = check_value(which, text, e);
+
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = setting_store(d->db, settings[which].key, text, e);
+    if (rc == ERR_OK)
+        rc = audit_add(d, &act, e);
+    return db_end(d->db, rc, e);
+}

@@ -1,0 +1,42 @@
+/* setting.h - settings of the office: known keys with a kind, bounds and a default.
+ * To add one: a value here, a row in setting.c, its words in the screen that shows it. */
+#pragma once
+
+#include "desk/desk.h"
+
+enum setting {
+    SETTING_DEMO,          /* flag: fictitious people; by the program alone */
+    SETTING_TRAINING_DATE, /* date: the file's day when none is given; by the program alone */
+    SETTING_TERMINALS,     /* 1-9, 2: on how many terminals an account may be open */
+    SETTING_LOCK_MINUTES,  /* 1-5, 3: a screen locks after so long without a key */
+    SETTING_MASK_SECONDS,  /* 10-300, 60: names are masked after so long */
+    SETTING_OFFICE_NAME,   /* text: heads of prints */
+    SETTING_OFFICE_WORDS,  /* text: words that are refused as passwords, between spaces */
+    SETTING__COUNT
+};
+
+struct setting_value {
+    char text[LONG_SIZE]; /* as stored, or the default */
+    int64_t version;      /* 0: nothing is stored yet */
+};
+
+const char *setting_key(enum setting which); /* "lock_minutes" */
+MUST_CHECK enum err_code setting_read(struct desk *d, enum setting which,
+                                      struct setting_value *out, struct err *e);
+/* The same by kind; asking for another kind than the setting has is a fault of the program. */
+MUST_CHECK enum err_code setting_get_int(struct desk *d, enum setting which, int64_t *out,
+                                         struct err *e);
+MUST_CHECK enum err_code setting_get_flag(struct desk *d, enum setting which, bool *out,
+                                          struct err *e);
+MUST_CHECK enum err_code setting_get_date(struct desk *d, enum setting which, struct date *out,
+                                          struct err *e); /* DATE_NONE: not set */
+
+/* Change one that was read with `version`. ACTION_SECURITY for times and limits, ACTION_CODES for
+ * the office's words; ERR_DENIED for those of the program. ERR_INVALID, field = the key.
+ * ERR_CONFLICT: changed meanwhile. */
+MUST_CHECK enum err_code setting_set(struct desk *d, enum setting which, const char *text,
+                                     int64_t version, struct err *e);
+/* By the program itself (set-up, demonstration): no permission is asked, the line is written. In
+ * the caller's transaction if there is one. */
+MUST_CHECK enum err_code setting_put(struct desk *d, enum setting which, const char *text,
+                                     struct err *e);

@@ -1,0 +1,206 @@
+#include "desk/verify.h"
+
+#include <assert.h>
+#include <sodium.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "db/db.h"
+#include "desk/audit.h"
+#include "desk/audit_key.h"
+#include "desk/desk_inside.h"
+#include "desk/words.h"
+
+static void add_row(struct verify_report *out, const char *what, enum verify_state state,
+                    const char *format, ...) PRINTF_LIKE(4, 5);
+
+/* `format` is translated already. */
+static void
+add_row(struct verify_report *out, const char *what, enum verify_state state, const char *format,
+        ...)
+{
+    va_list values;
+
+    assert(out->count < VERIFY_ROWS);
+    struct verify_row *row = &out->rows[out->count++];
+    row->what = what;
+    row->state = state;
+    va_start(values, format);
+    vsnprintf(row->text, sizeof row->text, format, values);
+    va_end(values);
+    out->good &= state != VERIFY_BAD;
+}
+
+/* ---- chain ---- */
+
+struct walk {
+    const struct audit_key *key;
+    struct verify_report *out;
+    int64_t first_checked; /* lines before it were made with a key that is lost */
+    unsigned char before[AUDIT_MAC_SIZE];
+};
+
+/* false at the first line that does not fit. */
+static bool
+check_line(void *arg, const struct audit_row *row)
+{
+    struct walk *walk = arg;
+    struct verify_report *out = walk->out;
+    unsigned char mac[AUDIT_MAC_SIZE];
+    bool fits = row->n == out->lines + 1;
+
+    if (fits && row->n >= walk->first_checked) {
+        audit_key_mac(walk->key, walk->before, row, mac);
+        fits = sodium_memcmp(mac, row->mac, sizeof mac) == 0;
+    }
+    out->lines++;
+    if (!fits)
+        out->first_wrong = out->lines;
+    memcpy(walk->before, row->mac, sizeof walk->before);
+    memcpy(out->head_at, row->at, sizeof out->head_at);
+    return fits;
+}
+
+static void
+write_head(const unsigned char mac[AUDIT_MAC_SIZE], char out[40])
+{
+    size_t at = 0;
+
+    for (int i = 0; i < 16; i += 2)
+        at += (size_t)snprintf(out + at, 40 - at, "%s%02x%02x", i ? " " : "", mac[i], mac[i + 1]);
+}
+
+static enum err_code
+walk_chain(struct desk *d, struct verify_report *out, struct err *e)
+{
+    struct walk walk = { .key = d->key, .out = out };
+    char since[STAMP_SIZE];
+    enum err_code rc = audit_last_of(d->db, AUDIT_NEW_CHAIN, &walk.first_checked, since, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    rc = audit_each(d->db, check_line, &walk, e);
+    if (rc == ERR_DAMAGED && out->first_wrong)
+        rc = ERR_OK; /* the line that cannot be read is the one that does not fit */
+    if (rc != ERR_OK)
+        return rc;
+    if (out->first_wrong) {
+        add_row(out, "chain", VERIFY_BAD,
+                _("Line %lld of the audit log does not fit. It, or a line before it, was changed, "
+                  "removed or put in."),
+                (long long)out->first_wrong);
+        return ERR_OK;
+    }
+    if (out->lines > 0)
+        write_head(walk.before, out->head);
+    add_row(out, "chain", VERIFY_GOOD,
+            _("%lld lines of the audit log, no change found. Newest line %s, %s."),
+            (long long)out->lines, out->head_at, out->head);
+    if (walk.first_checked > 0)
+        add_row(out, "key", VERIFY_NOTE,
+                _("The audit key was lost and began anew at line %lld, %s. Lines before it can only "
+                  "be counted."),
+                (long long)walk.first_checked, since);
+    return ERR_OK;
+}
+
+/* ---- mark ---- */
+
+static enum err_code
+note_line(struct desk *d, struct verify_report *out, const char *action, const char *format,
+          struct err *e)
+{
+    char at[STAMP_SIZE];
+    int64_t n;
+    enum err_code rc = audit_last_of(d->db, action, &n, at, e);
+
+    if (rc == ERR_OK && n > 0)
+        add_row(out, "mark", VERIFY_NOTE, format, (long long)n, at);
+    return rc;
+}
+
+static enum err_code
+check_mark(struct desk *d, const struct audit_mark *mark, struct verify_report *out,
+           struct err *e)
+{
+    struct err why = { 0 };
+    enum err_code rc = audit_check_mark(d, mark, &why);
+
+    if (rc != ERR_OK && rc != ERR_DAMAGED) {
+        if (e)
+            *e = why;
+        return rc;
+    }
+    if (rc == ERR_DAMAGED)
+        add_row(out, "mark", VERIFY_BAD, "%s", why.msg);
+    else if (mark->state != AUDIT_MARK_GOOD)
+        add_row(out, "mark", out->lines > 0 ? VERIFY_NOTE : VERIFY_GOOD,
+                _("There is no mark beside the database, so lines missing at the end cannot be "
+                  "noticed. Compare the newest line with paper."));
+    else
+        add_row(out, "mark", VERIFY_GOOD,
+                _("The mark beside the database stands at line %lld and fits."),
+                (long long)mark->n);
+    rc = note_line(d, out, AUDIT_NEW_MARK,
+                   _("The mark was missing and began anew at line %lld, %s."), e);
+    if (rc == ERR_OK)
+        rc = note_line(d, out, AUDIT_ACCEPT,
+                       _("Missing lines were answered for at line %lld, %s."), e);
+    return rc;
+}
+
+enum err_code
+audit_verify(struct desk *d, struct verify_report *out, struct err *e)
+{
+    struct audit_mark mark = audit_mark_read(d->key); /* before the log, see audit_check_mark() */
+    enum err_code rc = db_begin_read(d->db, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    rc = walk_chain(d, out, e);
+    if (rc == ERR_OK)
+        rc = check_mark(d, &mark, out, e);
+    db_end_read(d->db);
+    if (rc == ERR_OK && audit_key_is_exposed(d->key))
+        add_row(out, "key", VERIFY_NOTE,
+                _("The audit key (FILE-key) can be read by everybody on this computer. Set its "
+                  "mode to 640."));
+    return rc;
+}
+
+/* ---- everything ---- */
+
+static enum err_code
+check_file(struct desk *d, struct verify_report *out, struct err *e)
+{
+    struct err why = { 0 };
+    enum err_code rc = db_check(d->db, &why);
+
+    if (rc == ERR_OK)
+        add_row(out, "file", VERIFY_GOOD, "%s",
+                _("The database file is whole; every reference finds its record."));
+    else if (rc == ERR_DAMAGED)
+        add_row(out, "file", VERIFY_BAD, "%s", why.msg);
+    else if (e)
+        *e = why;
+    return rc == ERR_DAMAGED ? ERR_OK : rc;
+}
+
+enum err_code
+verify_run(struct desk *d, struct verify_report *out, struct err *e)
+{
+    const struct audit_act act = { .action = "verify" };
+    enum err_code rc = desk_allow(d, ACTION_VERIFY, 0, e);
+
+    *out = (struct verify_report){ .good = true };
+    if (rc != ERR_OK)
+        return rc;
+    /* A file that takes no line any more (full disk, damage) is looked at all the same. */
+    rc = audit_line(d, &act, AUDIT_DONE, e);
+    if (rc != ERR_OK && rc != ERR_IO && rc != ERR_DAMAGED)
+        return rc;
+    if ((rc = check_file(d, out, e)) == ERR_OK)
+        rc = audit_verify(d, out, e);
+    return rc;
+}

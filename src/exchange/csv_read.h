@@ -1,0 +1,25 @@
+/* csv_read.h - a CSV text into rows of cells with their lines (RFC 4180, reading by libcsv). */
+#pragma once
+
+#include "core/err.h"
+
+#include <stddef.h>
+
+enum { CSV_COLUMNS_MOST = 60 };
+
+struct csv_row {
+    size_t line;  /* first line of the row in the file, from 1 */
+    size_t width; /* cells it has */
+    char **cells; /* NUL-terminated UTF-8 */
+};
+
+struct csv_rows {
+    struct csv_row *rows;
+    size_t count, room;
+};
+
+/* ERR_INVALID with the line: a stray quote, an unclosed quote, more than 60 columns. Empty lines
+ * are left out. The caller frees with csv_rows_free(). */
+MUST_CHECK enum err_code csv_read(const char *text, size_t size, struct csv_rows *out,
+                                  struct err *e);
+void csv_rows_free(struct csv_rows *rows);

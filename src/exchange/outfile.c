@@ -1,0 +1,61 @@
+#include "exchange/outfile.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool
+write_all(int fd, const char *bytes, size_t size)
+{
+    while (size > 0) {
+        ssize_t n = write(fd, bytes, size);
+        if (n < 0 && errno != EINTR)
+            return false;
+        if (n > 0) {
+            bytes += n;
+            size -= (size_t)n;
+        }
+    }
+    return fsync(fd) == 0;
+}
+
+static void
+sync_folder(const char *path)
+{
+    char copy[4096];
+
+    snprintf(copy, sizeof copy, "%s", path);
+    int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0) {
+        (void)fsync(fd);
+        close(fd);
+    }
+}
+
+enum err_code
+outfile_write(const char *path, const char *bytes, size_t size, struct err *e)
+{
+    char part[4096];
+
+    if ((size_t)snprintf(part, sizeof part, "%s.XXXXXX", path) >= sizeof part)
+        return err_set(e, ERR_IO, "output", N_("The name of the output file is too long."));
+    int fd = mkostemp(part, O_CLOEXEC);
+    if (fd < 0)
+        return err_set(e, ERR_IO, "output", N_("%s cannot be written (%s)."), path,
+                       strerror(errno));
+    bool good = write_all(fd, bytes, size);
+    int why = errno;
+    good = close(fd) == 0 && good && rename(part, path) == 0;
+    if (!good) {
+        unlink(part);
+        return err_set(e, ERR_IO, "output", N_("%s cannot be written (%s)."), path,
+                       strerror(why ? why : errno));
+    }
+    sync_folder(path);
+    return ERR_OK;
+}

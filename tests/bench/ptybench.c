@@ -1,0 +1,185 @@
+/* ptybench.c - start-up, key times, bytes and memory of two terminal programs, run in turns in one
+ * process, so that only their ratio counts.
+ *     ptybench RUNS READY KEYS PROGRAM-A [ARGS] -- PROGRAM-B [ARGS]
+ * READY is a text of the first screen; KEYS are raw bytes, one key a '|'-separated piece, with \e for
+ * the escape character. A paint ends with 25 ms of silence, which is not counted. */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { RUNS_MOST = 200, KEYS_MOST = 32, QUIET_MS = 25, OUTPUT = 1 << 18 };
+
+struct program {
+    char **argv;
+    double start_ms[RUNS_MOST], key_ms[RUNS_MOST * KEYS_MOST];
+    int starts, keys;
+    long start_bytes, key_bytes, rss_kb;
+};
+
+static double
+now_ms(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+/* Read until `ready` was seen (NULL: anything) and QUIET_MS of silence follow; the time of the last
+ * byte, 0 when nothing came within 5 s. */
+static double
+read_paint(int fd, const char *ready, long *bytes)
+{
+    static char seen[OUTPUT];
+    size_t n = 0;
+    double last = 0, limit = now_ms() + 5000;
+    bool is_ready = false;
+
+    while (now_ms() < limit) {
+        struct pollfd p = { .fd = fd, .events = POLLIN };
+        int wait = is_ready ? QUIET_MS : (int)(limit - now_ms());
+        if (poll(&p, 1, wait) <= 0 && is_ready)
+            return last;
+        ssize_t got = read(fd, seen + n, sizeof seen - 1 - n);
+        if (got <= 0)
+            break;
+        n += (size_t)got;
+        seen[n] = '\0';
+        last = now_ms();
+        *bytes += got;
+        is_ready = !ready || memmem(seen, n, ready, strlen(ready));
+    }
+    return is_ready ? last : 0;
+}
+
+static long
+peak_kb(pid_t pid)
+{
+    char path[64], line[256];
+    long kb = 0;
+
+    snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+    FILE *f = fopen(path, "r");
+    while (f && fgets(line, sizeof line, f))
+        if (strncmp(line, "VmHWM:", 6) == 0)
+            kb = strtol(line + 6, NULL, 10);
+    if (f)
+        fclose(f);
+    return kb;
+}
+
+static void
+run_once(struct program *p, const char *ready, char *const keys[], int key_count, bool counted)
+{
+    struct winsize size = { .ws_row = 24, .ws_col = 80 };
+    long start_bytes = 0, key_bytes = 0;
+    int fd;
+    double begun = now_ms();
+    pid_t pid = forkpty(&fd, NULL, NULL, &size);
+
+    if (pid < 0)
+        exit(3);
+    if (pid == 0) {
+        setenv("TERM", "xterm-256color", 1);
+        execv(p->argv[0], p->argv);
+        _exit(127);
+    }
+    double shown = read_paint(fd, ready, &start_bytes);
+    if (shown == 0) {
+        fprintf(stderr, "%s never showed \"%s\"\n", p->argv[0], ready);
+        exit(3);
+    }
+    if (counted) {
+        p->start_ms[p->starts++] = shown - begun;
+        p->start_bytes = start_bytes;
+    }
+    for (int i = 0; i < key_count; i++) {
+        begun = now_ms();
+        if (write(fd, keys[i], strlen(keys[i])) < 0)
+            exit(3);
+        shown = read_paint(fd, NULL, &key_bytes);
+        if (counted && shown > 0)
+            p->key_ms[p->keys++] = shown - begun;
+    }
+    if (counted)
+        p->key_bytes = key_count ? key_bytes / key_count : 0;
+    p->rss_kb = peak_kb(pid);
+    kill(pid, SIGKILL);
+    waitpid(pid, NULL, 0);
+    close(fd);
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+static double
+median(double *values, int n)
+{
+    qsort(values, (size_t)n, sizeof *values, by_value);
+    return n ? values[n / 2] : 0;
+}
+
+/* "\e[B|x" into pieces with real escapes, in place. */
+static int
+split_keys(char *text, char *keys[KEYS_MOST])
+{
+    int n = 0;
+
+    for (char *piece = strtok(text, "|"); piece && n < KEYS_MOST; piece = strtok(NULL, "|")) {
+        char *to = piece;
+        for (char *from = piece; *from; from++)
+            if (from[0] == '\\' && from[1] == 'e') {
+                *to++ = '\033';
+                from++;
+            } else {
+                *to++ = *from;
+            }
+        *to = '\0';
+        keys[n++] = piece;
+    }
+    return n;
+}
+
+int
+main(int argc, char **argv)
+{
+    struct program a = { .argv = argv + 4 }, b = { 0 };
+    char *keys[KEYS_MOST];
+    int runs = argc > 4 ? (int)strtol(argv[1], NULL, 10) : 0;
+
+    for (int i = 4; i < argc; i++)
+        if (strcmp(argv[i], "--") == 0) {
+            argv[i] = NULL;
+            b.argv = argv + i + 1;
+        }
+    if (!b.argv || runs < 1 || runs > RUNS_MOST)
+        return 2;
+    int key_count = split_keys(argv[3], keys);
+    for (int i = 0; i <= runs; i++) { /* the first round only warms the caches */
+        run_once(&a, argv[2], keys, key_count, i > 0);
+        run_once(&b, argv[2], keys, key_count, i > 0);
+    }
+    double start_a = median(a.start_ms, a.starts), start_b = median(b.start_ms, b.starts);
+    double key_a = median(a.key_ms, a.keys), key_b = median(b.key_ms, b.keys);
+    printf("  start  %6.2f ms / %6.2f ms = %.2f   (least %.2f)   bytes %ld / %ld\n", start_a, start_b,
+           start_a / start_b, a.start_ms[0] / b.start_ms[0], a.start_bytes, b.start_bytes);
+    if (a.keys && b.keys)
+        printf("  key    %6.2f ms / %6.2f ms = %.2f   (least %.2f)   bytes %ld / %ld\n", key_a, key_b,
+               key_a / key_b, a.key_ms[0] / b.key_ms[0], a.key_bytes, b.key_bytes);
+    printf("  memory %ld kB / %ld kB\n", a.rss_kb, b.rss_kb);
+    return 0;
+}

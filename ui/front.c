@@ -1,0 +1,398 @@
+#include "ui/front.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/wareki.h"
+#include "desk/desk.h"
+#include "desk/draft.h"
+#include "desk/session.h"
+#include "desk/setting.h"
+#include "desk/words.h"
+#include "ui/kit/app.h"
+#include "ui/kit/form.h"
+#include "ui/kit/term.h"
+#include "ui/screens/lock.h"
+#include "ui/screens/sign_in.h"
+#include "ui/screens/start.h"
+#include "ui/screens/today.h"
+
+enum { SIGN_OUT_MS = 15 * 60 * 1000, TOUCH_MS = 60 * 1000 };
+
+/* What belongs to the terminal and not to the desk: one of each in a process. */
+static struct {
+    struct front_options options;
+    struct app *app;
+    struct desk *desk;    /* NULL until a file is open */
+    char path[4096];
+    char hidden_at[6];
+    long mask_ms, lock_ms; /* of the open file's settings */
+} front;
+
+const char *
+front_path(void)
+{
+    return front.path;
+}
+
+const char *
+front_login(void)
+{
+    return front.options.user ? front.options.user : "";
+}
+
+const char *
+front_hidden_at(void)
+{
+    return front.hidden_at;
+}
+
+static bool
+is_signed_in(void)
+{
+    return front.desk && front.desk->user.staff_id != 0;
+}
+
+/* ---- hooks of the kit ---- */
+
+static bool
+hook_allowed(const struct app *app, int action)
+{
+    (void)app;
+    return is_signed_in() && desk_may(front.desk, (enum action)action);
+}
+
+static struct date
+hook_today(const struct app *app)
+{
+    (void)app;
+    return front.desk ? front.desk->today : front.options.today;
+}
+
+/* Day, whose data, who sits here. A set clock and fictitious data are said on every screen. */
+static void
+hook_badge(const struct app *app, char *out, size_t size)
+{
+    char day[WAREKI_SIZE] = "";
+
+    (void)app;
+    out[0] = '\0';
+    if (!front.desk)
+        return;
+    bool japanese = strcmp(front.desk->lang, "en") != 0;
+    if (japanese)
+        wareki_format(front.desk->today, day);
+    else
+        date_to_iso(front.desk->today, day);
+    snprintf(out, size, "%s%s%s%s%s%s%s", day, japanese ? "(" : "",
+             japanese ? wareki_weekday(front.desk->today) : "", japanese ? ")" : "",
+             front.desk->clock_set ? " " : "", front.desk->clock_set ? _("set day") : "",
+             front.desk->demo ? _(" fictitious") : "");
+}
+
+static bool
+hook_poll_changed(struct app *app)
+{
+    (void)app;
+    return front.desk && desk_changed(front.desk);
+}
+
+static void
+hide(void)
+{
+    struct err e = { 0 };
+    struct screen *top = app_top(front.app);
+
+    if (!is_signed_in() || (top && top->ops->is_lock))
+        return;
+    front.desk->local_now(front.hidden_at);
+    (void)app_keep_drafts(front.app);
+    (void)app_push(front.app, &lock_screen, NULL, &e);
+    term_clear_scrollback();
+}
+
+/* Mask, lock, sign out, by the time since the last key. Returns when to be asked again. */
+static long
+hook_quiet(struct app *app, long quiet_ms)
+{
+    struct screen *top = app_top(app);
+
+    if (!is_signed_in())
+        return -1;
+    if (quiet_ms >= SIGN_OUT_MS) {
+        front_sign_out(top);
+        return -1;
+    }
+    if (quiet_ms >= front.lock_ms) {
+        hide();
+        return SIGN_OUT_MS;
+    }
+    if (quiet_ms < front.mask_ms) {
+        desk_idle(front.desk);
+        return front.mask_ms;
+    }
+    app_set_masked(app, true);
+    return front.lock_ms;
+}
+
+static void
+hook_hide(struct app *app)
+{
+    (void)app;
+    hide();
+}
+
+static void
+hook_language(struct app *app, const char *language)
+{
+    (void)app;
+    if (front.desk)
+        snprintf(front.desk->lang, sizeof front.desk->lang, "%s", language);
+}
+
+/* ---- drafts ---- */
+
+static const char *
+draft_form_of(const struct screen *s)
+{
+    return s->ops->id;
+}
+
+static enum err_code
+hook_draft_write(struct app *app, const struct screen *s, const char *text, struct err *e)
+{
+    struct draft draft = { .base = s->draft_version };
+    char title[sizeof draft.title];
+
+    (void)app;
+    if (!is_signed_in())
+        return ERR_OK;
+    snprintf(title, sizeof title, "%s%s%s", word(s->ops->title), s->subtitle[0] ? "  " : "",
+             s->subtitle);
+    snprintf(draft.form, sizeof draft.form, "%s", draft_form_of(s));
+    snprintf(draft.record, sizeof draft.record, "%s", s->draft_record);
+    snprintf(draft.title, sizeof draft.title, "%s", title);
+    draft.body = strdup(text);
+    if (!draft.body)
+        abort();
+    enum err_code rc = draft_save(front.desk, &draft, e);
+    draft_free(&draft);
+    return rc;
+}
+
+static char *
+hook_draft_read(struct app *app, const struct screen *s)
+{
+    struct draft draft = { 0 };
+    struct err e;
+
+    (void)app;
+    if (!is_signed_in()
+        || draft_load(front.desk, draft_form_of(s), s->draft_record, &draft, &e) != ERR_OK)
+        return NULL;
+    return draft.body;
+}
+
+static void
+hook_draft_drop(struct app *app, const struct screen *s)
+{
+    struct err e;
+
+    (void)app;
+    if (is_signed_in())
+        (void)draft_remove(front.desk, draft_form_of(s), s->draft_record, &e);
+}
+
+static const struct app_hooks hooks = {
+    .allowed = hook_allowed,
+    .today = hook_today,
+    .title_badge = hook_badge,
+    .poll_changed = hook_poll_changed,
+    .on_quiet = hook_quiet,
+    .on_hide = hook_hide,
+    .on_language = hook_language,
+    .draft_write = hook_draft_write,
+    .draft_read = hook_draft_read,
+    .draft_drop = hook_draft_drop,
+};
+
+/* ---- who sits here ---- */
+
+static enum term_theme
+theme_named(const char *name)
+{
+    static const char *const names[] = { "default", "light", "high_contrast", "mono" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return (enum term_theme)i;
+    return TERM_THEME_DEFAULT;
+}
+
+static enum term_glyphs
+glyphs_named(const char *name)
+{
+    return strcmp(name, "ascii") == 0     ? TERM_GLYPHS_ASCII
+           : strcmp(name, "unicode") == 0 ? TERM_GLYPHS_UNICODE
+                                          : TERM_GLYPHS_AUTO;
+}
+
+static bool
+may_color(void)
+{
+    const char *no_color = getenv("NO_COLOR");
+
+    return front.options.color && !(no_color && *no_color);
+}
+
+static void
+set_language(const char *lang)
+{
+    if (front.desk)
+        snprintf(front.desk->lang, sizeof front.desk->lang, "%s", lang);
+    app_set_language(front.app, lang);
+}
+
+/* What the command line says wins over the user's setting, that over the environment. */
+void
+front_apply_look(struct screen *s)
+{
+    struct session_look look = { 0 };
+    struct err e = { 0 };
+
+    if (session_look(front.desk, &look, &e) != ERR_OK) {
+        screen_fail(s, &e);
+        return;
+    }
+    const char *lang = front.options.lang_is_fixed || !look.lang[0] ? front.options.lang : look.lang;
+    set_language(strcmp(lang, "en") == 0 ? "en" : "ja");
+    term_set_look(glyphs_named(front.options.glyphs ? front.options.glyphs : look.glyphs),
+                  theme_named(look.theme), may_color());
+}
+
+static void
+read_times(void)
+{
+    int64_t seconds = 60, minutes = 3;
+    struct err e;
+
+    (void)setting_get_int(front.desk, SETTING_MASK_SECONDS, &seconds, &e);
+    (void)setting_get_int(front.desk, SETTING_LOCK_MINUTES, &minutes, &e);
+    front.mask_ms = (long)seconds * 1000;
+    front.lock_ms = (long)minutes * 60 * 1000;
+}
+
+static enum err_code
+open_desk(const char *path, struct err *e)
+{
+    struct desk *d = NULL;
+    enum err_code rc = desk_open(&d, path, front.options.today, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    front.desk = d;
+    d->ask_reasons = true;
+    snprintf(d->lang, sizeof d->lang, "%s", strcmp(front.options.lang, "en") == 0 ? "en" : "ja");
+    const char *tty = ttyname(STDIN_FILENO);
+    if (tty)
+        snprintf(d->terminal, sizeof d->terminal, "%.60s",
+                 strncmp(tty, "/dev/", 5) == 0 ? tty + 5 : tty);
+    return ERR_OK;
+}
+
+bool
+front_open(struct screen *s, const char *path)
+{
+    struct err e = { 0 };
+
+    if (open_desk(path, &e) != ERR_OK) {
+        screen_fail(s, &e);
+        return false;
+    }
+    app_set_context(front.app, front.desk);
+    return app_restart(front.app, &sign_in_screen, NULL, &e) == ERR_OK;
+}
+
+void
+front_signed_in(struct screen *s)
+{
+    struct err e = { 0 };
+
+    read_times();
+    front_apply_look(s);
+    if (app_restart(front.app, &today_screen, NULL, &e) != ERR_OK) {
+        app_say(front.app, STYLE_DANGER, e.msg);
+        return;
+    }
+    app_set_polling(front.app, true);
+}
+
+void
+front_sign_out(struct screen *s)
+{
+    struct err e = { 0 };
+
+    (void)s;
+    (void)app_keep_drafts(front.app);
+    app_set_polling(front.app, false);
+    app_set_masked(front.app, false);
+    enum err_code rc = session_sign_out(front.desk, &e);
+    if (rc != ERR_OK)
+        app_say(front.app, STYLE_DANGER, e.msg);
+    (void)app_restart(front.app, &sign_in_screen, NULL, &e);
+    term_clear_scrollback();
+}
+
+void
+front_unlocked(struct screen *s)
+{
+    app_set_masked(front.app, false);
+    screen_pop(s);
+}
+
+/* ---- the whole ---- */
+
+static int
+refuse(const struct err *e, int status)
+{
+    fprintf(stderr, "madoguchi: %s\n", e->msg);
+    return status;
+}
+
+int
+front_run(const struct front_options *options)
+{
+    struct err e = { 0 };
+    const char *sync = getenv("MADOGUCHI_SYNC");
+    struct term_options term = { .glyphs = glyphs_named(options->glyphs ? options->glyphs : "auto"),
+                                 .color = options->color,
+                                 .sync = sync && strcmp(sync, "1") == 0 };
+
+    front.options = *options;
+    snprintf(front.path, sizeof front.path, "%s", options->db_path);
+    if (term_check(&e) != ERR_OK)
+        return refuse(&e, 2);
+    bool is_there = access(options->db_path, F_OK) == 0 || errno != ENOENT;
+    if (is_there && open_desk(options->db_path, &e) != ERR_OK)
+        return refuse(&e, 3);
+    term.color = may_color();
+    if (term_start(&term, &e) != ERR_OK) {
+        desk_close(front.desk);
+        return refuse(&e, 2);
+    }
+    front.app = app_new(&hooks, front.desk);
+    set_language(strcmp(options->lang, "en") == 0 ? "en" : "ja");
+    int status = 3;
+    if (app_push(front.app, front.desk ? &sign_in_screen : &start_screen, NULL, &e) == ERR_OK) {
+        /* Training is done by people who know shells; a real counter gives none. */
+        app_set_suspend(front.app, front.desk && front.desk->demo);
+        status = app_run(front.app);
+    }
+    app_free(front.app);
+    term_stop();
+    desk_close(front.desk);
+    return e.msg[0] && status == 3 ? refuse(&e, status) : status;
+}

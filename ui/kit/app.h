@@ -1,0 +1,101 @@
+/* app.h - the running program: event loop, screen stack, dispatch, one paint per batch. Knows no
+ * database: what the desk must do comes in by hooks. Also runs without a terminal, for tests. */
+#pragma once
+
+#include "core/date.h"
+#include "core/err.h"
+#include "ui/kit/canvas.h"
+#include "ui/kit/keys.h"
+#include "ui/kit/screen.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct app;
+
+/* All may be NULL. */
+struct app_hooks {
+    /* Role check of NEED_MAY; NULL: everything is allowed. */
+    bool (*allowed)(const struct app *app, int action);
+    struct date (*today)(const struct app *app); /* the desk's clock */
+    /* Right end of the title line, e.g. "平成26年10月31日(金)  架空"; in the reader's language. */
+    void (*title_badge)(const struct app *app, char *out, size_t size);
+
+    /* Every 250 ms while app_set_polling(true): true when another desk changed the database. The
+     * visible screen is then loaded again. */
+    bool (*poll_changed)(struct app *app);
+    /* Nothing typed since `quiet_ms`: mask, lock, sign out. Returns the quiet time in ms at which to ask again, -1: never. */
+    long (*on_quiet)(struct app *app, long quiet_ms);
+    /* F12, Esc h: drafts are kept already; put the lock screen on top. */
+    void (*on_hide)(struct app *app);
+    /* After the words have changed to "ja" or "en": remember it. */
+    void (*on_language)(struct app *app, const char *language);
+
+    /* Drafts, by form (ops->id) and record. write: ERR_OK or the reason (said until it works). read:
+     * malloc()ed text, NULL when there is none. drop: after a save; the desk's save has done it in the
+     * same transaction where it can. */
+    enum err_code (*draft_write)(struct app *app, const struct screen *s, const char *text,
+                                 struct err *e);
+    char *(*draft_read)(struct app *app, const struct screen *s);
+    void (*draft_drop)(struct app *app, const struct screen *s);
+};
+
+/* `context` is the desk, given back by app_context; hooks must outlive the app. The terminal is
+ * started by the caller (term_start) before app_run. Aborts without memory. */
+struct app *app_new(const struct app_hooks *hooks, void *context);
+/* No terminal: events are fed, the canvas is read. ASCII look, language of the process. */
+struct app *app_new_headless(int rows, int cols, const struct app_hooks *hooks, void *context);
+void app_free(struct app *app); /* closes all screens without keeping drafts */
+void *app_context(const struct app *app);
+struct date app_today(const struct app *app); /* DATE_NONE without a hook */
+bool app_is_allowed(const struct app *app, int action);
+
+/* ---- the stack ---- */
+
+MUST_CHECK enum err_code app_push(struct app *app, const struct screen_ops *ops, const void *arg,
+                                  struct err *e);
+struct screen *app_top(const struct app *app); /* NULL: none, and app_run ends */
+/* Closes everything (drafts first) and begins again with one screen: sign-out. */
+MUST_CHECK enum err_code app_restart(struct app *app, const struct screen_ops *ops,
+                                     const void *arg, struct err *e);
+/* Sets a stack aside (user switch, each gets back the own screens) and takes it up again; the
+ * taken stack is the caller's until given back by app_put_stack or app_free_stack. */
+struct screen *app_take_stack(struct app *app);
+void app_put_stack(struct app *app, struct screen *stack);
+void app_free_stack(struct screen *stack);
+
+/* ---- running ---- */
+
+/* Until quit; returns the exit status: 0, 128 + signal, 129 when the terminal is gone. */
+int app_run(struct app *app);
+/* What Ctrl-Q does: drafts are parked; asks only when something would be lost. */
+void app_quit(struct app *app);
+void app_set_polling(struct app *app, bool on); /* on while somebody is signed in */
+void app_set_suspend(struct app *app, bool allowed); /* Ctrl-Z; default off */
+void app_suspend(struct app *app);
+void app_beep(struct app *app); /* with the next paint */
+void app_set_language(struct app *app, const char *language); /* "ja" or "en", at once */
+const char *app_language(const struct app *app); /* "ja" or "en" */
+/* Names, numbers and notes become 〇 until the next key, which does nothing else. */
+void app_set_masked(struct app *app, bool masked);
+/* All drafts now; false when one could not be written (it has been said). */
+bool app_keep_drafts(struct app *app);
+
+/* ---- messages ---- newest first; NULL past the end */
+
+enum { APP_MESSAGES = 50 };
+void app_say(struct app *app, enum style style, const char *text);
+const char *app_message(const struct app *app, int nth);
+const char *app_status(const struct app *app); /* on the message line now, "" none */
+
+/* ---- for tests and the loop ---- */
+
+void app_handle(struct app *app, const struct event *ev);
+void app_feed(struct app *app, const char *keys); /* "F9 Ctrl-S Down n": by key names */
+void app_type(struct app *app, const char *text); /* typed characters */
+void app_paste(struct app *app, const char *text);
+void app_resize(struct app *app, int rows, int cols); /* headless only */
+const struct canvas *app_paint(struct app *app); /* draws now; until the next paint */
+bool app_is_over(const struct app *app); /* quit was asked, or no screen is left */
+/* Timers as of `now_ms` (monotonic): drafts, polling, quiet. Returns ms to the next, -1 none. */
+long app_timers(struct app *app, long now_ms);

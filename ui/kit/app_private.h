@@ -1,0 +1,58 @@
+/* app_private.h - what the files of the running program share: app.c (loop, dispatch), stack.c,
+ * drafts.c, frame.c (painting). Screens use app.h. */
+#pragma once
+
+#include "ui/kit/app.h"
+
+enum { APP_MESSAGE_SIZE = 512, APP_SMALL_ROWS = 8, APP_SMALL_COLS = 30 };
+
+struct app_note {
+    char text[APP_MESSAGE_SIZE];
+    enum style style;
+};
+
+struct app {
+    const struct app_hooks *hooks;
+    void *context;
+    struct canvas *canvas;
+    bool is_headless;
+    int rows, cols; /* headless only */
+
+    struct screen *top;
+    struct screen *dead;       /* closed, freed when the event is done */
+    struct screen *needs_load; /* came to light again */
+    struct screen *saving;     /* inside its save: popping parks nothing */
+    int depth;                 /* events being handled, one inside the other */
+
+    struct app_note notes[APP_MESSAGES]; /* ring */
+    int notes_count, notes_next;
+    bool has_status; /* the newest note stands on the message line */
+    bool is_prefix;  /* Esc was pressed */
+    bool is_masked;
+    bool is_over;
+    bool paste_was_lost;
+    bool draft_fails;
+    bool draft_waits;
+    bool polls, may_suspend;
+    bool wants_paint, wants_beep, wants_sync, wants_redraw;
+    char language[3]; /* chosen while running; "" by the environment */
+    long now, draft_since, poll_at, key_at, quiet_at; /* ms; quiet_at -1: never */
+};
+
+/* stack.c */
+void stack_remove(struct screen *s); /* off the stack now, freed when the event is done */
+void stack_reap(struct app *app); /* frees the dead and loads what came to light */
+
+/* drafts.c */
+bool drafts_keeps(const struct screen *s); /* a draft can be kept of it */
+bool drafts_write(struct screen *s);       /* if it has news; false: it has been said */
+void drafts_offer(struct screen *s);       /* read back after opening */
+void drafts_drop(struct screen *s);
+
+/* frame.c */
+void frame_paint(struct app *app);
+void frame_size(const struct app *app, int *rows, int *cols);
+bool frame_is_small(const struct app *app);
+
+/* keybar.c */
+void keybar_draw(const struct screen *s, struct canvas *c);

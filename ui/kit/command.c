@@ -1,0 +1,226 @@
+#include "ui/kit/command.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "desk/words.h"
+#include "ui/kit/app.h"
+#include "ui/kit/form.h"
+#include "ui/kit/keys.h"
+#include "ui/kit/picker.h"
+#include "ui/kit/screen.h"
+#include "ui/kit/table.h"
+
+/* Two names of a key: in tables, and for the reader (NULL: the same). */
+// clang-format off
+static const struct {
+    const char *name;
+    uint32_t key;
+    const char *shown;
+} key_names[] = {
+    { "F1", K_F1, NULL }, { "F2", K_F2, NULL }, { "F3", K_F3, NULL }, { "F4", K_F4, NULL },
+    { "F5", K_F5, NULL }, { "F6", K_F6, NULL }, { "F7", K_F7, NULL }, { "F8", K_F8, NULL },
+    { "F9", K_F9, NULL }, { "F10", K_F10, NULL }, { "F11", K_F11, NULL }, { "F12", K_F12, NULL },
+    { "Enter", K_ENTER, NULL }, { "Tab", K_TAB, NULL }, { "BackTab", K_BACK_TAB, "Shift-Tab" },
+    { "Up", K_UP, NULL }, { "Down", K_DOWN, NULL }, { "Left", K_LEFT, NULL },
+    { "Right", K_RIGHT, NULL }, { "Home", K_HOME, NULL }, { "End", K_END, NULL },
+    { "PgUp", K_PAGE_UP, NULL }, { "PgDn", K_PAGE_DOWN, NULL }, { "Ins", K_INSERT, NULL },
+    { "Del", K_DELETE, NULL }, { "Backspace", K_BACKSPACE, NULL }, { "Space", ' ', NULL },
+    { "Esc-Esc", K_BACK, "Esc Esc" }, { "Esc-?", K_HELP, "Esc ?" }, { "Esc-h", K_HIDE, "Esc h" },
+};
+// clang-format on
+enum { KEY_NAMES = sizeof key_names / sizeof *key_names };
+
+/* The editors and lists live on these; the row of the fault test. Enter, Space, Del and the arrows
+ * may still be commands where the screen has no field for them. */
+static const char *const reserved = "Ctrl-A Ctrl-B Ctrl-C Ctrl-D Ctrl-E Ctrl-H Ctrl-I Ctrl-J Ctrl-K "
+                                    "Ctrl-M Ctrl-N Ctrl-P Ctrl-U Tab BackTab Up Down PgUp PgDn Home "
+                                    "End Backspace";
+
+uint32_t
+key_parse(const char *name, size_t bytes)
+{
+    uint32_t cp;
+
+    for (int i = 0; i < KEY_NAMES; i++)
+        if (strlen(key_names[i].name) == bytes && memcmp(key_names[i].name, name, bytes) == 0)
+            return key_names[i].key;
+    if (bytes == 6 && memcmp(name, "Ctrl-", 5) == 0 && name[5] >= 'A' && name[5] <= 'Z')
+        return K_CTRL + 1 + (uint32_t)(name[5] - 'A');
+    if (bytes == 1 && name[0] > ' ' && name[0] < 127)
+        cp = (uint32_t)name[0];
+    else
+        return KEY_NONE_;
+    return cp;
+}
+
+void
+key_name(uint32_t key, char *out, size_t size)
+{
+    out[0] = '\0';
+    for (int i = 0; i < KEY_NAMES; i++) {
+        if (key_names[i].key == key) {
+            const char *shown = key_names[i].shown;
+
+            snprintf(out, size, "%s", shown != NULL ? shown : key_names[i].name);
+            return;
+        }
+    }
+    if (key > K_CTRL && key <= K_CTRL + 26)
+        snprintf(out, size, "^%c", (char)('A' + (int)(key - K_CTRL - 1)));
+    else if (key > ' ' && key < 127)
+        snprintf(out, size, "%c", (char)key);
+}
+
+/* The next name of a list of keys, KEY_NONE_ at its end; `*list` moves on. */
+static uint32_t
+next_key(const char **list, size_t *bytes)
+{
+    const char *p = *list + strspn(*list, " ");
+
+    *bytes = strcspn(p, " ");
+    *list = p + *bytes;
+    return *bytes > 0 ? key_parse(p, *bytes) : KEY_NONE_;
+}
+
+void
+command_keys_text(const struct command *c, int most, char *out, size_t size)
+{
+    const char *list = c->keys;
+    size_t used = 0, bytes;
+
+    out[0] = '\0';
+    for (int i = 0; i < most; i++) {
+        char one[16];
+        uint32_t key = next_key(&list, &bytes);
+
+        if (bytes == 0)
+            return;
+        key_name(key, one, sizeof one);
+        if (used + strlen(one) + 2 > size)
+            return;
+        used += (size_t)snprintf(out + used, size - used, "%s%s", i > 0 ? "/" : "", one);
+    }
+}
+
+bool
+command_has_key(const struct command *c, uint32_t key)
+{
+    const char *list = c->keys;
+    size_t bytes;
+    uint32_t one;
+
+    do {
+        one = next_key(&list, &bytes);
+        if (bytes > 0 && one == key && key != KEY_NONE_)
+            return true;
+    } while (bytes > 0);
+    return false;
+}
+
+bool
+command_is_open(const struct command *c, const struct screen *s)
+{
+    unsigned action = c->needs >> 8;
+
+    if (action != 0 && !app_is_allowed(s->app, (int)action - 1))
+        return false;
+    if ((c->needs & NEED_FORM) && s->form == NULL)
+        return false;
+    return c->can == NULL || c->can(s);
+}
+
+static const struct command *
+find_in(const struct command *table, const struct screen *s, uint32_t key)
+{
+    for (const struct command *c = table; c != NULL && c->name != NULL; c++)
+        if (command_has_key(c, key) && command_is_open(c, s))
+            return c;
+    return NULL;
+}
+
+const struct command *
+command_find(const struct screen *s, uint32_t key)
+{
+    const struct command *c = find_in(s->ops->commands, s, key);
+
+    return c != NULL ? c : find_in(command_common, s, key);
+}
+
+void
+command_run(struct screen *s, const struct command *c)
+{
+    if (!command_is_open(c, s))
+        screen_warn(s, "%s", _("This cannot be done here now."));
+    else if ((c->needs & NEED_ROW) && (s->table == NULL || table_row(s->table) == NULL))
+        screen_warn(s, "%s", _("No row is chosen. Choose one with the arrows or its number."));
+    else
+        c->run(s);
+}
+
+/* ---- the check of a table ---- */
+
+static bool
+is_taken(uint32_t key)
+{
+    const char *list = reserved;
+    size_t bytes;
+
+    for (const struct command *c = command_common; c->name != NULL; c++)
+        if (command_has_key(c, key))
+            return true;
+    for (uint32_t one = next_key(&list, &bytes); bytes > 0; one = next_key(&list, &bytes))
+        if (one == key)
+            return true;
+    return false;
+}
+
+static const char *
+row_fault(const struct command *table, const struct command *c)
+{
+    static char fault[160];
+    const char *list = c->keys;
+    size_t bytes;
+
+    if (c->help == NULL || c->help[0] == '\0' || c->run == NULL || c->keys == NULL) {
+        snprintf(fault, sizeof fault, "%s: no help line, no keys or nothing to run", c->name);
+        return fault;
+    }
+    for (const struct command *d = table; d < c; d++) {
+        if (strcmp(d->name, c->name) == 0) {
+            snprintf(fault, sizeof fault, "%s: two commands of this name", c->name);
+            return fault;
+        }
+    }
+    for (uint32_t key = next_key(&list, &bytes); bytes > 0; key = next_key(&list, &bytes)) {
+        if (key == KEY_NONE_) {
+            snprintf(fault, sizeof fault, "%s: a key has no known name in \"%s\"", c->name, c->keys);
+            return fault;
+        }
+        if (table != command_common && is_taken(key)) {
+            snprintf(fault, sizeof fault, "%s: a key of \"%s\" is taken everywhere", c->name,
+                     c->keys);
+            return fault;
+        }
+        for (const struct command *d = table; d < c; d++) {
+            if (command_has_key(d, key)) {
+                snprintf(fault, sizeof fault, "%s and %s share a key", d->name, c->name);
+                return fault;
+            }
+        }
+    }
+    return NULL;
+}
+
+const char *
+command_table_fault(const struct command *table)
+{
+    for (const struct command *c = table; c != NULL && c->name != NULL; c++) {
+        const char *fault = row_fault(table, c);
+
+        if (fault != NULL)
+            return fault;
+    }
+    return NULL;
+}

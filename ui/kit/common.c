@@ -1,0 +1,288 @@
+#include "ui/kit/command.h"
+
+#include <stdlib.h>
+
+#include "desk/words.h"
+#include "ui/kit/app_private.h"
+#include "ui/kit/dialog.h"
+#include "ui/kit/form.h"
+#include "ui/kit/picker.h"
+#include "ui/kit/screen.h"
+#include "ui/kit/table.h"
+
+/* ---- when a command is there ---- */
+
+static bool
+is_not_locked(const struct screen *s)
+{
+    return !s->ops->is_lock;
+}
+
+static bool
+has_below(const struct screen *s)
+{
+    return s->below != NULL && !s->ops->is_lock;
+}
+
+static bool
+can_find(const struct screen *s)
+{
+    return (s->ops->find != NULL || s->table != NULL) && !s->ops->is_lock;
+}
+
+static bool
+can_load(const struct screen *s)
+{
+    return s->ops->load != NULL && !s->ops->is_lock;
+}
+
+static bool
+has_pages(const struct screen *s)
+{
+    return s->ops->page != NULL || s->table != NULL || s->form != NULL;
+}
+
+static bool
+can_save(const struct screen *s)
+{
+    return s->ops->save != NULL && s->form != NULL;
+}
+
+static bool
+has_two_parts(const struct screen *s)
+{
+    return s->form != NULL && s->table != NULL;
+}
+
+static bool
+has_table(const struct screen *s)
+{
+    return s->table != NULL;
+}
+
+static bool
+has_form(const struct screen *s)
+{
+    return s->form != NULL;
+}
+
+static bool
+may_suspend(const struct screen *s)
+{
+    return s->app->may_suspend;
+}
+
+/* ---- what they do ---- */
+
+static void
+discard_and_go(struct screen *s)
+{
+    form_revert(s->form);
+    screen_pop(s);
+}
+
+static void
+run_back(struct screen *s)
+{
+    if (s->table != NULL && table_back(s->table))
+        return;
+    if (s->ops->leave != NULL && !s->ops->leave(s))
+        return;
+    if (screen_is_unsaved(s) && !drafts_keeps(s)) {
+        dialog_confirm(s, _("What was typed here is not stored. Go back and lose it?"),
+                       discard_and_go);
+        return;
+    }
+    if (screen_is_unsaved(s) && !drafts_write(s))
+        return;
+    if (screen_is_unsaved(s))
+        screen_say(s, "%s", _("Kept as a draft."));
+    screen_pop(s);
+}
+
+static void
+run_find(struct screen *s)
+{
+    if (s->ops->find != NULL) {
+        s->ops->find(s);
+        return;
+    }
+    s->on_table = true;
+    table_start_filter(s->table);
+}
+
+static void
+run_reload(struct screen *s)
+{
+    if (screen_is_unsaved(s)) {
+        screen_warn(s, "%s", _("Not read again, to keep what you are typing."));
+        return;
+    }
+    screen_reload(s);
+}
+
+static void
+page(struct screen *s, int step)
+{
+    if (s->ops->page != NULL)
+        s->ops->page(s, step);
+    else if (s->table != NULL)
+        table_page(s->table, step);
+    else
+        form_page(s->form, step);
+}
+
+static void
+run_page_up(struct screen *s)
+{
+    page(s, -1);
+}
+
+static void
+run_page_down(struct screen *s)
+{
+    page(s, 1);
+}
+
+static void
+run_save(struct screen *s)
+{
+    screen_save(s);
+}
+
+static void
+run_quit(struct screen *s)
+{
+    app_quit(s->app);
+}
+
+static void
+run_other_part(struct screen *s)
+{
+    if (!s->on_table && table_shown(s->table) == 0) {
+        screen_warn(s, "%s", _("The list is empty."));
+        return;
+    }
+    if (!s->on_table)
+        form_leave_field(s->form);
+    s->on_table = !s->on_table;
+}
+
+static void
+run_field_step(struct screen *s, uint32_t key)
+{
+    struct event ev = { EVENT_KEY, key };
+
+    if (s->on_table)
+        s->on_table = false;
+    else
+        form_event(s->form, &ev);
+}
+
+static void
+run_field_next(struct screen *s)
+{
+    run_field_step(s, K_TAB);
+}
+
+static void
+run_field_previous(struct screen *s)
+{
+    run_field_step(s, K_BACK_TAB);
+}
+
+static void
+run_sort(struct screen *s)
+{
+    table_ask_sort(s->table);
+}
+
+static void
+run_sort_left(struct screen *s)
+{
+    table_step_sort(s->table, -1);
+}
+
+static void
+run_sort_right(struct screen *s)
+{
+    table_step_sort(s->table, 1);
+}
+
+static void
+run_hide(struct screen *s)
+{
+    app_keep_drafts(s->app);
+    s->app->hooks->on_hide(s->app);
+}
+
+static bool
+can_hide(const struct screen *s)
+{
+    return s->app->hooks->on_hide != NULL && !s->ops->is_lock;
+}
+
+static void
+discard_yes(struct screen *s)
+{
+    form_revert(s->form);
+    drafts_drop(s);
+    screen_reload(s);
+    screen_say(s, "%s", _("Thrown away."));
+}
+
+static void
+run_discard(struct screen *s)
+{
+    dialog_confirm(s, _("Throw away what was typed here, and its draft?"), discard_yes);
+}
+
+static bool
+can_discard(const struct screen *s)
+{
+    return screen_is_unsaved(s);
+}
+
+static void
+run_language(struct screen *s)
+{
+    app_set_language(s->app, app_language(s->app)[0] == 'e' ? "ja" : "en");
+}
+
+static void
+run_redraw(struct screen *s)
+{
+    s->app->wants_redraw = true;
+}
+
+static void
+run_suspend(struct screen *s)
+{
+    app_suspend(s->app);
+}
+
+// clang-format off
+const struct command command_common[] = {
+    { "help", "F1 Esc-? ?", N_("Help"), N_("All commands of this screen: type to search, Enter runs one."), 0, help_open, is_not_locked },
+    { "back", "F3 Esc-Esc", N_("Back"), N_("Back one step. Unsaved work is kept as a draft."), 0, run_back, has_below },
+    { "find", "F4 Ctrl-F /", N_("Find"), N_("Find: narrow the list by typing."), 0, run_find, can_find },
+    { "reload", "F5 Ctrl-R", NULL, N_("Read this screen again."), 0, run_reload, can_load },
+    { "other-part", "F6 Ctrl-W", N_("Other part"), N_("Go between the fields and the list."), 0, run_other_part, has_two_parts },
+    { "page-up", "F7 PgUp", NULL, N_("Previous page."), 0, run_page_up, has_pages },
+    { "page-down", "F8 PgDn", NULL, N_("Next page."), 0, run_page_down, has_pages },
+    { "save", "F9 Ctrl-S", N_("Save"), N_("Save."), 0, run_save, can_save },
+    { "quit", "F10 Ctrl-Q q", N_("Quit"), N_("End the program. Unsaved work is kept as a draft."), 0, run_quit, NULL },
+    { "messages", "F11 Ctrl-G", NULL, N_("The messages so far."), 0, messages_open, is_not_locked },
+    { "hide", "F12 Esc-h", N_("Hide"), N_("Hide the screen at once."), 0, run_hide, can_hide },
+    { "field-next", "Tab Ctrl-N", NULL, N_("Next field. Enter and Down do the same."), 0, run_field_next, has_form },
+    { "field-previous", "BackTab Ctrl-P", NULL, N_("Previous field. Up does the same."), 0, run_field_previous, has_form },
+    { "sort", "Ctrl-O", NULL, N_("Sort the list: choose the column; the same one again reverses."), 0, run_sort, has_table },
+    { "sort-left", "<", NULL, N_("Sort by the column to the left."), 0, run_sort_left, has_table },
+    { "sort-right", ">", NULL, N_("Sort by the column to the right."), 0, run_sort_right, has_table },
+    { "discard", "", NULL, N_("Throw away what was typed here."), 0, run_discard, can_discard },
+    { "language", "Ctrl-T", N_("Language"), N_("Japanese or English: change the language of the words."), 0, run_language, NULL },
+    { "redraw", "Ctrl-L", NULL, N_("Paint the screen again."), 0, run_redraw, NULL },
+    { "suspend", "Ctrl-Z", NULL, N_("Stop the program for a while (fg continues)."), 0, run_suspend, may_suspend },
+    { 0 },
+};
+// clang-format on

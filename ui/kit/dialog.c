@@ -1,0 +1,286 @@
+#include "ui/kit/dialog.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "desk/words.h"
+#include "ui/kit/app.h"
+#include "ui/kit/form_private.h"
+#include "ui/kit/screen.h"
+
+struct dialog {
+    struct screen *asker;
+    char *heading, *text, *foot; /* foot: what may be pressed, with the cursor; "" none */
+    void (*on_yes)(struct screen *s);
+    void (*on_text)(struct screen *s, const char *text);
+    enum err_code (*on_save)(struct screen *s, struct form *f, struct err *e);
+    struct field fields[2]; /* of a prompt */
+};
+
+struct dialog_arg {
+    struct screen *asker;
+    const char *heading, *text, *foot; /* translated */
+    void (*on_yes)(struct screen *s);
+    void (*on_text)(struct screen *s, const char *text);
+    enum field_type type;
+    int max;
+    const char *initial;
+    const struct field *form_fields;
+    void (*prepare)(struct screen *s, struct form *f);
+    enum err_code (*on_save)(struct screen *s, struct form *f, struct err *e);
+};
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    const struct dialog_arg *a = arg;
+    struct dialog *d = s->state;
+
+    (void)e;
+    d->asker = a->asker;
+    d->heading = x_strdup(a->heading);
+    d->text = x_strdup(a->text);
+    d->foot = x_strdup(a->foot != NULL ? a->foot : "");
+    d->on_yes = a->on_yes;
+    d->on_text = a->on_text;
+    d->on_save = a->on_save;
+    return ERR_OK;
+}
+
+static void
+close(struct screen *s)
+{
+    struct dialog *d = s->state;
+
+    free(d->heading);
+    free(d->text);
+    free(d->foot);
+}
+
+/* At the bottom of what it is about, or over all of it where there is little room. */
+static void
+draw(const struct screen *s, struct canvas *c)
+{
+    const struct dialog *d = s->state;
+    struct area a = area_body(c), box, question;
+    int form = s->form != NULL ? form_rows(s->form, a.cols) : 0;
+    int rows = 1 + area_paragraph_rows(a.cols, d->text) + (d->foot[0] != '\0' ? 1 : 0) + form;
+
+    if (a.rows > rows + 3)
+        box = area_take_bottom(&a, rows + 1);
+    else
+        box = a;
+    canvas_fill(c, box.y, box.x, box.rows, box.cols, STYLE_NORMAL);
+    area_heading(c, &box, d->heading);
+    canvas_cursor(c, box.y, box.x);
+    question = area_take_top(&box, box.rows - form - (d->foot[0] != '\0' ? 1 : 0));
+    area_paragraph(c, &question, STYLE_NORMAL, d->text);
+    box.y -= question.rows; /* what is left of it */
+    box.rows += question.rows;
+    if (d->foot[0] != '\0') {
+        canvas_cursor(c, box.y, box.x);
+        area_line(c, &box, STYLE_KEY, "%s", d->foot);
+    }
+    if (s->form != NULL)
+        form_draw(s->form, c, box);
+}
+
+static void
+leave(struct screen *s)
+{
+    screen_pop(s);
+}
+
+/* ---- a message ---- */
+
+static const struct command message_commands[] = {
+    { "close", "Enter", N_("Close"), N_("Close this message."), 0, leave, NULL },
+    { 0 },
+};
+
+static const struct screen_ops message_screen = {
+    .id = "message",
+    .title = N_("Message"),
+    .state_size = sizeof(struct dialog),
+    .commands = message_commands,
+    .open = open,
+    .draw = draw,
+    .close = close,
+    .is_dialog = true,
+};
+
+void
+dialog_message(struct screen *s, const char *title, const char *text)
+{
+    screen_push(s, &message_screen,
+                &(struct dialog_arg){ .asker = s, .heading = title, .text = text });
+}
+
+/* ---- yes or no ---- */
+
+static void
+say_yes(struct screen *s)
+{
+    struct dialog *d = s->state;
+
+    screen_pop(s);
+    d->on_yes(d->asker);
+}
+
+static const struct command confirm_commands[] = {
+    { "no", "n Enter", N_("No, cancel"), N_("Go back; nothing is done."), 0, leave, NULL },
+    { "yes", "y", N_("Yes, do it"), N_("Yes, do it."), 0, say_yes, NULL },
+    { 0 },
+};
+
+static const struct screen_ops confirm_screen = {
+    .id = "confirm",
+    .title = N_("Question"),
+    .state_size = sizeof(struct dialog),
+    .commands = confirm_commands,
+    .open = open,
+    .draw = draw,
+    .close = close,
+    .is_dialog = true,
+};
+
+void
+dialog_confirm(struct screen *s, const char *question, void (*on_yes)(struct screen *s))
+{
+    screen_push(s, &confirm_screen,
+                &(struct dialog_arg){ .asker = s,
+                                      .heading = _("Question"),
+                                      .text = question,
+                                      .foot = _("n: cancel   y: yes"),
+                                      .on_yes = on_yes });
+}
+
+/* ---- one line ---- */
+
+static enum err_code
+prompt_open(struct screen *s, const void *arg, struct err *e)
+{
+    const struct dialog_arg *a = arg;
+    struct dialog *d = s->state;
+
+    d->fields[0] = (struct field){ .key = "answer",
+                                   .label = a->type == FIELD_SECRET ? N_("Password")
+                                                                    : N_("Answer"),
+                                   .type = a->type,
+                                   .max = a->max };
+    s->form = form_new(s, d->fields);
+    form_set(s->form, "answer", a->initial);
+    return open(s, arg, e);
+}
+
+static void
+answer(struct screen *s)
+{
+    struct dialog *d = s->state;
+    char *text;
+
+    form_leave_field(s->form);
+    if (!form_check(s->form))
+        return;
+    text = x_strdup(form_get(s->form, "answer"));
+    if (text[0] == '\0') {
+        form_error(s->form, "answer", _("This must be filled in."));
+    } else {
+        screen_pop(s);
+        d->on_text(d->asker, text);
+    }
+    explicit_bzero(text, strlen(text));
+    free(text);
+}
+
+static bool
+prompt_key(struct screen *s, const struct event *ev)
+{
+    if (ev->kind != EVENT_KEY || ev->key != K_ENTER)
+        return false;
+    answer(s);
+    return true;
+}
+
+static const struct command prompt_commands[] = {
+    { "answer", "Enter", N_("OK"), N_("Take this answer."), 0, answer, NULL },
+    { 0 },
+};
+
+static const struct screen_ops prompt_screen = {
+    .id = "prompt",
+    .title = N_("Question"),
+    .state_size = sizeof(struct dialog),
+    .commands = prompt_commands,
+    .open = prompt_open,
+    .draw = draw,
+    .close = close,
+    .key = prompt_key,
+    .is_dialog = true,
+};
+
+void
+dialog_prompt(struct screen *s, const char *question, const char *initial, int max,
+              void (*on_text)(struct screen *s, const char *text))
+{
+    screen_push(s, &prompt_screen,
+                &(struct dialog_arg){ .asker = s, .heading = "", .text = question,
+                                      .type = FIELD_TEXT, .max = max, .initial = initial,
+                                      .on_text = on_text });
+}
+
+void
+dialog_password(struct screen *s, const char *question,
+                void (*on_text)(struct screen *s, const char *password))
+{
+    screen_push(s, &prompt_screen,
+                &(struct dialog_arg){ .asker = s, .heading = "", .text = question,
+                                      .type = FIELD_SECRET, .on_text = on_text });
+}
+
+/* ---- a small form ---- */
+
+static enum err_code
+form_dialog_open(struct screen *s, const void *arg, struct err *e)
+{
+    const struct dialog_arg *a = arg;
+
+    text_copy(s->subtitle, sizeof s->subtitle, a->heading);
+    /* The rows' callbacks get the asker, whose state they know. */
+    s->form = form_new(a->asker, a->form_fields);
+    if (a->prepare != NULL)
+        a->prepare(a->asker, s->form);
+    return open(s, arg, e);
+}
+
+static enum err_code
+form_dialog_save(struct screen *s, struct err *e)
+{
+    struct dialog *d = s->state;
+    enum err_code rc = d->on_save(d->asker, s->form, e);
+
+    if (rc == ERR_OK)
+        screen_pop(s);
+    return rc;
+}
+
+static const struct screen_ops form_dialog_screen = {
+    .id = "form-dialog",
+    .title = "",
+    .state_size = sizeof(struct dialog),
+    .open = form_dialog_open,
+    .save = form_dialog_save,
+    .close = close,
+};
+
+void
+dialog_form(struct screen *s, const char *title, const struct field *fields,
+            void (*prepare)(struct screen *s, struct form *f),
+            enum err_code (*on_save)(struct screen *s, struct form *f, struct err *e))
+{
+    screen_push(s, &form_dialog_screen,
+                &(struct dialog_arg){ .asker = s, .heading = title, .text = "",
+                                      .form_fields = fields, .prepare = prepare,
+                                      .on_save = on_save });
+}

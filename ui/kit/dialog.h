@@ -1,0 +1,27 @@
+/* dialog.h - questions. Each is a screen on the stack; the answer comes back by a callback that gets
+ * the asking screen; leaving (Esc Esc, F3) calls nothing. All texts are translated ones. */
+#pragma once
+
+#include "ui/kit/form.h"
+
+struct screen;
+
+/* A text to read; any of Enter, Esc Esc closes it. */
+void dialog_message(struct screen *s, const char *title, const char *text);
+
+/* Only before a loss. Cancel comes first and has the focus; y takes it, n or Enter does not. */
+void dialog_confirm(struct screen *s, const char *question, void (*on_yes)(struct screen *s));
+
+/* One line of text (1 to `max` characters after trimming); Enter answers. `initial` may be NULL. */
+void dialog_prompt(struct screen *s, const char *question, const char *initial, int max,
+                   void (*on_text)(struct screen *s, const char *text));
+/* The same for a password: never echoed, wiped afterwards. */
+void dialog_password(struct screen *s, const char *question,
+                     void (*on_text)(struct screen *s, const char *password));
+
+/* A small form on its own; F9/Ctrl-S saves. `on_save` reads the values and calls the desk: with
+ * ERR_OK the dialog closes and the asker reloads, else the words stand beside the field and all that
+ * was typed stays. `prepare` (may be NULL) fills in first values. */
+void dialog_form(struct screen *s, const char *title, const struct field *fields,
+                 void (*prepare)(struct screen *s, struct form *f),
+                 enum err_code (*on_save)(struct screen *s, struct form *f, struct err *e));

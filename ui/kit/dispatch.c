@@ -1,0 +1,219 @@
+#include "ui/kit/app_private.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "desk/words.h"
+#include "ui/kit/form.h"
+#include "ui/kit/table.h"
+
+static bool
+is_common(const struct command *c)
+{
+    const struct command *end = command_common;
+
+    while (end->name != NULL)
+        end++;
+    return c >= command_common && c < end;
+}
+
+static bool
+give_form(struct screen *s, const struct event *ev)
+{
+    if (s->form == NULL || (s->table != NULL && s->on_table))
+        return false;
+    switch (form_event(s->form, ev)) {
+    case FORM_TAKEN: return true;
+    case FORM_PAST_END:
+        if (s->table != NULL && table_shown(s->table) > 0)
+            s->on_table = true;
+        return true;
+    case FORM_NOT_TAKEN: break;
+    }
+    return false;
+}
+
+static bool
+give_table(struct screen *s, const struct event *ev)
+{
+    if (s->table == NULL || (s->form != NULL && !s->on_table))
+        return false;
+    if (s->form != NULL && !table_in_text(s->table) && ev->kind == EVENT_KEY && ev->key == K_UP
+        && table_at_top(s->table)) {
+        s->on_table = false;
+        return true;
+    }
+    return table_event(s->table, ev);
+}
+
+/* Hidden rows of a small screen must not be changed by keys that nobody sees at work. */
+static bool
+works_when_small(const struct command *c)
+{
+    static const char *const names[] = { "save", "quit", "hide", "redraw", "suspend" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(c->name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+static void
+handle_small(struct app *app, const struct event *ev)
+{
+    const struct command *c = ev->kind == EVENT_KEY ? command_find(app->top, ev->key) : NULL;
+
+    if (c != NULL && is_common(c) && works_when_small(c) && !key_is_char(ev->key))
+        command_run(app->top, c);
+    else
+        app_beep(app);
+}
+
+static void
+handle_key(struct screen *s, const struct event *ev)
+{
+    bool in_filter = s->table != NULL && table_in_text(s->table);
+    const struct command *c;
+
+    if (s->ops->key != NULL && s->ops->key(s, ev))
+        return;
+    if (give_form(s, ev) || (in_filter && give_table(s, ev)))
+        return;
+    c = command_find(s, ev->key);
+    if (c != NULL && !is_common(c)) {
+        command_run(s, c);
+        return;
+    }
+    if (give_table(s, ev))
+        return;
+    if (c != NULL)
+        command_run(s, c);
+    else if (ev->key == K_CTRL + 3)
+        screen_say(s, "%s", _("Ctrl-Q or F10 ends the program."));
+    else if (ev->key != KEY_NONE_)
+        app_beep(s->app);
+}
+
+static void
+handle_paste(struct screen *s, const struct event *ev)
+{
+    struct app *app = s->app;
+    bool taken = (s->ops->key != NULL && s->ops->key(s, ev)) || give_form(s, ev)
+                 || give_table(s, ev);
+
+    if (ev->kind == EVENT_PASTE) {
+        app->paste_was_lost |= !taken;
+    } else if (app->paste_was_lost) {
+        app->paste_was_lost = false;
+        screen_warn(s, "%s", _("There is no field here to paste into."));
+    }
+}
+
+static void
+handle(struct app *app, const struct event *ev)
+{
+    if (app->is_masked) { /* the key that unmasks does nothing else, unless it hides */
+        app->is_masked = ev->kind == EVENT_PASTE;
+        if (ev->kind != EVENT_KEY || (ev->key != K_F12 && ev->key != K_HIDE))
+            return;
+    }
+    if (frame_is_small(app)) {
+        app->has_status = false;
+        handle_small(app, ev);
+    } else if (ev->kind == EVENT_KEY) {
+        app->has_status = false;
+        handle_key(app->top, ev);
+    } else {
+        handle_paste(app->top, ev);
+    }
+}
+
+static void
+note_draft(struct app *app)
+{
+    const struct screen *s = app->top;
+
+    if (s == NULL || app->draft_waits || !drafts_keeps(s) || !form_changed(s->form)
+        || (s->has_draft && s->draft_edits == form_edits(s->form)))
+        return;
+    app->draft_waits = true;
+    app->draft_since = app->now;
+}
+
+void
+app_handle(struct app *app, const struct event *ev)
+{
+    if (app_is_over(app))
+        return;
+    app->wants_paint = true;
+    if (ev->kind == EVENT_KEY && ev->key == K_SYNC) {
+        app->wants_sync = true;
+        return;
+    }
+    if (ev->kind == EVENT_KEY && ev->key == K_RESIZE)
+        return;
+    app->is_prefix = ev->kind == EVENT_PREFIX;
+    app->key_at = app->now;
+    app->quiet_at = 0;
+    if (app->is_prefix)
+        return;
+    app->depth++;
+    handle(app, ev);
+    note_draft(app);
+    if (--app->depth == 0)
+        stack_reap(app);
+}
+
+/* ---- for tests ---- */
+
+static void
+feed_key(struct app *app, enum event_kind kind, uint32_t key)
+{
+    struct event ev = { kind, key };
+
+    app_handle(app, &ev);
+}
+
+void
+app_feed(struct app *app, const char *keys)
+{
+    for (const char *p = keys + strspn(keys, " "); *p != '\0'; p += strspn(p, " ")) {
+        size_t bytes = strcspn(p, " ");
+        uint32_t key = key_parse(p, bytes);
+
+        assert(key != KEY_NONE_);
+        feed_key(app, EVENT_KEY, key);
+        p += bytes;
+    }
+}
+
+static void
+feed_text(struct app *app, enum event_kind kind, const char *text)
+{
+    size_t left = strlen(text);
+
+    while (left > 0) {
+        uint32_t cp;
+        size_t n = text_decode(text, left, &cp);
+
+        assert(n > 0);
+        feed_key(app, kind, cp);
+        text += n;
+        left -= n;
+    }
+}
+
+void
+app_type(struct app *app, const char *text)
+{
+    feed_text(app, EVENT_KEY, text);
+}
+
+void
+app_paste(struct app *app, const char *text)
+{
+    feed_text(app, EVENT_PASTE, text);
+    feed_key(app, EVENT_PASTE_END, 0);
+}

@@ -1,0 +1,78 @@
+#include "ui/kit/app_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "desk/words.h"
+#include "ui/kit/form.h"
+
+bool
+drafts_keeps(const struct screen *s)
+{
+    return s->form != NULL && s->ops->save != NULL && !s->ops->draft_is_hidden
+           && s->draft_record[0] != '\0' && s->app->hooks->draft_write != NULL;
+}
+
+bool
+drafts_write(struct screen *s)
+{
+    struct app *app = s->app;
+    struct err e = { 0 };
+    enum err_code rc;
+    char *text;
+
+    if (!drafts_keeps(s))
+        return true;
+    if (!form_changed(s->form)) {
+        drafts_drop(s); /* typed and taken back again */
+        return true;
+    }
+    if (s->has_draft && s->draft_edits == form_edits(s->form))
+        return true;
+    text = form_serialize(s->form);
+    rc = app->hooks->draft_write(app, s, text, &e);
+    explicit_bzero(text, strlen(text));
+    free(text);
+    app->draft_fails = rc != ERR_OK;
+    if (!screen_ok(s, rc, &e))
+        return false;
+    s->has_draft = true;
+    s->draft_edits = form_edits(s->form);
+    return true;
+}
+
+void
+drafts_offer(struct screen *s)
+{
+    char *text;
+
+    if (!drafts_keeps(s) || s->app->hooks->draft_read == NULL)
+        return;
+    text = s->app->hooks->draft_read(s->app, s);
+    if (text == NULL)
+        return;
+    form_restore(s->form, text);
+    free(text);
+    s->has_draft = true;
+    s->draft_edits = form_edits(s->form);
+    screen_say(s, "%s", _("Your draft is back. Save it, or throw it away from the help."));
+}
+
+void
+drafts_drop(struct screen *s)
+{
+    if (s->has_draft && s->app->hooks->draft_drop != NULL)
+        s->app->hooks->draft_drop(s->app, s);
+    s->has_draft = false;
+}
+
+bool
+app_keep_drafts(struct app *app)
+{
+    bool all = true;
+
+    app->draft_waits = false;
+    for (struct screen *s = app->top; s != NULL; s = s->below)
+        all &= drafts_write(s);
+    return all;
+}

@@ -1,0 +1,478 @@
+#include "ui/kit/form.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "desk/words.h"
+#include "ui/kit/form_private.h"
+#include "ui/kit/screen.h"
+
+static const struct field_ops *const types[] = {
+    [FIELD_TEXT] = &field_text,         [FIELD_KANA] = &field_kana,
+    [FIELD_NOTE] = &field_note,         [FIELD_DATE] = &field_date,
+    [FIELD_TIME] = &field_time,         [FIELD_NUMBER] = &field_number,
+    [FIELD_CHOICE] = &field_choice,     [FIELD_FLAGS] = &field_flags,
+    [FIELD_SECRET] = &field_secret,     [FIELD_READONLY] = &field_readonly,
+    [FIELD_HEADING] = &field_heading,
+};
+static_assert(sizeof types / sizeof *types == FIELD_TYPE__COUNT, "a row for each type");
+
+char *
+x_strdup(const char *s)
+{
+    char *copy = strdup(s);
+
+    if (copy == NULL)
+        abort();
+    return copy;
+}
+
+static void *
+x_calloc(size_t n, size_t size)
+{
+    void *p = calloc(n > 0 ? n : 1, size);
+
+    if (p == NULL)
+        abort();
+    return p;
+}
+
+/* Old texts may be secrets. */
+static void
+replace(char **text, char *by)
+{
+    if (*text != NULL)
+        explicit_bzero(*text, strlen(*text));
+    free(*text);
+    *text = by;
+}
+
+int
+field_max(const struct field *field)
+{
+    int usual = field->type == FIELD_NUMBER ? FORM_NUMBER_MAX
+                : field->type == FIELD_NOTE ? FORM_NOTE_MAX
+                                            : FORM_TEXT_MAX;
+
+    return field->max > 0 ? field->max : usual;
+}
+
+const char *
+form_choice_text(const struct form_choice *c)
+{
+    return c->is_msgid ? word(c->label) : c->label;
+}
+
+struct slot *
+form_slot(const struct form *f, const char *key)
+{
+    for (int i = 0; i < f->count; i++)
+        if (f->slots[i].field->key != NULL && strcmp(f->slots[i].field->key, key) == 0)
+            return &f->slots[i];
+    return NULL;
+}
+
+static struct slot *
+known_slot(const struct form *f, const char *key)
+{
+    struct slot *s = form_slot(f, key);
+
+    assert(s != NULL && "a field of this form");
+    return s;
+}
+
+char *
+slot_raw(const struct slot *s)
+{
+    size_t size;
+    char *raw;
+
+    if (!s->ops->is_edited)
+        return x_strdup(s->text);
+    size = s->edit.len * 4 + 1;
+    raw = x_calloc(1, size);
+    lineedit_get(&s->edit, raw, size);
+    return raw;
+}
+
+char *
+slot_read(const struct form *f, const struct slot *s, struct err *e)
+{
+    char *raw = slot_raw(s), *value = s->ops->read(f, s, raw, e);
+
+    explicit_bzero(raw, strlen(raw));
+    free(raw);
+    return value;
+}
+
+/* What tells a changed field from an unchanged one: the value, else what was typed. */
+static char *
+slot_mark(const struct form *f, const struct slot *s)
+{
+    char *value = slot_read(f, s, NULL);
+
+    return value != NULL ? value : slot_raw(s);
+}
+
+void
+slot_set_error(struct slot *s, const char *msg)
+{
+    replace(&s->error, x_strdup(msg));
+}
+
+/* ---- life ---- */
+
+static void
+add_choice(struct slot *s, const char *key, const char *label, bool is_msgid)
+{
+    size_t n = (size_t)s->choices_count + 1;
+
+    s->choices = realloc(s->choices, n * sizeof *s->choices);
+    if (s->choices == NULL)
+        abort();
+    s->choices[n - 1] = (struct form_choice){ x_strdup(key), x_strdup(label), is_msgid };
+    s->choices_count++;
+}
+
+static void
+clear_choices(struct slot *s)
+{
+    for (int i = 0; i < s->choices_count; i++) {
+        free(s->choices[i].key);
+        free(s->choices[i].label);
+    }
+    free(s->choices);
+    s->choices = NULL;
+    s->choices_count = 0;
+}
+
+static void
+slot_init(struct slot *s, const struct field *field)
+{
+    assert(field->type > FIELD_END && field->type < FIELD_TYPE__COUNT);
+    s->field = field;
+    s->ops = types[field->type];
+    if (s->ops->is_edited)
+        lineedit_init(&s->edit, field->type == FIELD_NUMBER ? 20 : (size_t)field_max(field),
+                      field->type == FIELD_NOTE);
+    s->text = x_strdup("");
+    s->saved = x_strdup("");
+    s->value = x_strdup("");
+    s->error = x_strdup("");
+    for (const struct choice *c = field->choices; c != NULL && c->key != NULL; c++)
+        add_choice(s, c->key, c->label, true);
+}
+
+struct form *
+form_new(struct screen *s, const struct field *fields)
+{
+    struct form *f = x_calloc(1, sizeof *f);
+
+    f->s = s;
+    while (fields[f->count].type != FIELD_END)
+        f->count++;
+    f->slots = x_calloc((size_t)f->count, sizeof *f->slots);
+    f->top = x_calloc(1, sizeof *f->top);
+    f->page = x_calloc(1, sizeof *f->page);
+    f->is_focused = true;
+    f->focus = -1;
+    for (int i = 0; i < f->count; i++)
+        slot_init(&f->slots[i], &fields[i]);
+    form_relabel(f);
+    for (int i = f->count - 1; i >= 0; i--)
+        if (slot_can_focus(&f->slots[i]))
+            f->focus = i;
+    return f;
+}
+
+void
+form_free(struct form *f)
+{
+    if (f == NULL)
+        return;
+    for (int i = 0; i < f->count; i++) {
+        struct slot *s = &f->slots[i];
+
+        if (s->ops->is_edited)
+            lineedit_free(&s->edit);
+        clear_choices(s);
+        replace(&s->text, NULL);
+        replace(&s->saved, NULL);
+        replace(&s->value, NULL);
+        replace(&s->error, NULL);
+    }
+    free(f->slots);
+    free(f->top);
+    free(f->page);
+    free(f);
+}
+
+void
+form_relabel(struct form *f)
+{
+    for (int i = 0; i < f->count; i++)
+        if (f->slots[i].field->list != NULL)
+            f->slots[i].field->list(f, f->s);
+}
+
+/* ---- values ---- */
+
+void
+form_set(struct form *f, const char *key, const char *value)
+{
+    struct slot *s = known_slot(f, key);
+
+    s->ops->set(f, s, value != NULL ? value : "");
+    replace(&s->saved, slot_mark(f, s));
+    slot_set_error(s, "");
+}
+
+const char *
+form_get(const struct form *f, const char *key)
+{
+    struct slot *s = known_slot(f, key);
+    char *value = slot_read(f, s, NULL);
+
+    replace(&s->value, value != NULL ? value : x_strdup(""));
+    return s->value;
+}
+
+void
+form_set_date(struct form *f, const char *key, struct date d)
+{
+    char iso[DATE_ISO_SIZE];
+
+    date_to_iso(d, iso);
+    form_set(f, key, iso);
+}
+
+struct date
+form_get_date(const struct form *f, const char *key)
+{
+    struct date d = DATE_NONE;
+
+    (void)date_from_iso(form_get(f, key), &d);
+    return d;
+}
+
+void
+form_set_number(struct form *f, const char *key, long n)
+{
+    char text[24];
+
+    snprintf(text, sizeof text, "%ld", n);
+    form_set(f, key, text);
+}
+
+long
+form_get_number(const struct form *f, const char *key, long when_empty)
+{
+    const char *text = form_get(f, key);
+
+    return text[0] != '\0' ? strtol(text, NULL, 10) : when_empty;
+}
+
+bool
+form_is_empty(const struct form *f, const char *key)
+{
+    return form_get(f, key)[0] == '\0';
+}
+
+bool
+form_has_flag(const struct form *f, const char *key, const char *choice)
+{
+    size_t n = strlen(choice);
+
+    for (const char *p = form_get(f, key); *p != '\0'; p += *p == ';') {
+        size_t part = strcspn(p, ";");
+
+        if (part == n && memcmp(p, choice, n) == 0)
+            return true;
+        p += part;
+    }
+    return false;
+}
+
+void
+form_clear_choices(struct form *f, const char *key)
+{
+    clear_choices(known_slot(f, key));
+}
+
+void
+form_add_choice(struct form *f, const char *key, const char *choice, const char *label)
+{
+    add_choice(known_slot(f, key), choice, label, false);
+}
+
+const char *
+form_choice_label(const struct form *f, const char *key)
+{
+    const struct slot *s = known_slot(f, key);
+
+    for (int i = 0; i < s->choices_count; i++)
+        if (strcmp(s->choices[i].key, s->text) == 0)
+            return form_choice_text(&s->choices[i]);
+    return "";
+}
+
+/* ---- state ---- */
+
+static bool
+slot_changed(const struct form *f, const struct slot *s)
+{
+    char *mark = slot_mark(f, s);
+    bool changed = strcmp(mark, s->saved) != 0;
+
+    explicit_bzero(mark, strlen(mark));
+    free(mark);
+    return changed && s->ops->has_focus && s->field->type != FIELD_SECRET;
+}
+
+bool
+form_changed(const struct form *f)
+{
+    if (f->is_restored)
+        return true;
+    for (int i = 0; i < f->count; i++)
+        if (slot_changed(f, &f->slots[i]))
+            return true;
+    return false;
+}
+
+void
+form_mark_saved(struct form *f)
+{
+    for (int i = 0; i < f->count; i++)
+        replace(&f->slots[i].saved, slot_mark(f, &f->slots[i]));
+    f->is_restored = false;
+    form_clear_errors(f);
+}
+
+void
+form_revert(struct form *f)
+{
+    for (int i = 0; i < f->count; i++) {
+        struct slot *s = &f->slots[i];
+        char *saved = x_strdup(s->saved);
+
+        s->ops->set(f, s, saved);
+        free(saved);
+    }
+    f->is_restored = false;
+    form_clear_errors(f);
+}
+
+static bool
+slot_check(struct form *f, struct slot *s)
+{
+    struct err e = { 0 };
+    char *value;
+    bool good = true;
+
+    if (s->hidden || s->locked || !s->ops->has_focus)
+        return true;
+    value = slot_read(f, s, &e);
+    if (value == NULL) {
+        slot_set_error(s, e.msg);
+        good = false;
+    } else if (value[0] == '\0' && s->field->required) {
+        slot_set_error(s, _("This must be filled in."));
+        good = false;
+    }
+    free(value);
+    return good;
+}
+
+bool
+form_check(struct form *f)
+{
+    int first = -1;
+
+    form_clear_errors(f);
+    for (int i = 0; i < f->count; i++)
+        if (!slot_check(f, &f->slots[i]) && first < 0)
+            first = i;
+    if (first < 0)
+        return true;
+    f->focus = first;
+    screen_warn(f->s, "%s: %s", word(f->slots[first].field->label), f->slots[first].error);
+    return false;
+}
+
+bool
+form_error(struct form *f, const char *key, const char *msg)
+{
+    struct slot *s = form_slot(f, key);
+
+    if (s == NULL || s->hidden)
+        return false;
+    slot_set_error(s, msg);
+    if (msg[0] != '\0' && slot_can_focus(s))
+        f->focus = (int)(s - f->slots);
+    return true;
+}
+
+void
+form_clear_errors(struct form *f)
+{
+    for (int i = 0; i < f->count; i++)
+        slot_set_error(&f->slots[i], "");
+}
+
+const char *
+form_error_of(const struct form *f, const char *key)
+{
+    return known_slot(f, key)->error;
+}
+
+/* The focus may not stay on a field that has been taken away. */
+static void
+keep_focus_valid(struct form *f)
+{
+    if (f->focus >= 0 && slot_can_focus(&f->slots[f->focus]))
+        return;
+    f->focus = -1;
+    for (int i = f->count - 1; i >= 0; i--)
+        if (slot_can_focus(&f->slots[i]))
+            f->focus = i;
+}
+
+void
+form_show(struct form *f, const char *key, bool shown)
+{
+    known_slot(f, key)->hidden = !shown;
+    keep_focus_valid(f);
+}
+
+void
+form_lock(struct form *f, const char *key, bool locked)
+{
+    known_slot(f, key)->locked = locked;
+    keep_focus_valid(f);
+}
+
+void
+form_lock_all(struct form *f, bool locked)
+{
+    for (int i = 0; i < f->count; i++)
+        f->slots[i].locked = locked;
+    keep_focus_valid(f);
+}
+
+void
+form_clear_secrets(struct form *f)
+{
+    for (int i = 0; i < f->count; i++) {
+        struct slot *s = &f->slots[i];
+
+        if (s->field->type != FIELD_SECRET)
+            continue;
+        lineedit_wipe(&s->edit);
+        replace(&s->value, x_strdup(""));
+        replace(&s->saved, x_strdup(""));
+    }
+}

@@ -1,0 +1,135 @@
+/* form.h - fields to fill in. A form is a const table of rows; values are text by key.
+ *
+ *     static const struct field fields[] = {
+ *         { "name", N_("Name"), FIELD_TEXT, .max = 60, .required = true },
+ *         { "kana", N_("Kana"), FIELD_KANA, .max = 60 },
+ *         { "birth_date", N_("Birth date"), FIELD_DATE, .hint = N_("H23.6.1 or 20110601") },
+ *         { "sex", N_("Sex"), FIELD_CHOICE, .choices = sexes },
+ *         { "note", N_("Note"), FIELD_NOTE, .max = 2000, .rows = 3 },
+ *         { 0 },
+ *     };
+ *     s->form = form_new(s, fields);
+ *
+ * Enter, Tab, Down: next field, from the last to the first; never saves. Shift-Tab, Up, Ctrl-P: back.
+ * F1 opens the list of a choice, of flags, or the readings of a date. */
+#pragma once
+
+/* The rows of tables are short: what is not named is zero. */
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
+#include "core/date.h"
+#include "core/err.h"
+#include "ui/kit/area.h"
+#include "ui/kit/keys.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct screen;
+struct form;
+
+enum field_type {
+    FIELD_END,      /* closes the table */
+    FIELD_TEXT,     /* one line */
+    FIELD_KANA,     /* one line; becomes katakana on leaving */
+    FIELD_NOTE,     /* several lines: Enter breaks the line, Tab goes on */
+    FIELD_DATE,     /* as people type it; value is ISO "2014-05-12", "" none */
+    FIELD_TIME,     /* "9:30", "930"; value is "09:30" */
+    FIELD_NUMBER,   /* digits; .min and .max are the limits of the number */
+    FIELD_CHOICE,   /* one key of a list, "" none */
+    FIELD_FLAGS,    /* several keys of a list: "a;b" in the list's order */
+    FIELD_SECRET,   /* shows only * ; never in drafts; form_clear_secrets() wipes it */
+    FIELD_READONLY, /* shown, has no focus */
+    FIELD_HEADING,  /* only its label */
+    FIELD_TYPE__COUNT
+};
+
+struct choice {
+    const char *key;   /* stored; NULL ends a table */
+    const char *label; /* N_(), or text in the reader's language */
+};
+
+struct field {
+    const char *key;   /* also the err.field it answers to; headings need none */
+    const char *label; /* N_() */
+    enum field_type type;
+    int max;           /* characters (0: 200, notes 2000); NUMBER: the largest (0: 999999999) */
+    int min;           /* NUMBER: the smallest */
+    bool required;
+    const char *hint;  /* N_(): on the message line while the field has the focus */
+    const struct choice *choices; /* CHOICE, FLAGS: a fixed list; NULL: form_add_choice() */
+    int width;         /* columns of the box; 0: as fits the type */
+    int rows;          /* NOTE: lines shown; 0: 3 */
+    /* Fill a list that comes from the desk: called by form_new and when the language changes. */
+    void (*list)(struct form *f, struct screen *s);
+    /* After every change by the reader, each typed character too: search as you type. */
+    void (*changed)(struct form *f, struct screen *s);
+};
+
+/* `fields` must outlive the form. `s` gets messages, pickers and the date of today. */
+struct form *form_new(struct screen *s, const struct field *fields);
+void form_free(struct form *f);
+
+/* ---- values ---- an unknown key is a programmer's error and asserts. */
+
+/* Not a change by the reader: form_changed() stays false. A value that does not fit (too long, not
+ * in the list) is kept as given and found by form_check. */
+void form_set(struct form *f, const char *key, const char *value); /* NULL is "" */
+/* What is stored for the value: ISO for dates, keys for choices, trimmed text. Until the next call
+ * that touches this field. "" when empty or not understood. */
+const char *form_get(const struct form *f, const char *key);
+void form_set_date(struct form *f, const char *key, struct date d);
+struct date form_get_date(const struct form *f, const char *key); /* DATE_NONE when empty */
+void form_set_number(struct form *f, const char *key, long n);
+long form_get_number(const struct form *f, const char *key, long when_empty);
+bool form_is_empty(const struct form *f, const char *key);
+bool form_has_flag(const struct form *f, const char *key, const char *choice);
+
+/* Lists that come from the desk. The texts are copied. */
+void form_clear_choices(struct form *f, const char *key);
+void form_add_choice(struct form *f, const char *key, const char *choice, const char *label);
+/* The label of the chosen one, "" none. */
+const char *form_choice_label(const struct form *f, const char *key);
+
+/* ---- state ---- */
+
+bool form_changed(const struct form *f);
+void form_mark_saved(struct form *f); /* what stands now is stored */
+/* All checks of the rows: required, dates, numbers, lists, lengths. False: errors stand beside the
+ * fields and the focus is on the first. */
+bool form_check(struct form *f);
+/* Words beside a field (copied; "" takes them away) and the focus there. False: no such field. */
+bool form_error(struct form *f, const char *key, const char *msg);
+void form_clear_errors(struct form *f);
+const char *form_error_of(const struct form *f, const char *key); /* "" none */
+void form_focus(struct form *f, const char *key);
+const char *form_focused(const struct form *f); /* key */
+/* Hide a field or make it read-only for a role or a state; hidden ones keep their value. */
+void form_show(struct form *f, const char *key, bool shown);
+void form_lock(struct form *f, const char *key, bool locked);
+void form_lock_all(struct form *f, bool locked);
+void form_clear_secrets(struct form *f); /* wiped, not only forgotten */
+
+/* Draft text: one "key=value" a line, \n and \\ escaped, exactly what was typed, secrets left out,
+ * "@focus=key" at the end. The caller frees; never NULL. */
+char *form_serialize(const struct form *f);
+/* Back from that text; unknown keys are skipped; form_changed() is true afterwards. */
+void form_restore(struct form *f, const char *draft);
+
+/* ---- the kit's side; screens with one s->form need only form_draw ---- */
+
+/* Scrolls so that the focus is in the area; sets the hardware cursor. */
+void form_draw(const struct form *f, struct canvas *c, struct area a);
+/* Rows that everything takes at this width: to give the rest of the body to a table. */
+int form_rows(const struct form *f, int cols);
+enum form_result { FORM_TAKEN, FORM_NOT_TAKEN, FORM_PAST_END };
+/* FORM_PAST_END: next field was asked on the last one (the focus has wrapped to the first). */
+enum form_result form_event(struct form *f, const struct event *ev);
+bool form_in_text(const struct form *f); /* the focus takes typed characters */
+void form_hint(const struct form *f, char *out, size_t size);
+void form_set_focused(struct form *f, bool focused);
+void form_leave_field(struct form *f); /* completes the date or kana being typed; before saving */
+void form_relabel(struct form *f);     /* the language has changed: fill the lists again */
+void form_revert(struct form *f);      /* back to what was set or marked as saved */
+void form_page(struct form *f, int step); /* scroll a form without a focus; else move by a page */
+unsigned long form_edits(const struct form *f); /* counts the reader's changes */

@@ -1,0 +1,92 @@
+/* form_private.h - what the files of the form share: form.c (values, state), form_keys.c (focus and
+ * keys), form_draw.c (layout), form_draft.c, field_text.c, field_note.c, field_choice.c.
+ *
+ * To add a field type: a row in enum field_type, a struct field_ops at the end of its field_*.c, a
+ * line in the table of form.c. */
+#pragma once
+
+#include "ui/kit/form.h"
+#include "ui/kit/lineedit.h"
+
+enum { FORM_TEXT_MAX = 200, FORM_NOTE_MAX = 2000, FORM_NUMBER_MAX = 999999999 };
+
+struct form_choice {
+    char *key, *label;
+    bool is_msgid; /* the label is translated when it is drawn */
+};
+
+/* One field of a form. Everything the reader typed is in `edit` or, for types without an editor, in
+ * `text`. */
+struct slot {
+    const struct field *field;
+    const struct field_ops *ops;
+    struct lineedit edit; /* ops->is_edited */
+    char *text;           /* other types: the stored form */
+    char *saved;          /* the value at form_set or form_mark_saved */
+    char *value;          /* answer of form_get */
+    char *error;          /* "" none */
+    struct form_choice *choices;
+    int choices_count;
+    int item;          /* FLAGS: the one the cursor is on */
+    unsigned typed;    /* CHOICE: number typed so far */
+    int width;         /* NOTE: columns of a line at the last paint */
+    struct date suggestion; /* DATE: the reading that the error names */
+    size_t paste_lost; /* pasted characters that did not fit */
+    bool hidden, locked;
+};
+
+struct form {
+    struct screen *s;
+    struct slot *slots;
+    int count;
+    int focus; /* -1: nothing can have it */
+    bool is_focused;
+    bool is_restored; /* from a draft: changed, whatever stands in it */
+    unsigned long edits;
+    int *top;  /* first row shown; kept from paint to paint, so that the view is calm */
+    int *page; /* rows shown at the last paint */
+};
+
+enum slot_result { SLOT_NOT_TAKEN, SLOT_TAKEN, SLOT_CHANGED };
+
+struct field_ops {
+    bool has_focus;
+    bool is_edited; /* has a lineedit */
+    bool is_text;   /* takes every typed character */
+    /* From the stored form to what is typed. */
+    void (*set)(struct form *f, struct slot *s, const char *value);
+    /* The stored form of `raw`, malloc()ed; NULL with `e` when it is not understood. */
+    char *(*read)(const struct form *f, const struct slot *s, const char *raw, struct err *e);
+    /* The focus leaves: complete what was typed. May be NULL. */
+    void (*leave)(struct form *f, struct slot *s);
+    enum slot_result (*key)(struct form *f, struct slot *s, const struct event *ev);
+    /* F1; NULL: the help is opened instead. */
+    void (*list)(struct form *f, struct slot *s);
+    int (*rows)(const struct form *f, const struct slot *s, int cols); /* NULL: 1 */
+    /* In the box (y, x, cols) and the rows that it asked for; the cursor if `focused`. */
+    void (*draw)(const struct form *f, const struct slot *s, struct canvas *c, struct area box,
+                 bool focused);
+    void (*hint)(const struct form *f, const struct slot *s, char *out, size_t size); /* or NULL */
+};
+
+extern const struct field_ops field_text, field_kana, field_note, field_date, field_time,
+    field_number, field_choice, field_flags, field_secret, field_readonly, field_heading;
+
+struct slot *form_slot(const struct form *f, const char *key);
+bool slot_can_focus(const struct slot *s);
+/* What is typed, malloc()ed. */
+char *slot_raw(const struct slot *s);
+/* The stored value, or NULL with `e`; malloc()ed. */
+char *slot_read(const struct form *f, const struct slot *s, struct err *e);
+void slot_set_error(struct slot *s, const char *msg);
+/* After a change by the reader. */
+void form_note_edit(struct form *f, struct slot *s);
+void form_move_focus(struct form *f, int to);
+const char *form_choice_text(const struct form_choice *c);
+int field_max(const struct field *field);
+
+/* field_text.c, for the other types with an editor */
+void slot_set_typed(struct slot *s, const char *utf8);
+enum slot_result slot_edit_key(struct form *f, struct slot *s, const struct event *ev);
+
+char *x_strdup(const char *s); /* aborts without memory */

@@ -1,0 +1,174 @@
+#include "ui/kit/app_private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "desk/words.h"
+#include "ui/kit/form.h"
+#include "ui/kit/table.h"
+#include "ui/kit/term.h"
+
+void
+frame_size(const struct app *app, int *rows, int *cols)
+{
+    *rows = app->rows;
+    *cols = app->cols;
+    if (!app->is_headless)
+        term_size(rows, cols);
+}
+
+bool
+frame_is_small(const struct app *app)
+{
+    int rows, cols;
+
+    frame_size(app, &rows, &cols);
+    return rows < APP_SMALL_ROWS || cols < APP_SMALL_COLS;
+}
+
+/* As much of the end of the badge as fits, beginning after a double blank: the mark of the
+ * demonstration stands last and must not be lost. */
+static const char *
+badge_end(const char *badge, int cols)
+{
+    while (text_cols(badge) > cols) {
+        const char *next = strstr(badge, "  ");
+
+        if (next == NULL)
+            return badge;
+        badge = next + strspn(next, " ");
+    }
+    return badge;
+}
+
+static void
+draw_title(const struct screen *s, struct canvas *c)
+{
+    char title[256], badge[128] = "";
+    const char *end;
+    int cols;
+
+    if (s->app->hooks->title_badge != NULL)
+        s->app->hooks->title_badge(s->app, badge, sizeof badge);
+    end = badge_end(badge, c->cols / 2);
+    cols = text_cols(end);
+    while (s->ops->is_dialog && s->below != NULL)
+        s = s->below;
+    snprintf(title, sizeof title, "%s  %s%s%s", _("madoguchi"), word(s->ops->title),
+             s->subtitle[0] != '\0' && word(s->ops->title)[0] != '\0' ? "  " : "", s->subtitle);
+    canvas_fill(c, 0, 0, 1, c->cols, STYLE_TITLE);
+    canvas_text(c, 0, 0, c->cols - (cols > 0 ? cols + 1 : 0), STYLE_TITLE, title);
+    canvas_text_right(c, 0, c->cols - cols, cols, STYLE_TITLE, end);
+}
+
+static void
+draw_status(const struct app *app, struct canvas *c)
+{
+    const struct screen *s = app->top;
+    int y = c->rows - 2, cols = c->cols, used;
+    enum style style = STYLE_MUTED;
+    char text[APP_MESSAGE_SIZE] = "", position[32] = "";
+
+    if (s->table != NULL)
+        table_position(s->table, position, sizeof position);
+    used = text_cols(position);
+    if (app->is_prefix) {
+        snprintf(text, sizeof text, "%s",
+                 _("Esc: 1-9, 0 = F1-F10   ? help   h hide   Esc back"));
+        style = STYLE_WARNING;
+    } else if (app->has_status) {
+        snprintf(text, sizeof text, "%s", app_status(app));
+        style = app->notes[(app->notes_next + APP_MESSAGES - 1) % APP_MESSAGES].style;
+    } else if (app->draft_fails) {
+        snprintf(text, sizeof text, "! %s", _("The draft could not be written. Keep this open."));
+        style = STYLE_DANGER;
+    } else if (s->ops->hint != NULL) {
+        s->ops->hint(s, text, sizeof text);
+    }
+    if (text[0] == '\0' && s->table != NULL && table_in_text(s->table))
+        snprintf(text, sizeof text, "%s", _("Type to narrow the list. Esc Esc shows all again."));
+    else if (text[0] == '\0' && s->form != NULL && !s->on_table)
+        form_hint(s->form, text, sizeof text);
+    canvas_text(c, y, 0, cols - (used > 0 ? used + 1 : 0), style, text);
+    canvas_text_right(c, y, cols - used, used, STYLE_MUTED, position);
+}
+
+static void
+draw_body(const struct screen *s, struct canvas *c)
+{
+    struct area a = area_body(c);
+
+    if (s->ops->draw != NULL) {
+        s->ops->draw(s, c);
+        return;
+    }
+    if (s->form != NULL && s->table != NULL)
+        form_draw(s->form, c, area_take_top(&a, form_rows(s->form, a.cols)));
+    else if (s->form != NULL)
+        form_draw(s->form, c, a);
+    if (s->table != NULL)
+        table_draw(s->table, c, a);
+}
+
+/* A list that has become empty cannot hold the focus. */
+static void
+give_focus(struct screen *s, bool is_top)
+{
+    if (s->form == NULL || s->table == NULL)
+        s->on_table = s->table != NULL;
+    else if (s->on_table && table_shown(s->table) == 0 && !table_in_text(s->table))
+        s->on_table = false;
+    if (s->form != NULL)
+        form_set_focused(s->form, is_top && !s->on_table);
+    if (s->table != NULL)
+        table_set_focused(s->table, is_top && s->on_table);
+}
+
+/* Letters and digits become the ideographic zero or "*": the layout stays, the words are gone. */
+static void
+mask(struct canvas *c)
+{
+    for (int y = 1; y < c->rows - 1; y++) {
+        for (int x = 0; x < c->cols; x++) {
+            struct cell *cell = &c->cells[(size_t)y * (size_t)c->cols + (size_t)x];
+
+            if (cell->width == 0 || cell->chars[0] == ' ' || cell->style == STYLE_LABEL
+                || cell->style == STYLE_HEADING)
+                continue;
+            memset(cell->chars, 0, sizeof cell->chars);
+            cell->chars[0] = cell->width == 2 ? 0x3007 : '*';
+        }
+    }
+}
+
+void
+frame_paint(struct app *app)
+{
+    struct canvas *c = app->canvas;
+    struct screen *s = app->top;
+
+    canvas_clear(c);
+    if (s == NULL)
+        return;
+    if (frame_is_small(app)) {
+        canvas_text(c, 0, 0, c->cols, STYLE_WARNING, _("The screen is too small"));
+        if (app->has_status && c->rows > 1)
+            canvas_text(c, 1, 0, c->cols, STYLE_NORMAL, app_status(app));
+        return;
+    }
+    canvas_cursor(c, 1, 0);
+    if (s->ops->is_dialog && s->below != NULL) {
+        give_focus(s->below, false);
+        draw_body(s->below, c);
+        canvas_cursor(c, 1, 0);
+    }
+    give_focus(s, true);
+    draw_body(s, c);
+    draw_title(s, c);
+    canvas_fill(c, c->rows - 2, 0, 1, c->cols, STYLE_NORMAL);
+    draw_status(app, c);
+    if (app->is_masked)
+        mask(c);
+    keybar_draw(s, c);
+}

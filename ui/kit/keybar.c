@@ -1,0 +1,77 @@
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "desk/words.h"
+#include "ui/kit/app_private.h"
+#include "ui/kit/command.h"
+
+/* Order of need: what is at the end falls off a narrow screen. OWN_FIRST and OWN_REST stand for the
+ * screen's own commands. */
+static const char OWN_FIRST[] = "own first", OWN_REST[] = "own rest";
+static const char *const order[] = { "save", OWN_FIRST, "help", "back", OWN_REST, "find", "quit",
+                                     "other-part", "sort", "messages", "hide", "language" };
+
+struct bar {
+    struct canvas *c;
+    const struct screen *s;
+    int x;
+};
+
+static void
+bar_add(struct bar *b, const struct command *row)
+{
+    char keys[48];
+    const char *label = word(row->label);
+    int need, y = b->c->rows - 1;
+
+    if (row->label == NULL || !command_is_open(row, b->s))
+        return;
+    command_keys_text(row, 2, keys, sizeof keys);
+    need = text_cols(keys) + 1 + text_cols(label);
+    if (b->x + need > b->c->cols)
+        return;
+    b->x += canvas_text(b->c, y, b->x, b->c->cols - b->x, STYLE_KEY, keys);
+    b->x += canvas_text(b->c, y, b->x, 1, STYLE_BAR, " ");
+    b->x += canvas_text(b->c, y, b->x, b->c->cols - b->x, STYLE_BAR, label);
+    b->x += 2;
+}
+
+static void
+bar_add_own(struct bar *b, int from, int to)
+{
+    int i = 0;
+
+    for (const struct command *c = b->s->ops->commands; c != NULL && c->name != NULL; c++) {
+        if (c->label == NULL || !command_is_open(c, b->s))
+            continue;
+        if (i >= from && i < to)
+            bar_add(b, c);
+        i++;
+    }
+}
+
+static void
+bar_add_common(struct bar *b, const char *name)
+{
+    for (const struct command *c = command_common; c->name != NULL; c++)
+        if (strcmp(c->name, name) == 0)
+            bar_add(b, c);
+}
+
+void
+keybar_draw(const struct screen *s, struct canvas *c)
+{
+    struct bar b = { .c = c, .s = s };
+
+    canvas_fill(c, c->rows - 1, 0, 1, c->cols, STYLE_BAR);
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if (order[i] == OWN_FIRST)
+            bar_add_own(&b, 0, 1);
+        else if (order[i] == OWN_REST)
+            bar_add_own(&b, 1, INT_MAX);
+        else
+            bar_add_common(&b, order[i]);
+    }
+}

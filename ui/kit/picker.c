@@ -1,0 +1,275 @@
+#include "ui/kit/picker.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/kana.h"
+#include "core/text.h"
+#include "desk/words.h"
+#include "ui/kit/app.h"
+#include "ui/kit/edit_keys.h"
+#include "ui/kit/form_private.h"
+#include "ui/kit/lineedit.h"
+#include "ui/kit/screen.h"
+
+enum { FILTER_MAX = 60 };
+
+struct picker_arg {
+    const char *title;
+    const struct choice *rows;
+    int selected;
+    struct screen *asker;
+    void (*picked)(struct screen *s, int index);
+    void (*picked_with)(struct screen *s, void *data, int index);
+    void *data;
+};
+
+struct picker {
+    struct picker_arg arg; /* title and rows are gone after open */
+    char **labels, **keys;
+    int count;
+    int *shown; /* the rows that pass the filter */
+    int shown_count, at;
+    int page; /* rows at the last paint */
+    bool has_moved; /* the cursor is on the row, not in the filter */
+    struct lineedit filter;
+};
+
+static void
+arrange(struct picker *p)
+{
+    char typed[FILTER_MAX * 4 + 1], wanted[KANA_KEY_SIZE * 2];
+
+    lineedit_get(&p->filter, typed, sizeof typed);
+    if (!kana_search_key(typed, wanted, sizeof wanted))
+        wanted[0] = '\0';
+    p->shown_count = 0;
+    for (int i = 0; i < p->count; i++) {
+        char text[1024], key[4096];
+
+        snprintf(text, sizeof text, "%s %s", p->labels[i], p->keys[i]);
+        if (wanted[0] == '\0'
+            || (kana_search_key(text, key, sizeof key) && strstr(key, wanted) != NULL))
+            p->shown[p->shown_count++] = i;
+    }
+    p->at = 0;
+}
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    struct picker *p = s->state;
+
+    (void)e;
+    p->arg = *(const struct picker_arg *)arg;
+    text_copy(s->subtitle, sizeof s->subtitle, p->arg.title);
+    while (p->arg.rows[p->count].key != NULL)
+        p->count++;
+    p->labels = calloc((size_t)p->count + 1, sizeof *p->labels);
+    p->keys = calloc((size_t)p->count + 1, sizeof *p->keys);
+    p->shown = calloc((size_t)p->count + 1, sizeof *p->shown);
+    if (p->labels == NULL || p->keys == NULL || p->shown == NULL)
+        abort();
+    for (int i = 0; i < p->count; i++) {
+        p->labels[i] = x_strdup(p->arg.rows[i].label);
+        p->keys[i] = x_strdup(p->arg.rows[i].key);
+    }
+    p->page = 1;
+    lineedit_init(&p->filter, FILTER_MAX, false);
+    arrange(p);
+    if (p->arg.selected > 0 && p->arg.selected < p->count)
+        p->at = p->arg.selected;
+    p->has_moved = true;
+    return ERR_OK;
+}
+
+static void
+close(struct screen *s)
+{
+    struct picker *p = s->state;
+
+    for (int i = 0; i < p->count; i++) {
+        free(p->labels[i]);
+        free(p->keys[i]);
+    }
+    free(p->labels);
+    free(p->keys);
+    free(p->shown);
+    lineedit_free(&p->filter);
+}
+
+static void
+pick(struct screen *s, int at)
+{
+    struct picker *p = s->state;
+
+    if (at < 0 || at >= p->shown_count) {
+        app_beep(s->app);
+        return;
+    }
+    screen_pop(s);
+    if (p->arg.picked_with != NULL)
+        p->arg.picked_with(p->arg.asker, p->arg.data, p->shown[at]);
+    else
+        p->arg.picked(p->arg.asker, p->shown[at]);
+}
+
+static void
+move(struct screen *s, int by)
+{
+    struct picker *p = s->state;
+    int to = p->at + by;
+
+    to = to >= p->shown_count ? p->shown_count - 1 : to;
+    to = to < 0 ? 0 : to;
+    if (to == p->at)
+        app_beep(s->app);
+    p->at = to;
+    p->has_moved = true;
+}
+
+static bool
+move_key(struct screen *s, uint32_t key)
+{
+    const struct picker *p = s->state;
+
+    switch (key) {
+    case K_UP:
+    case K_CTRL + 16: move(s, -1); return true;
+    case K_DOWN:
+    case K_TAB:
+    case K_CTRL + 14: move(s, 1); return true;
+    case K_PAGE_UP:
+    case K_F7: move(s, -p->page); return true;
+    case K_PAGE_DOWN:
+    case K_F8: move(s, p->page); return true;
+    case K_ENTER: pick(s, p->at); return true;
+    default: return false;
+    }
+}
+
+static bool
+key(struct screen *s, const struct event *ev)
+{
+    struct picker *p = s->state;
+
+    if (ev->kind == EVENT_KEY && p->filter.len == 0 && ev->key >= '1' && ev->key <= '9') {
+        int top = p->at / p->page * p->page, nth = (int)(ev->key - '1');
+
+        pick(s, nth < p->page ? top + nth : -1);
+        return true;
+    }
+    if (ev->kind == EVENT_KEY && move_key(s, ev->key))
+        return true;
+    switch (edit_event(&p->filter, ev, FILTER_MAX)) {
+    case EDIT_NOT_TAKEN: return ev->kind == EVENT_PASTE_END;
+    case EDIT_CHANGED:
+        arrange(p);
+        p->has_moved = false;
+        break;
+    case EDIT_MOVED: p->has_moved = false; break;
+    case EDIT_NOTHING:
+    case EDIT_REFUSED:
+    case EDIT_FULL: app_beep(s->app); break;
+    }
+    return true;
+}
+
+static void
+draw_filter(const struct picker *p, struct canvas *c, struct area row)
+{
+    struct lineedit *e = (struct lineedit *)&p->filter; /* the state lives on the heap */
+    char view[LINEEDIT_VIEW_BYTES * 40 + 1], position[32];
+    const char *label = _("Narrow:");
+    int x = row.x + text_cols(label) + 1, width = row.cols - x - 12, at;
+
+    if (width > 40)
+        width = 40;
+    if (width < 2)
+        return;
+    at = lineedit_scroll(e, width);
+    lineedit_view(e, width, view, sizeof view);
+    canvas_text(c, row.y, row.x, row.cols, STYLE_LABEL, label);
+    canvas_text(c, row.y, x, 1, STYLE_FOCUS, "[");
+    canvas_fill_text(c, row.y, x + 1, width, STYLE_FOCUS, view);
+    canvas_text(c, row.y, x + 1 + width, 1, STYLE_FOCUS, "]");
+    snprintf(position, sizeof position, "%d/%d", p->shown_count > 0 ? p->at + 1 : 0,
+             p->shown_count);
+    canvas_text_right(c, row.y, row.x + row.cols - 9, 9, STYLE_MUTED, position);
+    if (!p->has_moved)
+        canvas_cursor(c, row.y, x + 1 + at);
+}
+
+static void
+draw_row(const struct picker *p, struct canvas *c, struct area row, int i, int on_page)
+{
+    bool selected = i == p->at;
+    enum style style = selected ? STYLE_SELECTED : STYLE_NORMAL;
+
+    if (selected)
+        canvas_fill(c, row.y, row.x, 1, row.cols, style);
+    canvas_text(c, row.y, row.x, 2, style, selected ? ">" : "");
+    if (p->filter.len == 0 && on_page < 9) {
+        char digit[2] = { (char)('1' + on_page), '\0' };
+
+        canvas_text(c, row.y, row.x + 2, 1, selected ? style : STYLE_MUTED, digit);
+    }
+    canvas_text(c, row.y, row.x + 4, row.cols - 4, style, p->labels[p->shown[i]]);
+    if (selected && p->has_moved)
+        canvas_cursor(c, row.y, row.x);
+}
+
+static void
+draw(const struct screen *s, struct canvas *c)
+{
+    struct picker *p = s->state;
+    struct area a = area_body(c);
+    int top;
+
+    draw_filter(p, c, area_take_top(&a, 1));
+    p->page = a.rows > 0 ? a.rows : 1;
+    if (p->shown_count == 0) {
+        area_paragraph(c, &a, STYLE_NORMAL, _("Nothing fits. Backspace takes letters back."));
+        return;
+    }
+    top = p->at / p->page * p->page;
+    for (int i = top; i < p->shown_count && i < top + a.rows; i++)
+        draw_row(p, c, (struct area){ a.y + i - top, a.x, 1, a.cols }, i, i - top);
+}
+
+static void
+hint(const struct screen *s, char *out, size_t size)
+{
+    (void)s;
+    snprintf(out, size, "%s", _("Type to narrow, a number or Enter chooses, Esc Esc leaves."));
+}
+
+static const struct screen_ops picker_screen = {
+    .id = "picker",
+    .title = "",
+    .state_size = sizeof(struct picker),
+    .open = open,
+    .draw = draw,
+    .close = close,
+    .key = key,
+    .hint = hint,
+};
+
+void
+picker_ask(struct screen *s, const char *title, const struct choice *rows, int selected,
+           void (*picked)(struct screen *s, int index))
+{
+    screen_push(s, &picker_screen,
+                &(struct picker_arg){ .title = title, .rows = rows, .selected = selected,
+                                      .asker = s, .picked = picked });
+}
+
+void
+picker_ask_with(struct screen *s, const char *title, const struct choice *rows, int selected,
+                void (*picked)(struct screen *s, void *data, int index), void *data)
+{
+    screen_push(s, &picker_screen,
+                &(struct picker_arg){ .title = title, .rows = rows, .selected = selected,
+                                      .asker = s, .picked_with = picked, .data = data });
+}

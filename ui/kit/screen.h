@@ -1,0 +1,121 @@
+/* screen.h - what a screen is, and what it may ask of the kit.
+ *
+ * To add a screen (about 100 lines, one file in ui/screens):
+ *  1. Header: one line, `extern const struct screen_ops people_screen;` and the struct of its
+ *     argument if it takes one.
+ *  2. State: `struct people { struct person *rows; size_t count; };`, zeroed for you, in s->state.
+ *     s->form = form_new(s, fields)  and  s->table = table_new(s, columns, N_("Nobody yet."))
+ *     in `open`: the kit then gives them keys, drafts, paging, finding, sorting and frees them.
+ *  3. open(s, arg, e): copy what you need of `arg`. Not ERR_OK: the screen is not shown, the error is.
+ *     load(s, e): read through the desk into the state, table_set_rows(), form_set(). Called after
+ *     open, on reload, on return from another screen, when another desk changed the database and
+ *     when the language changes; never while the form holds unsaved work, which would be lost.
+ *     draw(s, c): only puts cells: no desk, no change. NULL: the form or the table fills the body.
+ *     save(s, e): F9/Ctrl-S. form_check() has passed. An error's `field` puts the words beside that
+ *     field. On ERR_OK the kit says "saved", forgets the draft and reloads; call screen_pop(s) in
+ *     save to leave, screen_say() to use other words.
+ *     close(s): free what the state owns (not form and table).
+ *  4. Commands: rows { "person-new", "n F2", N_("New"), N_("Register a new person."), 0, person_new },
+ *     end with { 0 }. `run` gets the screen; NEED_ROW, NEED_MAY(action) are checked before. The keys of
+ *     command.h's common rows work everywhere without you. Enter on a list: keys "Enter".
+ *  5. At the end of the file:
+ *         const struct screen_ops people_screen = {
+ *             .id = "people", .title = N_("People"), .state_size = sizeof(struct people),
+ *             .commands = people_commands, .open = ..., .load = ..., .draw = ..., .close = ...,
+ *         };
+ *  6. Going on: screen_push(s, &person_screen, &(struct person_arg){ id }); screen_pop(s);
+ *     questions: dialog.h, picker.h (callback gets your screen back, never a nested loop).
+ *     Speaking: screen_say/warn/fail. Words: N_() in tables, _() in code. The desk: screen_desk(s).
+ *  7. Unsaved work: s->draft_record = "new" or the record's id as text makes the kit keep a draft
+ *     (300 ms after the first unsaved key, on leaving, hiding, signals) and offer it back on open.
+ *  8. Form and table on one screen: the form has the focus first; Down or Enter past its last field goes
+ *     into the table, Tab there goes back (also F6/Ctrl-W). s->on_table tells where it is.
+ *  9. Golden test: tests/ui/golden.h. Append your ops to the list of all screens, so that the
+ *     key test sees it. */
+#pragma once
+
+#include "core/date.h"
+#include "core/err.h"
+#include "ui/kit/area.h"
+#include "ui/kit/canvas.h"
+#include "ui/kit/command.h"
+#include "ui/kit/keys.h"
+
+struct app;
+struct form;
+struct table;
+struct screen;
+
+struct screen_ops {
+    const char *id;    /* "people": golden files, drafts, settings */
+    const char *title; /* N_() */
+    size_t state_size; /* bytes, 0 allowed */
+    const struct command *commands; /* ends with { 0 }; NULL: only the common ones */
+    enum err_code (*open)(struct screen *s, const void *arg, struct err *e);
+    enum err_code (*load)(struct screen *s, struct err *e);
+    void (*draw)(const struct screen *s, struct canvas *c);
+    enum err_code (*save)(struct screen *s, struct err *e);
+    void (*close)(struct screen *s);
+
+    /* Rarely needed. */
+    bool (*key)(struct screen *s, const struct event *ev); /* before all else; true: taken */
+    void (*find)(struct screen *s); /* F4: instead of narrowing the table */
+    void (*page)(struct screen *s, int step); /* F7/F8 -1/+1: instead of the table's pages */
+    bool (*leave)(struct screen *s); /* before going back; false: stay (it has said why) */
+    void (*hint)(const struct screen *s, char *out, size_t size); /* when there is no message */
+    bool takes_digits; /* digits are the screen's input: the table does not pick rows by them */
+    bool is_dialog;    /* its body is short; the title line stays the asker's */
+    bool is_lock;      /* help, find, back, messages and palette are closed here */
+    bool draft_is_hidden; /* unsaved work here is never kept as a draft */
+};
+
+enum { SCREEN_SUBTITLE = 96, SCREEN_DRAFT_RECORD = 40 };
+
+struct screen {
+    const struct screen_ops *ops;
+    struct app *app;
+    void *state;         /* ops->state_size bytes, zeroed at open */
+    struct form *form;   /* owned; NULL: none */
+    struct table *table; /* owned; NULL: none */
+    bool on_table;       /* with both: the table has the focus */
+    char subtitle[SCREEN_SUBTITLE]; /* after the title: whose record this is; "" none */
+    char draft_record[SCREEN_DRAFT_RECORD]; /* "new" or the record's id; "": no draft is kept */
+    long draft_version;  /* row version the form started from */
+
+    /* the kit's own */
+    struct screen *below, *next_dead;
+    bool is_closing, has_draft;
+    unsigned long draft_edits; /* form_edits() that the draft holds */
+};
+
+/* The desk behind the program: app_new()'s context. */
+void *screen_desk(const struct screen *s);
+struct date screen_today(const struct screen *s);
+
+/* Show another screen on top; when it cannot be opened the reason is said and false returned. */
+bool screen_push(struct screen *s, const struct screen_ops *ops, const void *arg);
+/* The other screen instead of this one: going back leads to the one below. */
+bool screen_replace(struct screen *s, const struct screen_ops *ops, const void *arg);
+/* Go back from this screen (and from what lies on it). Unsaved work is parked. Safe in its own
+ * callbacks: it is freed when the key is done; do not touch the state of a form after it. */
+void screen_pop(struct screen *s);
+/* The nearest screen of that kind on the stack or NULL: to come back to it, pop the others. */
+struct screen *screen_below(const struct screen *s, const struct screen_ops *ops);
+/* Read the model again now (unless the form holds unsaved work). Errors are said. */
+void screen_reload(struct screen *s);
+/* The form holds work that only F9 would store. A form without ops->save (a search) never does. */
+bool screen_is_unsaved(const struct screen *s);
+/* What F9 does. True: stored. */
+bool screen_save(struct screen *s);
+
+/* The message line: stays until the next key and is kept in the list of messages. `format` is
+ * already translated: screen_say(s, _("%d people"), n). */
+void screen_say(struct screen *s, const char *format, ...) PRINTF_LIKE(2, 3);
+void screen_warn(struct screen *s, const char *format, ...) PRINTF_LIKE(2, 3); /* "! " and a beep */
+/* An error of the desk: beside its field if the form has it, else on the message line. */
+void screen_fail(struct screen *s, const struct err *e);
+/* True when rc is OK; else says the error: if (!screen_ok(s, desk_x(d, ..., &e), &e)) return; */
+bool screen_ok(struct screen *s, enum err_code rc, const struct err *e);
+
+/* Translation of a msgid that may be empty or NULL ("" then). */
+const char *word(const char *msgid);

@@ -1,0 +1,158 @@
+#include "ui/kit/app_private.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ui/kit/form.h"
+#include "ui/kit/table.h"
+
+static void
+screen_free(struct screen *s)
+{
+    if (s->ops->close != NULL)
+        s->ops->close(s);
+    if (s->form != NULL)
+        form_clear_secrets(s->form);
+    form_free(s->form);
+    table_free(s->table);
+    free(s->state);
+    free(s);
+}
+
+static struct screen *
+screen_new(struct app *app, const struct screen_ops *ops)
+{
+    struct screen *s = calloc(1, sizeof *s);
+
+    if (s == NULL)
+        abort();
+    s->ops = ops;
+    s->app = app;
+    s->state = calloc(1, ops->state_size > 0 ? ops->state_size : 1);
+    if (s->state == NULL)
+        abort();
+    return s;
+}
+
+enum err_code
+app_push(struct app *app, const struct screen_ops *ops, const void *arg, struct err *e)
+{
+    struct screen *s = screen_new(app, ops);
+    enum err_code rc = ERR_OK;
+
+    s->below = app->top;
+    if (ops->open != NULL)
+        rc = ops->open(s, arg, e);
+    if (rc == ERR_OK && ops->load != NULL)
+        rc = ops->load(s, e);
+    if (rc != ERR_OK) {
+        screen_free(s);
+        return rc;
+    }
+    app->top = s;
+    app->wants_paint = true;
+    drafts_offer(s);
+    return ERR_OK;
+}
+
+struct screen *
+app_top(const struct app *app)
+{
+    return app->top;
+}
+
+void
+stack_remove(struct screen *s)
+{
+    struct app *app = s->app;
+    struct screen **link = &app->top;
+
+    if (s->is_closing)
+        return;
+    if (app->saving != s)
+        (void)drafts_write(s);
+    while (*link != NULL && *link != s)
+        link = &(*link)->below;
+    if (*link == NULL)
+        return; /* in a stack that is set aside */
+    *link = s->below;
+    s->is_closing = true;
+    /* `below` stays for callbacks that still look down; the list of the dead is another one. */
+    s->next_dead = app->dead;
+    app->dead = s;
+    app->needs_load = app->top;
+    app->wants_paint = true;
+}
+
+void
+stack_reap(struct app *app)
+{
+    assert(app->depth == 0);
+    while (app->dead != NULL) {
+        struct screen *s = app->dead;
+
+        app->dead = s->next_dead;
+        screen_free(s);
+    }
+    if (app->needs_load != NULL && app->needs_load == app->top)
+        screen_reload(app->top);
+    app->needs_load = NULL;
+}
+
+enum err_code
+app_restart(struct app *app, const struct screen_ops *ops, const void *arg, struct err *e)
+{
+    struct screen *old = app->top;
+    enum err_code rc = app_push(app, ops, arg, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    while (old != NULL) {
+        struct screen *below = old->below;
+
+        stack_remove(old);
+        old = below;
+    }
+    app->needs_load = NULL;
+    if (app->depth == 0)
+        stack_reap(app);
+    return ERR_OK;
+}
+
+struct screen *
+app_take_stack(struct app *app)
+{
+    struct screen *stack = app->top;
+
+    app_keep_drafts(app);
+    app->top = NULL;
+    return stack;
+}
+
+void
+app_put_stack(struct app *app, struct screen *stack)
+{
+    struct screen *bottom = stack;
+
+    if (stack == NULL)
+        return;
+    while (bottom->below != NULL)
+        bottom = bottom->below;
+    assert(bottom != app->top);
+    bottom->below = app->top;
+    app->top = stack;
+    app->needs_load = stack;
+    app->wants_paint = true;
+}
+
+void
+app_free_stack(struct screen *stack)
+{
+    while (stack != NULL) {
+        struct screen *below = stack->below;
+
+        screen_free(stack);
+        stack = below;
+    }
+}

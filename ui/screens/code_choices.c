@@ -1,0 +1,59 @@
+/* code_choices.c - see code_choices.h */
+#include "ui/screens/code_choices.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "desk/codes.h"
+#include "desk/organisation.h"
+#include "ui/kit/app.h"
+
+static bool
+is_valid(const struct code *code, struct date day)
+{
+    return (date_is_none(code->valid_from) || date_compare(code->valid_from, day) <= 0)
+           && (date_is_none(code->valid_to) || date_compare(day, code->valid_to) <= 0);
+}
+
+void
+code_choices_set(struct form *f, struct screen *s, const char *key, const char *list)
+{
+    struct code_list codes = { 0 };
+    bool in_english = strcmp(app_language(s->app), "en") == 0;
+
+    form_clear_choices(f, key);
+    if (list[0] != '\0')
+        codes = code_list(screen_desk(s), list);
+    for (size_t i = 0; i < codes.count; i++)
+        if (is_valid(&codes.rows[i], screen_today(s)))
+            form_add_choice(f, key, codes.rows[i].id,
+                            in_english ? codes.rows[i].en : codes.rows[i].ja);
+}
+
+void
+code_choices_fill(struct form *f, struct screen *s, const struct code_choice *rows)
+{
+    for (; rows->key != NULL; rows++)
+        code_choices_set(f, s, rows->key, rows->list);
+}
+
+void
+code_choices_staff(struct form *f, struct screen *s, const char *key, const char *nobody)
+{
+    struct staff_choices staff = { 0 };
+    struct err e = { 0 };
+
+    form_clear_choices(f, key);
+    if (nobody != NULL)
+        form_add_choice(f, key, "0", nobody);
+    if (!screen_ok(s, staff_choices(screen_desk(s), &staff, &e), &e))
+        return;
+    for (size_t i = 0; i < staff.count; i++) {
+        char id[24];
+
+        snprintf(id, sizeof id, "%" PRId64, staff.rows[i].id);
+        form_add_choice(f, key, id, staff.rows[i].name);
+    }
+    staff_choices_free(&staff);
+}

@@ -1,0 +1,19 @@
+/* code_choices.h - code lists of the office as the lists of a form. */
+#pragma once
+
+#include "ui/kit/form.h"
+#include "ui/kit/screen.h"
+
+struct code_choice {
+    const char *key;  /* field; NULL ends a table */
+    const char *list; /* code list */
+};
+
+/* Fill the fields of the table with the codes valid today, in the reader's language. For a field's
+ * `list` callback. */
+void code_choices_fill(struct form *f, struct screen *s, const struct code_choice *rows);
+/* The same for one field; `list` "" empties it. */
+void code_choices_set(struct form *f, struct screen *s, const char *key, const char *list);
+/* Everybody who may be named on a record; keys are staff numbers. `nobody` (translated; NULL: none)
+ * is put first with key "0". */
+void code_choices_staff(struct form *f, struct screen *s, const char *key, const char *nobody);

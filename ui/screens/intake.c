@@ -1,0 +1,181 @@
+/* intake.c - see intake.h */
+#include "ui/screens/intake.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "desk/people.h"
+#include "desk/words.h"
+#include "ui/kit/form.h"
+#include "ui/kit/table.h"
+#include "ui/screens/person.h"
+#include "ui/screens/person_row.h"
+#include "ui/screens/slip.h"
+
+struct intake_state {
+    struct person_row *rows;
+    size_t count;
+    bool more;
+};
+
+static void
+changed(struct form *f, struct screen *s)
+{
+    (void)f;
+    screen_reload(s);
+}
+
+static const struct field fields[] = {
+    { .key = "query", .label = N_("Who is it?"), .type = FIELD_TEXT, .max = 60, .width = 34,
+      .changed = changed,
+      .hint = N_("Name, reading, phone, birth date or number: found as you type.") },
+    { 0 },
+};
+
+static const struct table_column columns[] = {
+    { N_("Name"), 14, .grow = 2, .cell = person_row_name, .compare = person_row_by_kana },
+    { N_("Reading"), 14, .grow = 2, .priority = 4, .cell = person_row_kana },
+    { N_("Birth date"), 10, .priority = 1, .cell = person_row_birth },
+    { N_("Age"), 5, .priority = 5, .right = true, .cell = person_row_age },
+    { N_("Stage"), 14, .priority = 3, .cell = person_row_stage },
+    { N_("Found by"), 8, .grow = 1, .priority = 2, .cell = person_row_next },
+    { 0 },
+};
+
+static enum err_code
+load(struct screen *s, struct err *e)
+{
+    struct intake_state *st = s->state;
+    struct person_hits hits = { 0 };
+    const char *query = form_get(s->form, "query");
+    enum err_code rc = ERR_OK;
+
+    free(st->rows);
+    *st = (struct intake_state){ 0 };
+    if (query[0] != '\0')
+        rc = person_search(screen_desk(s), query, SEARCH_LIMIT, false, &hits, e);
+    if (rc == ERR_OK) {
+        st->rows = person_rows_of_hits(s, &hits);
+        st->count = hits.count;
+        st->more = hits.more;
+    }
+    person_hits_free(&hits);
+    table_set_empty(s->table,
+                    query[0] != '\0'
+                        ? N_("Nobody fits. F2 begins the form of a new person with these words.")
+                        : N_("Type who is here or on the phone. Who is known appears at once; for "
+                             "a new person press F2, for somebody who gives no name Ctrl-V."));
+    table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);
+    return rc;
+}
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    (void)arg;
+    (void)e;
+    s->form = form_new(s, fields);
+    s->table = table_new(s, columns, "");
+    table_set_id(s->table, person_row_id);
+    return ERR_OK;
+}
+
+static void
+close(struct screen *s)
+{
+    struct intake_state *st = s->state;
+
+    free(st->rows);
+}
+
+static void
+hint(const struct screen *s, char *out, size_t size)
+{
+    const struct intake_state *st = s->state;
+
+    if (st->count == 0)
+        return;
+    if (st->more)
+        snprintf(out, size, _("The first %zu people. Type more to find the others."), st->count);
+    else if (s->on_table)
+        snprintf(out, size, "%s", _("Enter takes this person; F2 makes a new one."));
+    else
+        snprintf(out, size, _("%zu found. Enter goes to the list; F2: a new person."), st->count);
+}
+
+/* The search is traced with what somebody settles on, not while they type. */
+static bool
+trace_search(struct screen *s)
+{
+    struct person_hits hits = { 0 };
+    struct err e = { 0 };
+    bool ok = screen_ok(s,
+                        person_search(screen_desk(s), form_get(s->form, "query"), SEARCH_LIMIT,
+                                      true, &hits, &e),
+                        &e);
+
+    person_hits_free(&hits);
+    return ok;
+}
+
+static void
+take(struct screen *s)
+{
+    struct person_row row = *(const struct person_row *)table_row(s->table);
+
+    if (trace_search(s))
+        screen_push(s, &slip_screen,
+                    &(struct slip_arg){ .kind = SLIP_KNOWN_PERSON, .person_id = row.person_id,
+                                        .name = row.name, .ref = row.ref });
+}
+
+static void
+show_card(struct screen *s)
+{
+    int64_t id = ((const struct person_row *)table_row(s->table))->person_id;
+
+    if (trace_search(s))
+        person_show(s, id);
+}
+
+static void
+new_person(struct screen *s)
+{
+    char typed[LINE_SIZE];
+
+    form_leave_field(s->form);
+    if (text_copy(typed, sizeof typed, form_get(s->form, "query")))
+        screen_push(s, &slip_screen,
+                    &(struct slip_arg){ .kind = SLIP_NEW_PERSON, .typed = typed });
+}
+
+static void
+anonymous(struct screen *s)
+{
+    screen_push(s, &slip_screen, &(struct slip_arg){ .kind = SLIP_ANONYMOUS });
+}
+
+static const struct command commands[] = {
+    { "person-new", "F2 n", N_("New person"),
+      N_("A person who is not on file yet: what was typed begins the form."), 0, new_person, NULL },
+    { "person-take", "Enter", N_("Take"), N_("Take this person: begin the slip."), NEED_ROW, take,
+      NULL },
+    { "anonymous", "Ctrl-V a", N_("No name"), N_("An enquiry of somebody who gives no name."), 0,
+      anonymous, NULL },
+    { "person-card", "p Ctrl-X", N_("Card"), N_("Open the card of this person."), NEED_ROW,
+      show_card, NULL },
+    { 0 },
+};
+
+const struct screen_ops intake_screen = {
+    .id = "intake",
+    .title = N_("Intake"),
+    .state_size = sizeof(struct intake_state),
+    .commands = commands,
+    .open = open,
+    .load = load,
+    .close = close,
+    .hint = hint,
+};

@@ -1,0 +1,236 @@
+/* people.c - see people.h */
+#include "ui/screens/people.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "desk/case.h"
+#include "desk/codes.h"
+#include "desk/people.h"
+#include "desk/words.h"
+#include "ui/kit/form.h"
+#include "ui/kit/table.h"
+#include "ui/screens/code_choices.h"
+#include "ui/screens/intake.h"
+#include "ui/screens/person.h"
+#include "ui/screens/person_row.h"
+
+enum { CASES_MAX = 1000 };
+
+struct people {
+    struct person_row *rows;
+    size_t count;
+    bool more; /* the limit cut the list */
+};
+
+/* ---- the fields ---- */
+
+static void
+fill_lists(struct form *f, struct screen *s)
+{
+    struct code_list stages = code_list(screen_desk(s), "case_stage");
+
+    form_clear_choices(f, "stage");
+    for (size_t i = 0; i < stages.count; i++)
+        if (strcmp(stages.rows[i].id, "closed") != 0)
+            form_add_choice(f, "stage", stages.rows[i].id,
+                            code_label(screen_desk(s), "case_stage", stages.rows[i].id));
+    code_choices_staff(f, s, "staff", _("everybody"));
+}
+
+static void
+changed(struct form *f, struct screen *s)
+{
+    (void)f;
+    screen_reload(s);
+}
+
+static const struct field fields[] = {
+    { .key = "query", .label = N_("Find"), .type = FIELD_TEXT, .max = 60, .width = 30,
+      .list = fill_lists, .changed = changed,
+      .hint = N_("Name, reading, phone, birth date, certificate or record number.") },
+    { .key = "stage", .label = N_("Stage"), .type = FIELD_CHOICE, .width = 24,
+      .changed = changed },
+    { .key = "staff", .label = N_("In charge"), .type = FIELD_CHOICE, .width = 24,
+      .changed = changed },
+    { 0 },
+};
+
+static const struct table_column columns[] = {
+    { N_("Name"), 14, .grow = 2, .cell = person_row_name, .compare = person_row_by_kana },
+    { N_("Reading"), 12, .grow = 2, .priority = 4, .cell = person_row_kana },
+    { N_("Stage"), 14, .grow = 1, .priority = 1, .cell = person_row_stage },
+    { N_("For"), 6, .priority = 5, .right = true, .cell = person_row_days },
+    { N_("In charge"), 10, .grow = 1, .priority = 3, .cell = person_row_staff },
+    { N_("Next step / found by"), 20, .grow = 2, .priority = 2, .cell = person_row_next,
+      .style = person_row_next_style },
+    { 0 },
+};
+
+/* ---- load ---- */
+
+static enum err_code
+load_hits(struct screen *s, const char *query, struct err *e)
+{
+    struct people *st = s->state;
+    struct person_hits hits = { 0 };
+    enum err_code rc = person_search(screen_desk(s), query, SEARCH_LIMIT, false, &hits, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    st->rows = person_rows_of_hits(s, &hits);
+    st->count = hits.count;
+    st->more = hits.more;
+    person_hits_free(&hits);
+    return ERR_OK;
+}
+
+static enum err_code
+load_cases(struct screen *s, struct err *e)
+{
+    struct people *st = s->state;
+    struct case_rows cases = { 0 };
+    enum stage stage = STAGE_NONE;
+    enum err_code rc;
+
+    (void)stage_from_id(form_get(s->form, "stage"), &stage);
+    rc = case_list(screen_desk(s), stage, form_get_number(s->form, "staff", 0), CASES_MAX, &cases,
+                   e);
+    if (rc != ERR_OK)
+        return rc;
+    st->rows = person_rows_of_cases(s, &cases);
+    st->count = cases.count;
+    st->more = cases.count == CASES_MAX;
+    case_rows_free(&cases);
+    return ERR_OK;
+}
+
+static enum err_code
+load(struct screen *s, struct err *e)
+{
+    struct people *st = s->state;
+    const char *query = form_get(s->form, "query");
+    enum err_code rc;
+
+    free(st->rows);
+    st->rows = NULL;
+    st->count = 0;
+    st->more = false;
+    rc = query[0] != '\0' ? load_hits(s, query, e) : load_cases(s, e);
+    table_set_empty(s->table, query[0] != '\0'
+                                  ? N_("Nobody fits. F2: take up a new person.")
+                                  : N_("No open case fits these choices."));
+    table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);
+    return rc;
+}
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    const struct desk *d = screen_desk(s);
+
+    (void)arg;
+    (void)e;
+    s->form = form_new(s, fields);
+    s->table = table_new(s, columns, N_("No open case fits these choices."));
+    table_set_id(s->table, person_row_id);
+    form_set_number(s->form, "staff", d->user.role == ROLE_WORKER ? (long)d->user.staff_id : 0);
+    return ERR_OK;
+}
+
+static void
+close(struct screen *s)
+{
+    struct people *st = s->state;
+
+    free(st->rows);
+}
+
+static void
+hint(const struct screen *s, char *out, size_t size)
+{
+    const struct people *st = s->state;
+
+    if (!s->on_table && form_is_empty(s->form, "query"))
+        return;
+    if (st->more)
+        snprintf(out, size, _("The first %zu people. Type more to find the others."), st->count);
+    else if (!form_is_empty(s->form, "query"))
+        snprintf(out, size, _("%zu people found, closed cases too."), st->count);
+    else
+        snprintf(out, size, _("%zu people with an open case."), st->count);
+}
+
+/* ---- commands ---- */
+
+/* Down and Enter leave the search for what it found; the other fields are on Tab. */
+static bool
+key(struct screen *s, const struct event *ev)
+{
+    if (s->on_table || ev->kind != EVENT_KEY || (ev->key != K_DOWN && ev->key != K_ENTER)
+        || strcmp(form_focused(s->form), "query") != 0 || form_is_empty(s->form, "query")
+        || table_shown(s->table) == 0)
+        return false;
+    s->on_table = true;
+    return true;
+}
+
+static void
+open_person(struct screen *s)
+{
+    const struct person_row *row = table_row(s->table);
+    int64_t id = row->person_id; /* the rows go with the next load */
+    const char *query = form_get(s->form, "query");
+    struct person_hits hits = { 0 };
+    struct err e = { 0 };
+
+    if (query[0] != '\0') { /* what somebody settles on is traced */
+        if (!screen_ok(s, person_search(screen_desk(s), query, SEARCH_LIMIT, true, &hits, &e), &e))
+            return;
+        person_hits_free(&hits);
+    }
+    person_show(s, id);
+}
+
+static void
+new_person(struct screen *s)
+{
+    screen_push(s, &intake_screen, NULL);
+}
+
+static void
+show_own(struct screen *s)
+{
+    const struct desk *d = screen_desk(s);
+    bool own = form_get_number(s->form, "staff", 0) == (long)d->user.staff_id;
+
+    form_set(s->form, "query", "");
+    form_set_number(s->form, "staff", own ? 0 : (long)d->user.staff_id);
+    screen_reload(s);
+    screen_say(s, "%s", own ? _("Everybody's cases.") : _("Own cases only."));
+}
+
+static const struct command commands[] = {
+    { "person-open", "Enter", N_("Open"), N_("Open the card of this person."), NEED_ROW,
+      open_person, NULL },
+    { "intake", "n F2", N_("New person"), N_("Take up a consultation."),
+      NEED_MAY(ACTION_INTAKE), new_person, NULL },
+    { "own-cases", "m Ctrl-X", N_("Own cases"), N_("Own cases only, or everybody's."), 0, show_own,
+      NULL },
+    { 0 },
+};
+
+const struct screen_ops people_screen = {
+    .id = "people",
+    .title = N_("People"),
+    .state_size = sizeof(struct people),
+    .commands = commands,
+    .open = open,
+    .load = load,
+    .close = close,
+    .key = key,
+    .hint = hint,
+};

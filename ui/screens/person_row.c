@@ -1,0 +1,218 @@
+/* person_row.c - see person_row.h */
+#include "ui/screens/person_row.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/kana.h"
+#include "core/text.h"
+#include "desk/codes.h"
+#include "desk/organisation.h"
+#include "desk/words.h"
+#include "ui/screens/shown.h"
+
+static const char *const why_labels[] = {
+    [WHY_NONE] = "",
+    [WHY_NAME] = N_("name"),
+    [WHY_KANA] = N_("reading"),
+    [WHY_REF] = N_("record number"),
+    [WHY_PHONE] = N_("phone number"),
+    [WHY_BIRTH_DATE] = N_("birth date"),
+    [WHY_HANDBOOK] = N_("certificate number"),
+};
+_Static_assert(sizeof why_labels / sizeof *why_labels == WHY__COUNT, "a word for each");
+
+const char *
+person_why_label(enum person_why why)
+{
+    return word(why_labels[why]);
+}
+
+static struct person_row *
+new_rows(size_t count)
+{
+    struct person_row *rows = count > 0 ? calloc(count, sizeof *rows) : NULL;
+
+    if (rows == NULL && count > 0)
+        abort();
+    return rows;
+}
+
+static void
+put_names(struct person_row *row, const char *ref, const char *name, const char *kana)
+{
+    (void)text_copy(row->ref, sizeof row->ref, ref);
+    (void)text_copy(row->name, sizeof row->name, name);
+    (void)text_copy(row->kana, sizeof row->kana, kana);
+}
+
+static void
+put_stage(struct screen *s, struct person_row *row, enum stage stage)
+{
+    (void)text_copy(row->stage, sizeof row->stage,
+                    stage == STAGE_NONE
+                        ? _("no open case")
+                        : code_label(screen_desk(s), "case_stage", stage_id(stage)));
+}
+
+static void
+put_staff(const struct staff_choices *staff, struct person_row *row, int64_t id)
+{
+    for (size_t i = 0; i < staff->count; i++)
+        if (staff->rows[i].id == id)
+            (void)text_copy(row->staff, sizeof row->staff, staff->rows[i].name);
+}
+
+struct person_row *
+person_rows_of_hits(struct screen *s, const struct person_hits *hits)
+{
+    struct person_row *rows = new_rows(hits->count);
+    struct staff_choices staff = { 0 };
+
+    if (staff_choices(screen_desk(s), &staff, NULL) != ERR_OK)
+        staff = (struct staff_choices){ 0 }; /* the list is still of use without these names */
+    for (size_t i = 0; i < hits->count; i++) {
+        const struct person_hit *hit = &hits->rows[i];
+        struct person_row *row = &rows[i];
+
+        put_names(row, hit->ref, hit->name, hit->kana);
+        row->person_id = hit->id;
+        row->case_id = hit->case_id;
+        row->restricted = hit->restricted;
+        row->age = date_age(hit->birth_date, screen_today(s));
+        row->days = -1;
+        shown_day(s, hit->birth_date, row->birth);
+        put_stage(s, row, hit->stage);
+        put_staff(&staff, row, hit->staff_id);
+        (void)text_copy(row->next, sizeof row->next, person_why_label(hit->why));
+    }
+    staff_choices_free(&staff);
+    return rows;
+}
+
+static void
+put_next(struct screen *s, struct person_row *row, const struct support_case *c)
+{
+    char day[WAREKI_SIZE];
+
+    if (date_is_none(c->next_on)) {
+        row->overdue = c->next_action[0] == '\0';
+        (void)text_copy(row->next, sizeof row->next,
+                        row->overdue ? _("! not set")
+                                     : code_label(screen_desk(s), "next_action", c->next_action));
+        return;
+    }
+    row->overdue = date_compare(c->next_on, screen_today(s)) < 0;
+    shown_day(s, c->next_on, day);
+    snprintf(row->next, sizeof row->next, row->overdue ? _("! overdue %s %s") : "%s %s", day,
+             code_label(screen_desk(s), "next_action", c->next_action));
+}
+
+struct person_row *
+person_rows_of_cases(struct screen *s, const struct case_rows *cases)
+{
+    struct person_row *rows = new_rows(cases->count);
+
+    for (size_t i = 0; i < cases->count; i++) {
+        const struct case_row *c = &cases->rows[i];
+        struct person_row *row = &rows[i];
+
+        put_names(row, c->ref, c->name, c->kana);
+        row->person_id = c->c.person_id;
+        row->case_id = c->c.id;
+        row->age = -1;
+        row->days = date_to_days(screen_today(s)) - date_to_days(c->c.stage_since);
+        put_stage(s, row, c->c.stage);
+        (void)text_copy(row->staff, sizeof row->staff, c->c.staff_name);
+        put_next(s, row, &c->c);
+    }
+    return rows;
+}
+
+/* ---- cells ---- */
+
+void
+person_row_name(const void *row, char *out)
+{
+    const struct person_row *r = row;
+
+    snprintf(out, TABLE_CELL, r->restricted ? _("%s (restricted)") : "%s", r->name);
+}
+
+void
+person_row_kana(const void *row, char *out)
+{
+    snprintf(out, TABLE_CELL, "%s", ((const struct person_row *)row)->kana);
+}
+
+void
+person_row_ref(const void *row, char *out)
+{
+    snprintf(out, TABLE_CELL, "%s", ((const struct person_row *)row)->ref);
+}
+
+void
+person_row_birth(const void *row, char *out)
+{
+    snprintf(out, TABLE_CELL, "%s", ((const struct person_row *)row)->birth);
+}
+
+void
+person_row_age(const void *row, char *out)
+{
+    const struct person_row *r = row;
+
+    if (r->age >= 0)
+        snprintf(out, TABLE_CELL, _("%d y"), r->age);
+}
+
+void
+person_row_stage(const void *row, char *out)
+{
+    snprintf(out, TABLE_CELL, "%s", ((const struct person_row *)row)->stage);
+}
+
+void
+person_row_days(const void *row, char *out)
+{
+    const struct person_row *r = row;
+
+    if (r->days >= 0)
+        snprintf(out, TABLE_CELL, _("%ld d"), r->days);
+}
+
+void
+person_row_staff(const void *row, char *out)
+{
+    snprintf(out, TABLE_CELL, "%s", ((const struct person_row *)row)->staff);
+}
+
+void
+person_row_next(const void *row, char *out)
+{
+    snprintf(out, TABLE_CELL, "%s", ((const struct person_row *)row)->next);
+}
+
+int
+person_row_by_kana(const void *a, const void *b)
+{
+    unsigned char left[KANA_SORT_SIZE], right[KANA_SORT_SIZE];
+    size_t n = kana_sort_key(((const struct person_row *)a)->kana, left, sizeof left);
+    size_t m = kana_sort_key(((const struct person_row *)b)->kana, right, sizeof right);
+    int order = memcmp(left, right, n < m ? n : m);
+
+    return order != 0 ? order : (n > m) - (n < m);
+}
+
+enum style
+person_row_next_style(const void *row)
+{
+    return ((const struct person_row *)row)->overdue ? STYLE_WARNING : STYLE_NORMAL;
+}
+
+long
+person_row_id(const void *row)
+{
+    return (long)((const struct person_row *)row)->person_id;
+}

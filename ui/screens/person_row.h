@@ -1,0 +1,42 @@
+/* person_row.h - people as rows of a table: found by a search, or with an open case. */
+#pragma once
+
+#include "core/person_hit.h"
+#include "core/support_case.h"
+#include "ui/kit/screen.h"
+#include "ui/kit/table.h"
+
+/* Everything in the reader's words, for the cells see no screen. */
+struct person_row {
+    int64_t person_id, case_id;
+    char ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
+    bool restricted;
+    int age;              /* whole years; -1 unknown */
+    char birth[40];
+    char stage[LINE_SIZE];
+    char staff[LINE_SIZE]; /* in charge */
+    char next[LONG_SIZE]; /* next action and its day, or what the search matched */
+    long days;            /* in the stage; -1: not told */
+    bool overdue;
+};
+
+/* A new array (free() it) of as many rows; NULL for none. */
+struct person_row *person_rows_of_hits(struct screen *s, const struct person_hits *hits);
+struct person_row *person_rows_of_cases(struct screen *s, const struct case_rows *cases);
+
+/* "name", "reading", "phone number" ...: which field a search matched, in words. */
+const char *person_why_label(enum person_why why);
+
+/* Cells and orders of columns. */
+void person_row_name(const void *row, char *out);
+void person_row_kana(const void *row, char *out);
+void person_row_ref(const void *row, char *out);
+void person_row_birth(const void *row, char *out);
+void person_row_age(const void *row, char *out);
+void person_row_stage(const void *row, char *out);
+void person_row_days(const void *row, char *out);
+void person_row_staff(const void *row, char *out);
+void person_row_next(const void *row, char *out);
+int person_row_by_kana(const void *a, const void *b);
+enum style person_row_next_style(const void *row);
+long person_row_id(const void *row);

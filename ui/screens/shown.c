@@ -1,0 +1,73 @@
+/* shown.c - see shown.h */
+#include "ui/screens/shown.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "ui/kit/app.h"
+
+static bool
+is_english(const struct screen *s)
+{
+    return strcmp(app_language(s->app), "en") == 0;
+}
+
+void
+shown_date(const struct screen *s, struct date d, char out[WAREKI_SIZE])
+{
+    out[0] = '\0';
+    if (date_is_none(d))
+        return;
+    if (is_english(s))
+        date_to_iso(d, out);
+    else
+        wareki_format(d, out);
+}
+
+void
+shown_day(const struct screen *s, struct date d, char out[WAREKI_SIZE])
+{
+    out[0] = '\0';
+    if (date_is_none(d))
+        return;
+    if (is_english(s))
+        date_to_iso(d, out);
+    else
+        wareki_format_short(d, out);
+}
+
+const char *
+shown_time(const char *local)
+{
+    const char *t = strchr(local, 'T');
+
+    return t != NULL ? t + 1 : "";
+}
+
+struct date
+shown_local_day(const char *local)
+{
+    char iso[DATE_ISO_SIZE];
+    struct date d = DATE_NONE;
+
+    snprintf(iso, sizeof iso, "%.10s", local);
+    (void)date_from_iso(iso, &d);
+    return d;
+}
+
+void
+shown_add(char *out, size_t size, const char *words)
+{
+    size_t used = strlen(out), room, bytes = strlen(words);
+
+    if (words[0] == '\0' || used + 2 >= size)
+        return;
+    if (used > 0)
+        out[used++] = ' ';
+    room = size - used - 1;
+    while (bytes > room)
+        bytes = text_prev(words, bytes);
+    memcpy(out + used, words, bytes);
+    out[used + bytes] = '\0';
+}

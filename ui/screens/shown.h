@@ -1,0 +1,16 @@
+/* shown.h - dates and times as the reader sees them: era form in Japanese, ISO in English. */
+#pragma once
+
+#include "core/wareki.h"
+#include "ui/kit/screen.h"
+
+/* "平成26年10月31日" or "2014-10-31"; "" for DATE_NONE. */
+void shown_date(const struct screen *s, struct date d, char out[WAREKI_SIZE]);
+/* For columns: "H26.10.31" or "2014-10-31". */
+void shown_day(const struct screen *s, struct date d, char out[WAREKI_SIZE]);
+/* "10:00" of "2014-10-31T10:00"; "" without a time. Points into `local`. */
+const char *shown_time(const char *local);
+/* The day of "2014-10-31T10:00" or "2014-10-31"; DATE_NONE. */
+struct date shown_local_day(const char *local);
+/* Joins with " " what is not empty; cut at a character when `out` is short. */
+void shown_add(char *out, size_t size, const char *words);

@@ -1,0 +1,6 @@
+/* today.h - 本日の窓口: who is expected and who is here, what is due, own drafts. Home after sign-in. */
+#pragma once
+
+#include "ui/kit/screen.h"
+
+extern const struct screen_ops today_screen; /* no argument */
