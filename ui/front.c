@@ -56,6 +56,14 @@ is_signed_in(void)
     return front.desk && front.desk->user.staff_id != 0;
 }
 
+/* What went wrong beside the reader's own act stands on the message line. */
+static void
+say_if_bad(enum err_code rc, const struct err *e)
+{
+    if (rc != ERR_OK)
+        app_say(front.app, STYLE_DANGER, e->msg);
+}
+
 /* ---- hooks of the kit ---- */
 
 static bool
@@ -110,7 +118,7 @@ hide(void)
         return;
     front.desk->local_now(front.hidden_at);
     (void)app_keep_drafts(front.app);
-    (void)app_push(front.app, &lock_screen, NULL, &e);
+    say_if_bad(app_push(front.app, &lock_screen, NULL, &e), &e);
     term_clear_scrollback();
 }
 
@@ -203,7 +211,7 @@ hook_draft_drop(struct app *app, const struct screen *s)
 
     (void)app;
     if (is_signed_in())
-        (void)draft_remove(front.desk, draft_form_of(s), s->draft_record, &e);
+        say_if_bad(draft_remove(front.desk, draft_form_of(s), s->draft_record, &e), &e);
 }
 
 static const struct app_hooks hooks = {
@@ -279,8 +287,8 @@ read_times(void)
     int64_t seconds = 60, minutes = 3;
     struct err e;
 
-    (void)setting_get_int(front.desk, SETTING_MASK_SECONDS, &seconds, &e);
-    (void)setting_get_int(front.desk, SETTING_LOCK_MINUTES, &minutes, &e);
+    say_if_bad(setting_get_int(front.desk, SETTING_MASK_SECONDS, &seconds, &e), &e);
+    say_if_bad(setting_get_int(front.desk, SETTING_LOCK_MINUTES, &minutes, &e), &e);
     front.mask_ms = (long)seconds * 1000;
     front.lock_ms = (long)minutes * 60 * 1000;
 }
@@ -323,10 +331,7 @@ front_signed_in(struct screen *s)
 
     read_times();
     front_apply_look(s);
-    if (app_restart(front.app, &today_screen, NULL, &e) != ERR_OK) {
-        app_say(front.app, STYLE_DANGER, e.msg);
-        return;
-    }
+    say_if_bad(app_restart(front.app, &today_screen, NULL, &e), &e);
     app_set_polling(front.app, true);
 }
 
@@ -339,10 +344,8 @@ front_sign_out(struct screen *s)
     (void)app_keep_drafts(front.app);
     app_set_polling(front.app, false);
     app_set_masked(front.app, false);
-    enum err_code rc = session_sign_out(front.desk, &e);
-    if (rc != ERR_OK)
-        app_say(front.app, STYLE_DANGER, e.msg);
-    (void)app_restart(front.app, &sign_in_screen, NULL, &e);
+    say_if_bad(session_sign_out(front.desk, &e), &e);
+    say_if_bad(app_restart(front.app, &sign_in_screen, NULL, &e), &e);
     term_clear_scrollback();
 }
 

@@ -36,8 +36,8 @@ CREATE TABLE placement (
     imported        INTEGER NOT NULL DEFAULT 0 GUARD_FLAG(imported), -- 1: came in by file
     CHECK (person_id IS NOT NULL OR (partner_id IS NOT NULL AND partner_person <> ''))
 ) STRICT;
-CREATE INDEX placement_started ON placement (started_on, id);
-CREATE INDEX placement_person_key ON placement (person_key, started_on, id);
+CREATE INDEX placement_started ON placement (started_on, id, voided, employment_form, person_key);
+CREATE INDEX placement_person_key ON placement (person_key, started_on, id, voided, employment_form);
 CREATE INDEX placement_person ON placement (person_id, started_on);
 CREATE INDEX placement_partner ON placement (partner_id, partner_person);
 

@@ -30,8 +30,8 @@ audit_insert(struct db *db, const struct audit_row *row, struct err *e)
 }
 
 enum err_code
-audit_tail(struct db *db, int64_t *n, char at[STAMP_SIZE],
-           unsigned char mac[AUDIT_MAC_SIZE], struct err *e)
+audit_tail(struct db *db, int64_t *n, char at[STAMP_SIZE], unsigned char mac[AUDIT_MAC_SIZE],
+           struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_audit_tail);
 
@@ -60,8 +60,7 @@ audit_mac_of(struct db *db, int64_t n, unsigned char mac[AUDIT_MAC_SIZE], bool *
 }
 
 enum err_code
-audit_last_of(struct db *db, const char *action, int64_t *n, char at[STAMP_SIZE],
-              struct err *e)
+audit_last_of(struct db *db, const char *action, int64_t *n, char at[STAMP_SIZE], struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_audit_last_of);
 

@@ -13,21 +13,21 @@ struct db;
 enum { AUDIT_MAC_SIZE = 32 };
 
 struct audit_row {
-    int64_t n;                      /* 1, 2, 3 ... */
-    char at[STAMP_SIZE];      /* UTC, system clock */
-    struct date set_day;            /* DATE_NONE: the clock was not set */
-    int64_t staff_id;               /* 0: nobody */
-    char role[81];                  /* role_id() */
+    int64_t n;                  /* 1, 2, 3 ... */
+    char at[STAMP_SIZE];        /* UTC, system clock */
+    struct date set_day;        /* DATE_NONE: the clock was not set */
+    int64_t staff_id;           /* 0: nobody */
+    char role[CODE_SIZE];       /* role_id() */
     char session[REF_SIZE];
     char terminal[SHORT_SIZE];
     char action[REF_SIZE];
     char kind[REF_SIZE];
-    int64_t record_id;              /* 0: none */
-    int64_t person_id;              /* 0: nobody */
-    char fields[REMARK_SIZE];              /* names, never values */
+    int64_t record_id;          /* 0: none */
+    int64_t person_id;          /* 0: nobody */
+    char fields[REMARK_SIZE];   /* names, never values */
     int64_t people;
     char reason[LONG_SIZE];
-    char outcome[8];                /* done, denied, failed */
+    char outcome[8];            /* done, denied, failed */
     unsigned char mac[AUDIT_MAC_SIZE];
 };
 

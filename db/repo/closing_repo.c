@@ -56,8 +56,7 @@ closing_put(struct db *db, const struct closing_day *day, const char *source, in
 }
 
 enum err_code
-closing_remove(struct db *db, struct date day, enum closing_kind kind, int *removed,
-               struct err *e)
+closing_remove(struct db *db, struct date day, enum closing_kind kind, int *removed, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_closing_remove);
 

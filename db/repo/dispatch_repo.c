@@ -1,8 +1,7 @@
 #include "db/repo/dispatch_repo.h"
 
-#include <stdlib.h>
-
 #include "core/kana.h"
+#include "core/rows.h"
 #include "db/repo/set_repo.h"
 #include "db/sql.h"
 
@@ -150,7 +149,7 @@ dispatch_repo_find(struct db *db, int64_t id, struct dispatch *out, struct err *
         read_dispatch(s, out);
     enum err_code rc = stmt_close(s, e);
     if (rc == ERR_OK && !found)
-        return err_set(e, ERR_NOT_FOUND, "", "");
+        return err_set(e, ERR_NOT_FOUND, "", N_("There is no such record."));
     if (rc == ERR_OK)
         rc = set_repo_read_ids(db, &sql_dispatch_staff_list, id, out->staff, DISPATCH_STAFF_MAX,
                                &out->staff_count, e);
@@ -206,16 +205,9 @@ _Static_assert((int)DISPATCH_LIST_PEOPLE == (int)DISPATCH_DAYS_PEOPLE, "one read
 static enum err_code
 read_rows(struct stmt *s, struct dispatch_list *out, struct err *e)
 {
-    size_t room = 0;
-
     *out = (struct dispatch_list){ 0 };
     while (stmt_row(s)) {
-        if (out->count == room) {
-            room = room ? 2 * room : 16;
-            out->rows = realloc(out->rows, room * sizeof *out->rows);
-            if (!out->rows)
-                abort();
-        }
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         struct dispatch_row *row = &out->rows[out->count++];
         *row = (struct dispatch_row){
             .id = stmt_col_int(s, DISPATCH_LIST_ID),

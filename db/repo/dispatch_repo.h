@@ -13,7 +13,7 @@ MUST_CHECK enum err_code dispatch_repo_update(struct db *db, struct dispatch *x,
                                               bool *changed, struct err *e);
 MUST_CHECK enum err_code dispatch_repo_void(struct db *db, int64_t id, int64_t version,
                                             const char *reason, bool *changed, struct err *e);
-/* ERR_NOT_FOUND without words. */
+/* ERR_NOT_FOUND. */
 MUST_CHECK enum err_code dispatch_repo_find(struct db *db, int64_t id, struct dispatch *out,
                                             struct err *e);
 /* 0 when there is none. */

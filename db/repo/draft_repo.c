@@ -25,8 +25,8 @@ draft_put(struct db *db, int64_t staff_id, const struct draft *row, struct err *
 }
 
 enum err_code
-draft_find(struct db *db, int64_t staff_id, const char *form, const char *record,
-           struct draft *out, struct err *e)
+draft_find(struct db *db, int64_t staff_id, const char *form, const char *record, struct draft *out,
+           struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_draft_find);
 

@@ -1,8 +1,8 @@
 #include "db/repo/event_repo.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "core/rows.h"
 #include "db/repo/set_repo.h"
 #include "db/sql.h"
 
@@ -118,7 +118,7 @@ event_repo_find(struct db *db, int64_t id, struct event *out, struct err *e)
     }
     enum err_code rc = stmt_close(s, e);
     if (rc == ERR_OK && !found)
-        return err_set(e, ERR_NOT_FOUND, "", "");
+        return err_set(e, ERR_NOT_FOUND, "", N_("There is no such record."));
     if (rc == ERR_OK)
         rc = set_repo_read_ids(db, &sql_event_staff_list, id, out->staff, EVENT_STAFF_MAX,
                                &out->staff_count, e);
@@ -178,7 +178,6 @@ event_repo_list(struct db *db, struct date from, struct date to, int limit, stru
                 struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_event_list);
-    size_t room = 0;
 
     *out = (struct event_list){ 0 };
     stmt_date(s, ":from", from);
@@ -189,12 +188,7 @@ event_repo_list(struct db *db, struct date from, struct date to, int limit, stru
             out->more = true;
             continue;
         }
-        if (out->count == room) {
-            room = room ? 2 * room : 32;
-            out->rows = realloc(out->rows, room * sizeof *out->rows);
-            if (!out->rows)
-                abort();
-        }
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         read_row(s, &out->rows[out->count++]);
     }
     enum err_code rc = stmt_close(s, e);

@@ -10,7 +10,7 @@ MUST_CHECK enum err_code event_repo_insert(struct db *db, struct event *ev, stru
  * has compared the version inside the same transaction. */
 MUST_CHECK enum err_code event_repo_update(struct db *db, struct event *ev, bool touch,
                                            bool *changed, struct err *e);
-/* With its staff; ERR_NOT_FOUND without words. */
+/* With its staff; ERR_NOT_FOUND. */
 MUST_CHECK enum err_code event_repo_find(struct db *db, int64_t id, struct event *out,
                                          struct err *e);
 /* 0 when there is none. */

@@ -1,7 +1,6 @@
 #include "db/repo/handover_repo.h"
 
-#include <stdlib.h>
-
+#include "core/rows.h"
 #include "db/sql.h"
 
 static void
@@ -87,24 +86,20 @@ handover_repo_find(struct db *db, int64_t id, struct handover *out, struct err *
         stmt_col_text(s, HANDOVER_FIND_REMAINING, out->remaining, sizeof out->remaining);
     }
     enum err_code rc = stmt_close(s, e);
-    return rc == ERR_OK && !found ? err_set(e, ERR_NOT_FOUND, "", "") : rc;
+    return rc == ERR_OK && !found
+               ? err_set(e, ERR_NOT_FOUND, "", N_("There is no such record."))
+               : rc;
 }
 
 enum err_code
 handover_repo_list(struct db *db, int64_t person_id, struct handover_list *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_handover_list);
-    size_t room = 0;
 
     *out = (struct handover_list){ 0 };
     stmt_int(s, ":person_id", person_id);
     while (stmt_row(s)) {
-        if (out->count == room) {
-            room = room ? 2 * room : 8;
-            out->rows = realloc(out->rows, room * sizeof *out->rows);
-            if (!out->rows)
-                abort();
-        }
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         struct handover_row *row = &out->rows[out->count++];
         row->id = stmt_col_int(s, HANDOVER_LIST_ID);
         row->handed_over_on = stmt_col_date(s, HANDOVER_LIST_HANDED_OVER_ON);

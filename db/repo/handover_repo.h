@@ -14,7 +14,7 @@ MUST_CHECK enum err_code handover_repo_update(struct db *db, struct handover *h,
 MUST_CHECK enum err_code handover_repo_accept(struct db *db, int64_t id, int64_t version,
                                               int64_t staff_id, struct date on, bool *changed,
                                               struct err *e);
-/* ERR_NOT_FOUND without words. */
+/* ERR_NOT_FOUND. */
 MUST_CHECK enum err_code handover_repo_find(struct db *db, int64_t id, struct handover *out,
                                             struct err *e);
 MUST_CHECK enum err_code handover_repo_list(struct db *db, int64_t person_id,

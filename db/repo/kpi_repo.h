@@ -27,8 +27,8 @@ bool kpi_repo_evidence(int no, enum kpi_figure *out);
 MUST_CHECK enum err_code kpi_repo_count(struct db *db, enum kpi_figure figure,
                                         struct fiscal_year fy, struct date from, struct date to,
                                         int64_t *n, struct err *e);
-/* Rows of that kind dated `from` <= day < `to` that are still to come: planned events; placements and
- * dispatches that would count by their own fields. */
+/* Rows of that kind dated `from` <= day < `to` that are still to come: planned events; placements
+ * and dispatches that would count by their own fields. */
 MUST_CHECK enum err_code kpi_repo_booked(struct db *db, enum kpi_figure figure,
                                          struct fiscal_year fy, struct date from, struct date to,
                                          int64_t *n, struct err *e);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "core/rows.h"
 #include "db/repo/set_repo.h"
 #include "db/sql.h"
 
@@ -147,7 +148,7 @@ meeting_repo_find(struct db *db, int64_t id, struct meeting_case *out, struct er
     }
     enum err_code rc = stmt_close(s, e);
     if (rc == ERR_OK && !found)
-        return err_set(e, ERR_NOT_FOUND, "", "");
+        return err_set(e, ERR_NOT_FOUND, "", N_("There is no such record."));
     if (rc == ERR_OK)
         rc = set_repo_read_codes(db, &sql_meeting_outcome_list, id, &out->outcomes, e);
     return rc == ERR_OK ? read_tasks(db, out, e) : rc;
@@ -211,17 +212,11 @@ enum err_code
 meeting_repo_list(struct db *db, int64_t event_id, struct agenda *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_meeting_case_list);
-    size_t room = 0;
 
     *out = (struct agenda){ 0 };
     stmt_int(s, ":event_id", event_id);
     while (stmt_row(s)) {
-        if (out->count == room) {
-            room = room ? 2 * room : 8;
-            out->rows = realloc(out->rows, room * sizeof *out->rows);
-            if (!out->rows)
-                abort();
-        }
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         read_row(s, &out->rows[out->count++]);
     }
     enum err_code rc = stmt_close(s, e);
@@ -255,7 +250,9 @@ meeting_repo_task_person(struct db *db, int64_t task_id, int64_t *person_id, str
     if (found)
         *person_id = stmt_col_int(s, MEETING_TASK_PERSON_PERSON_ID);
     enum err_code rc = stmt_close(s, e);
-    return rc == ERR_OK && !found ? err_set(e, ERR_NOT_FOUND, "", "") : rc;
+    return rc == ERR_OK && !found
+               ? err_set(e, ERR_NOT_FOUND, "", N_("There is no such record."))
+               : rc;
 }
 
 enum err_code

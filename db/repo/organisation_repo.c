@@ -1,8 +1,7 @@
 #include "db/repo/organisation_repo.h"
 
-#include <stdlib.h>
-
 #include "core/kana.h"
+#include "core/rows.h"
 #include "db/sql.h"
 
 static void
@@ -83,7 +82,9 @@ organisation_repo_find(struct db *db, int64_t id, struct organisation *out, stru
         stmt_col_text(s, ORGANISATION_FIND_NOTE, out->note, sizeof out->note);
     }
     enum err_code rc = stmt_close(s, e);
-    return rc == ERR_OK && !found ? err_set(e, ERR_NOT_FOUND, "", "") : rc;
+    return rc == ERR_OK && !found
+               ? err_set(e, ERR_NOT_FOUND, "", N_("There is no such record."))
+               : rc;
 }
 
 enum err_code
@@ -120,7 +121,6 @@ organisation_repo_list(struct db *db, const char *kind, int limit, struct organi
                        struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_organisation_list);
-    size_t room = 0;
 
     *out = (struct organisation_list){ 0 };
     stmt_text(s, ":first", kind);
@@ -131,12 +131,7 @@ organisation_repo_list(struct db *db, const char *kind, int limit, struct organi
             out->more = true;
             continue;
         }
-        if (out->count == room) {
-            room = room ? 2 * room : 64;
-            out->rows = realloc(out->rows, room * sizeof *out->rows);
-            if (!out->rows)
-                abort();
-        }
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         struct organisation_row *row = &out->rows[out->count++];
         row->id = stmt_col_int(s, ORGANISATION_LIST_ID);
         stmt_col_text(s, ORGANISATION_LIST_REF, row->ref, sizeof row->ref);

@@ -11,7 +11,7 @@ MUST_CHECK enum err_code organisation_repo_insert(struct db *db, struct organisa
  * has compared the version inside the same transaction. */
 MUST_CHECK enum err_code organisation_repo_update(struct db *db, struct organisation *o,
                                                   bool *changed, struct err *e);
-/* ERR_NOT_FOUND without words. */
+/* ERR_NOT_FOUND. */
 MUST_CHECK enum err_code organisation_repo_find(struct db *db, int64_t id,
                                                 struct organisation *out, struct err *e);
 /* 0 when there is none. */

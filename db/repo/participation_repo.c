@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "core/rows.h"
 #include "db/sql.h"
 
 static void
@@ -72,7 +73,9 @@ seat_repo_find(struct db *db, int64_t id, struct participation *out, struct err 
     if (found)
         read_seat(s, out);
     enum err_code rc = stmt_close(s, e);
-    return rc == ERR_OK && !found ? err_set(e, ERR_NOT_FOUND, "", "") : rc;
+    return rc == ERR_OK && !found
+               ? err_set(e, ERR_NOT_FOUND, "", N_("There is no such record."))
+               : rc;
 }
 
 enum err_code
@@ -128,17 +131,11 @@ enum err_code
 seat_repo_list(struct db *db, int64_t event_id, struct seat_list *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_seat_list);
-    size_t room = 0;
 
     *out = (struct seat_list){ 0 };
     stmt_int(s, ":event_id", event_id);
     while (stmt_row(s)) {
-        if (out->count == room) {
-            room = room ? 2 * room : 16;
-            out->rows = realloc(out->rows, room * sizeof *out->rows);
-            if (!out->rows)
-                abort();
-        }
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         struct seat *seat = &out->rows[out->count++];
         read_seat(s, &seat->p);
         seat->case_id = stmt_col_int(s, SEAT_LIST_CASE_ID);

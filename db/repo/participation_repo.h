@@ -1,4 +1,5 @@
-/* participation_repo.h - rows of participation: people's seats. No rules, no permission, no audit. */
+/* participation_repo.h - rows of participation: people's seats. No rules, no permission, no
+ * audit. */
 #pragma once
 
 #include "core/event.h"
@@ -9,7 +10,7 @@ MUST_CHECK enum err_code seat_repo_insert(struct db *db, struct participation *p
 /* The caller has compared the version inside the same transaction. */
 MUST_CHECK enum err_code seat_repo_update(struct db *db, struct participation *p, bool *changed,
                                           struct err *e);
-/* ERR_NOT_FOUND without words. */
+/* ERR_NOT_FOUND. */
 MUST_CHECK enum err_code seat_repo_find(struct db *db, int64_t id, struct participation *out,
                                         struct err *e);
 /* 0 when there is none. */

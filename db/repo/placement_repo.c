@@ -1,7 +1,6 @@
 #include "db/repo/placement_repo.h"
 
-#include <stdlib.h>
-
+#include "core/rows.h"
 #include "db/repo/set_repo.h"
 #include "db/sql.h"
 
@@ -172,7 +171,7 @@ placement_repo_find(struct db *db, int64_t id, struct placement *out, struct err
         read_placement(s, out);
     enum err_code rc = stmt_close(s, e);
     if (rc == ERR_OK && !found)
-        return err_set(e, ERR_NOT_FOUND, "", "");
+        return err_set(e, ERR_NOT_FOUND, "", N_("There is no such record."));
     return rc == ERR_OK
                ? set_repo_read_codes(db, &sql_placement_supporter_list, id, &out->supporters, e)
                : rc;
@@ -194,17 +193,11 @@ enum err_code
 placement_repo_list(struct db *db, int64_t person_id, struct placement_list *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_placement_list);
-    size_t room = 0;
 
     *out = (struct placement_list){ 0 };
     stmt_int(s, ":person_id", person_id);
     while (stmt_row(s)) {
-        if (out->count == room) {
-            room = room ? 2 * room : 8;
-            out->rows = realloc(out->rows, room * sizeof *out->rows);
-            if (!out->rows)
-                abort();
-        }
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         struct placement_row *row = &out->rows[out->count++];
         *row = (struct placement_row){
             .id = stmt_col_int(s, PLACEMENT_LIST_ID),
@@ -234,5 +227,7 @@ placement_repo_birth(struct db *db, int64_t person_id, struct date *birth, struc
     if (found)
         *birth = stmt_col_date(s, PLACEMENT_PERSON_BIRTH_DATE);
     enum err_code rc = stmt_close(s, e);
-    return rc == ERR_OK && !found ? err_set(e, ERR_NOT_FOUND, "", "") : rc;
+    return rc == ERR_OK && !found
+               ? err_set(e, ERR_NOT_FOUND, "", N_("There is no such record."))
+               : rc;
 }

@@ -1,4 +1,5 @@
-/* placement_repo.h - rows of placement and placement_supporter. No rules, no permission, no audit. */
+/* placement_repo.h - rows of placement and placement_supporter. No rules, no permission, no
+ * audit. */
 #pragma once
 
 #include "core/placement.h"
@@ -14,7 +15,7 @@ MUST_CHECK enum err_code placement_repo_void(struct db *db, int64_t id, int64_t 
                                              const char *reason, bool *changed, struct err *e);
 MUST_CHECK enum err_code placement_repo_set_lead(struct db *db, int64_t id, int64_t organisation_id,
                                                  struct err *e);
-/* With its supporters; ERR_NOT_FOUND without words. */
+/* With its supporters; ERR_NOT_FOUND. */
 MUST_CHECK enum err_code placement_repo_find(struct db *db, int64_t id, struct placement *out,
                                              struct err *e);
 /* 0 when there is none. */
@@ -22,6 +23,6 @@ MUST_CHECK enum err_code placement_repo_id_of_ref(struct db *db, const char *ref
                                                   struct err *e);
 MUST_CHECK enum err_code placement_repo_list(struct db *db, int64_t person_id,
                                              struct placement_list *out, struct err *e);
-/* Birth of the person; ERR_NOT_FOUND without words when there is no such person. */
+/* Birth of the person; ERR_NOT_FOUND when there is no such person. */
 MUST_CHECK enum err_code placement_repo_birth(struct db *db, int64_t person_id, struct date *birth,
                                               struct err *e);

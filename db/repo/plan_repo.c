@@ -20,7 +20,9 @@ plan_repo_find(struct db *db, struct fiscal_year fy, struct board *out, struct e
         stmt_col_text(s, PLAN_LIST_TITLE, out->plan, sizeof out->plan);
     }
     enum err_code rc = stmt_close(s, e);
-    return rc == ERR_OK && !found ? err_set(e, ERR_NOT_FOUND, "", "") : rc;
+    return rc == ERR_OK && !found
+               ? err_set(e, ERR_NOT_FOUND, "", N_("There is no such record."))
+               : rc;
 }
 
 static int64_t

@@ -6,8 +6,7 @@
 #include "db/stmt.h"
 
 enum err_code
-setting_find(struct db *db, const char *key, char value[LONG_SIZE], int64_t *version,
-             struct err *e)
+setting_find(struct db *db, const char *key, char value[LONG_SIZE], int64_t *version, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_setting_find);
 

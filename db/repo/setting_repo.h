@@ -8,7 +8,6 @@
 
 struct db;
 
-
 /* `version` 0 and "" when nothing is stored. */
 MUST_CHECK enum err_code setting_find(struct db *db, const char *key,
                                       char value[LONG_SIZE], int64_t *version,

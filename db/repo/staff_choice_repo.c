@@ -1,25 +1,18 @@
 #include "db/repo/staff_choice_repo.h"
 
-#include <stdlib.h>
-
+#include "core/rows.h"
 #include "db/sql.h"
 
 enum err_code
 staff_choice_repo_list(struct db *db, struct date today, struct staff_choices *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_staff_choices);
-    size_t room = 0;
     char role[CODE_SIZE];
 
     *out = (struct staff_choices){ 0 };
     stmt_date(s, ":today", today);
     while (stmt_row(s)) {
-        if (out->count == room) {
-            room = room ? 2 * room : 16;
-            out->rows = realloc(out->rows, room * sizeof *out->rows);
-            if (!out->rows)
-                abort();
-        }
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         struct staff_choice *row = &out->rows[out->count++];
         row->id = stmt_col_int(s, STAFF_CHOICES_ID);
         stmt_col_text(s, STAFF_CHOICES_LOGIN, row->login, sizeof row->login);

@@ -27,8 +27,7 @@ read_row(struct stmt *s, struct staff_row *out)
     stmt_col_text(s, STAFF_FIND_ROLE, role, sizeof role);
     stmt_col_text(s, STAFF_FIND_PASSWORD_HASH, out->password_hash, sizeof out->password_hash);
     stmt_col_text(s, STAFF_FIND_PIN_HASH, out->pin_hash, sizeof out->pin_hash);
-    stmt_col_text(s, STAFF_FIND_PASSWORD_SET_AT, out->password_set_at,
-                  sizeof out->password_set_at);
+    stmt_col_text(s, STAFF_FIND_PASSWORD_SET_AT, out->password_set_at, sizeof out->password_set_at);
     stmt_col_text(s, STAFF_FIND_FIRST_USE_AT, out->first_use_at, sizeof out->first_use_at);
     stmt_col_text(s, STAFF_FIND_FAILED_AT, out->failed_at, sizeof out->failed_at);
     stmt_col_text(s, STAFF_FIND_NOT_BEFORE, out->not_before, sizeof out->not_before);

@@ -1,7 +1,6 @@
 #include "db/repo/wage_repo.h"
 
-#include <stdlib.h>
-
+#include "core/rows.h"
 #include "db/sql.h"
 
 static void
@@ -71,7 +70,9 @@ read_one(struct stmt *s, struct wage *out, struct err *e)
     if (found)
         read_wage(s, out);
     enum err_code rc = stmt_close(s, e);
-    return rc == ERR_OK && !found ? err_set(e, ERR_NOT_FOUND, "", "") : rc;
+    return rc == ERR_OK && !found
+               ? err_set(e, ERR_NOT_FOUND, "", N_("There is no such record."))
+               : rc;
 }
 
 enum err_code
@@ -110,17 +111,11 @@ enum err_code
 wage_repo_list(struct db *db, int64_t organisation_id, struct wage_list *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_wage_list);
-    size_t room = 0;
 
     *out = (struct wage_list){ 0 };
     stmt_int(s, ":organisation_id", organisation_id);
     while (stmt_row(s)) {
-        if (out->count == room) {
-            room = room ? 2 * room : 16;
-            out->rows = realloc(out->rows, room * sizeof *out->rows);
-            if (!out->rows)
-                abort();
-        }
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         read_wage(s, &out->rows[out->count++]);
     }
     enum err_code rc = stmt_close(s, e);

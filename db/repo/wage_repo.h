@@ -9,7 +9,7 @@ MUST_CHECK enum err_code wage_repo_insert(struct db *db, struct wage *w, struct 
 /* The caller has compared the version inside the same transaction. */
 MUST_CHECK enum err_code wage_repo_update(struct db *db, struct wage *w, bool *changed,
                                           struct err *e);
-/* ERR_NOT_FOUND without words. */
+/* ERR_NOT_FOUND. */
 MUST_CHECK enum err_code wage_repo_find(struct db *db, int64_t id, struct wage *out,
                                         struct err *e);
 MUST_CHECK enum err_code wage_repo_find_ref(struct db *db, const char *ref, struct wage *out,

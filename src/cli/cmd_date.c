@@ -17,7 +17,7 @@ static const struct sheet_column columns[DATE__WIDTH] = {
     [DATE_LABEL] = { "fiscal_label", N_("Label"), SHEET_TEXT },
     [DATE_WEEKDAY] = { "weekday", N_("Weekday"), SHEET_TEXT },
     [DATE_HOLIDAY] = { "holiday", N_("Holiday"), SHEET_TEXT },
-    [DATE_OPEN] = { "open", N_("Open"), SHEET_FLAG },
+    [DATE_OPEN] = { "open", N_("Open?"), SHEET_FLAG },
     [DATE_REASON] = { "reason", N_("Reason"), SHEET_TEXT },
 };
 

@@ -1,4 +1,5 @@
-/* board.h - the plan's indicators as rows: target against actual, and the records behind a number. */
+/* board.h - the plan's indicators as rows: target against actual, and the records behind a
+ * number. */
 #pragma once
 
 #include "core/date.h"

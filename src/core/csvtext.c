@@ -47,18 +47,34 @@ is_negative_number(const char *value)
     return *value == '\0';
 }
 
-bool
-csvtext_needs_guard(const char *value, enum csvtext_column column)
+/* The bytes that are needed; fills `out` only if all of them fit. */
+static size_t
+put_behind(const char *front, const char *value, char *out, size_t size)
 {
-    if (column == CSVTEXT_NUMBER && is_negative_number(value))
-        return false;
-    return *value == '\'' || is_risky(value);
+    size_t before = strlen(front), bytes = strlen(value), need = before + bytes;
+
+    if (size)
+        out[0] = '\0';
+    if (need < size) {
+        memcpy(out, front, before);
+        memcpy(out + before, value, bytes + 1);
+    }
+    return need;
 }
 
-const char *
-csvtext_unguard(const char *cell)
+size_t
+csvtext_guard(const char *value, bool number, char *out, size_t size)
 {
-    return *cell == '\'' && (cell[1] == '\'' || is_risky(cell + 1)) ? cell + 1 : cell;
+    bool is_guarded = *value == '\'' || (is_risky(value) && !(number && is_negative_number(value)));
+
+    return put_behind(is_guarded ? "'" : "", value, out, size);
+}
+
+void
+csvtext_unguard(char *cell)
+{
+    if (*cell == '\'' && (cell[1] == '\'' || is_risky(cell + 1)))
+        memmove(cell, cell + 1, strlen(cell));
 }
 
 /* RFC 4180 asks for quotes around a comma, a quote and a line end; readers also split at ; and TAB
@@ -73,29 +89,25 @@ needs_quotes(const char *value)
 }
 
 size_t
-csvtext_cell(const char *value, enum csvtext_column column, char *out, size_t size)
+csvtext_quote(const char *value, char *out, size_t size)
 {
-    bool is_guarded = csvtext_needs_guard(value, column);
-    bool is_quoted = is_guarded || needs_quotes(value);
-    size_t need = strlen(value) + is_guarded + 2u * is_quoted, n = 0;
+    size_t need = strlen(value) + 2, n = 0;
 
+    if (!needs_quotes(value))
+        return put_behind("", value, out, size);
     for (const char *p = strchr(value, '"'); p; p = strchr(p + 1, '"'))
         need++;
     if (size)
         out[0] = '\0';
     if (need >= size)
         return need;
-    if (is_quoted)
-        out[n++] = '"';
-    if (is_guarded)
-        out[n++] = '\'';
+    out[n++] = '"';
     for (; *value; value++) {
         if (*value == '"')
             out[n++] = '"';
         out[n++] = *value;
     }
-    if (is_quoted)
-        out[n++] = '"';
+    out[n++] = '"';
     out[n] = '\0';
     return need;
 }

@@ -6,18 +6,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum csvtext_column {
-    CSVTEXT_TEXT,
-    CSVTEXT_NUMBER, /* a plain negative number (-12, -0.5) needs no guard */
-};
+/* An apostrophe goes in front of what a spreadsheet would take for a formula (after leading blanks,
+ * U+3000 too, one of = + - @ TAB CR LF | % or full-width = + - @), and in front of what begins with
+ * an apostrophe itself. In a `number` column a plain negative number (-12, -0.5) stays as it is.
+ * Returns the bytes needed without the NUL, at most strlen(value) + 1; when that is `size` or more,
+ * `out` is "": nothing is cut. */
+size_t csvtext_guard(const char *value, bool number, char *out, size_t size);
+/* Take the guard's apostrophe away, in place; any other cell stays as it is. */
+void csvtext_unguard(char *cell);
 
-/* A spreadsheet would take this for a formula (after leading blanks, U+3000 too, one of
- * = + - @ TAB CR LF | % or full-width = + - @), or it begins with an apostrophe itself: an
- * apostrophe goes in front. */
-bool csvtext_needs_guard(const char *value, enum csvtext_column column);
-/* The value of an imported cell: behind the guard's apostrophe if there is one, else `cell`. */
-const char *csvtext_unguard(const char *cell);
-
-/* Guard and quote one value. Returns the bytes that the cell needs without the NUL; when that is
- * `size` or more, `out` is "" (nothing is cut). At most 2 * strlen(value) + 3. */
-size_t csvtext_cell(const char *value, enum csvtext_column column, char *out, size_t size);
+/* The cell as it stands in the file, in quotes where it needs them. Returns and fills like
+ * csvtext_guard; at most 2 * strlen(value) + 2 bytes. */
+size_t csvtext_quote(const char *value, char *out, size_t size);

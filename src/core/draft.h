@@ -8,12 +8,12 @@
 #include "core/limits.h"
 
 struct draft {
-    char form[CODE_SIZE]; /* which form: "intake" */
-    char record[SHORT_SIZE]; /* which record, 60 characters; "": a new one */
-    char title[LONG_SIZE]; /* what the list of drafts shows, 200 characters */
-    char *body;        /* the fields as typed, 60,000 characters; owned; NULL in lists */
-    int64_t base;      /* row version the form started from; 0: a new record */
-    int64_t person_id; /* 0: nobody yet */
+    char form[CODE_SIZE];      /* which form: "intake" */
+    char record[SHORT_SIZE];   /* which record; "": a new one */
+    char title[LONG_SIZE];     /* what the list of drafts shows */
+    char *body;                /* the fields as typed, 60,000 characters; owned; NULL in lists */
+    int64_t base;              /* row version the form started from; 0: a new record */
+    int64_t person_id;         /* 0: nobody yet */
     char terminal[SHORT_SIZE];
     char saved_at[STAMP_SIZE]; /* UTC */
 };

@@ -1,4 +1,5 @@
-/* handover.h - one agency gives the retention support of a person to another (F9, plan L398-402). */
+/* handover.h - one agency gives the retention support of a person to another (F9, plan
+ * L398-402). */
 #pragma once
 
 #include "core/date.h"

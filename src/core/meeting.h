@@ -17,7 +17,7 @@ enum {
 
 struct meeting_task {
     int64_t id;                /* stored ones; a save gives new numbers */
-    char owner[LINE_SIZE];   /* agency or staff in words */
+    char owner[LINE_SIZE];     /* agency or staff in words */
     char content[REMARK_SIZE]; /* what */
     struct date due_on;
     struct date done_on; /* DATE_NONE: open */
@@ -38,8 +38,8 @@ struct meeting_case {
     struct code_set outcomes; /* list meeting_outcome */
     struct meeting_task tasks[MEETING_TASKS_MAX];
     int task_count;
-    bool history; /* in: of a file or the demonstration: a new row (id 0) for any meeting, no rules of
-                     order, no move of the case */
+    bool history; /* in: of a file or the demonstration: a new row (id 0) for any meeting, no rules
+                     of order, no move of the case */
 };
 
 /* Where a case goes by its outcomes; STAGE_NONE: it stays where it is. Of several outcomes the one

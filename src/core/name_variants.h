@@ -1,6 +1,6 @@
-/* name_variants.h - kanji that people write for one another in names: the form on the left counts as
- * the one on the right when searching. Sorted by the left; no right side stands on the left. The
- * compatibility ideographs are not here: NFKC folds them by itself. */
+/* name_variants.h - kanji that people write for one another in names: when searching, the form on
+ * the left counts as the one on the right. Sorted by the left; no right side stands on the left.
+ * The compatibility ideographs are not here: NFKC folds them by itself. */
 #pragma once
 
 #include <stdint.h>

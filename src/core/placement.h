@@ -66,7 +66,8 @@ bool placement_supporter_counts(const char *supporter);
 
 /* Id of list hours_band: h30 h20_30 h10_20 h_under10, unknown for PLACEMENT_NOT_KNOWN. */
 const char *hours_band(int weekly_minutes);
-/* Days at work, first and last included; -1 when either is no date or the end is before the start. */
+/* Days at work, first and last included; -1 when either is no date or the end is before the
+ * start. */
 long tenure_days(struct date started_on, struct date ended_on);
 /* Id of list tenure_band by calendar months; "" when tenure_days() is -1. */
 const char *tenure_band(struct date started_on, struct date ended_on);

@@ -5,12 +5,9 @@
 #include <string.h>
 
 static const char *const role_ids[ROLE__COUNT] = {
-    [ROLE_NONE] = "",
-    [ROLE_RECEPTION] = "reception",
-    [ROLE_WORKER] = "worker",
-    [ROLE_SUPERVISOR] = "supervisor",
-    [ROLE_AUDITOR] = "auditor",
-    [ROLE_ADMIN] = "admin",
+    [ROLE_NONE] = "",           [ROLE_RECEPTION] = "reception",
+    [ROLE_WORKER] = "worker",   [ROLE_SUPERVISOR] = "supervisor",
+    [ROLE_AUDITOR] = "auditor", [ROLE_ADMIN] = "admin",
 };
 
 /* To add an action: a value in role.h, a row here, a row in tests/desk/test_matrix.c. */
@@ -20,7 +17,9 @@ struct action_row {
 };
 
 #define RULES(reception, worker, supervisor, auditor, admin)                                       \
-    { RULE_NO, RULE_##reception, RULE_##worker, RULE_##supervisor, RULE_##auditor, RULE_##admin }
+    {                                                                                              \
+        RULE_NO, RULE_##reception, RULE_##worker, RULE_##supervisor, RULE_##auditor, RULE_##admin  \
+    }
 
 // clang-format off
 static const struct action_row actions[] = {

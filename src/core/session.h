@@ -11,12 +11,12 @@
 #define SESSION_COMMAND "command"
 
 struct session {
-    char id[33];         /* 128 random bits in hex */
+    char id[33];                 /* 128 random bits in hex */
     int64_t staff_id;
-    char terminal[SHORT_SIZE]; /* 60 characters */
+    char terminal[SHORT_SIZE];
     char started_at[STAMP_SIZE]; /* UTC */
-    char seen_at[21];    /* last key, to the minute */
-    char ended_at[21];   /* "": open */
+    char seen_at[STAMP_SIZE];    /* last key, to the minute */
+    char ended_at[STAMP_SIZE];   /* "": open */
 };
 
 struct session_list {

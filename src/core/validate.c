@@ -109,7 +109,9 @@ is_usual_number(const char *digits)
     static const char *const mobile[] = { "020", "050", "060", "070", "080", "090" };
     size_t n = strlen(digits);
 
-    if (n == 10 && digits[0] == '0' && strncmp(digits, "0120", 4) != 0)
+    if (strncmp(digits, "0120", 4) == 0 || strncmp(digits, "0800", 4) == 0)
+        return false; /* free of charge for the caller: hardly a person's own */
+    if (n == 10 && digits[0] == '0')
         return true;
     for (size_t i = 0; n == 11 && i < sizeof mobile / sizeof mobile[0]; i++) {
         if (strncmp(digits, mobile[i], 3) == 0)

@@ -1,5 +1,5 @@
-/* wage.h - kochin a facility paid in one month. Averages are computed from sum and head count, never
- * stored; the series breaks at FY2023 (wage_method). */
+/* wage.h - kochin a facility paid in one month. Averages are computed from sum and head count,
+ * never stored; the series breaks at FY2023 (wage_method). */
 #pragma once
 
 #include "core/limits.h"

@@ -184,6 +184,12 @@ workflow_cause_fits(const struct transition *t, const char *kind)
     return false;
 }
 
+const char *
+workflow_cause_kind(const struct transition *t)
+{
+    return causes[t->needs][0] ? causes[t->needs][0] : "";
+}
+
 stage_set
 workflow_skipped(enum stage from, enum stage to)
 {

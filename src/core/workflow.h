@@ -73,7 +73,9 @@ bool workflow_may(enum stage from, enum stage before, enum stage to, enum role r
 bool workflow_skip_allowed(const struct transition *t, const char *reason);
 /* The cause may be a record of this table. */
 bool workflow_cause_fits(const struct transition *t, const char *kind);
-/* Steps of the normal way left out between the two: shown as 省略. */
+/* The table that such a record is usually in; "" where none is asked for. */
+const char *workflow_cause_kind(const struct transition *t);
+/* Steps of the normal way left out by a step that was taken with a skip reason: shown as 省略. */
 stage_set workflow_skipped(enum stage from, enum stage to);
 /* Where a meeting's outcome leads (list meeting_outcome); STAGE_NONE: the stage stays. */
 enum stage workflow_outcome_stage(const char *outcome);

@@ -29,8 +29,7 @@ account_hash(const char *password, char out[HASH_SIZE], struct err *e)
 }
 
 enum err_code
-account_check(const char *login, const char *name, const char *kana, enum role role,
-              struct err *e)
+account_check(const char *login, const char *name, const char *kana, enum role role, struct err *e)
 {
     size_t length = strlen(login);
     enum err_code rc;
@@ -192,8 +191,7 @@ fill_names(const struct staff_row *row, struct account *out)
 static bool
 is_over(struct desk *d, const struct staff_row *row, const char *now)
 {
-    return !date_is_none(row->ends_on)
-           && date_compare(row->ends_on, attempts_day(d, now)) < 0;
+    return !date_is_none(row->ends_on) && date_compare(row->ends_on, attempts_day(d, now)) < 0;
 }
 
 static void
@@ -219,8 +217,7 @@ read_list(struct desk *d, enum which which, struct account_list *out, struct err
     enum err_code rc = attempts_now(d, now, e);
 
     *out = (struct account_list){ 0 };
-    if (rc != ERR_OK
-        || (rc = staff_list(d->db, which == WHICH_ALL, &rows, e)) != ERR_OK)
+    if (rc != ERR_OK || (rc = staff_list(d->db, which == WHICH_ALL, &rows, e)) != ERR_OK)
         return rc;
     out->rows = calloc(rows.count + 1, sizeof *out->rows);
     if (!out->rows)

@@ -14,10 +14,10 @@ struct change {
     const char *act;    /* word of the line */
     const char *fields; /* names of the fields */
     bool ends_sessions;
-    enum role role;     /* for store_role */
-    bool disabled;      /* for store_disabled */
-    struct date day;    /* for store_end */
-    const char *hash;   /* for store_password */
+    enum role role;   /* for store_role */
+    bool disabled;    /* for store_disabled */
+    struct date day;  /* for store_end */
+    const char *hash; /* for store_password */
     enum err_code (*store)(struct desk *d, const struct staff_row *row, const struct change *c,
                            struct err *e);
 };
@@ -66,8 +66,7 @@ keep_an_admin(struct desk *d, const struct staff_row *row, const char *field, st
     d->now(now);
     if (row->role != ROLE_ADMIN)
         return ERR_OK;
-    enum err_code rc
-        = staff_count_admins(d->db, row->id, attempts_day(d, now), NULL, &others, e);
+    enum err_code rc = staff_count_admins(d->db, row->id, attempts_day(d, now), NULL, &others, e);
     if (rc == ERR_OK && others == 0)
         return err_set(e, ERR_INVALID, field,
                        N_("This is the last administrator who can sign in. Add another "

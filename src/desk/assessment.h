@@ -29,6 +29,14 @@ MUST_CHECK enum err_code assessment_freeze(struct desk *d, int64_t id, struct er
 MUST_CHECK enum err_code assessment_withdraw(struct desk *d, int64_t id, int64_t version,
                                              struct err *e);
 
+/* History, for import and the demonstration: a whole sheet in the state that `a` says, with its rated
+ * items, as one act. Number and wording are given; texts and items of an older sheet are copied where
+ * `lines` has none. ACTION_IMPORT. */
+MUST_CHECK enum err_code assessment_put(struct desk *d, struct assessment *a,
+                                        const struct assessment_line *lines, size_t count,
+                                        struct err *e);
+
+/* Versions of a case, newest first: ACTION_OPEN_C. */
 MUST_CHECK enum err_code assessment_list(struct desk *d, int64_t case_id,
                                          struct assessment_rows *out, struct err *e);
 
@@ -37,5 +45,6 @@ MUST_CHECK enum err_code assessment_list(struct desk *d, int64_t case_id,
 MUST_CHECK enum err_code decision_save(struct desk *d, struct decision *dec, bool history,
                                        struct err *e);
 
+/* Newest first: ACTION_OPEN_C. */
 MUST_CHECK enum err_code decision_list(struct desk *d, int64_t case_id, struct decisions *out,
                                        struct err *e);

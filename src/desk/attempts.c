@@ -45,8 +45,8 @@ attempts_allow(const struct staff_row *row, const char *now, struct err *e)
                        N_("This account is locked after too many wrong tries. A supervisor or an "
                           "administrator can unlock it; otherwise try again in %d minutes."),
                        (left + 59) / 60);
-    return err_set(e, ERR_DENIED, "login",
-                   N_("Too many wrong tries. Try again in %d seconds."), left);
+    return err_set(e, ERR_DENIED, "login", N_("Too many wrong tries. Try again in %d seconds."),
+                   left);
 }
 
 /* What one more wrong try means. A count that ended in a lock begins anew when the lock has run
@@ -66,8 +66,8 @@ raise_count(struct desk *d, const struct staff_row *row, const char *now, struct
         wait = DELAY_MAX;
     if (failures >= LOCKED_AFTER) {
         if (row->role == ROLE_ADMIN) {
-            enum err_code rc
-                = staff_count_admins(d->db, row->id, attempts_day(d, now), now, &others, e);
+            enum err_code rc =
+                staff_count_admins(d->db, row->id, attempts_day(d, now), now, &others, e);
             if (rc != ERR_OK)
                 return rc;
         }

@@ -90,9 +90,9 @@ append(struct desk *d, const struct audit_act *act, const char *outcome, struct 
     return ERR_OK;
 }
 
-/* The first line of a transaction: where the chain stands, and whether it fits the mark. Later lines
- * go on from memory, for nobody else can write meanwhile. A lost mark leaves a line, unless the key
- * was lost too: that line says enough. */
+/* The first line of a transaction: where the chain stands, and whether it fits the mark. Later
+ * lines go on from memory, for nobody else can write meanwhile. A lost mark leaves a line, unless
+ * the key was lost too: that line says enough. */
 static enum err_code
 begin_lines(struct desk *d, const struct audit_mark *mark, bool must_fit, bool new_chain,
             struct err *e)
@@ -109,8 +109,8 @@ begin_lines(struct desk *d, const struct audit_mark *mark, bool must_fit, bool n
         rc = ERR_OK;
     }
     if (rc == ERR_OK && mark->state != AUDIT_MARK_GOOD && in->line.n > 0 && !new_chain)
-        rc = append(d, &(struct audit_act){ .action = AUDIT_NEW_MARK, .reason = "" }, AUDIT_DONE,
-                    e);
+        rc =
+            append(d, &(struct audit_act){ .action = AUDIT_NEW_MARK, .reason = "" }, AUDIT_DONE, e);
     if (rc != ERR_OK)
         in->line.n = 0;
     return rc;
@@ -157,8 +157,8 @@ audit_view(struct desk *d, const struct audit_act *act, struct err *e)
     return add_line(d, act, AUDIT_DONE, false, e);
 }
 
-/* A transaction has ended. Its lines are in the file only if it was committed, and only then may the
- * mark speak of them. */
+/* A transaction has ended. Its lines are in the file only if it was committed, and only then may
+ * the mark speak of them. */
 static void
 after_end(void *arg, bool committed)
 {

@@ -68,8 +68,8 @@ write_key(const struct audit_key *key, const char *path)
 
     if (fd < 0)
         return false;
-    bool good = write(fd, key->bytes, sizeof key->bytes) == (ssize_t)sizeof key->bytes
-                && fsync(fd) == 0;
+    bool good =
+        write(fd, key->bytes, sizeof key->bytes) == (ssize_t)sizeof key->bytes && fsync(fd) == 0;
     return close(fd) == 0 && good;
 }
 

@@ -80,8 +80,8 @@ audit_mark_read(const struct audit_key *key)
     return mark;
 }
 
-/* A desk that was stopped while it held the lock must not stop the others: after a fifth of a second
- * the mark stays behind, and the next line raises it. */
+/* A desk that was stopped while it held the lock must not stop the others: after a fifth of a
+ * second the mark stays behind, and the next line raises it. */
 static bool
 lock_file(int fd)
 {

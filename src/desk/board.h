@@ -17,19 +17,20 @@ const struct board_indicator *board_find(const struct board *b, int no);
 
 /* The records that make up the number, exactly. No.63: one row a person, the earliest counted
  * placement. No rows for 65, 70 and 71: they have no number. ACTION_MEMBERS, logged; auditors and
- * administrators get record numbers only. ERR_NOT_FOUND: no such indicator; else as board_load(). */
+ * administrators get record numbers only. ERR_NOT_FOUND: no such indicator; else as
+ * board_load(). */
 MUST_CHECK enum err_code board_members(struct desk *d, int no, struct fiscal_year fy,
                                        struct date as_of, struct board_members *out,
                                        struct err *e);
-/* What a judge may look at: held leisure programmes (70), wage efforts (71), and for 68 the outreach
- * lectures. Empty for all others. */
+/* What a judge may look at: held leisure programmes (70), wage efforts (71), and for 68 the
+ * outreach lectures. Empty for all others. */
 MUST_CHECK enum err_code board_evidence(struct desk *d, int no, struct fiscal_year fy,
                                         struct date as_of, struct board_members *out,
                                         struct err *e);
 
-/* Record a supervisor's judgement of a word target or a milestone (65-68, 70, 71) for a year that has
- * begun. Older ones stay. ACTION_JUDGE. ERR_INVALID: number targets, unknown code, words or evidence
- * missing. */
+/* Record a supervisor's judgement of a word target or a milestone (65-68, 70, 71) for a year that
+ * has begun. Older ones stay. ACTION_JUDGE. ERR_INVALID: number targets, unknown code, words or
+ * evidence missing. */
 MUST_CHECK enum err_code board_judge(struct desk *d, int no, struct fiscal_year fy,
                                      const char *judgement, const char *words,
                                      const char *evidence, struct err *e);

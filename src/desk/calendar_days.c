@@ -125,8 +125,7 @@ settle_day(struct desk *d, const struct office_calendar *cal, const struct closi
 /* Holidays of the computed calendar that the list has not. */
 static enum err_code
 settle_year(struct desk *d, const struct office_calendar *cal, const struct closing_day *rows,
-            size_t count, int year, const char *source, struct calendar_import *out,
-            struct err *e)
+            size_t count, int year, const char *source, struct calendar_import *out, struct err *e)
 {
     struct date last = { (short)year, 12, 31 };
     enum err_code rc = ERR_OK;

@@ -1,6 +1,5 @@
 #include "desk/desk.h"
 
-#include <assert.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,14 +8,11 @@
 
 #include "core/text.h"
 #include "db/db.h"
-#include "db/repo/relation_repo.h"
 #include "desk/audit.h"
 #include "desk/audit_key.h"
 #include "desk/desk_inside.h"
 #include "desk/session.h"
 #include "desk/setting.h"
-
-enum { CONFIRMED_SECONDS = 5 * 60 }; /* how long a PIN typed again counts */
 
 /* ---- the clock: the only place in the desk that asks for the time ---- */
 
@@ -47,6 +43,19 @@ system_today(void)
                           (signed char)tm.tm_mday };
 }
 
+static const struct desk_clock system_clock = {
+    .now = system_now,
+    .local_now = system_local_now,
+    .today = system_today,
+};
+static const struct desk_clock *the_clock = &system_clock;
+
+void
+desk_use_clock(const struct desk_clock *clock)
+{
+    the_clock = clock ? clock : &system_clock;
+}
+
 /* ---- open and close ---- */
 
 static enum err_code
@@ -62,7 +71,7 @@ read_office(struct desk *d, struct date today, struct err *e)
     d->today = date_is_none(today) ? training : today;
     d->clock_set = !date_is_none(d->today);
     if (!d->clock_set)
-        d->today = system_today();
+        d->today = the_clock->today();
     return ERR_OK;
 }
 
@@ -104,14 +113,15 @@ desk_open(struct desk **out, const char *path, struct date today, struct err *e)
 {
     *out = NULL;
     if (sodium_init() < 0)
-        return err_set(e, ERR_IO, "", N_("The system gives no random numbers. Call the "
-                                         "administrator."));
+        return err_set(e, ERR_IO, "",
+                       N_("The system gives no random numbers. Call the "
+                          "administrator."));
     struct desk_inside *in = calloc(1, sizeof *in);
     if (!in)
         abort();
     struct desk *d = &in->desk;
-    d->now = system_now;
-    d->local_now = system_local_now;
+    d->now = the_clock->now;
+    d->local_now = the_clock->local_now;
     text_copy(d->lang, sizeof d->lang, "ja");
     text_copy(d->terminal, sizeof d->terminal, "-");
     enum err_code rc = open_parts(d, path, today, e);
@@ -139,177 +149,12 @@ desk_close(struct desk *d)
     free(d);
 }
 
-/* ---- permission ---- */
-
-/* What counts as touching a person, so that 閲覧制限 is asked too; opening is then ruled by it
- * alone, writing by both. Arrivals and bookings go on: the person may stand at the counter. */
-static const struct {
-    bool opens, writes;
-} touches[ACTION__COUNT] = {
-    [ACTION_OPEN_A] = { .opens = true },     [ACTION_OPEN_B] = { .opens = true },
-    [ACTION_OPEN_C] = { .opens = true },     [ACTION_INTAKE] = { .writes = true },
-    [ACTION_WRITE_C] = { .writes = true },   [ACTION_MEETING] = { .writes = true },
-    [ACTION_WORK] = { .writes = true },      [ACTION_UNDO_STAGE] = { .writes = true },
-    [ACTION_CORRECT] = { .writes = true },
-};
-
-/* One question to the rules. */
-struct ask {
-    enum action action;
-    int64_t person_id;
-    bool own;
-    bool restricted;
-};
-
-/* A denial that cannot be written down is one all the same. */
-static void
-log_denial(struct desk *d, const struct ask *ask)
-{
-    const struct audit_act act = {
-        .action = action_id(ask->action),
-        .person_id = ask->person_id,
-    };
-
-    (void)!audit_line(d, &act, AUDIT_DENIED, NULL);
-}
-
-static void
-found_reason(struct desk *d, const struct ask *ask, const char *reason)
-{
-    struct desk_inside *in = desk_inside(d);
-
-    in->reason_person = ask->person_id;
-    in->reason_found = reason;
-}
-
-/* Screens ask; commands go on and the line says that none was given. */
-static enum err_code
-need_reason(struct desk *d, const struct ask *ask, struct err *e)
-{
-    if (d->reason[strspn(d->reason, " ")])
-        return ERR_OK;
-    if (d->ask_reasons)
-        return err_set(e, ERR_DENIED, "reason", N_("Give the reason for opening this record."));
-    found_reason(d, ask, "none_given");
-    return ERR_OK;
-}
-
-static enum err_code
-need_own_or_reason(struct desk *d, const struct ask *ask, bool visitors, struct err *e)
-{
-    bool visits = false;
-    enum err_code rc = ERR_OK;
-
-    if (ask->person_id == 0)
-        return ERR_OK;
-    if (ask->own) {
-        found_reason(d, ask, "own_case");
-        return ERR_OK;
-    }
-    if (visitors)
-        rc = relation_visits(d->db, ask->person_id, d->today, &visits, e);
-    if (rc == ERR_OK && visits) {
-        found_reason(d, ask, "todays_visitor");
-        return ERR_OK;
-    }
-    return rc == ERR_OK ? need_reason(d, ask, e) : rc;
-}
-
-/* On screens typed again within five minutes; the sign-in of a sub-command counts. A clock that was
- * set back counts as too long ago. */
-static enum err_code
-need_pin(struct desk *d, const struct ask *ask, struct err *e)
-{
-    char now[STAMP_SIZE];
-
-    d->now(now);
-    int64_t age = stamp_seconds(now) - stamp_seconds(desk_inside(d)->confirmed_at);
-    if (age < 0 || age > CONFIRMED_SECONDS)
-        return err_set(e, ERR_DENIED, "pin", N_("Type your PIN or password again for this."));
-    return ask->action == ACTION_EXPORT ? need_reason(d, ask, e) : ERR_OK;
-}
-
-static enum err_code
-apply_rule(struct desk *d, const struct ask *ask, enum rule rule, struct err *e)
-{
-    switch (rule) {
-    case RULE_YES:
-    case RULE_MASKED:
-    case RULE_NUMBERS:
-    case RULE_TEAM: /* the office is one team */
-        return ERR_OK;
-    case RULE_PIN:
-        return need_pin(d, ask, e);
-    case RULE_REASON:
-        return need_own_or_reason(d, ask, true, e);
-    case RULE_OWN_REASON:
-        return need_own_or_reason(d, ask, !ask->restricted, e);
-    case RULE_OWN:
-        if (ask->person_id == 0 || ask->own)
-            return ERR_OK;
-        log_denial(d, ask);
-        return err_set(e, ERR_DENIED, "", N_("This may only be done in one's own cases."));
-    case RULE_NO:
-    case RULE__COUNT:
-        break;
-    }
-    log_denial(d, ask);
-    return err_set(e, ERR_DENIED, "", N_("Your role may not do this."));
-}
-
-/* Restricted people: the rule for opening them stands in place of the rules of opening, and besides
- * the rule of a writing act. */
-static enum err_code
-apply_restriction(struct desk *d, const struct ask *ask, enum rule rule, struct err *e)
-{
-    enum rule second = role_rule(d->user.role, ACTION_OPEN_RESTRICTED);
-    enum err_code rc = ERR_OK;
-
-    if (rule == RULE_NO || second == RULE_NO) {
-        log_denial(d, ask);
-        return err_set(e, ERR_DENIED, "", N_("This record is restricted."));
-    }
-    if (touches[ask->action].writes)
-        rc = apply_rule(d, ask, rule, e);
-    return rc == ERR_OK ? apply_rule(d, ask, second, e) : rc;
-}
-
-enum err_code
-desk_allow(struct desk *d, enum action action, int64_t person_id, struct err *e)
-{
-    struct ask ask = { .action = action, .person_id = person_id };
-    struct relation near = { 0 };
-    enum err_code rc = ERR_OK;
-
-    desk_inside(d)->reason_person = 0;
-    if (d->user.staff_id == 0) {
-        log_denial(d, &ask);
-        return err_set(e, ERR_DENIED, "session", N_("Nobody is signed in."));
-    }
-    if ((rc = session_check(d, e)) != ERR_OK)
-        return rc;
-    enum rule rule = role_rule(d->user.role, action);
-    if (person_id != 0 && (rc = relation_find(d->db, person_id, &near, e)) != ERR_OK)
-        return rc;
-    ask.own = near.staff_id == d->user.staff_id;
-    ask.restricted = near.restricted;
-    if (ask.restricted && (touches[action].opens || touches[action].writes))
-        return apply_restriction(d, &ask, rule, e);
-    return apply_rule(d, &ask, rule, e);
-}
-
-bool
-desk_may(const struct desk *d, enum action action)
-{
-    return d->user.staff_id != 0 && role_may(d->user.role, action);
-}
-
 /* ---- while it is open ---- */
 
 bool
 desk_changed(struct desk *d)
 {
-    struct date today = d->clock_set ? d->today : system_today();
+    struct date today = d->clock_set ? d->today : the_clock->today();
     bool new_day = date_compare(today, d->today) != 0; /* midnight */
 
     d->today = today;

@@ -11,7 +11,7 @@
 
 #define AT(member) offsetof(struct dispatch, member)
 
-enum { DISPATCH_DAYS_MAX = 1000 };
+enum { DISPATCH_DAYS_MAX = 1000, MINUTES_MAX = DISPATCH_MINUTES_MAX };
 
 // clang-format off
 static const struct work_field fields[] = {
@@ -24,7 +24,7 @@ static const struct work_field fields[] = {
     { "method",           WORK_CODE,  AT(method),          WORK_MUST,   0, "contact_method" },
     { "purpose",          WORK_CODE,  AT(purpose),         WORK_MUST,   0, "dispatch_purpose" },
     { "staff",            WORK_INT,   AT(staff_count),     WORK_MUST,   DISPATCH_STAFF_MAX, NULL },
-    { "minutes",          WORK_INT,   AT(minutes),         WORK_SCREEN, DISPATCH_MINUTES_MAX, NULL },
+    { "minutes",          WORK_INT,   AT(minutes),         WORK_SCREEN, MINUTES_MAX, NULL },
     { "person_refs",      WORK_INT,   AT(people_count),    WORK_MUST,   DISPATCH_PEOPLE_MAX, NULL },
     { "met",              WORK_CODES, AT(met),             WORK_SCREEN, 0, "person_met" },
     { "situation",        WORK_NOTE,  AT(situation),       WORK_MAY,    NOTE_CHARS, NULL },
@@ -102,8 +102,8 @@ check_trip(struct desk *d, const struct dispatch *old, const struct dispatch *x,
                                            &taken, e);
     if (rc == ERR_OK && taken)
         return err_set(e, ERR_INVALID, "trip",
-                       N_("Dispatch %s is for the same place on that day. Join it, or give this one "
-                          "trip number %d with a reason."),
+                       N_("Dispatch %s is for the same place on that day. Join it, or give this "
+                          "one trip number %d with a reason."),
                        same.ref, same.next_trip);
     if (rc == ERR_OK && !x->history && x->trip > 1 && same.trips == 0)
         return err_set(e, ERR_INVALID, "trip",
@@ -347,7 +347,8 @@ dispatch_join(struct desk *d, int64_t id, struct dispatch *x, struct err *e)
     if (rc == ERR_OK)
         rc = allow_people(d, &old, e);
     if (rc == ERR_OK && (old.voided || date_compare(old.on_day, x->on_day) != 0))
-        return err_set(e, ERR_INVALID, "trip", N_("Only a dispatch of the same day can be joined."));
+        return err_set(e, ERR_INVALID, "trip",
+                       N_("Only a dispatch of the same day can be joined."));
     if (rc != ERR_OK)
         return rc;
     made = old;
@@ -382,8 +383,18 @@ dispatch_void(struct desk *d, int64_t id, int64_t version, const char *reason, s
     rc = dispatch_repo_void(d->db, id, version, reason, &changed, e);
     if (rc == ERR_OK && !changed)
         rc = work_conflict(e);
-    if (rc == ERR_OK)
-        rc = work_audit(d, "void-dispatch", "dispatch", id, 0, "voided", e);
+    if (rc == ERR_OK) {
+        const struct audit_act act = {
+            .action = "void-dispatch",
+            .kind = "dispatch",
+            .record_id = id,
+            .person_id = x.people_count == 1 ? x.people[0] : 0,
+            .fields = "voided",
+            .reason = reason,
+        };
+
+        rc = audit_add(d, &act, e);
+    }
     return db_end(d->db, rc, e);
 }
 

@@ -13,8 +13,8 @@
  * there is none; a new record for a day and place that has one already is ERR_INVALID with field
  * "trip": offer dispatch_join() or set trip to dispatch_same()'s next_trip with a trip_reason.
  * History: the same day, place and trip under another ref is ERR_INVALID "trip".
- * Not history, and on_day not later than today: the first job-retention dispatch moves a placed case
- * to retention. ERR_CONFLICT, ERR_DENIED. */
+ * Not history, and on_day not later than today: the first job-retention dispatch moves a placed
+ * case to retention. ERR_CONFLICT, ERR_DENIED. */
 MUST_CHECK enum err_code dispatch_save(struct desk *d, struct dispatch *x, struct err *e);
 
 /* What is there already for that day and place (words folded as for search). */

@@ -232,7 +232,8 @@ event_number(struct desk *d, const struct event *ev, int *n, struct err *e)
 
     *n = 0;
     if (!validate_local(ev->starts_at, &day))
-        return err_set(e, ERR_INVALID, "starts_at", N_("Write day and time like 2014-05-12T10:00."));
+        return err_set(e, ERR_INVALID, "starts_at",
+                       N_("Write day and time like 2014-05-12T10:00."));
     struct date from = fiscal_year_first(fiscal_year_of(day));
     enum err_code rc = event_repo_count_before(d->db, ev->kind, from, day,
                                                ev->id ? ev->id : INT64_MAX, n, e);

@@ -1,6 +1,6 @@
 /* event.h - sessions, meetings, seminars, programmes, and the seats people have in them.
- * Who may write: orientation sessions and seats ACTION_AGENDA, coordination meetings ACTION_MEETING,
- * all others ACTION_WORK; with `history` ACTION_IMPORT. */
+ * Who may write: orientation sessions and seats ACTION_AGENDA, coordination meetings
+ * ACTION_MEETING, all others ACTION_WORK; with `history` ACTION_IMPORT. */
 #pragma once
 
 #include "core/event.h"
@@ -18,7 +18,7 @@
  * meeting with cases cannot be changed. Setting an orientation to held marks nobody absent.
  * ERR_INVALID with the field, ERR_CONFLICT, ERR_DENIED. */
 MUST_CHECK enum err_code event_save(struct desk *d, struct event *ev, struct err *e);
-/* ERR_NOT_FOUND. Anybody who may read the agenda or the board. */
+/* ERR_NOT_FOUND. ACTION_AGENDA; by ref, for import, ACTION_IMPORT. */
 MUST_CHECK enum err_code event_find(struct desk *d, int64_t id, struct event *out, struct err *e);
 MUST_CHECK enum err_code event_find_ref(struct desk *d, const char *ref, struct event *out,
                                         struct err *e);
@@ -44,15 +44,15 @@ MUST_CHECK enum err_code seat_list(struct desk *d, int64_t event_id, struct seat
  * An orientation moves the person's open case from inquiry to orientation. */
 MUST_CHECK enum err_code seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
                                    struct participation *out, struct err *e);
-/* A seat as history has it (ACTION_IMPORT): made or changed by event and person, no rules of capacity
- * or order, no move of the case. */
+/* A seat as history has it (ACTION_IMPORT): made or changed by event and person, no rules of
+ * capacity or order, no move of the case. */
 MUST_CHECK enum err_code seat_record(struct desk *d, struct participation *p, struct err *e);
 /* The person stands at the counter: time of arrival and attended, and as seat_change(). Pressing
  * twice is fine. ERR_INVALID for an event of another day than today. */
 MUST_CHECK enum err_code seat_arrive(struct desk *d, int64_t seat_id, struct err *e);
-/* Attendance, next action and note of p->id as given; p->version must be the one read. `attended` in
- * an orientation moves an open case from orientation to interview; taking it back leaves the stage
- * (a supervisor undoes it on the case). A cancelled seat goes to the first on the waiting list:
- * *promoted (may be NULL) is that person, else 0. */
+/* Attendance, next action and note of p->id as given; p->version must be the one read. `attended`
+ * in an orientation moves an open case from orientation to interview; taking it back leaves the
+ * stage (a supervisor undoes it on the case). A cancelled seat goes to the first on the waiting
+ * list: *promoted (may be NULL) is that person, else 0. */
 MUST_CHECK enum err_code seat_change(struct desk *d, struct participation *p, int64_t *promoted,
                                      struct err *e);

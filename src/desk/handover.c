@@ -33,6 +33,7 @@ not_found(enum err_code rc, struct err *e)
 static enum err_code
 check_handover(struct desk *d, struct handover *h, struct err *e)
 {
+    int64_t consent = 0;
     enum err_code rc = work_check(d, WORK_FIELDS(fields), h, h->handed_over_on, false, e);
 
     if (rc != ERR_OK)
@@ -42,11 +43,12 @@ check_handover(struct desk *d, struct handover *h, struct err *e)
     if (date_compare(h->handed_over_on, h->start_date) < 0)
         return err_set(e, ERR_INVALID, "handed_over_on",
                        N_("The support is handed over after the job has started."));
-    rc = handover_repo_consent(d->db, h, &h->consent_id, e);
-    if (rc == ERR_OK && h->consent_id == 0)
+    rc = handover_repo_consent(d->db, h, &consent, e);
+    if (rc == ERR_OK && consent == 0)
         return err_set(e, ERR_INVALID, "consent_id",
-                       N_("On that day no consent lets this agency have the support history. Ask the "
-                          "person first."));
+                       N_("On that day no consent lets this agency have the support history. Ask "
+                          "the person first."));
+    h->consent_id = consent;
     return rc;
 }
 

@@ -7,9 +7,9 @@
 
 #include <stddef.h>
 
-/* Store a new (id 0) or changed sheet not yet accepted. Needs both agencies (not the same), the days,
- * course and remaining, and a consent of the person that on handed_over_on is valid for the taking
- * agency and covers the support history (F11); consent_id 0 takes the newest such consent.
+/* Store a new (id 0) or changed sheet not yet accepted. Needs both agencies (not the same), the
+ * days, course and remaining, and a consent of the person that on handed_over_on is valid for the
+ * taking agency and covers the support history (F11); consent_id 0 takes the newest such consent.
  * ERR_INVALID with the field ("consent_id" when there is none), ERR_CONFLICT, ERR_DENIED. */
 MUST_CHECK enum err_code handover_save(struct desk *d, struct handover *h, struct err *e);
 /* The signed-in user accepts it on a day not before handed_over_on and not after today: the job's

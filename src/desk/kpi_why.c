@@ -1,6 +1,7 @@
 #include "desk/kpi_why.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "core/wareki.h"
 #include "db/repo/kpi_repo.h"
@@ -12,11 +13,30 @@ say(struct kpi_why *out, const char *words)
     snprintf(out->words, sizeof out->words, "%s", words);
 }
 
+/* Days and years in the words of the reader. */
+static void
+write_day(const struct desk *d, struct date day, char out[WAREKI_SIZE])
+{
+    if (strcmp(d->lang, "ja") == 0)
+        wareki_format(day, out);
+    else
+        date_to_iso(day, out);
+}
+
+static void
+write_year(const struct desk *d, struct fiscal_year fy, char out[FISCAL_LABEL_SIZE])
+{
+    if (strcmp(d->lang, "ja") == 0)
+        fiscal_year_label(fy, out);
+    else
+        snprintf(out, FISCAL_LABEL_SIZE, "FY%d", fy.year);
+}
+
 /* What holds for every figure: a day, and one that has come. */
 static bool
 has_come(const struct desk *d, struct date day, struct kpi_why *out)
 {
-    char label[FISCAL_LABEL_SIZE], iso[DATE_ISO_SIZE];
+    char label[FISCAL_LABEL_SIZE], words[WAREKI_SIZE];
 
     *out = (struct kpi_why){ 0 };
     if (date_is_none(day)) {
@@ -25,11 +45,12 @@ has_come(const struct desk *d, struct date day, struct kpi_why *out)
     }
     out->fy = fiscal_year_of(day).year;
     if (date_compare(day, d->today) > 0) {
-        date_to_iso(day, iso);
-        snprintf(out->words, sizeof out->words, _("Not counted yet: it will count from %s."), iso);
+        write_day(d, day, words);
+        snprintf(out->words, sizeof out->words, _("Not counted yet: it will count from %s."),
+                 words);
         return false;
     }
-    fiscal_year_label(fiscal_year_of(day), label);
+    write_year(d, fiscal_year_of(day), label);
     out->counts = true;
     snprintf(out->words, sizeof out->words, _("Counted in %s."), label);
     return true;
@@ -64,7 +85,7 @@ placement_why(struct desk *d, const struct placement *p, struct kpi_why *out, st
     enum err_code rc = kpi_repo_first_placement(d->db, key, fy, p->started_on, p->id, ref, e);
     if (rc == ERR_OK && ref[0]) {
         out->counts = false;
-        fiscal_year_label(fy, label);
+        write_year(d, fy, label);
         snprintf(out->words, sizeof out->words,
                  _("Not counted again: the person counts in %s with record %s."), label, ref);
     }

@@ -1,5 +1,5 @@
-/* meeting.h - coordination meetings: the agenda of cases, what came of each, and holding the meeting
- * (F5). ACTION_MEETING to plan, ACTION_WRITE_C on the person to write minutes. */
+/* meeting.h - coordination meetings: the agenda of cases, what came of each, and holding the
+ * meeting (F5). ACTION_MEETING to plan, ACTION_WRITE_C on the person to write minutes. */
 #pragma once
 
 #include "core/event.h"

@@ -8,9 +8,9 @@
 #include <stddef.h>
 
 
-/* Store a new (id 0) or changed one; on success `o` has id, version and ref as stored. Needs kind and
- * name. ACTION_WORK, with o->history ACTION_IMPORT. ERR_INVALID with the field, ERR_CONFLICT when
- * somebody else changed it, ERR_DENIED. Nothing changed is ERR_OK without a new version. */
+/* Store a new (id 0) or changed one; on success `o` has id, version and ref as stored. Needs kind
+ * and name. ACTION_WORK, with o->history ACTION_IMPORT. ERR_INVALID with the field, ERR_CONFLICT
+ * when somebody else changed it, ERR_DENIED. Nothing changed is ERR_OK without a new version. */
 MUST_CHECK enum err_code organisation_save(struct desk *d, struct organisation *o, struct err *e);
 /* ERR_NOT_FOUND. Anybody signed in may read: no personal data. */
 MUST_CHECK enum err_code organisation_find(struct desk *d, int64_t id, struct organisation *out,

@@ -16,10 +16,11 @@ enum {
 
 /* The product, the ward, its street and telephone number, and what everybody tries first. */
 static const char *const office_words[] = {
-    "madoguchi", "窓口", "まどぐち", "nerima", "nerimaku", "nerima-ku", "nerimacity", "練馬",
-    "練馬区", "練馬区役所", "ねりま", "toyotamakita", "豊玉北", "豊玉北6-12-1", "03-3993-1111",
-    "0339931111", "rainbowwork", "レインボーワーク", "password", "passw0rd", "pass", "admin",
-    "administrator", "welcome", "letmein", "qwertyuiop", "qwerty", "asdfghjkl", "zxcvbnm",
+    "madoguchi",  "窓口",         "まどぐち",     "nerima",     "nerimaku",      "nerima-ku",
+    "nerimacity", "練馬",         "練馬区",       "練馬区役所", "ねりま",        "toyotamakita",
+    "豊玉北",     "豊玉北6-12-1", "03-3993-1111", "0339931111", "rainbowwork",   "レインボーワーク",
+    "password",   "passw0rd",     "pass",         "admin",      "administrator", "welcome",
+    "letmein",    "qwertyuiop",   "qwerty",       "asdfghjkl",  "zxcvbnm",
 };
 
 /* Narrow, lower case, without spaces: 「ＫＡＮＲＩ　太郎」 is "kanri太郎". */
@@ -65,10 +66,8 @@ decode(const char *text, uint32_t out[FOLDED_SIZE])
 
 /* "aaaaaaaa", "abababab", "12345678", "hgfedcba". */
 static bool
-is_row(const char *folded)
+is_row_of(const uint32_t *c, size_t n)
 {
-    uint32_t c[FOLDED_SIZE];
-    size_t n = decode(folded, c);
     bool up = n > 1, down = n > 1;
 
     for (size_t i = 1; i < n; i++) {
@@ -85,6 +84,16 @@ is_row(const char *folded)
             return true;
     }
     return false;
+}
+
+static bool
+is_row(const char *folded)
+{
+    uint32_t c[FOLDED_SIZE];
+    bool row = is_row_of(c, decode(folded, c));
+
+    sodium_memzero(c, sizeof c);
+    return row;
 }
 
 /* One of the words, spaces between them. */

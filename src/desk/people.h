@@ -33,9 +33,14 @@ MUST_CHECK enum err_code person_find(struct desk *d, const char *ref, int64_t *i
 MUST_CHECK enum err_code person_open(struct desk *d, int64_t id, struct person *out,
                                      struct err *e);
 /* The same without an opening, for import, export and demo, whose own act is audited: needs
- * ACTION_IMPORT or ACTION_EXPORT. `id` 0 with `ref`: by ref. ERR_NOT_FOUND. */
+ * ACTION_IMPORT or ACTION_EXPORT. `id` 0 with `ref`: by exactly that ref. ERR_NOT_FOUND. */
 MUST_CHECK enum err_code person_read(struct desk *d, int64_t id, const char *ref,
                                      struct person *out, struct err *e);
+
+/* The next person by number after `after` (0: the first); ERR_NOT_FOUND at the end. Needs
+ * ACTION_EXPORT, as person_read. */
+MUST_CHECK enum err_code person_next(struct desk *d, int64_t after, struct person *out,
+                                     struct err *e);
 
 /* ---- register and edit ---- */
 
@@ -56,10 +61,13 @@ struct person_saving {
  * again with `override`. ERR_CONFLICT: somebody changed the row. ERR_DENIED. */
 MUST_CHECK enum err_code person_save(struct desk *d, struct person *p,
                                      struct person_saving *saving, struct err *e);
-/* Everything person_save checks without a database: for forms and import's report. `kana` and
- * postal_code are brought into their stored form. `warning` as in person_saving. */
-MUST_CHECK enum err_code person_check(struct desk *d, struct person *p, struct err *warning,
-                                      struct err *e);
+/* The field rules that person_save checks, for forms before saving. Brings `p` into the form it is
+ * stored in: full-width katakana, NNN-NNNN, no empty phones, handbooks held. `stored` is the row as
+ * read, NULL for a new person: codes left as they were may be retired ones. `warning` as in
+ * person_saving. */
+MUST_CHECK enum err_code person_check(struct desk *d, struct person *p,
+                                      const struct person *stored, bool history,
+                                      struct err *warning, struct err *e);
 /* Who may be the same person, before a new one is made. */
 MUST_CHECK enum err_code person_suspects(struct desk *d, const struct person *p,
                                          struct person_saving *out, struct err *e);

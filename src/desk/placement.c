@@ -10,13 +10,16 @@
 
 #define AT(member) offsetof(struct placement, member)
 
+#define SUPPORTER "placement_supporter"
+enum { WEEK_MAX = PLACEMENT_WEEK_MAX, WAGE_MAX = PLACEMENT_WAGE_MAX };
+
 // clang-format off
 static const struct work_field fields[] = {
     { "person_ref",         WORK_ID,     AT(person_id),       WORK_MAY,    0, NULL },
     { "partner_ref",        WORK_ID,     AT(partner_id),      WORK_MAY,    0, NULL },
     { "partner_person",     WORK_LINE,   AT(partner_person),  WORK_MAY,    SHORT_CHARS, NULL },
-    { "reported_on",        WORK_DATE,   AT(reported_on),     WORK_MUST,   0, NULL },
     { "started_on",         WORK_DATE,   AT(started_on),      WORK_MUST,   0, NULL },
+    { "reported_on",        WORK_DATE,   AT(reported_on),     WORK_MUST,   0, NULL },
     { "employer_ref",       WORK_ID,     AT(employer_id),     WORK_MAY,    0, NULL },
     { "employer_name",      WORK_LINE,   AT(employer_name),   WORK_MAY,    LINE_CHARS, NULL },
     { "occupation",         WORK_CODE,   AT(occupation),      WORK_SCREEN, 0, "occupation" },
@@ -24,15 +27,15 @@ static const struct work_field fields[] = {
     { "employment_form",    WORK_CODE,   AT(employment_form), WORK_MUST,   0, "employment_form" },
     { "special_subsidiary", WORK_FLAG,   AT(special_subsidiary), WORK_MAY, 0, NULL },
     { "home_working",       WORK_FLAG,   AT(home_working),    WORK_MAY,    0, NULL },
-    { "weekly_minutes",     WORK_INT,    AT(weekly_minutes),  WORK_MAY,    PLACEMENT_WEEK_MAX, NULL },
+    { "weekly_minutes",     WORK_INT,    AT(weekly_minutes),  WORK_MAY,    WEEK_MAX, NULL },
     { "wage_kind",          WORK_CODE,   AT(wage_kind),       WORK_MAY,    0, "wage_kind" },
-    { "wage",               WORK_NUMBER, AT(wage),            WORK_MAY,    PLACEMENT_WAGE_MAX, NULL },
+    { "wage",               WORK_NUMBER, AT(wage),            WORK_MAY,    WAGE_MAX, NULL },
     { "contract_term",      WORK_CODE,   AT(contract_term),   WORK_MAY,    0, "contract_term" },
     { "term_end",           WORK_DATE,   AT(term_end),        WORK_MAY,    0, NULL },
     { "vacancy_kind",       WORK_CODE,   AT(vacancy_kind),    WORK_SCREEN, 0, "vacancy_kind" },
     { "disclosure",         WORK_CODE,   AT(disclosure),      WORK_SCREEN, 0, "disclosure" },
     { "route",              WORK_CODE,   AT(route),           WORK_SCREEN, 0, "placement_route" },
-    { "supporters",         WORK_CODES,  AT(supporters),      WORK_MUST,   0, "placement_supporter" },
+    { "supporters",         WORK_CODES,  AT(supporters),      WORK_MUST,   0, SUPPORTER },
     { "retention_lead",     WORK_ID,     AT(retention_lead),  WORK_MAY,    0, NULL },
     { "retention_from",     WORK_DATE,   AT(retention_from),  WORK_MAY,    0, NULL },
     { "ended_on",           WORK_DATE,   AT(ended_on),        WORK_MAY,    0, NULL },
@@ -57,8 +60,8 @@ check_who(struct desk *d, const struct placement *p, struct err *e)
 
     if (p->person_id == 0 && p->partner_id == 0)
         return err_set(e, ERR_INVALID, "person_ref",
-                       N_("Say who started the job: a person, or the reporting partner with its own "
-                          "name for the person."));
+                       N_("Say who started the job: a person, or the reporting partner with its "
+                          "own name for the person."));
     if (p->person_id == 0 && p->partner_person[0] == '\0')
         return err_set(e, ERR_INVALID, "partner_person",
                        N_("Give the partner's own name or number for the person."));
@@ -328,8 +331,18 @@ placement_void(struct desk *d, int64_t id, int64_t version, const char *reason, 
     rc = placement_repo_void(d->db, id, version, reason, &changed, e);
     if (rc == ERR_OK && !changed)
         rc = work_conflict(e);
-    if (rc == ERR_OK)
-        rc = work_audit(d, "void-placement", "placement", id, p.person_id, "voided", e);
+    if (rc == ERR_OK) {
+        const struct audit_act act = {
+            .action = "void-placement",
+            .kind = "placement",
+            .record_id = id,
+            .person_id = p.person_id,
+            .fields = "voided",
+            .reason = reason,
+        };
+
+        rc = audit_add(d, &act, e);
+    }
     return db_end(d->db, rc, e);
 }
 

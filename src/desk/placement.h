@@ -22,8 +22,8 @@ struct separation { /* F10 */
     struct date ended_on;
     char leave_reason[CODE_SIZE];
     char leave_note[REMARK_SIZE];
-    char next_stage[CODE_SIZE]; /* job_search, registered, training; "" when no case is open or another
-                                   job goes on */
+    char next_stage[CODE_SIZE]; /* job_search, registered, training; "" when no case is open or
+                                   another job goes on */
 };
 
 /* The person left the job. The case goes on at next_stage and is never closed by this. No.63 stays

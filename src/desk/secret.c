@@ -24,7 +24,8 @@ secret_hash(const char *secret, char out[SECRET_HASH_SIZE], struct err *e)
 {
     memset(out, 0, SECRET_HASH_SIZE);
     if (crypto_pwhash_str_alg(out, secret, strlen(secret), cost_ops, cost_memory,
-                              crypto_pwhash_ALG_ARGON2ID13) != 0)
+                              crypto_pwhash_ALG_ARGON2ID13)
+        != 0)
         return err_set(e, ERR_IO, "",
                        N_("There is not enough memory to protect the password. Nothing was "
                           "stored. Close other programs and try again."));
@@ -37,7 +38,8 @@ secret_matches(const char *hash, const char *secret)
     return crypto_pwhash_str_verify(hash, secret, strlen(secret)) == 0;
 }
 
-/* libsodium only tells "not the same cost", which would also turn a strong hash into a cheap one. */
+/* libsodium only tells "not the same cost", which would also turn a strong hash into a cheap one.
+ */
 bool
 secret_is_cheap(const char *hash)
 {

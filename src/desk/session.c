@@ -34,8 +34,7 @@ is_usable(struct desk *d, const struct staff_row *row, const char *now)
 {
     bool unused = row->must_change && row->first_use_at[0] == '\0'
                   && stamp_seconds(now) - stamp_seconds(row->password_set_at) > UNUSED_SECONDS;
-    bool over = !date_is_none(row->ends_on)
-                && date_compare(row->ends_on, attempts_day(d, now)) < 0;
+    bool over = !date_is_none(row->ends_on) && date_compare(row->ends_on, attempts_day(d, now)) < 0;
 
     return row->role != ROLE_NONE && !row->disabled && !unused && !over;
 }
@@ -88,8 +87,7 @@ new_session(struct desk *d, const struct staff_row *row, const char *now, struct
     randombytes_buf(bits, sizeof bits);
     sodium_bin2hex(out->id, sizeof out->id, bits, sizeof bits);
     memcpy(out->started_at, now, sizeof out->started_at);
-    text_copy(out->terminal, sizeof out->terminal,
-              d->ask_reasons ? d->terminal : SESSION_COMMAND);
+    text_copy(out->terminal, sizeof out->terminal, d->ask_reasons ? d->terminal : SESSION_COMMAND);
 }
 
 static struct desk_user
@@ -273,8 +271,7 @@ session_touch(struct desk *d, struct err *e)
 enum err_code
 session_list(struct desk *d, int64_t staff_id, struct session_list *out, struct err *e)
 {
-    enum action action
-        = staff_id == d->user.staff_id ? ACTION_OWN_SETTINGS : ACTION_ACCOUNTS;
+    enum action action = staff_id == d->user.staff_id ? ACTION_OWN_SETTINGS : ACTION_ACCOUNTS;
     enum err_code rc = desk_allow(d, action, 0, e);
 
     *out = (struct session_list){ 0 };
@@ -292,8 +289,8 @@ session_end(struct desk *d, const char *id, struct err *e)
     if (rc != ERR_OK)
         return rc;
     act.record_id = session.staff_id;
-    rc = desk_allow(
-        d, session.staff_id == d->user.staff_id ? ACTION_OWN_SETTINGS : ACTION_ACCOUNTS, 0, e);
+    rc = desk_allow(d, session.staff_id == d->user.staff_id ? ACTION_OWN_SETTINGS : ACTION_ACCOUNTS,
+                    0, e);
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     d->now(now);

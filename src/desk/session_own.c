@@ -181,9 +181,8 @@ session_set_look(struct desk *d, const struct session_look *look, struct err *e)
 {
     static const char *const langs[] = { "", "ja", "en", NULL };
     static const char *const glyphs[] = { "", "auto", "ascii", "unicode", NULL };
-    static const char *const themes[]
-        = { "", "default", "light", "high_contrast", "mono", NULL };
-    const char *field = !is_one_of(look->lang, langs)       ? "lang"
+    static const char *const themes[] = { "", "default", "light", "high_contrast", "mono", NULL };
+    const char *field = !is_one_of(look->lang, langs)      ? "lang"
                         : !is_one_of(look->glyphs, glyphs) ? "glyphs"
                         : !is_one_of(look->theme, themes)  ? "theme"
                                                            : NULL;

@@ -110,15 +110,14 @@ check_value(enum setting which, const char *text, struct err *e)
     case KIND_FLAG:
         if (to_int(text, &n) && n >= row->low && n <= row->high)
             return ERR_OK;
-        return err_set(e, ERR_INVALID, row->key,
-                       N_("This must be a whole number from %d to %d."), row->low, row->high);
+        return err_set(e, ERR_INVALID, row->key, N_("This must be a whole number from %d to %d."),
+                       row->low, row->high);
     case KIND_DATE:
         if (text[0] == '\0' || date_from_iso(text, &day))
             return ERR_OK;
         return err_set(e, ERR_INVALID, row->key,
                        N_("This is no day of the calendar. Write it as 2014-10-31."));
-    case KIND_TEXT:
-        break;
+    case KIND_TEXT: break;
     }
     return text_validate(text, false, TEXT_MAX, row->key, e);
 }

@@ -88,8 +88,9 @@ desk_init(const char *path, const char *login, const char *name, const char *pas
     enum err_code rc = account_check(login, name, "", ROLE_ADMIN, e);
 
     if (sodium_init() < 0)
-        return err_set(e, ERR_IO, "", N_("The system gives no random numbers. Call the "
-                                         "administrator."));
+        return err_set(e, ERR_IO, "",
+                       N_("The system gives no random numbers. Call the "
+                          "administrator."));
     if (rc == ERR_OK)
         rc = password_check(password, &words, e);
     if (rc == ERR_OK)

@@ -98,10 +98,11 @@ walk_chain(struct desk *d, struct verify_report *out, struct err *e)
             _("%lld lines of the audit log, no change found. Newest line %s, %s."),
             (long long)out->lines, out->head_at, out->head);
     if (walk.first_checked > 0)
-        add_row(out, "key", VERIFY_NOTE,
-                _("The audit key was lost and began anew at line %lld, %s. Lines before it can only "
-                  "be counted."),
-                (long long)walk.first_checked, since);
+        add_row(
+            out, "key", VERIFY_NOTE,
+            _("The audit key was lost and began anew at line %lld, %s. Lines before it can only "
+              "be counted."),
+            (long long)walk.first_checked, since);
     return ERR_OK;
 }
 
@@ -121,8 +122,7 @@ note_line(struct desk *d, struct verify_report *out, const char *action, const c
 }
 
 static enum err_code
-check_mark(struct desk *d, const struct audit_mark *mark, struct verify_report *out,
-           struct err *e)
+check_mark(struct desk *d, const struct audit_mark *mark, struct verify_report *out, struct err *e)
 {
     struct err why = { 0 };
     enum err_code rc = audit_check_mark(d, mark, &why);
@@ -145,8 +145,8 @@ check_mark(struct desk *d, const struct audit_mark *mark, struct verify_report *
     rc = note_line(d, out, AUDIT_NEW_MARK,
                    _("The mark was missing and began anew at line %lld, %s."), e);
     if (rc == ERR_OK)
-        rc = note_line(d, out, AUDIT_ACCEPT,
-                       _("Missing lines were answered for at line %lld, %s."), e);
+        rc = note_line(d, out, AUDIT_ACCEPT, _("Missing lines were answered for at line %lld, %s."),
+                       e);
     return rc;
 }
 

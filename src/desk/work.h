@@ -49,7 +49,8 @@ enum { WORK_NAMES_SIZE = 1001 };
 bool work_differs(const struct work_field *fields, size_t count, const void *old, const void *new,
                   char names[WORK_NAMES_SIZE]);
 
-/* History needs the right to import, and nothing of it is asked per person; else as desk_allow(). */
+/* History needs the right to import, and nothing of it is asked per person; else as
+ * desk_allow(). */
 MUST_CHECK enum err_code work_allow(struct desk *d, enum action action, int64_t person_id,
                                     bool history, struct err *e);
 /* A new record of history keeps the caller's ref, but M-... belongs to this desk. */
@@ -67,8 +68,8 @@ MUST_CHECK enum err_code work_audit(struct desk *d, const char *action, const ch
 MUST_CHECK enum err_code work_open_case(struct desk *d, int64_t person_id, struct support_case *out,
                                         struct err *e);
 /* Move a case because of a record when the workflow has that step and the signed-in user may take
- * it; otherwise the stage stays and nothing is logged. The day is brought between the last change and
- * today. `c` (id 0: no case) follows. */
+ * it; otherwise the stage stays and nothing is logged. The day is brought between the last change
+ * and today. `c` (id 0: no case) follows. */
 MUST_CHECK enum err_code work_step(struct desk *d, struct support_case *c, enum stage to,
                                    struct date on, const char *cause_kind, int64_t cause_id,
                                    struct err *e);

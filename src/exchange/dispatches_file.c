@@ -118,7 +118,7 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
     if (import_row_is_bad(im))
         return ERR_OK;
     int64_t version = x.version;
-    x.imported = true;
+    x.history = true;
     if ((rc = dispatch_save(d, &x, e)) != ERR_OK)
         return rc;
     *outcome = is_new ? IMPORT_ADDED : x.version != version ? IMPORT_CHANGED : IMPORT_SAME;

@@ -51,7 +51,7 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
     if (import_row_is_bad(im))
         return ERR_OK;
     int64_t version = ev.version;
-    ev.imported = true;
+    ev.history = true;
     if ((rc = event_save(d, &ev, e)) != ERR_OK)
         return rc;
     *outcome = is_new ? IMPORT_ADDED : ev.version != version ? IMPORT_CHANGED : IMPORT_SAME;

@@ -1,5 +1,6 @@
 #include "exchange/import.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

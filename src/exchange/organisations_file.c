@@ -47,7 +47,7 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
     if (import_row_is_bad(im))
         return ERR_OK;
     int64_t version = o.version;
-    o.imported = true;
+    o.history = true;
     if ((rc = organisation_save(d, &o, e)) != ERR_OK)
         return rc;
     *outcome = is_new ? IMPORT_ADDED : o.version != version ? IMPORT_CHANGED : IMPORT_SAME;

@@ -121,7 +121,7 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
     if (import_row_is_bad(im))
         return ERR_OK;
     int64_t version = p.version;
-    p.imported = true;
+    p.history = true;
     if (is_new)
         p.reported_on = p.started_on;
     if ((rc = placement_save(d, &p, e)) != ERR_OK)

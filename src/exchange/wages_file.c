@@ -59,7 +59,7 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
     if (import_row_is_bad(im))
         return ERR_OK;
     int64_t version = w.version;
-    w.imported = true;
+    w.history = true;
     if ((rc = wage_save(d, &w, e)) != ERR_OK)
         return rc;
     *outcome = is_new ? IMPORT_ADDED : w.version != version ? IMPORT_CHANGED : IMPORT_SAME;

@@ -304,8 +304,8 @@ static void
 readings_stand_in_the_japanese_order(void **state)
 {
     static const char *const rising[] = {
-        "", " ア", "1", "Abe", "abf", "zz", "ŋ", "ẟ", "ア イ", "ぁー", "ァー", "ぁあ", "ァア", "あー", "アー", "あぁ", "アァ",
-        "アア", "アイ", "カ", "ガ", "カー", "カア", "ガー", "ガア", "キョ", "キヨ", "キョウ",
+        "", " ア", "1", "Abe", "abf", "zz", "ŋ", "ẟ", "ア イ", "ぁー", "ァー", "ぁあ", "ァア", "あー", "アー",
+        "あぁ", "アァ", "アア", "アイ", "カ", "ガ", "カー", "カア", "ガー", "ガア", "キョ", "キヨ", "キョウ",
         "サトゥ", "サトー", "サトオ", "ハハ", "ハバ", "ハパ", "バハ", "パハ",
         "ヤマ タロウ", "ヤマダ", "ヤマダ アキラ", "ヤマダ ジロウ", "ヤマタイチ", "ン", "山", "山田",
     };
@@ -394,7 +394,8 @@ sort_keys_stay_in_their_room(void **state)
 static void
 a_megabyte_is_no_trouble(void **state)
 {
-    static const char *const pieces[] = { "ネ", "ｶﾞ", "\u0301\u0323", " ", "\xE3\x81", "ー", "\uFDFA" };
+    static const char *const pieces[] = { "ネ", "ｶﾞ", "\u0301\u0323", " ", "\xE3\x81", "ー",
+                                          "\uFDFA" };
     enum { MEGABYTE = 1 << 20 };
     char *text = malloc(MEGABYTE + 1), *out = malloc(MEGABYTE + 1), key[KANA_KEY_SIZE];
     unsigned char sort[KANA_SORT_SIZE];

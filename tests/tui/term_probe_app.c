@@ -166,7 +166,7 @@ command(uint32_t key)
 }
 
 static void
-handle(const struct event *e)
+handle(const struct key_event *e)
 {
     if (e->kind == EVENT_KEY && e->key == K_SYNC) {
         term_check_size();
@@ -211,7 +211,7 @@ handle_signal(int sig)
 static void
 run(void)
 {
-    struct event e;
+    struct key_event e;
     int sig;
 
     while (app.status < 0) {

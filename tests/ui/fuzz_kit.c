@@ -1,5 +1,5 @@
-/* Random keys, pastes and sizes into the sample screens: no crash, the cursor is on the canvas, no cell is
- * half a character, what was typed survives any size. fuzz_kit ROUNDS [SEED] */
+/* Random keys, pastes and sizes into the sample screens: no crash, the cursor is on the canvas, no
+ * cell is half a character, what was typed survives any size. fuzz_kit ROUNDS [SEED] */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,10 +25,10 @@ static const uint32_t characters[] = { 'a', 'q', 'n', 'd', 'x', '/', '?', '<', '
                                        '9', '0', ';', '\\', '=', 0x5C71, 0x304B, 0x3099, 0x30AC,
                                        0x1F600, 0x202E, 0x845B, 0xE0100, 0x2460, 0xFF11, 0xFF8A };
 
-static struct event
+static struct key_event
 random_event(void)
 {
-    struct event ev = { EVENT_KEY, 0 };
+    struct key_event ev = { EVENT_KEY, 0 };
 
     switch (roll(12)) {
     case 0: ev.kind = EVENT_PREFIX; break;
@@ -48,7 +48,7 @@ random_event(void)
 
 /* Most runs would end at once. */
 static bool
-is_quit(const struct event *ev)
+is_quit(const struct key_event *ev)
 {
     return ev->kind == EVENT_KEY
            && (ev->key == K_F10 || ev->key == 'q' || ev->key == K_CTRL + 17);
@@ -118,7 +118,7 @@ run(int round)
         fail("a screen does not open", round);
     app_set_polling(app, true);
     for (int i = 0; i < 200 && !app_is_over(app); i++) {
-        struct event ev = random_event();
+        struct key_event ev = random_event();
 
         if (is_quit(&ev) && roll(50) > 0)
             continue;

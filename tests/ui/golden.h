@@ -11,8 +11,8 @@
 
 #include "ui/kit/app.h"
 
-/* gettext with the catalogues of the build (MADOGUCHI_LOCALE), whatever LANG says; also for err_set.
- * Run it once before the first screen. */
+/* gettext with the catalogues of the build (MADOGUCHI_LOCALE), whatever LANG says; also for
+ * err_set. Run it once before the first screen. */
 void golden_words(void);
 /* "ja" or "en" from now on. */
 void golden_language(const char *language);

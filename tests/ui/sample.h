@@ -1,4 +1,5 @@
-/* sample.h - screens that use everything of the kit, and hooks that remember what they were told. */
+/* sample.h - screens that use everything of the kit, and hooks that remember what they were told.
+ * */
 #pragma once
 
 #include "ui/kit/app.h"

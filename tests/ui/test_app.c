@@ -1,2 +1,431 @@
+/* The running program without a terminal: stack, drafts, timers, quitting, language, masks,
+ * dialogs, and the command tables. */
+#include <setjmp.h>
+#include <stdarg.h>
 #include <stddef.h>
-int main(void){return 0;}
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "golden.h"
+#include "sample.h"
+#include "ui/kit/command.h"
+#include "ui/kit/form.h"
+#include "ui/kit/screen.h"
+#include "ui/kit/table.h"
+
+static struct sample model;
+static struct app *app;
+
+static int
+setup(void **state)
+{
+    struct err e = { 0 };
+
+    (void)state;
+    golden_words();
+    model = sample_new();
+    app = app_new_headless(24, 80, &sample_hooks, &model);
+    return app_push(app, &sample_list, NULL, &e) == ERR_OK ? 0 : 1;
+}
+
+static int
+teardown(void **state)
+{
+    (void)state;
+    app_free(app);
+    return 0;
+}
+
+static const char *
+line(int y)
+{
+    static char text[1024];
+
+    canvas_row(app_paint(app), y, text, sizeof text);
+    return text;
+}
+
+static struct form *
+form(void)
+{
+    return app_top(app)->form;
+}
+
+static void
+type_a_name(void)
+{
+    app_feed(app, "Enter Ctrl-U");
+    app_type(app, "佐藤");
+}
+
+static void
+test_stack(void **state)
+{
+    (void)state;
+    app_feed(app, "Enter");
+    assert_ptr_equal(app_top(app)->ops, &sample_form);
+    assert_ptr_equal(screen_below(app_top(app), &sample_list), app_top(app)->below);
+    app_feed(app, "F3");
+    assert_ptr_equal(app_top(app)->ops, &sample_list);
+    assert_int_equal(model.closes, 1);
+    assert_int_equal(model.loads, 3); /* list, form, and the list again */
+    app_feed(app, "Esc-Esc"); /* nowhere to go back to */
+    assert_false(app_is_over(app));
+    app_feed(app, "Ctrl-C");
+    assert_string_equal(app_status(app), "終了は Ctrl-Q か F10 です。");
+    app_feed(app, "Ctrl-Q");
+    assert_true(app_is_over(app));
+}
+
+/* 300 ms after the first unsaved key, not after the last. */
+static void
+test_draft_timer(void **state)
+{
+    (void)state;
+    app_timers(app, 1000);
+    type_a_name();
+    assert_int_equal(app_timers(app, 1000), 300);
+    assert_int_equal(app_timers(app, 1200), 100);
+    app_type(app, "花");
+    assert_int_equal(model.draft_writes, 0);
+    app_timers(app, 1300);
+    assert_int_equal(model.draft_writes, 1);
+    assert_non_null(strstr(model.draft, "name=佐藤花\n"));
+    app_timers(app, 5000);
+    assert_int_equal(model.draft_writes, 1); /* no news, no write */
+    app_feed(app, "F9");
+    assert_int_equal(model.draft_drops, 1);
+    assert_int_equal(model.saves, 1);
+}
+
+/* Typed and taken back: the draft goes, too. */
+static void
+test_draft_taken_back(void **state)
+{
+    (void)state;
+    app_feed(app, "Enter");
+    app_type(app, "x");
+    app_timers(app, 1000);
+    app_timers(app, 1400);
+    assert_int_equal(model.draft_writes, 1);
+    app_feed(app, "Backspace");
+    app_feed(app, "F3");
+    assert_string_equal(model.draft, "");
+}
+
+static void
+test_draft_comes_back(void **state)
+{
+    (void)state;
+    type_a_name();
+    app_feed(app, "Tab Esc-Esc");
+    assert_ptr_equal(app_top(app)->ops, &sample_list);
+    assert_string_equal(app_status(app), "下書きに残しました。");
+    app_feed(app, "Enter");
+    assert_string_equal(form_get(form(), "name"), "佐藤");
+    assert_string_equal(form_focused(form()), "kana");
+    assert_true(form_changed(form()));
+    app_feed(app, "Ctrl-R"); /* not read over it */
+    assert_string_equal(form_get(form(), "name"), "佐藤");
+    app_feed(app, "Esc-?");
+    app_type(app, "discard");
+    app_feed(app, "Enter");
+    assert_string_equal(model.answer, "");
+    app_feed(app, "Enter"); /* Enter alone never loses anything */
+    assert_string_equal(form_get(form(), "name"), "佐藤");
+    app_feed(app, "Esc-?");
+    app_type(app, "discard");
+    app_feed(app, "Enter y");
+    assert_string_equal(form_get(form(), "name"), "山田 太郎");
+    assert_string_equal(model.draft, "");
+    assert_false(form_changed(form()));
+}
+
+/* A draft that cannot be written: it is said, and the form stays open. */
+static void
+test_draft_fails(void **state)
+{
+    (void)state;
+    model.draft_fails = true;
+    type_a_name();
+    app_feed(app, "F3");
+    assert_ptr_equal(app_top(app)->ops, &sample_form);
+    assert_non_null(strstr(app_status(app), "disk is full"));
+    app_feed(app, "Tab");
+    assert_non_null(strstr(line(22), "下書きを書けません"));
+    app_feed(app, "Ctrl-Q"); /* now something would be lost: asked, cancel first */
+    assert_false(app_is_over(app));
+    app_feed(app, "Enter");
+    assert_false(app_is_over(app));
+    app_feed(app, "Ctrl-Q y");
+    assert_true(app_is_over(app));
+}
+
+static void
+test_quit_keeps_the_draft(void **state)
+{
+    (void)state;
+    type_a_name();
+    app_feed(app, "F10");
+    assert_true(app_is_over(app));
+    assert_non_null(strstr(model.draft, "佐藤"));
+}
+
+/* Another desk has changed the database: read again, but never over what is being typed. */
+static void
+test_polling(void **state)
+{
+    (void)state;
+    app_timers(app, 1000);
+    model.changed = true;
+    app_timers(app, 2000);
+    assert_true(model.changed); /* nobody is signed in */
+    app_set_polling(app, true);
+    app_timers(app, 2249);
+    assert_true(model.changed);
+    app_timers(app, 2250);
+    assert_false(model.changed);
+    assert_int_equal(model.loads, 2);
+    type_a_name();
+    model.changed = true;
+    app_timers(app, 3000);
+    assert_int_equal(model.loads, 3); /* only the opening of the form */
+    assert_string_equal(form_get(form(), "name"), "佐藤");
+}
+
+static void
+test_mask(void **state)
+{
+    (void)state;
+    app_timers(app, 1000);
+    app_feed(app, "Down");
+    assert_int_equal(app_timers(app, 1000), 60000);
+    app_timers(app, 61000);
+    assert_int_equal(model.quiet_asked, 60000);
+    for (int y = 1; y < 23; y++) {
+        assert_null(strstr(line(y), "山"));
+        assert_null(strstr(line(y), "25"));
+    }
+    assert_non_null(strstr(line(2), "〇〇 〇〇"));
+    app_feed(app, "Enter"); /* the key that unmasks does nothing else */
+    assert_ptr_equal(app_top(app)->ops, &sample_list);
+    assert_non_null(strstr(line(2), "山田"));
+    app_set_masked(app, true);
+    app_feed(app, "F12"); /* but hiding is never lost */
+    assert_int_equal(model.hides, 1);
+}
+
+static void
+test_hide(void **state)
+{
+    (void)state;
+    type_a_name();
+    app_feed(app, "Esc-h");
+    assert_int_equal(model.hides, 1);
+    assert_non_null(strstr(model.draft, "佐藤"));
+}
+
+static void
+test_language(void **state)
+{
+    (void)state;
+    assert_memory_equal(line(0), "窓口", strlen("窓口"));
+    app_feed(app, "Ctrl-T");
+    assert_string_equal(model.language, "en");
+    assert_memory_equal(line(0), "madoguchi", strlen("madoguchi"));
+    assert_non_null(strstr(line(23), "Help"));
+    app_feed(app, "Ctrl-T");
+    assert_memory_equal(line(0), "窓口", strlen("窓口"));
+    assert_non_null(strstr(line(0), "架空"));
+}
+
+static void
+test_messages(void **state)
+{
+    (void)state;
+    app_feed(app, "n");
+    assert_string_equal(app_status(app), "新規");
+    app_feed(app, "Down");
+    assert_string_equal(app_status(app), "");
+    for (int i = 0; i < APP_MESSAGES + 5; i++)
+        screen_say(app_top(app), "%d回目", i);
+    assert_string_equal(app_message(app, 0), "54回目");
+    assert_string_equal(app_message(app, APP_MESSAGES - 1), "5回目");
+    assert_null(app_message(app, APP_MESSAGES));
+    app_feed(app, "Ctrl-G 2");
+    assert_non_null(strstr(line(20), "53回目"));
+    app_feed(app, "Enter");
+    assert_ptr_equal(app_top(app)->ops, &sample_list);
+}
+
+static void
+test_prefix(void **state)
+{
+    struct key_event esc = { EVENT_PREFIX, 0 };
+
+    (void)state;
+    app_handle(app, &esc);
+    assert_non_null(strstr(line(22), "Esc: 1-9"));
+    app_feed(app, "Down");
+    assert_null(strstr(line(22), "Esc: 1-9"));
+}
+
+static void
+test_confirm(void **state)
+{
+    static const struct {
+        const char *keys, *answer;
+    } cases[] = {
+        { "d n", "" }, { "d Enter", "" }, { "d Esc-Esc", "" }, { "d F3", "" }, { "d y", "yes" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        app_feed(app, cases[i].keys);
+        assert_ptr_equal(app_top(app)->ops, &sample_list);
+        assert_string_equal(model.answer, cases[i].answer);
+    }
+    app_feed(app, "d Space");
+    assert_ptr_not_equal(app_top(app)->ops, &sample_list);
+    assert_memory_equal(line(0), "窓口  利用者", strlen("窓口  利用者"));
+}
+
+static void
+test_prompts(void **state)
+{
+    (void)state;
+    app_feed(app, "Enter Ctrl-X Enter");
+    assert_string_equal(form_error_of(form(), "answer"), "必ず入力してください。");
+    app_type(app, "間違い ");
+    app_feed(app, "Enter");
+    assert_string_equal(model.answer, "間違い");
+    assert_ptr_equal(app_top(app)->ops, &sample_form);
+    app_feed(app, "Ctrl-V");
+    app_type(app, "pass ");
+    assert_null(strstr(line(19), "pass"));
+    assert_null(strstr(line(20), "pass"));
+    app_feed(app, "Enter");
+    assert_string_equal(model.answer, "pass ");
+    app_feed(app, "Ctrl-X Esc-Esc");
+    assert_string_equal(model.answer, "pass ");
+}
+
+static void
+test_form_dialog(void **state)
+{
+    (void)state;
+    app_feed(app, "Enter Ctrl-Y");
+    assert_string_equal(form_get(form(), "due_on"), "2014-10-31");
+    app_type(app, "bad");
+    app_feed(app, "F9");
+    assert_string_not_equal(form_error_of(form(), "outcome"), "");
+    assert_string_equal(form_get(form(), "outcome"), "bad");
+    app_feed(app, "F3"); /* no draft here: asked, and Enter stays */
+    app_feed(app, "Enter");
+    app_type(app, "2");
+    app_feed(app, "Ctrl-S");
+    assert_string_equal(model.answer, "bad2");
+    assert_ptr_equal(app_top(app)->ops, &sample_form);
+    app_feed(app, "Ctrl-Y x F3 y");
+    assert_ptr_equal(app_top(app)->ops, &sample_form);
+    assert_string_equal(model.answer, "bad2");
+}
+
+/* User switch: each one's screens are set aside and taken up again as they were. */
+static void
+test_stacks_set_aside(void **state)
+{
+    struct screen *mine;
+    struct err e = { 0 };
+
+    (void)state;
+    type_a_name();
+    mine = app_take_stack(app);
+    assert_true(app_is_over(app));
+    assert_non_null(strstr(model.draft, "佐藤"));
+    assert_int_equal(app_push(app, &sample_text, NULL, &e), ERR_OK);
+    app_put_stack(app, mine);
+    assert_string_equal(form_get(form(), "name"), "佐藤");
+    assert_int_equal(app_restart(app, &sample_both, NULL, &e), ERR_OK);
+    assert_ptr_equal(app_top(app)->ops, &sample_both);
+    assert_null(app_top(app)->below);
+    mine = app_take_stack(app);
+    app_free_stack(mine);
+}
+
+static void
+run_nothing(struct screen *s)
+{
+    (void)s;
+}
+
+static void
+test_command_tables(void **state)
+{
+    static const struct command good[] = { { "a", "a F2", NULL, "x", 0, run_nothing },
+                                           { "b", "b Ctrl-X Enter", NULL, "x", 0, run_nothing },
+                                           { 0 } };
+    static const struct command same_key[] = { { "a", "a F2", NULL, "x", 0, run_nothing },
+                                               { "b", "F2", NULL, "x", 0, run_nothing },
+                                               { 0 } };
+    static const struct command same_name[] = { { "a", "a", NULL, "x", 0, run_nothing },
+                                                { "a", "b", NULL, "x", 0, run_nothing },
+                                                { 0 } };
+    static const struct command taken[] = { { "a", "F9", NULL, "x", 0, run_nothing }, { 0 } };
+    static const struct command editors[] = { { "a", "Ctrl-K", NULL, "x", 0, run_nothing }, { 0 } };
+    static const struct command unknown[] = { { "a", "F13", NULL, "x", 0, run_nothing }, { 0 } };
+    static const struct command silent[] = { { "a", "a", NULL, "", 0, run_nothing }, { 0 } };
+    static const struct command *const bad[] = { same_key, same_name, taken,
+                                                 editors,  unknown,   silent };
+    static const struct screen_ops *const all[] = { &sample_form, &sample_list, &sample_both };
+    char text[32];
+
+    (void)state;
+    assert_null(command_table_fault(command_common));
+    assert_null(command_table_fault(good));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_non_null(command_table_fault(bad[i]));
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        assert_null(command_table_fault(all[i]->commands));
+    command_keys_text(&good[1], 2, text, sizeof text);
+    assert_string_equal(text, "b/^X");
+    assert_int_equal(key_parse("Esc-Esc", 7), K_BACK);
+    assert_int_equal(key_parse("Ctrl-a", 6), KEY_NONE_);
+    assert_int_equal(key_parse("", 0), KEY_NONE_);
+}
+
+/* Every F-key of the common commands has a second key, and every plain letter a first one. */
+static void
+test_second_ways(void **state)
+{
+    (void)state;
+    for (const struct command *c = command_common; c->name != NULL; c++) {
+        char one[64], two[64];
+
+        command_keys_text(c, 1, one, sizeof one);
+        command_keys_text(c, 2, two, sizeof two);
+        if (one[0] == 'F' && one[1] >= '1' && one[1] <= '9')
+            assert_true(strlen(two) > strlen(one));
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_stack),     TEST(test_draft_timer),  TEST(test_draft_taken_back),
+        TEST(test_draft_comes_back), TEST(test_draft_fails), TEST(test_quit_keeps_the_draft),
+        TEST(test_polling),   TEST(test_mask),         TEST(test_hide),
+        TEST(test_language),  TEST(test_messages),     TEST(test_prefix),
+        TEST(test_confirm),   TEST(test_prompts),      TEST(test_form_dialog),
+        TEST(test_stacks_set_aside), TEST(test_command_tables), TEST(test_second_ways),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,2 +1,459 @@
+/* Forms by their keys: moving, limits, dates, choices, errors, drafts, sizes. */
+#include <setjmp.h>
+#include <stdarg.h>
 #include <stddef.h>
-int main(void){return 0;}
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "golden.h"
+#include "sample.h"
+#include "ui/kit/form.h"
+#include "ui/kit/screen.h"
+
+static struct sample model;
+static struct app *app;
+static struct form *form;
+
+static int
+setup(void **state)
+{
+    struct err e = { 0 };
+
+    (void)state;
+    golden_words();
+    model = sample_new();
+    app = app_new_headless(24, 80, &sample_hooks, &model);
+    if (app_push(app, &sample_form, NULL, &e) != ERR_OK)
+        return 1;
+    form = app_top(app)->form;
+    return 0;
+}
+
+static int
+teardown(void **state)
+{
+    (void)state;
+    app_free(app);
+    return 0;
+}
+
+static const char *
+screen_text(void)
+{
+    static char text[16384];
+    const struct canvas *c = app_paint(app);
+    size_t used = 0;
+
+    for (int y = 0; y < c->rows; y++) {
+        used += canvas_row(c, y, text + used, sizeof text - used - 1);
+        text[used++] = '\n';
+    }
+    text[used] = '\0';
+    return text;
+}
+
+#define assert_shown(words) assert_non_null(strstr(screen_text(), words))
+#define assert_not_shown(words) assert_null(strstr(screen_text(), words))
+
+static void
+test_moving(void **state)
+{
+    static const struct {
+        const char *keys, *focus;
+    } steps[] = {
+        { "", "name" },      { "Enter", "kana" },         { "Tab", "birth_date" },
+        { "Down", "sex" },   { "Ctrl-N", "disabilities" }, { "Up", "sex" },
+        { "BackTab", "birth_date" }, { "Ctrl-P", "kana" }, { "Up Up", "note" },
+        { "Tab", "name" },   { "F8", "note" },            { "F7", "name" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        app_feed(app, steps[i].keys);
+        assert_string_equal(form_focused(form), steps[i].focus);
+        app_paint(app);
+    }
+    assert_int_equal(model.saves, 0); /* no key of these saves */
+    assert_false(form_changed(form));
+}
+
+static void
+test_text_and_limits(void **state)
+{
+    (void)state;
+    app_feed(app, "Ctrl-U");
+    app_type(app, "あいうえおかきくけこ");
+    assert_string_equal(form_get(form, "name"), "あいうえおかきくけこ");
+    app_type(app, "さ");
+    assert_string_equal(form_get(form, "name"), "あいうえおかきくけこ");
+    assert_string_equal(app_status(app), "! 10文字までです。");
+    app_feed(app, "Backspace");
+    app_type(app, "か\u3099"); /* two code points that are one letter */
+    assert_string_equal(form_get(form, "name"), "あいうえおかきくけが");
+    app_feed(app, "Ctrl-U");
+    assert_string_equal(app_status(app), "");
+    app_feed(app, "Backspace"); /* nothing there: the field above is left alone */
+    assert_string_equal(form_focused(form), "name");
+    app_type(app, "\u202E");
+    assert_string_equal(form_get(form, "name"), "");
+    assert_string_equal(app_status(app), "! この文字は使えません。");
+}
+
+static void
+test_paste(void **state)
+{
+    (void)state;
+    app_feed(app, "Ctrl-U");
+    app_paste(app, "a\nb12345678901");
+    assert_string_equal(form_get(form, "name"), "a b1234567");
+    assert_string_equal(app_status(app), "! 貼り付けのうち4文字が入りませんでした。");
+    assert_string_equal(form_focused(form), "name");
+    app_feed(app, "Up");
+    app_paste(app, "a\nb");
+    assert_string_equal(form_get(form, "note"), "a\nb"); /* line breaks stay in notes */
+    app_feed(app, "Down Tab Down Down");
+    assert_string_equal(form_focused(form), "sex");
+    app_paste(app, "zz");
+    assert_string_equal(form_get(form, "sex"), "male");
+    assert_string_equal(app_status(app), "! ここには貼り付ける欄がありません。");
+}
+
+static void
+test_note(void **state)
+{
+    const struct canvas *c;
+
+    (void)state;
+    app_feed(app, "Up");
+    app_paint(app);
+    app_type(app, "ab");
+    app_feed(app, "Enter");
+    app_type(app, "cdef");
+    assert_string_equal(form_get(form, "note"), "ab\ncdef");
+    app_feed(app, "Up"); /* a line up, at the end of the shorter one */
+    app_type(app, "X");
+    assert_string_equal(form_get(form, "note"), "abX\ncdef");
+    app_feed(app, "Home");
+    app_type(app, "0");
+    assert_string_equal(form_get(form, "note"), "0abX\ncdef");
+    app_feed(app, "Up"); /* on the first line: the field above */
+    assert_string_equal(form_focused(form), "pin");
+    app_feed(app, "Down");
+    for (int i = 0; i < 300; i++)
+        app_type(app, "漢");
+    c = app_paint(app);
+    assert_true(c->cursor_y < c->rows - 2);
+    assert_int_equal(strlen(form_get(form, "note")), 9 + 900);
+}
+
+static void
+test_kana(void **state)
+{
+    (void)state;
+    app_feed(app, "Tab");
+    app_type(app, "やまだ ﾀﾛｳ");
+    app_feed(app, "Tab");
+    assert_shown("ヤマダ タロウ");
+    assert_string_equal(form_get(form, "kana"), "ヤマダ タロウ");
+    app_feed(app, "Up Ctrl-U");
+    app_type(app, "山田");
+    app_feed(app, "Tab");
+    assert_shown("山田  "); /* kept, with the reason */
+    assert_string_equal(form_error_of(form, "kana"),
+                        "ふりがなはカナ(またはローマ字)で入力してください。");
+}
+
+static void
+test_dates(void **state)
+{
+    static const struct {
+        const char *typed, *value, *shown;
+    } cases[] = {
+        { "5", "2014-10-05", "平成26年10月5日（日）" },
+        { "0512", "2014-05-12", "平成26年5月12日（月）" },
+        { "H23.6.1", "2011-06-01", "平成23年6月1日（水）" },
+        { "２０１４０５１２", "2014-05-12", "平成26年5月12日（月）" },
+        { "", "", "" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        form_focus(form, "birth_date");
+        app_feed(app, "Ctrl-U");
+        app_type(app, cases[i].typed);
+        app_feed(app, "Tab");
+        assert_string_equal(form_get(form, "birth_date"), cases[i].value);
+        assert_shown(cases[i].shown);
+    }
+}
+
+/* An impossible date stays, with the reason; F1 takes the reading that the reason names. */
+static void
+test_impossible_date(void **state)
+{
+    (void)state;
+    form_focus(form, "birth_date");
+    app_feed(app, "Ctrl-U");
+    app_type(app, "H32.5.1");
+    app_feed(app, "Tab");
+    assert_shown("[H32.5.1 ");
+    assert_string_not_equal(form_error_of(form, "birth_date"), "");
+    assert_string_equal(form_get(form, "birth_date"), "");
+    app_feed(app, "Up");
+    assert_shown("令和2年5月1日 にします");
+    app_feed(app, "F1");
+    assert_string_equal(form_get(form, "birth_date"), "2020-05-01");
+    assert_string_equal(form_error_of(form, "birth_date"), "");
+    app_feed(app, "F1 2"); /* without a suggestion: a list, 2 is tomorrow */
+    assert_string_equal(form_get(form, "birth_date"), "2014-11-01");
+}
+
+static void
+test_times_and_numbers(void **state)
+{
+    static const struct {
+        const char *field, *typed, *value;
+        bool good;
+    } cases[] = {
+        { "at", "9", "09:00", true },       { "at", "930", "09:30", true },
+        { "at", "1745", "17:45", true },    { "at", "９：０５", "09:05", true },
+        { "at", "24:00", "", false },       { "at", "9:3x", "", false },
+        { "at", "12345", "", false },       { "at", "", "", true },
+        { "minutes", "60", "60", true },    { "minutes", "１２０", "120", true },
+        { "minutes", "4", "", false },      { "minutes", "481", "", false },
+        { "minutes", "1x", "", false },     { "minutes", "+9", "", false },
+        { "minutes", "-9", "", false },     { "minutes", "99999999999999999999", "", false },
+        { "minutes", "0060", "60", true },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        form_focus(form, cases[i].field);
+        app_feed(app, "Ctrl-U");
+        app_type(app, cases[i].typed);
+        app_feed(app, "Tab");
+        assert_string_equal(form_get(form, cases[i].field), cases[i].value);
+        assert_int_equal(form_error_of(form, cases[i].field)[0] == '\0', cases[i].good);
+    }
+}
+
+static void
+test_choice(void **state)
+{
+    static const struct {
+        const char *keys, *value;
+    } steps[] = {
+        { "2", "female" },   { "Right", "other" },    { "Right", "male" }, { "Left", "other" },
+        { "Space", "male" }, { "Backspace", "" },     { "3", "other" },    { "9", "other" },
+        { "F1 2", "female" }, { "F1 Down Enter", "other" }, { "F1 Esc-Esc", "other" },
+    };
+
+    (void)state;
+    form_focus(form, "sex");
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        app_feed(app, steps[i].keys);
+        assert_string_equal(form_get(form, "sex"), steps[i].value);
+        assert_string_equal(form_focused(form), "sex");
+    }
+    app_type(app, "男");
+    assert_string_equal(form_get(form, "sex"), "male");
+    assert_string_equal(form_choice_label(form, "sex"), "男");
+}
+
+/* More than nine: a second digit goes on; the list narrows by typing. */
+static void
+test_long_choice(void **state)
+{
+    (void)state;
+    form_focus(form, "staff");
+    app_feed(app, "1");
+    assert_string_equal(form_get(form, "staff"), "s1");
+    app_feed(app, "2");
+    assert_string_equal(form_get(form, "staff"), "s12");
+    app_feed(app, "3");
+    assert_string_equal(form_get(form, "staff"), "s3");
+    app_feed(app, "F1");
+    app_type(app, "員k");
+    assert_shown("1/1");
+    app_feed(app, "Enter");
+    assert_string_equal(form_get(form, "staff"), "s11");
+    assert_string_equal(form_choice_label(form, "staff"), "支援員K");
+}
+
+static void
+test_flags(void **state)
+{
+    (void)state;
+    form_focus(form, "disabilities");
+    app_feed(app, "2");
+    assert_string_equal(form_get(form, "disabilities"), "physical;intellectual;mental");
+    app_feed(app, "1 Right Right Space");
+    assert_string_equal(form_get(form, "disabilities"), "intellectual");
+    app_feed(app, "F1 5");
+    assert_string_equal(form_get(form, "disabilities"), "intellectual;intractable");
+    assert_true(form_has_flag(form, "disabilities", "intractable"));
+    assert_false(form_has_flag(form, "disabilities", "intract"));
+    assert_shown("[x]5 難病");
+    app_feed(app, "9");
+    assert_string_equal(app_status(app), "! 選択肢は5個です。");
+}
+
+static void
+test_secret(void **state)
+{
+    char *draft;
+
+    (void)state;
+    form_focus(form, "pin");
+    app_type(app, "12秘");
+    assert_shown("[*** ");
+    assert_not_shown("秘 ");
+    assert_false(form_changed(form));
+    draft = form_serialize(form);
+    assert_null(strstr(draft, "秘"));
+    assert_null(strstr(draft, "pin="));
+    free(draft);
+    assert_string_equal(form_get(form, "pin"), "12秘");
+    form_clear_secrets(form);
+    assert_string_equal(form_get(form, "pin"), "");
+}
+
+/* Saving: what is missing is said beside the field, the focus is there, all that was typed stays. */
+static void
+test_save(void **state)
+{
+    (void)state;
+    app_feed(app, "Ctrl-U Tab Tab Ctrl-S");
+    assert_string_equal(form_focused(form), "name");
+    assert_string_equal(form_error_of(form, "name"), "必ず入力してください。");
+    assert_shown("! 必ず入力してください。");
+    assert_int_equal(model.saves, 0);
+    app_type(app, "佐藤");
+    assert_string_equal(form_error_of(form, "name"), "");
+    model.save_fails = true;
+    app_feed(app, "F9");
+    assert_string_equal(form_focused(form), "minutes");
+    assert_string_not_equal(form_error_of(form, "minutes"), "");
+    assert_string_equal(form_get(form, "name"), "佐藤");
+    assert_true(form_changed(form));
+    model.save_fails = false;
+    app_feed(app, "Ctrl-S");
+    assert_int_equal(model.saves, 1);
+    assert_string_equal(app_status(app), "保存しました。");
+    assert_false(form_changed(form));
+}
+
+static void
+test_draft_text(void **state)
+{
+    char *draft, *again;
+
+    (void)state;
+    form_focus(form, "note");
+    app_paste(app, "a=b\\c\nd");
+    form_focus(form, "birth_date");
+    app_feed(app, "Ctrl-U");
+    app_type(app, "H99.9.9"); /* also what is not understood comes back */
+    draft = form_serialize(form);
+    form_revert(form);
+    assert_false(form_changed(form));
+    assert_string_equal(form_get(form, "note"), "");
+    form_restore(form, draft);
+    assert_true(form_changed(form));
+    assert_string_equal(form_get(form, "note"), "a=b\\c\nd");
+    assert_string_equal(form_focused(form), "birth_date");
+    again = form_serialize(form);
+    assert_string_equal(draft, again);
+    free(draft);
+    free(again);
+    form_restore(form, "nobody=1\nrubbish\nname=x\n@focus=nowhere\n=\n\\");
+    assert_string_equal(form_get(form, "name"), "x");
+}
+
+/* Locked and hidden fields: no focus, no check, no loss; without any field keys scroll and pass. */
+static void
+test_locks(void **state)
+{
+    (void)state;
+    form_show(form, "kana", false);
+    form_lock(form, "birth_date", true);
+    app_feed(app, "Tab");
+    assert_string_equal(form_focused(form), "sex");
+    assert_not_shown("ふりがな");
+    form_set(form, "name", "");
+    form_lock_all(form, true);
+    assert_true(form_check(form));
+    assert_string_equal(form_focused(form), "");
+    app_resize(app, 10, 40);
+    assert_shown("本人");
+    app_feed(app, "End");
+    assert_not_shown("本人");
+    app_feed(app, "Home");
+    assert_shown("本人");
+    app_type(app, "q"); /* nothing takes text now: a command */
+    assert_true(app_is_over(app));
+}
+
+/* A stored text longer than the field is kept whole and spoken of, never cut. */
+static void
+test_too_long_is_kept(void **state)
+{
+    (void)state;
+    form_set(form, "name", "一二三四五六七八九十一二");
+    assert_false(form_check(form));
+    app_feed(app, "End");
+    app_type(app, "x");
+    app_feed(app, "Backspace");
+    form_set(form, "staff", "gone");
+    assert_false(form_check(form));
+    assert_shown("[gone");
+    assert_string_not_equal(form_error_of(form, "staff"), "");
+}
+
+static void
+test_sizes(void **state)
+{
+    static const int sizes[][2] = { { 10, 40 }, { 5, 20 }, { 1, 1 }, { 60, 200 }, { 24, 80 } };
+
+    (void)state;
+    app_feed(app, "Ctrl-U");
+    app_type(app, "小さい画面");
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        const struct canvas *c;
+
+        app_resize(app, sizes[i][0], sizes[i][1]);
+        c = app_paint(app);
+        assert_int_equal(c->rows, sizes[i][0]);
+        assert_string_equal(form_get(form, "name"), "小さい画面");
+        if (i == 1) {
+            assert_shown("画面が小さすぎます");
+            app_type(app, "x"); /* nobody sees it: not taken */
+            assert_string_equal(form_get(form, "name"), "小さい画面");
+        }
+    }
+    assert_shown("> 氏名");
+    app_resize(app, 5, 20);
+    app_feed(app, "F9"); /* saving and quitting work without being seen */
+    assert_int_equal(model.saves, 1);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_moving),      TEST(test_text_and_limits),  TEST(test_paste),
+        TEST(test_note),        TEST(test_kana),             TEST(test_dates),
+        TEST(test_impossible_date), TEST(test_times_and_numbers), TEST(test_choice),
+        TEST(test_long_choice), TEST(test_flags),            TEST(test_secret),
+        TEST(test_save),        TEST(test_draft_text),       TEST(test_locks),
+        TEST(test_too_long_is_kept), TEST(test_sizes),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -18,7 +18,7 @@ static struct keys keys;
 static char out[1024]; /* the events as words */
 
 static void
-write_event(const struct event *e)
+write_event(const struct key_event *e)
 {
     static const char *const names[] = {
         "up", "down", "left", "right", "home", "end",  "pgup", "pgdn",   "enter", "tab",     "btab",
@@ -49,7 +49,7 @@ write_event(const struct event *e)
 static void
 take(void)
 {
-    struct event e;
+    struct key_event e;
 
     while (keys_next(&keys, &e))
         write_event(&e);
@@ -360,7 +360,7 @@ test_any_bytes_fit_the_queue(void **state)
     keys_init(&keys, true);
     for (long i = 0; i < 300000; i++) {
         static const char likely[] = "\033[O0129~;?Rh\r\n\xE7\xB7\xB4";
-        struct event e;
+        struct key_event e;
 
         x ^= x << 13;
         x ^= x >> 7;

@@ -60,6 +60,12 @@ app_free(struct app *app)
     free(app);
 }
 
+void
+app_set_context(struct app *app, void *context)
+{
+    app->context = context;
+}
+
 void *
 app_context(const struct app *app)
 {
@@ -273,7 +279,7 @@ app_paint(struct app *app)
 {
     int rows, cols;
 
-    frame_size(app, &rows, &cols);
+    app_size(app, &rows, &cols);
     canvas_resize(app->canvas, rows, cols);
     app->canvas->ascii = app->is_headless || term_is_ascii();
     frame_paint(app);
@@ -310,7 +316,7 @@ show(struct app *app)
 static bool
 take_events(struct app *app)
 {
-    struct event ev;
+    struct key_event ev;
 
     while (!app->wants_sync && !app_is_over(app)) {
         if (!term_next_event(&ev, now_ms()))

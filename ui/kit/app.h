@@ -24,16 +24,17 @@ struct app_hooks {
     /* Every 250 ms while app_set_polling(true): true when another desk changed the database. The
      * visible screen is then loaded again. */
     bool (*poll_changed)(struct app *app);
-    /* Nothing typed since `quiet_ms`: mask, lock, sign out. Returns the quiet time in ms at which to ask again, -1: never. */
+    /* Nothing typed since `quiet_ms`: mask, lock, sign out. Returns the quiet time in ms at which
+     * to ask again, -1: never. */
     long (*on_quiet)(struct app *app, long quiet_ms);
     /* F12, Esc h: drafts are kept already; put the lock screen on top. */
     void (*on_hide)(struct app *app);
     /* After the words have changed to "ja" or "en": remember it. */
     void (*on_language)(struct app *app, const char *language);
 
-    /* Drafts, by form (ops->id) and record. write: ERR_OK or the reason (said until it works). read:
-     * malloc()ed text, NULL when there is none. drop: after a save; the desk's save has done it in the
-     * same transaction where it can. */
+    /* Drafts, by form (ops->id) and record. write: ERR_OK or the reason (said until it works).
+     * read: malloc()ed text, NULL when there is none. drop: after a save; the desk's save has done
+     * it in the same transaction where it can. */
     enum err_code (*draft_write)(struct app *app, const struct screen *s, const char *text,
                                  struct err *e);
     char *(*draft_read)(struct app *app, const struct screen *s);
@@ -47,6 +48,8 @@ struct app *app_new(const struct app_hooks *hooks, void *context);
 struct app *app_new_headless(int rows, int cols, const struct app_hooks *hooks, void *context);
 void app_free(struct app *app); /* closes all screens without keeping drafts */
 void *app_context(const struct app *app);
+/* Another desk behind the same program: a database was made or chosen. */
+void app_set_context(struct app *app, void *context);
 struct date app_today(const struct app *app); /* DATE_NONE without a hook */
 bool app_is_allowed(const struct app *app, int action);
 
@@ -90,11 +93,12 @@ const char *app_status(const struct app *app); /* on the message line now, "" no
 
 /* ---- for tests and the loop ---- */
 
-void app_handle(struct app *app, const struct event *ev);
+void app_handle(struct app *app, const struct key_event *ev);
 void app_feed(struct app *app, const char *keys); /* "F9 Ctrl-S Down n": by key names */
 void app_type(struct app *app, const char *text); /* typed characters */
 void app_paste(struct app *app, const char *text);
 void app_resize(struct app *app, int rows, int cols); /* headless only */
+void app_size(const struct app *app, int *rows, int *cols); /* of the screen now */
 const struct canvas *app_paint(struct app *app); /* draws now; until the next paint */
 bool app_is_over(const struct app *app); /* quit was asked, or no screen is left */
 /* Timers as of `now_ms` (monotonic): drafts, polling, quiet. Returns ms to the next, -1 none. */

@@ -51,7 +51,6 @@ void drafts_drop(struct screen *s);
 
 /* frame.c */
 void frame_paint(struct app *app);
-void frame_size(const struct app *app, int *rows, int *cols);
 bool frame_is_small(const struct app *app);
 
 /* keybar.c */

@@ -34,9 +34,9 @@ enum { KEY_NAMES = sizeof key_names / sizeof *key_names };
 
 /* The editors and lists live on these; the row of the fault test. Enter, Space, Del and the arrows
  * may still be commands where the screen has no field for them. */
-static const char *const reserved = "Ctrl-A Ctrl-B Ctrl-C Ctrl-D Ctrl-E Ctrl-H Ctrl-I Ctrl-J Ctrl-K "
-                                    "Ctrl-M Ctrl-N Ctrl-P Ctrl-U Tab BackTab Up Down PgUp PgDn Home "
-                                    "End Backspace";
+static const char *const reserved =
+    "Ctrl-A Ctrl-B Ctrl-C Ctrl-D Ctrl-E Ctrl-H Ctrl-I Ctrl-J Ctrl-K Ctrl-M Ctrl-N Ctrl-P Ctrl-U "
+    "Tab BackTab Up Down PgUp PgDn Home End Backspace";
 
 uint32_t
 key_parse(const char *name, size_t bytes)
@@ -195,7 +195,8 @@ row_fault(const struct command *table, const struct command *c)
     }
     for (uint32_t key = next_key(&list, &bytes); bytes > 0; key = next_key(&list, &bytes)) {
         if (key == KEY_NONE_) {
-            snprintf(fault, sizeof fault, "%s: a key has no known name in \"%s\"", c->name, c->keys);
+            snprintf(fault, sizeof fault, "%s: a key has no known name in \"%s\"", c->name,
+                     c->keys);
             return fault;
         }
         if (table != command_common && is_taken(key)) {

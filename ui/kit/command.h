@@ -2,12 +2,13 @@
  * test and the manual all read these rows; nothing else maps keys.
  *
  * Key names, separated by blanks: a typed character as itself ("n", "/", "+"), "F1".."F12",
- * "Ctrl-A".."Ctrl-Z", Enter Tab BackTab Up Down Left Right Home End PgUp PgDn Ins Del Backspace Space,
- * and Esc-Esc Esc-? Esc-h. The first two are shown. A command on a plain letter is not reached
- * while text is typed, so give those of form screens an F or Ctrl key too.
+ * "Ctrl-A".."Ctrl-Z", Enter Tab BackTab Up Down Left Right Home End PgUp PgDn Ins Del Backspace
+ * Space, and Esc-Esc Esc-? Esc-h. The first two are shown. A command on a plain letter is not
+ * reached while text is typed, so give those of form screens an F or Ctrl key too.
  * Taken by the common commands (command_common): F1 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12, Ctrl-F G L O
- * Q R S T W Z, / ? q < >. By the fields and lists: Ctrl-A B D E H I J K M N P U, Ctrl-C says how to quit.
- * Free for screens: F2, Ctrl-V, Ctrl-X, Ctrl-Y, Enter, Space, Ins, Del, letters, + - and so on. */
+ * Q R S T W Z, / ? q < >. By the fields and lists: Ctrl-A B D E H I J K M N P U, Ctrl-C says how
+ * to quit. Free for screens: F2, Ctrl-V, Ctrl-X, Ctrl-Y, Enter, Space, Ins, Del, letters, + - and
+ * so on. */
 #pragma once
 
 /* The rows of tables are short: what is not named is zero. */

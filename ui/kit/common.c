@@ -19,8 +19,10 @@ is_not_locked(const struct screen *s)
 }
 
 static bool
-has_below(const struct screen *s)
+can_go_back(const struct screen *s)
 {
+    if (s->table != NULL && table_is_narrowed(s->table))
+        return true;
     return s->below != NULL && !s->ops->is_lock;
 }
 
@@ -171,7 +173,7 @@ run_other_part(struct screen *s)
 static void
 run_field_step(struct screen *s, uint32_t key)
 {
-    struct event ev = { EVENT_KEY, key };
+    struct key_event ev = { EVENT_KEY, key };
 
     if (s->on_table)
         s->on_table = false;
@@ -264,7 +266,7 @@ run_suspend(struct screen *s)
 // clang-format off
 const struct command command_common[] = {
     { "help", "F1 Esc-? ?", N_("Help"), N_("All commands of this screen: type to search, Enter runs one."), 0, help_open, is_not_locked },
-    { "back", "F3 Esc-Esc", N_("Back"), N_("Back one step. Unsaved work is kept as a draft."), 0, run_back, has_below },
+    { "back", "F3 Esc-Esc", N_("Back"), N_("Back one step. Unsaved work is kept as a draft."), 0, run_back, can_go_back },
     { "find", "F4 Ctrl-F /", N_("Find"), N_("Find: narrow the list by typing."), 0, run_find, can_find },
     { "reload", "F5 Ctrl-R", NULL, N_("Read this screen again."), 0, run_reload, can_load },
     { "other-part", "F6 Ctrl-W", N_("Other part"), N_("Go between the fields and the list."), 0, run_other_part, has_two_parts },

@@ -195,7 +195,7 @@ answer(struct screen *s)
 }
 
 static bool
-prompt_key(struct screen *s, const struct event *ev)
+prompt_key(struct screen *s, const struct key_event *ev)
 {
     if (ev->kind != EVENT_KEY || ev->key != K_ENTER)
         return false;

@@ -1,5 +1,5 @@
-/* dialog.h - questions. Each is a screen on the stack; the answer comes back by a callback that gets
- * the asking screen; leaving (Esc Esc, F3) calls nothing. All texts are translated ones. */
+/* dialog.h - questions. Each is a screen on the stack; the answer comes back by a callback that
+ * gets the asking screen; leaving (Esc Esc, F3) calls nothing. All texts are translated ones. */
 #pragma once
 
 #include "ui/kit/form.h"
@@ -20,8 +20,8 @@ void dialog_password(struct screen *s, const char *question,
                      void (*on_text)(struct screen *s, const char *password));
 
 /* A small form on its own; F9/Ctrl-S saves. `on_save` reads the values and calls the desk: with
- * ERR_OK the dialog closes and the asker reloads, else the words stand beside the field and all that
- * was typed stays. `prepare` (may be NULL) fills in first values. */
+ * ERR_OK the dialog closes and the asker reloads, else the words stand beside the field and all
+ * that was typed stays. `prepare` (may be NULL) fills in first values. */
 void dialog_form(struct screen *s, const char *title, const struct field *fields,
                  void (*prepare)(struct screen *s, struct form *f),
                  enum err_code (*on_save)(struct screen *s, struct form *f, struct err *e));

@@ -20,7 +20,7 @@ is_common(const struct command *c)
 }
 
 static bool
-give_form(struct screen *s, const struct event *ev)
+give_form(struct screen *s, const struct key_event *ev)
 {
     if (s->form == NULL || (s->table != NULL && s->on_table))
         return false;
@@ -36,7 +36,7 @@ give_form(struct screen *s, const struct event *ev)
 }
 
 static bool
-give_table(struct screen *s, const struct event *ev)
+give_table(struct screen *s, const struct key_event *ev)
 {
     if (s->table == NULL || (s->form != NULL && !s->on_table))
         return false;
@@ -61,7 +61,7 @@ works_when_small(const struct command *c)
 }
 
 static void
-handle_small(struct app *app, const struct event *ev)
+handle_small(struct app *app, const struct key_event *ev)
 {
     const struct command *c = ev->kind == EVENT_KEY ? command_find(app->top, ev->key) : NULL;
 
@@ -72,7 +72,7 @@ handle_small(struct app *app, const struct event *ev)
 }
 
 static void
-handle_key(struct screen *s, const struct event *ev)
+handle_key(struct screen *s, const struct key_event *ev)
 {
     bool in_filter = s->table != NULL && table_in_text(s->table);
     const struct command *c;
@@ -97,7 +97,7 @@ handle_key(struct screen *s, const struct event *ev)
 }
 
 static void
-handle_paste(struct screen *s, const struct event *ev)
+handle_paste(struct screen *s, const struct key_event *ev)
 {
     struct app *app = s->app;
     bool taken = (s->ops->key != NULL && s->ops->key(s, ev)) || give_form(s, ev)
@@ -112,7 +112,7 @@ handle_paste(struct screen *s, const struct event *ev)
 }
 
 static void
-handle(struct app *app, const struct event *ev)
+handle(struct app *app, const struct key_event *ev)
 {
     if (app->is_masked) { /* the key that unmasks does nothing else, unless it hides */
         app->is_masked = ev->kind == EVENT_PASTE;
@@ -143,7 +143,7 @@ note_draft(struct app *app)
 }
 
 void
-app_handle(struct app *app, const struct event *ev)
+app_handle(struct app *app, const struct key_event *ev)
 {
     if (app_is_over(app))
         return;
@@ -171,7 +171,7 @@ app_handle(struct app *app, const struct event *ev)
 static void
 feed_key(struct app *app, enum event_kind kind, uint32_t key)
 {
-    struct event ev = { kind, key };
+    struct key_event ev = { kind, key };
 
     app_handle(app, &ev);
 }

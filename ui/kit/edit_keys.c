@@ -35,7 +35,7 @@ insert(struct lineedit *e, uint32_t c, size_t most)
 }
 
 enum edit_result
-edit_event(struct lineedit *e, const struct event *ev, size_t most)
+edit_event(struct lineedit *e, const struct key_event *ev, size_t most)
 {
     if (ev->kind == EVENT_PASTE)
         return insert(e, ev->key == '\n' && !e->newlines ? ' ' : ev->key, most);

@@ -13,4 +13,4 @@ enum edit_result {
     EDIT_FULL,    /* `most` code points stand already */
 };
 
-enum edit_result edit_event(struct lineedit *e, const struct event *ev, size_t most);
+enum edit_result edit_event(struct lineedit *e, const struct key_event *ev, size_t most);

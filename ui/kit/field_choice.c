@@ -119,7 +119,7 @@ choose_letter(struct form *f, struct slot *s, uint32_t letter)
 }
 
 static enum slot_result
-choice_key(struct form *f, struct slot *s, const struct event *ev)
+choice_key(struct form *f, struct slot *s, const struct key_event *ev)
 {
     int at = find(s, s->text, strlen(s->text)), n = s->choices_count;
 
@@ -296,7 +296,7 @@ flags_read(const struct form *f, const struct slot *s, const char *raw, struct e
 }
 
 static enum slot_result
-flags_key(struct form *f, struct slot *s, const struct event *ev)
+flags_key(struct form *f, struct slot *s, const struct key_event *ev)
 {
     int n = s->choices_count;
 

@@ -13,7 +13,8 @@
 
 enum { BOX_COLS = 15 }; /* with its brackets and a blank */
 
-/* What the box shows of a date: the short era form in Japanese, ISO in English; both are read back. */
+/* What the box shows of a date: the short era form in Japanese, ISO in English; both are read
+ * back. */
 static void
 show(struct form *f, struct slot *s, struct date d)
 {

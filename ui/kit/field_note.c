@@ -86,10 +86,10 @@ step_line(struct slot *s, int step)
 }
 
 static enum slot_result
-note_key(struct form *f, struct slot *s, const struct event *ev)
+note_key(struct form *f, struct slot *s, const struct key_event *ev)
 {
     if (ev->kind == EVENT_KEY && ev->key == K_ENTER) {
-        struct event line_break = { EVENT_PASTE, '\n' };
+        struct key_event line_break = { EVENT_PASTE, '\n' };
 
         return slot_edit_key(f, s, &line_break);
     }

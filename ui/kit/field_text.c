@@ -48,7 +48,7 @@ typed_max(const struct slot *s)
 
 /* The limit and refusals are said aloud; of a paste, once and at its end. */
 static void
-say_refused(struct form *f, struct slot *s, const struct event *ev, enum edit_result why)
+say_refused(struct form *f, struct slot *s, const struct key_event *ev, enum edit_result why)
 {
     if (ev->kind == EVENT_PASTE)
         s->paste_lost++;
@@ -59,7 +59,7 @@ say_refused(struct form *f, struct slot *s, const struct event *ev, enum edit_re
 }
 
 enum slot_result
-slot_edit_key(struct form *f, struct slot *s, const struct event *ev)
+slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev)
 {
     enum edit_result r;
 

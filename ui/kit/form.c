@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "desk/words.h"
+#include "ui/kit/app.h"
 #include "ui/kit/form_private.h"
 #include "ui/kit/screen.h"
 
@@ -170,6 +171,7 @@ struct form *
 form_new(struct screen *s, const struct field *fields)
 {
     struct form *f = x_calloc(1, sizeof *f);
+    int rows, cols;
 
     f->s = s;
     while (fields[f->count].type != FIELD_END)
@@ -177,6 +179,8 @@ form_new(struct screen *s, const struct field *fields)
     f->slots = x_calloc((size_t)f->count, sizeof *f->slots);
     f->top = x_calloc(1, sizeof *f->top);
     f->page = x_calloc(1, sizeof *f->page);
+    app_size(s->app, &rows, &cols); /* until the first paint, for keys typed ahead */
+    *f->page = rows > 4 ? rows - 3 : 1;
     f->is_focused = true;
     f->focus = -1;
     for (int i = 0; i < f->count; i++)

@@ -10,8 +10,8 @@
  *     };
  *     s->form = form_new(s, fields);
  *
- * Enter, Tab, Down: next field, from the last to the first; never saves. Shift-Tab, Up, Ctrl-P: back.
- * F1 opens the list of a choice, of flags, or the readings of a date. */
+ * Enter, Tab, Down: next field, from the last to the first; never saves. Shift-Tab, Up, Ctrl-P:
+ * back. F1 opens the list of a choice, of flags, or the readings of a date. */
 #pragma once
 
 /* The rows of tables are short: what is not named is zero. */
@@ -124,7 +124,7 @@ void form_draw(const struct form *f, struct canvas *c, struct area a);
 int form_rows(const struct form *f, int cols);
 enum form_result { FORM_TAKEN, FORM_NOT_TAKEN, FORM_PAST_END };
 /* FORM_PAST_END: next field was asked on the last one (the focus has wrapped to the first). */
-enum form_result form_event(struct form *f, const struct event *ev);
+enum form_result form_event(struct form *f, const struct key_event *ev);
 bool form_in_text(const struct form *f); /* the focus takes typed characters */
 void form_hint(const struct form *f, char *out, size_t size);
 void form_set_focused(struct form *f, bool focused);

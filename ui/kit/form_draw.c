@@ -84,7 +84,8 @@ scroll_to(const struct form *f, const struct place *focus, int rows, int all)
     return top;
 }
 
-/* The part of `rows` rows from `y` of the page that is inside the area. `*skip`: rows cut off above. */
+/* The part of `rows` rows from `y` of the page that is inside the area. `*skip`: rows cut off
+ * above. */
 static struct area
 window(struct area a, int top, int y, int rows)
 {

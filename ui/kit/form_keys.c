@@ -150,7 +150,7 @@ move(struct form *f, uint32_t key)
 }
 
 enum form_result
-form_event(struct form *f, const struct event *ev)
+form_event(struct form *f, const struct key_event *ev)
 {
     struct slot *s = focused(f);
 

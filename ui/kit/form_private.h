@@ -59,7 +59,7 @@ struct field_ops {
     char *(*read)(const struct form *f, const struct slot *s, const char *raw, struct err *e);
     /* The focus leaves: complete what was typed. May be NULL. */
     void (*leave)(struct form *f, struct slot *s);
-    enum slot_result (*key)(struct form *f, struct slot *s, const struct event *ev);
+    enum slot_result (*key)(struct form *f, struct slot *s, const struct key_event *ev);
     /* F1; NULL: the help is opened instead. */
     void (*list)(struct form *f, struct slot *s);
     int (*rows)(const struct form *f, const struct slot *s, int cols); /* NULL: 1 */
@@ -87,6 +87,6 @@ int field_max(const struct field *field);
 
 /* field_text.c, for the other types with an editor */
 void slot_set_typed(struct slot *s, const char *utf8);
-enum slot_result slot_edit_key(struct form *f, struct slot *s, const struct event *ev);
+enum slot_result slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev);
 
 char *x_strdup(const char *s); /* aborts without memory */

@@ -10,7 +10,7 @@
 #include "ui/kit/term.h"
 
 void
-frame_size(const struct app *app, int *rows, int *cols)
+app_size(const struct app *app, int *rows, int *cols)
 {
     *rows = app->rows;
     *cols = app->cols;
@@ -23,7 +23,7 @@ frame_is_small(const struct app *app)
 {
     int rows, cols;
 
-    frame_size(app, &rows, &cols);
+    app_size(app, &rows, &cols);
     return rows < APP_SMALL_ROWS || cols < APP_SMALL_COLS;
 }
 

@@ -14,7 +14,7 @@ static void
 push(struct keys *k, enum event_kind kind, uint32_t key)
 {
     assert(k->count < KEYS_QUEUE);
-    k->queue[(k->head + k->count++) % KEYS_QUEUE] = (struct event){ .kind = kind, .key = key };
+    k->queue[(k->head + k->count++) % KEYS_QUEUE] = (struct key_event){ .kind = kind, .key = key };
 }
 
 void
@@ -25,7 +25,7 @@ keys_init(struct keys *k, bool sync)
 }
 
 bool
-keys_next(struct keys *k, struct event *e)
+keys_next(struct keys *k, struct key_event *e)
 {
     if (k->count == 0)
         return false;

@@ -32,7 +32,7 @@ enum event_kind {
     EVENT_PASTE_END,
 };
 
-struct event {
+struct key_event {
     enum event_kind kind;
     uint32_t key;
 };
@@ -69,7 +69,7 @@ struct keys {
     int paste_match; /* bytes of the end bracket seen */
 
     bool sync; /* CSI 990 ~ is K_SYNC; otherwise it is swallowed */
-    struct event queue[KEYS_QUEUE];
+    struct key_event queue[KEYS_QUEUE];
     int head, count;
 };
 
@@ -84,7 +84,7 @@ void keys_idle(struct keys *k);
 void keys_end_paste(struct keys *k);
 /* Next event in order; false when there is none. A swallowed sequence whose Esc was announced ends
  * as EVENT_KEY with KEY_NONE_: the hint goes, nothing else happens. */
-bool keys_next(struct keys *k, struct event *e);
+bool keys_next(struct keys *k, struct key_event *e);
 
 /* The digit or sign that ESC O `letter` means on the ten-key pad; 0 when it is none. */
 char keys_pad_char(char letter);

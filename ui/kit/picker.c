@@ -13,7 +13,7 @@
 #include "ui/kit/lineedit.h"
 #include "ui/kit/screen.h"
 
-enum { FILTER_MAX = 60 };
+enum { FILTER_MAX = 60, CHROME_ROWS = 4 /* title, filter, message, keys */ };
 
 struct picker_arg {
     const char *title;
@@ -31,10 +31,19 @@ struct picker {
     int count;
     int *shown; /* the rows that pass the filter */
     int shown_count, at;
-    int page; /* rows at the last paint */
     bool has_moved; /* the cursor is on the row, not in the filter */
     struct lineedit filter;
 };
+
+/* Rows under the filter: from the size now, for keys typed ahead of the paint. */
+static int
+page_rows(const struct screen *s)
+{
+    int rows, cols;
+
+    app_size(s->app, &rows, &cols);
+    return rows > CHROME_ROWS + 1 ? rows - CHROME_ROWS : 1;
+}
 
 static void
 arrange(struct picker *p)
@@ -75,7 +84,6 @@ open(struct screen *s, const void *arg, struct err *e)
         p->labels[i] = x_strdup(p->arg.rows[i].label);
         p->keys[i] = x_strdup(p->arg.rows[i].key);
     }
-    p->page = 1;
     lineedit_init(&p->filter, FILTER_MAX, false);
     arrange(p);
     if (p->arg.selected > 0 && p->arg.selected < p->count)
@@ -133,6 +141,7 @@ static bool
 move_key(struct screen *s, uint32_t key)
 {
     const struct picker *p = s->state;
+    int page = page_rows(s);
 
     switch (key) {
     case K_UP:
@@ -141,23 +150,23 @@ move_key(struct screen *s, uint32_t key)
     case K_TAB:
     case K_CTRL + 14: move(s, 1); return true;
     case K_PAGE_UP:
-    case K_F7: move(s, -p->page); return true;
+    case K_F7: move(s, -page); return true;
     case K_PAGE_DOWN:
-    case K_F8: move(s, p->page); return true;
+    case K_F8: move(s, page); return true;
     case K_ENTER: pick(s, p->at); return true;
     default: return false;
     }
 }
 
 static bool
-key(struct screen *s, const struct event *ev)
+key(struct screen *s, const struct key_event *ev)
 {
     struct picker *p = s->state;
 
     if (ev->kind == EVENT_KEY && p->filter.len == 0 && ev->key >= '1' && ev->key <= '9') {
-        int top = p->at / p->page * p->page, nth = (int)(ev->key - '1');
+        int page = page_rows(s), top = p->at / page * page, nth = (int)(ev->key - '1');
 
-        pick(s, nth < p->page ? top + nth : -1);
+        pick(s, nth < page ? top + nth : -1);
         return true;
     }
     if (ev->kind == EVENT_KEY && move_key(s, ev->key))
@@ -223,17 +232,16 @@ draw_row(const struct picker *p, struct canvas *c, struct area row, int i, int o
 static void
 draw(const struct screen *s, struct canvas *c)
 {
-    struct picker *p = s->state;
+    const struct picker *p = s->state;
     struct area a = area_body(c);
-    int top;
+    int page = page_rows(s), top;
 
     draw_filter(p, c, area_take_top(&a, 1));
-    p->page = a.rows > 0 ? a.rows : 1;
     if (p->shown_count == 0) {
         area_paragraph(c, &a, STYLE_NORMAL, _("Nothing fits. Backspace takes letters back."));
         return;
     }
-    top = p->at / p->page * p->page;
+    top = p->at / page * page;
     for (int i = top; i < p->shown_count && i < top + a.rows; i++)
         draw_row(p, c, (struct area){ a.y + i - top, a.x, 1, a.cols }, i, i - top);
 }

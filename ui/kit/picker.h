@@ -7,8 +7,8 @@
 
 struct screen;
 
-/* `picked` gets the asking screen and the index in `rows` (copied; ends with { 0 }); it is not called
- * when the reader leaves. `title` is translated text. `selected` -1: the first. */
+/* `picked` gets the asking screen and the index in `rows` (copied; ends with { 0 }); it is not
+ * called when the reader leaves. `title` is translated text. `selected` -1: the first. */
 void picker_ask(struct screen *s, const char *title, const struct choice *rows, int selected,
                 void (*picked)(struct screen *s, int index));
 

@@ -6,7 +6,7 @@
  *  2. State: `struct people { struct person *rows; size_t count; };`, zeroed for you, in s->state.
  *     s->form = form_new(s, fields)  and  s->table = table_new(s, columns, N_("Nobody yet."))
  *     in `open`: the kit then gives them keys, drafts, paging, finding, sorting and frees them.
- *  3. open(s, arg, e): copy what you need of `arg`. Not ERR_OK: the screen is not shown, the error is.
+ *  3. open(s, arg, e): copy what you need of `arg`. Not ERR_OK: the error is shown instead.
  *     load(s, e): read through the desk into the state, table_set_rows(), form_set(). Called after
  *     open, on reload, on return from another screen, when another desk changed the database and
  *     when the language changes; never while the form holds unsaved work, which would be lost.
@@ -15,9 +15,9 @@
  *     field. On ERR_OK the kit says "saved", forgets the draft and reloads; call screen_pop(s) in
  *     save to leave, screen_say() to use other words.
  *     close(s): free what the state owns (not form and table).
- *  4. Commands: rows { "person-new", "n F2", N_("New"), N_("Register a new person."), 0, person_new },
- *     end with { 0 }. `run` gets the screen; NEED_ROW, NEED_MAY(action) are checked before. The keys of
- *     command.h's common rows work everywhere without you. Enter on a list: keys "Enter".
+ *  4. Commands: rows { "person-new", "n F2", N_("New"), N_("Register a new person."), 0, run },
+ *     end with { 0 }. `run` gets the screen; NEED_ROW, NEED_MAY(action) are checked before. The
+ *     keys of command.h's common rows work everywhere without you. Enter on a list: keys "Enter".
  *  5. At the end of the file:
  *         const struct screen_ops people_screen = {
  *             .id = "people", .title = N_("People"), .state_size = sizeof(struct people),
@@ -28,10 +28,9 @@
  *     Speaking: screen_say/warn/fail. Words: N_() in tables, _() in code. The desk: screen_desk(s).
  *  7. Unsaved work: s->draft_record = "new" or the record's id as text makes the kit keep a draft
  *     (300 ms after the first unsaved key, on leaving, hiding, signals) and offer it back on open.
- *  8. Form and table on one screen: the form has the focus first; Down or Enter past its last field goes
- *     into the table, Tab there goes back (also F6/Ctrl-W). s->on_table tells where it is.
- *  9. Golden test: tests/ui/golden.h. Append your ops to the list of all screens, so that the
- *     key test sees it. */
+ *  8. Form and table on one screen: the form has the focus first; Down or Enter past its last
+ *     field goes into the table, Tab there goes back (also F6/Ctrl-W). s->on_table tells which.
+ *  9. Golden test: tests/ui/golden.h. command_table_fault() finds clashing keys. */
 #pragma once
 
 #include "core/date.h"
@@ -58,7 +57,7 @@ struct screen_ops {
     void (*close)(struct screen *s);
 
     /* Rarely needed. */
-    bool (*key)(struct screen *s, const struct event *ev); /* before all else; true: taken */
+    bool (*key)(struct screen *s, const struct key_event *ev); /* before all else; true: taken */
     void (*find)(struct screen *s); /* F4: instead of narrowing the table */
     void (*page)(struct screen *s, int step); /* F7/F8 -1/+1: instead of the table's pages */
     bool (*leave)(struct screen *s); /* before going back; false: stay (it has said why) */

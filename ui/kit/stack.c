@@ -76,12 +76,13 @@ stack_remove(struct screen *s)
         link = &(*link)->below;
     if (*link == NULL)
         return; /* in a stack that is set aside */
+    if (s == app->top)
+        app->needs_load = s->below;
     *link = s->below;
     s->is_closing = true;
     /* `below` stays for callbacks that still look down; the list of the dead is another one. */
     s->next_dead = app->dead;
     app->dead = s;
-    app->needs_load = app->top;
     app->wants_paint = true;
 }
 

@@ -19,6 +19,7 @@ struct table *
 table_new(struct screen *s, const struct table_column *columns, const char *empty)
 {
     struct table *t = calloc(1, sizeof *t);
+    int rows, cols;
 
     if (t == NULL)
         abort();
@@ -34,7 +35,8 @@ table_new(struct screen *s, const struct table_column *columns, const char *empt
     t->page = calloc(1, sizeof *t->page);
     if (t->page == NULL)
         abort();
-    *t->page = 1;
+    app_size(s->app, &rows, &cols); /* until the first paint, for keys typed ahead */
+    *t->page = rows > 5 ? rows - 4 : 1;
     return t;
 }
 
@@ -191,12 +193,18 @@ table_start_filter(struct table *t)
 }
 
 bool
+table_is_narrowed(const struct table *t)
+{
+    return t->is_typing || t->filter.len > 0;
+}
+
+bool
 table_back(struct table *t)
 {
     const void *row = table_row(t);
     size_t keep = row != NULL ? t->order[t->selected] : 0;
 
-    if (!t->is_typing && t->filter.len == 0)
+    if (!table_is_narrowed(t))
         return false;
     t->is_typing = false;
     lineedit_clear(&t->filter);
@@ -206,7 +214,7 @@ table_back(struct table *t)
 }
 
 static bool
-filter_event(struct table *t, const struct event *ev)
+filter_event(struct table *t, const struct key_event *ev)
 {
     if (ev->kind == EVENT_KEY && ev->key == K_ENTER) {
         t->is_typing = false;
@@ -265,7 +273,7 @@ pick(struct table *t, int nth)
 }
 
 bool
-table_event(struct table *t, const struct event *ev)
+table_event(struct table *t, const struct key_event *ev)
 {
     if (t->is_typing && filter_event(t, ev))
         return true;

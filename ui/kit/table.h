@@ -1,5 +1,5 @@
-/* table.h - rows and columns: screens say what a cell holds; drawing, selecting, scrolling, sorting,
- * narrowing and the position "3/41" are shared.
+/* table.h - rows and columns: screens say what a cell holds; drawing, selecting, scrolling,
+ * sorting, narrowing and the position "3/41" are shared.
  *
  *     static void name_cell(const void *row, char *out)
  *     { const struct person *p = row; snprintf(out, TABLE_CELL, "%s", p->name); }
@@ -11,8 +11,8 @@
  *     s->table = table_new(s, columns, N_("Nobody is registered yet. n: new person"));
  *     table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);      in load
  *
- * Keys: Up/Down PgUp/PgDn Home/End, 1-9 pick a row of the page, / narrows, Ctrl-O and < > sort. Enter
- * belongs to the screen's command. */
+ * Keys: Up/Down PgUp/PgDn Home/End, 1-9 pick a row of the page, / narrows, Ctrl-O and < > sort.
+ * Enter belongs to the screen's command. */
 #pragma once
 
 #include "ui/kit/area.h"
@@ -57,7 +57,7 @@ int table_sort_column(const struct table *t, bool *is_descending); /* -1 none: t
 /* ---- the kit's side ---- */
 
 void table_draw(const struct table *t, struct canvas *c, struct area a);
-bool table_event(struct table *t, const struct event *ev);
+bool table_event(struct table *t, const struct key_event *ev);
 void table_page(struct table *t, int step);
 void table_start_filter(struct table *t);
 void table_ask_sort(struct table *t); /* picker of the columns */
@@ -65,6 +65,7 @@ void table_step_sort(struct table *t, int step);
 bool table_in_text(const struct table *t); /* the filter is being typed */
 bool table_at_top(const struct table *t);
 void table_position(const struct table *t, char *out, size_t size); /* "3/41" */
+bool table_is_narrowed(const struct table *t);
 /* Leave the filter; true when there was one. */
 bool table_back(struct table *t);
 void table_set_focused(struct table *t, bool focused);

@@ -178,7 +178,7 @@ table_draw(const struct table *t, struct canvas *c, struct area a)
         return;
     if (t->is_focused)
         canvas_cursor(c, a.y, a.x);
-    if (t->is_typing || t->filter.len > 0)
+    if (table_is_narrowed(t))
         draw_filter(t, c, area_take_top(&a, 1));
     if (t->shown == 0) {
         area_paragraph(c, &a, STYLE_NORMAL,

@@ -216,8 +216,8 @@ terminal_name(void)
 }
 
 /* The library itself would end the program, or start and show nothing. */
-static enum err_code
-check_terminal(struct err *e)
+enum err_code
+term_check(struct err *e)
 {
     const char *name = terminal_name();
     int why = 0;
@@ -287,7 +287,7 @@ enum err_code
 term_start(const struct term_options *o, struct err *e)
 {
     static bool registered;
-    enum err_code rc = check_terminal(e);
+    enum err_code rc = term_check(e);
 
     if (rc != ERR_OK)
         return rc;
@@ -466,7 +466,7 @@ next_unit(void)
 }
 
 bool
-term_next_event(struct event *e, long now_ms)
+term_next_event(struct key_event *e, long now_ms)
 {
     while (!keys_next(&term.keys, e)) {
         int unit = running ? next_unit() : -1;

@@ -22,6 +22,8 @@ bool term_locale(void);
  * first call that gives one. */
 void term_language(const char *language, const char *folder);
 
+/* Is there a usable terminal? ERR_IO with the sentence of term_start; nothing is changed. */
+MUST_CHECK enum err_code term_check(struct err *e);
 /* Take the signals (loop.h), ask how wide ambiguous characters are (TERM_GLYPHS_AUTO only: at most
  * 200 ms, keys typed meanwhile are kept), start the library. ERR_IO with a sentence that names what
  * is wrong and --plain when there is no usable terminal; nothing is changed then. */
@@ -44,7 +46,7 @@ void term_continue(void); /* SIGCONT that term_suspend did not wait for: modes, 
 
 /* Next event that waits, without blocking; false when there is none: ask until then before waiting
  * again, the library keeps bytes that poll() does not see. `now_ms` is monotonic. */
-bool term_next_event(struct event *e, long now_ms);
+bool term_next_event(struct key_event *e, long now_ms);
 /* A paste without its end bracket closes after 1 s; -1: no timer needed. */
 int term_timeout(long now_ms);
 /* To K_SYNC, after the paint: OSC 7770 ; n BEL. */

@@ -6,10 +6,10 @@
  *     registration, placement,         person (assessment: its newest sheet, or a first one;
  *     dispatch, consent                registration: the open one, or a new one)
  *   decision                         struct case_arg
- *   event, meeting                   struct event_arg
+ *   event_edit, meeting              struct event_arg
  *   meeting_case                     struct record_arg; id: the case on the agenda
  *   slip                             struct slip_arg, slip.h
- * All others take nothing (NULL). */
+ * All others take nothing (NULL). A form that keeps drafts calls draft_record_set() (resume.h). */
 #pragma once
 
 #include <stdint.h>

@@ -1,4 +1,4 @@
-/* assessment.h - アセスメント票 (F4). */
+/* assessment.h - アセスメント票 (F4): the items of a sheet, one key a rating, and its versions. */
 #pragma once
 
 #include "ui/kit/screen.h"

@@ -57,3 +57,28 @@ code_choices_staff(struct form *f, struct screen *s, const char *key, const char
     }
     staff_choices_free(&staff);
 }
+
+void
+code_choices_join(const struct code_set *set, char *out, size_t size)
+{
+    out[0] = '\0';
+    for (size_t i = 0; i < set->count; i++) {
+        size_t used = strlen(out);
+
+        snprintf(out + used, size - used, "%s%s", used > 0 ? ";" : "", set->ids[i]);
+    }
+}
+
+void
+code_choices_split(const char *joined, struct code_set *set)
+{
+    set->count = 0;
+    while (*joined != '\0') {
+        size_t part = strcspn(joined, ";");
+        char id[CODE_SIZE];
+
+        snprintf(id, sizeof id, "%.*s", (int)part, joined);
+        code_set_add(set, id);
+        joined += part + (joined[part] == ';');
+    }
+}

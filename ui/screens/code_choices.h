@@ -1,6 +1,7 @@
 /* code_choices.h - code lists of the office as the lists of a form. */
 #pragma once
 
+#include "core/code_set.h"
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 
@@ -17,3 +18,7 @@ void code_choices_set(struct form *f, struct screen *s, const char *key, const c
 /* Everybody who may be named on a record; keys are staff numbers. `nobody` (translated; NULL: none)
  * is put first with key "0". */
 void code_choices_staff(struct form *f, struct screen *s, const char *key, const char *nobody);
+
+/* Between a set of codes and the value of FIELD_FLAGS, "a;b". */
+void code_choices_join(const struct code_set *set, char *out, size_t size);
+void code_choices_split(const char *joined, struct code_set *set);

@@ -45,7 +45,7 @@ save(struct screen *s, struct err *e)
 
 /* As at the sign-in, Enter acts: nothing is written by it. */
 static bool
-key(struct screen *s, const struct event *ev)
+key(struct screen *s, const struct key_event *ev)
 {
     if (ev->kind != EVENT_KEY || ev->key != K_ENTER || form_is_empty(s->form, "pin"))
         return false;

@@ -1,7 +1,8 @@
-/* meeting.h - コーディネート会議 (F5). */
+/* meeting.h - 就労支援コーディネート会議 (F5): the agenda, and holding the meeting. */
 #pragma once
 
 #include "ui/kit/screen.h"
 #include "ui/screens/args.h"
 
-extern const struct screen_ops meeting_screen; /* struct event_arg */
+/* struct event_arg of a stored meeting; event_edit_screen makes a new one. */
+extern const struct screen_ops meeting_screen;

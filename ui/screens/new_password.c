@@ -1,5 +1,6 @@
 #include "ui/screens/new_password.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "desk/session.h"

@@ -168,7 +168,7 @@ hint(const struct screen *s, char *out, size_t size)
 
 /* Down and Enter leave the search for what it found; the other fields are on Tab. */
 static bool
-key(struct screen *s, const struct event *ev)
+key(struct screen *s, const struct key_event *ev)
 {
     if (s->on_table || ev->kind != EVENT_KEY || (ev->key != K_DOWN && ev->key != K_ENTER)
         || strcmp(form_focused(s->form), "query") != 0 || form_is_empty(s->form, "query")

@@ -153,32 +153,15 @@ person_fields_changed(struct form *f, struct screen *s)
     reveal(f);
 }
 
+void
+person_fields_show(struct form *f, struct screen *s)
+{
+    for (int n = 0; n < PERSON_HANDBOOKS_MAX; n++)
+        fill_grades(f, s, n);
+    reveal(f);
+}
+
 /* ---- in and out ---- */
-
-static void
-join_codes(const struct code_set *set, char *out, size_t size)
-{
-    out[0] = '\0';
-    for (size_t i = 0; i < set->count; i++) {
-        size_t used = strlen(out);
-
-        snprintf(out + used, size - used, "%s%s", used > 0 ? ";" : "", set->ids[i]);
-    }
-}
-
-static void
-split_codes(const char *joined, struct code_set *set)
-{
-    set->count = 0;
-    while (*joined != '\0') {
-        size_t part = strcspn(joined, ";");
-        char id[CODE_SIZE];
-
-        snprintf(id, sizeof id, "%.*s", (int)part, joined);
-        code_set_add(set, id);
-        joined += part + (joined[part] == ';');
-    }
-}
 
 static void
 put_phones(struct form *f, const struct person *p)
@@ -225,9 +208,9 @@ person_fields_put(struct form *f, struct screen *s, const struct person *p)
     for (int i = 0; i < TEXTS; i++)
         form_set(f, texts[i].key, (const char *)p + texts[i].at);
     form_set_date(f, "birth_date", p->birth_date);
-    join_codes(&p->disabilities, codes, sizeof codes);
+    code_choices_join(&p->disabilities, codes, sizeof codes);
     form_set(f, "disabilities", codes);
-    join_codes(&p->needs, codes, sizeof codes);
+    code_choices_join(&p->needs, codes, sizeof codes);
     form_set(f, "needs", codes);
     form_set(f, "severe", p->severe ? "severe" : "");
     put_phones(f, p);
@@ -292,7 +275,7 @@ take_disabilities(const struct form *f, struct person *p)
 {
     struct code_set before = p->disabilities;
 
-    split_codes(form_get(f, "disabilities"), &p->disabilities);
+    code_choices_split(form_get(f, "disabilities"), &p->disabilities);
     if (p->disabilities.count == 1 && !code_set_equal(&before, &p->disabilities))
         (void)text_copy(p->primary_disability, sizeof p->primary_disability,
                         p->disabilities.ids[0]);
@@ -305,7 +288,7 @@ person_fields_take(const struct form *f, struct person *p)
         take_text(f, texts[i].key, (char *)p + texts[i].at, texts[i].size);
     p->birth_date = form_get_date(f, "birth_date");
     take_disabilities(f, p);
-    split_codes(form_get(f, "needs"), &p->needs);
+    code_choices_split(form_get(f, "needs"), &p->needs);
     p->severe = form_has_flag(f, "severe", "severe");
     take_phones(f, p);
     take_handbooks(f, p);
@@ -328,8 +311,18 @@ person_fields_lock_b(struct form *f, bool locked)
 void
 person_fields_name_error(struct err *e)
 {
-    if (strcmp(e->field, "phone") == 0 || strcmp(e->field, "phones") == 0)
-        (void)text_copy(e->field, sizeof e->field, "phone1");
-    else if (strcmp(e->field, "handbook") == 0 || strcmp(e->field, "handbooks") == 0)
-        (void)text_copy(e->field, sizeof e->field, "handbook1");
+    static const struct {
+        const char *desk, *row;
+    } names[] = { { "phone", "phone1" },
+                  { "handbook_kind", "handbook1" },
+                  { "handbook_state", "handbook_state1" },
+                  { "handbook_grade", "handbook_grade1" },
+                  { "handbook_number", "handbook_number1" },
+                  { "handbook_expires_on", "handbook_expires1" } };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(e->field, names[i].desk) == 0) {
+            (void)text_copy(e->field, sizeof e->field, names[i].row);
+            return;
+        }
 }

@@ -80,11 +80,14 @@ extern const struct choice person_phone_may[], person_severe[];
 void person_fields_lists(struct form *f, struct screen *s);
 void person_fields_changed(struct form *f, struct screen *s);
 
+/* Show the rows that have a meaning now; after a draft has brought them back. */
+void person_fields_show(struct form *f, struct screen *s);
+
 /* Put a person into the rows, and show those that have a meaning for it. */
 void person_fields_put(struct form *f, struct screen *s, const struct person *p);
 /* Take what is typed into `p`; other fields of `p` stay. */
 void person_fields_take(const struct form *f, struct person *p);
 /* Class B may be read but not typed (or also typed again). */
 void person_fields_lock_b(struct form *f, bool locked);
-/* The desk speaks of "phone" and "handbook", the form has several: let the error name a row. */
+/* The desk speaks of the phone and the certificate, the form has several: let the error name a row. */
 void person_fields_name_error(struct err *e);

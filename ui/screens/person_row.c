@@ -143,19 +143,19 @@ person_row_name(const void *row, char *out)
 void
 person_row_kana(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct person_row *)row)->kana);
+    shown_cell(out, ((const struct person_row *)row)->kana);
 }
 
 void
 person_row_ref(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct person_row *)row)->ref);
+    shown_cell(out, ((const struct person_row *)row)->ref);
 }
 
 void
 person_row_birth(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct person_row *)row)->birth);
+    shown_cell(out, ((const struct person_row *)row)->birth);
 }
 
 void
@@ -170,7 +170,7 @@ person_row_age(const void *row, char *out)
 void
 person_row_stage(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct person_row *)row)->stage);
+    shown_cell(out, ((const struct person_row *)row)->stage);
 }
 
 void
@@ -185,13 +185,13 @@ person_row_days(const void *row, char *out)
 void
 person_row_staff(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct person_row *)row)->staff);
+    shown_cell(out, ((const struct person_row *)row)->staff);
 }
 
 void
 person_row_next(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct person_row *)row)->next);
+    shown_cell(out, ((const struct person_row *)row)->next);
 }
 
 int

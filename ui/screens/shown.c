@@ -71,3 +71,10 @@ shown_add(char *out, size_t size, const char *words)
     memcpy(out + used, words, bytes);
     out[used + bytes] = '\0';
 }
+
+void
+shown_cell(char out[TABLE_CELL], const char *text)
+{
+    out[0] = '\0';
+    shown_add(out, TABLE_CELL, text);
+}

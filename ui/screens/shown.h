@@ -3,6 +3,7 @@
 
 #include "core/wareki.h"
 #include "ui/kit/screen.h"
+#include "ui/kit/table.h"
 
 /* "平成26年10月31日" or "2014-10-31"; "" for DATE_NONE. */
 void shown_date(const struct screen *s, struct date d, char out[WAREKI_SIZE]);
@@ -14,3 +15,5 @@ const char *shown_time(const char *local);
 struct date shown_local_day(const char *local);
 /* Joins with " " what is not empty; cut at a character when `out` is short. */
 void shown_add(char *out, size_t size, const char *words);
+/* A text as the cell of a table, cut at a character. */
+void shown_cell(char out[TABLE_CELL], const char *text);

@@ -50,7 +50,7 @@ save(struct screen *s, struct err *e)
 
 /* The one form where Enter on the last field acts: nothing is written by it. */
 static bool
-key(struct screen *s, const struct event *ev)
+key(struct screen *s, const struct key_event *ev)
 {
     if (ev->kind != EVENT_KEY || ev->key != K_ENTER
         || strcmp(form_focused(s->form), "password") != 0 || form_is_empty(s->form, "password"))

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/limits.h"
 #include "desk/setup.h"
 #include "desk/words.h"
 #include "exchange/demo.h"

@@ -1,0 +1,22 @@
+/* case_inside.h - what the use cases of a case share, for src/desk alone. */
+#pragma once
+
+#include "desk/case.h"
+
+/* Permission to write class C in a case. A worker may also begin with a case that nobody has: it is
+ * theirs from then on (case_take inside the transaction). */
+MUST_CHECK enum err_code case_allow_write(struct desk *d, const struct support_case *c,
+                                          struct err *e);
+/* Put the signed-in worker in charge of a case that nobody has; `c` follows. */
+MUST_CHECK enum err_code case_take(struct desk *d, struct support_case *c, struct err *e);
+/* Next action and its day together: one of the list, with a day unless close or none. */
+MUST_CHECK enum err_code case_check_next(struct desk *d, const char *next_action,
+                                         struct date next_on, bool history, struct err *e);
+/* Set them on a case read in this transaction; no permission, no line. */
+MUST_CHECK enum err_code case_put_next(struct desk *d, struct support_case *c,
+                                       const char *next_action, struct date next_on,
+                                       struct err *e);
+/* ERR_INVALID when the case is closed or suspended: nothing new is written then. */
+MUST_CHECK enum err_code case_is_active(const struct support_case *c, struct err *e);
+/* A day as a step of the case may bear it: not before its last change, not after today. */
+struct date case_step_day(const struct desk *d, const struct support_case *c, struct date day);

@@ -1,0 +1,143 @@
+/* consent.c - consents (F11); see people.h */
+#include "core/consent.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "db/db.h"
+#include "db/repo/consent_repo.h"
+#include "desk/people.h"
+#include "desk/people_inside.h"
+#include "desk/work.h"
+
+#define AT(member) offsetof(struct consent, member)
+
+// clang-format off
+static const struct work_field fields[] = {
+    { "purpose",         WORK_NOTE,  AT(purpose),         WORK_MUST, REMARK_CHARS, NULL },
+    { "refused",         WORK_FLAG,  AT(refused),         WORK_MAY,  0, NULL },
+    { "from_on",         WORK_DATE,  AT(from),            WORK_MUST, 0, NULL },
+    { "to_on",           WORK_DATE,  AT(to),              WORK_MAY,  0, NULL },
+    { "signed_on",       WORK_DATE,  AT(signed_on),       WORK_MUST, 0, NULL },
+    { "signed_by",       WORK_LINE,  AT(signed_by),       WORK_MUST, LINE_CHARS, NULL },
+    { "signer_relation", WORK_CODE,  AT(signer_relation), WORK_MUST, 0, "relationship" },
+    { "withdrawn_on",    WORK_DATE,  AT(withdrawn_on),    WORK_MAY,  0, NULL },
+    { "withdrawn_note",  WORK_LINE,  AT(withdrawn_note),  WORK_MAY,  LONG_CHARS, NULL },
+    { "items",           WORK_CODES, AT(items),           WORK_MAY,  0, "consent_item" },
+};
+// clang-format on
+
+static enum err_code
+check_consent(struct desk *d, const struct consent *c, struct err *e)
+{
+    enum err_code rc = work_check(d, WORK_FIELDS(fields), c, d->today, false, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    if (!c->refused && !c->items.count)
+        return err_set(e, ERR_INVALID, "items", N_("Choose what may be passed on."));
+    if (!c->refused && !c->recipient_count)
+        return err_set(e, ERR_INVALID, "recipients", N_("Choose who may receive it."));
+    if (c->recipient_count > CONSENT_RECIPIENTS_MAX)
+        return err_set(e, ERR_INVALID, "recipients", N_("At most %d recipients fit."),
+                       CONSENT_RECIPIENTS_MAX);
+    if (!date_is_none(c->to) && date_compare(c->to, c->from) < 0)
+        return err_set(e, ERR_INVALID, "to_on", N_("The last day lies before the first."));
+    if (date_compare(c->signed_on, d->today) > 0)
+        return err_set(e, ERR_INVALID, "signed_on", N_("This day lies in the future."));
+    if (!date_is_none(c->withdrawn_on) && date_compare(c->withdrawn_on, c->signed_on) < 0)
+        return err_set(e, ERR_INVALID, "withdrawn_on",
+                       N_("The consent was withdrawn before it was signed. Check both dates."));
+    return ERR_OK;
+}
+
+static bool
+same_recipients(const struct consent *a, const struct consent *b)
+{
+    return a->recipient_count == b->recipient_count
+           && memcmp(a->recipients, b->recipients, a->recipient_count * sizeof a->recipients[0])
+                  == 0;
+}
+
+static enum err_code
+store(struct desk *d, struct consent *c, struct err *e)
+{
+    struct consent stored = { 0 };
+    char names[WORK_NAMES_SIZE] = "";
+    bool is_new = c->id == 0;
+    enum err_code rc = ERR_OK;
+
+    if (!is_new)
+        rc = consent_repo_find(d->db, c->id, &stored, e);
+    if (rc == ERR_OK && !is_new && stored.person_id != c->person_id)
+        return err_set(e, ERR_NOT_FOUND, "consent", N_("There is no such consent on file."));
+    if (rc == ERR_OK && !is_new && !work_differs(WORK_FIELDS(fields), &stored, c, names)
+        && !same_recipients(&stored, c))
+        snprintf(names, sizeof names, "recipients");
+    if (rc == ERR_OK)
+        rc = consent_repo_store(d->db, c, e);
+    return rc == ERR_OK ? work_audit(d, is_new ? "add-consent" : "save-consent", "consent", c->id,
+                                     c->person_id, names, e)
+                        : rc;
+}
+
+enum err_code
+consent_save(struct desk *d, struct consent *c, struct err *e)
+{
+    struct consent row = *c;
+    enum err_code rc = desk_allow(d, ACTION_INTAKE, c->person_id, e);
+
+    if (rc == ERR_OK)
+        rc = check_consent(d, &row, e);
+    if (rc == ERR_OK)
+        rc = db_begin(d->db, e);
+    if (rc != ERR_OK)
+        return rc;
+    rc = store(d, &row, e);
+    rc = db_end(d->db, rc, e);
+    if (rc == ERR_OK)
+        *c = row;
+    return rc;
+}
+
+enum err_code
+consent_list(struct desk *d, int64_t person_id, struct consents *out, struct err *e)
+{
+    enum err_code rc = people_allow_open(d, person_id, e);
+
+    *out = (struct consents){ 0 };
+    if (rc == ERR_OK)
+        rc = consent_repo_list(d->db, person_id, out, e);
+    if (rc != ERR_OK)
+        consents_free(out);
+    return rc;
+}
+
+static bool
+names_organisation(const struct consent *c, int64_t organisation_id)
+{
+    for (size_t i = 0; i < c->recipient_count; i++) {
+        if (organisation_id == 0 || c->recipients[i] == organisation_id)
+            return true;
+    }
+    return false;
+}
+
+enum err_code
+consent_covers(struct desk *d, int64_t person_id, int64_t organisation_id, const char *item,
+               struct date day, bool *covered, struct err *e)
+{
+    struct consents list;
+    enum err_code rc = consent_list(d, person_id, &list, e);
+
+    *covered = false;
+    for (size_t i = 0; rc == ERR_OK && i < list.count; i++) {
+        const struct consent *c = &list.rows[i];
+
+        if (strcmp(consent_state(c, day), "valid") == 0 && code_set_has(&c->items, item)
+            && names_organisation(c, organisation_id))
+            *covered = true;
+    }
+    consents_free(&list);
+    return rc;
+}

@@ -1,0 +1,291 @@
+/* intake.c - intake slips; see intake.h */
+#include "desk/intake.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "core/validate.h"
+#include "db/db.h"
+#include "db/repo/intake_repo.h"
+#include "db/repo/person_repo.h"
+#include "db/repo/support_case_repo.h"
+#include "desk/case_inside.h"
+#include "desk/people_inside.h"
+#include "desk/work.h"
+
+#define AT(member) offsetof(struct intake_slip, member)
+
+// clang-format off
+static const struct work_field fields[] = {
+    { "received_at",        WORK_LOCAL, AT(received_at),        WORK_MUST, 0, NULL },
+    { "method",             WORK_CODE,  AT(method),             WORK_MUST, 0, "contact_method" },
+    { "consulter_kind",     WORK_CODE,  AT(consulter_kind),     WORK_MUST, 0, "consulter_kind" },
+    { "consulter_name",     WORK_LINE,  AT(consulter_name),     WORK_MAY,  LINE_CHARS, NULL },
+    { "consulter_relation", WORK_CODE,  AT(consulter_relation), WORK_MAY,  0, "relationship" },
+    { "consulter_phone",    WORK_LINE,  AT(consulter_phone),    WORK_MAY,  REF_CHARS, NULL },
+    { "referral_source",    WORK_CODE,  AT(referral_source),    WORK_MUST, 0, "referral_source" },
+    { "chief_complaint",    WORK_NOTE,  AT(chief_complaint),    WORK_MUST, NOTE_CHARS, NULL },
+    { "wishes",             WORK_CODES, AT(wishes),             WORK_MAY,  0, "wish_kind" },
+    { "response",           WORK_NOTE,  AT(response),           WORK_MUST, NOTE_CHARS, NULL },
+    { "next_action",        WORK_CODE,  AT(next_action),        WORK_MUST, 0, "next_action" },
+    { "next_on",            WORK_DATE,  AT(next_on),            WORK_MAY,  0, NULL },
+    { "close_reason",       WORK_CODE,  AT(close_reason),       WORK_MAY,  0, "close_reason" },
+    { "consent_state",      WORK_CODE,  AT(consent_state),      WORK_MUST, 0, "consent_state" },
+};
+// clang-format on
+
+/* ---- rules ---- */
+
+static void
+fill_defaults(struct desk *d, struct intake *in)
+{
+    struct intake_slip *slip = &in->slip;
+
+    if (!slip->received_at[0]) {
+        char iso[DATE_ISO_SIZE], hhmm[6];
+
+        date_to_iso(d->today, iso);
+        d->local_now(hhmm);
+        snprintf(slip->received_at, sizeof slip->received_at, "%sT%s", iso, hhmm);
+    }
+    if (!slip->received_by)
+        slip->received_by = d->user.staff_id;
+    if (!next_action_needs_date(slip->next_action))
+        slip->next_on = DATE_NONE;
+    if (!in->person.referral_source[0])
+        memcpy(in->person.referral_source, slip->referral_source, CODE_SIZE);
+}
+
+static enum err_code
+check_consulter(const struct intake_slip *slip, struct err *e)
+{
+    if (!slip->anonymous && strcmp(slip->consulter_kind, "self") != 0 && !slip->consulter_name[0])
+        return err_set(e, ERR_INVALID, "consulter_name",
+                       N_("Enter the name of the one who came or called."));
+    return validate_phone(slip->consulter_phone, "consulter_phone", NULL, e);
+}
+
+static enum err_code
+check_next(struct desk *d, const struct intake *in, struct date day, struct err *e)
+{
+    const struct intake_slip *slip = &in->slip;
+    enum err_code rc =
+        case_check_next(d, slip->next_action, slip->next_on, in->saving.history, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    if (!date_is_none(slip->next_on) && date_compare(slip->next_on, day) < 0)
+        return err_set(e, ERR_INVALID, "next_on",
+                       N_("The next action lies before the day of the slip."));
+    if (strcmp(slip->next_action, "close") == 0 && !slip->close_reason[0])
+        return err_set(e, ERR_INVALID, "close_reason",
+                       N_("Choose why the matter ends with this slip."));
+    if (strcmp(slip->next_action, "close") != 0 && slip->close_reason[0])
+        return err_set(e, ERR_INVALID, "close_reason",
+                       N_("A reason for closing belongs to the next action \"close\" only."));
+    return ERR_OK;
+}
+
+static enum err_code
+check_slip(struct desk *d, const struct intake *in, struct date *day, struct err *e)
+{
+    const struct intake_slip *slip = &in->slip;
+    bool history = in->saving.history;
+    enum err_code rc = work_check(d, WORK_FIELDS(fields), slip, d->today, history, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    if (!validate_local(slip->received_at, day))
+        return err_set(e, ERR_INVALID, "received_at",
+                       N_("Write day and time like 2014-05-12T10:00."));
+    if (!history && date_compare(*day, d->today) > 0)
+        return err_set(e, ERR_INVALID, "received_at", N_("This day lies in the future."));
+    if (slip->anonymous && (slip->person_id || in->person.id || in->person.name[0]))
+        return err_set(e, ERR_INVALID, "anonymous",
+                       N_("An anonymous inquiry has no person. Leave the name empty."));
+    rc = check_consulter(slip, e);
+    return rc == ERR_OK ? check_next(d, in, *day, e) : rc;
+}
+
+/* ---- the person ---- */
+
+static enum err_code
+store_person(struct desk *d, struct intake *in, struct date day, struct err *e)
+{
+    struct person *p = &in->person;
+    enum err_code rc = ERR_OK;
+
+    if (p->id) {
+        struct person known;
+
+        if (in->edit_person)
+            rc = person_save(d, p, &in->saving, e);
+        else
+            rc = person_repo_find(d->db, p->id, &known, e);
+        in->slip.person_id = p->id;
+        return rc;
+    }
+    if (!in->saving.history && !p->disabilities.count)
+        return err_set(e, ERR_INVALID, "disabilities",
+                       N_("Choose the kind of disability; \"not yet confirmed\" is one of them."));
+    if (!in->saving.history && p->disabilities.count > 1 && !p->primary_disability[0])
+        return err_set(e, ERR_INVALID, "primary_disability",
+                       N_("Choose the main kind of disability."));
+    if (date_is_none(p->opened_on))
+        p->opened_on = day;
+    rc = person_save(d, p, &in->saving, e);
+    in->slip.person_id = p->id;
+    return rc;
+}
+
+/* ---- the case ---- */
+
+static enum err_code
+keep_case(struct desk *d, struct intake *in, int64_t case_id, struct err *e)
+{
+    struct support_case c;
+    enum err_code rc = slip_repo_set_case(d->db, in->slip.id, case_id, e);
+
+    in->slip.case_id = case_id;
+    if (rc != ERR_OK || !next_action_needs_date(in->slip.next_action))
+        return rc;
+    rc = case_repo_find(d->db, case_id, &c, e);
+    if (rc != ERR_OK || c.stage == STAGE_SUSPENDED)
+        return rc;
+    return case_put_next(d, &c, in->slip.next_action, in->slip.next_on, e);
+}
+
+static enum err_code
+begin_case(struct desk *d, struct intake *in, struct date day, struct err *e)
+{
+    struct support_case c = {
+        .person_id = in->slip.person_id,
+        .opened_on = day,
+        .staff_id = in->staff_id,
+        .next_on = in->slip.next_on,
+    };
+    const struct case_step how = {
+        .history = in->saving.history, .fictitious = in->saving.fictitious
+    };
+    enum err_code rc;
+
+    memcpy(c.next_action, in->slip.next_action, sizeof c.next_action);
+    rc = case_open(d, &c, (struct stage_cause){ "intake_slip", in->slip.id }, &how, e);
+    if (rc == ERR_OK)
+        rc = slip_repo_set_case(d->db, in->slip.id, c.id, e);
+    in->slip.case_id = c.id;
+    return rc;
+}
+
+static enum err_code
+store_case(struct desk *d, struct intake *in, struct date day, struct err *e)
+{
+    int64_t open = 0;
+    enum err_code rc = case_repo_open_id(d->db, in->slip.person_id, &open, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    if (open)
+        return keep_case(d, in, open, e);
+    if (strcmp(in->slip.next_action, "close") == 0)
+        return ERR_OK;
+    return begin_case(d, in, day, e);
+}
+
+/* ---- the slip ---- */
+
+static enum err_code
+store_new(struct desk *d, struct intake *in, struct date day, struct err *e)
+{
+    struct intake_slip *slip = &in->slip;
+    enum err_code rc = slip->anonymous ? ERR_OK : store_person(d, in, day, e);
+
+    slip->fy = fiscal_year_of(day);
+    slip->case_id = 0;
+    if (rc == ERR_OK)
+        rc = slip_repo_insert(d->db, slip, e);
+    if (rc == ERR_OK)
+        rc = work_audit(d, "add-slip", "intake_slip", slip->id, slip->person_id, NULL, e);
+    return rc == ERR_OK && !slip->anonymous ? store_case(d, in, day, e) : rc;
+}
+
+static enum err_code
+store_edit(struct desk *d, struct intake *in, struct err *e)
+{
+    struct intake_slip *slip = &in->slip, stored;
+    char names[WORK_NAMES_SIZE];
+    enum err_code rc = slip_repo_find(d->db, slip->id, &stored, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    if (stored.person_id != slip->person_id || stored.anonymous != slip->anonymous)
+        return err_set(e, ERR_INVALID, "person",
+                       N_("A slip stays with its person. Write a new one."));
+    if (stored.version != slip->version)
+        return work_conflict(e);
+    memcpy(slip->received_at, stored.received_at, sizeof slip->received_at);
+    slip->received_by = stored.received_by;
+    slip->fy = stored.fy;
+    slip->serial = stored.serial;
+    slip->case_id = stored.case_id;
+    if (!work_differs(WORK_FIELDS(fields), &stored, slip, names))
+        return ERR_OK;
+    rc = slip_repo_update(d->db, slip, e);
+    return rc == ERR_OK ? work_audit(d, "save-slip", "intake_slip", slip->id, slip->person_id,
+                                     names, e)
+                        : rc;
+}
+
+enum err_code
+intake_save(struct desk *d, struct intake *in, struct err *e)
+{
+    struct intake row = *in;
+    int64_t person_id = row.slip.id ? row.slip.person_id : row.person.id;
+    struct date day;
+    enum err_code rc = work_allow(d, ACTION_INTAKE, person_id, row.saving.history, e);
+
+    fill_defaults(d, &row);
+    if (rc == ERR_OK)
+        rc = check_slip(d, &row, &day, e);
+    if (rc == ERR_OK)
+        rc = db_begin(d->db, e);
+    if (rc != ERR_OK)
+        return rc;
+    rc = row.slip.id ? store_edit(d, &row, e) : store_new(d, &row, day, e);
+    rc = db_end(d->db, rc, e);
+    if (rc == ERR_OK)
+        *in = row;
+    else
+        in->saving = row.saving; /* the suspects to show */
+    return rc;
+}
+
+enum err_code
+intake_open(struct desk *d, int64_t slip_id, struct intake_slip *out, struct err *e)
+{
+    enum err_code rc = slip_repo_find(d->db, slip_id, out, e);
+
+    if (rc == ERR_OK)
+        rc = out->person_id ? people_allow_open(d, out->person_id, e)
+                            : desk_allow(d, ACTION_INTAKE, 0, e);
+    if (rc == ERR_OK)
+        rc = people_view(d, "intake_slip", slip_id, out->person_id, e);
+    if (rc != ERR_OK)
+        *out = (struct intake_slip){ 0 };
+    return rc;
+}
+
+enum err_code
+intake_list(struct desk *d, struct date from, struct date to, size_t limit, struct slip_rows *out,
+            struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_AGENDA, 0, e);
+
+    *out = (struct slip_rows){ 0 };
+    if (rc == ERR_OK)
+        rc = slip_repo_list(d->db, from, to, people_see_restricted(d), limit, out, e);
+    if (rc != ERR_OK)
+        slip_rows_free(out);
+    return rc;
+}

@@ -1,0 +1,286 @@
+/* interview.c - interview sheets; see interview.h */
+#include "desk/interview.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/intake.h"
+#include "core/validate.h"
+#include "db/db.h"
+#include "db/repo/interview_repo.h"
+#include "db/repo/person_repo.h"
+#include "db/repo/support_case_repo.h"
+#include "desk/case_inside.h"
+#include "desk/codes.h"
+#include "desk/people_inside.h"
+#include "desk/work.h"
+
+#define AT(member) offsetof(struct interview, member)
+
+// clang-format off
+static const struct work_field fields[] = {
+    { "at",              WORK_LOCAL, AT(at),              WORK_MUST,   0, NULL },
+    { "place",           WORK_LINE,  AT(place),           WORK_MAY,    LINE_CHARS, NULL },
+    { "staff_id",        WORK_ID,    AT(staff_id),        WORK_MUST,   0, NULL },
+    { "companions",      WORK_LINE,  AT(companions),      WORK_MAY,    LONG_CHARS, NULL },
+    { "education",       WORK_NOTE,  AT(education),       WORK_MAY,    NOTE_CHARS, NULL },
+    { "work_history",    WORK_NOTE,  AT(work_history),    WORK_MAY,    NOTE_CHARS, NULL },
+    { "qualifications",  WORK_NOTE,  AT(qualifications),  WORK_MAY,    NOTE_CHARS, NULL },
+    { "medical",         WORK_NOTE,  AT(medical),         WORK_MAY,    NOTE_CHARS, NULL },
+    { "living",          WORK_NOTE,  AT(living),          WORK_MAY,    NOTE_CHARS, NULL },
+    { "wish_occupation", WORK_LINE,  AT(wish_occupation), WORK_MAY,    LONG_CHARS, NULL },
+    { "wish_weekly_min", WORK_INT,   AT(wish_weekly_min), WORK_MAY,    WEEK_MINUTES, NULL },
+    { "wish_disclosure", WORK_CODE,  AT(wish_disclosure), WORK_MAY,    0, "disclosure" },
+    { "work_intention",  WORK_CODE,  AT(work_intention),  WORK_MUST,   0, "work_intention" },
+    { "own_will",        WORK_NOTE,  AT(own_will),        WORK_MUST,   NOTE_CHARS, NULL },
+    { "family_will",     WORK_NOTE,  AT(family_will),     WORK_MAY,    NOTE_CHARS, NULL },
+    { "issues",          WORK_NOTE,  AT(issues),          WORK_MAY,    NOTE_CHARS, NULL },
+    { "next_action",     WORK_CODE,  AT(next_action),     WORK_MUST,   0, "next_action" },
+    { "next_on",         WORK_DATE,  AT(next_on),         WORK_MAY,    0, NULL },
+};
+// clang-format on
+
+/* ---- rules ---- */
+
+static void
+fill_defaults(struct desk *d, struct interview *i)
+{
+    if (!i->at[0]) {
+        char iso[DATE_ISO_SIZE], hhmm[6];
+
+        date_to_iso(d->today, iso);
+        d->local_now(hhmm);
+        snprintf(i->at, sizeof i->at, "%sT%s", iso, hhmm);
+    }
+    if (!i->staff_id)
+        i->staff_id = d->user.staff_id;
+    if (!next_action_needs_date(i->next_action))
+        i->next_on = DATE_NONE;
+}
+
+static enum err_code
+check_conditions(struct desk *d, const struct interview *i, bool history, struct err *e)
+{
+    bool ended = false;
+    enum err_code rc = ERR_OK;
+
+    for (int n = 0; rc == ERR_OK && n < INTERVIEW_WISHES; n++) {
+        const char *wish = i->wish_conditions[n];
+
+        if (ended && wish[0])
+            return err_set(e, ERR_INVALID, "wish_conditions",
+                           N_("Fill the wishes from the first rank on."));
+        ended = ended || !wish[0];
+        for (int b = 0; b < n && wish[0]; b++) {
+            if (strcmp(i->wish_conditions[b], wish) == 0)
+                return err_set(e, ERR_INVALID, "wish_conditions",
+                               N_("The same wish stands at two ranks."));
+        }
+        rc = code_check(d, "work_condition_wish", wish, history ? DATE_NONE : d->today, false,
+                        "wish_conditions", e);
+    }
+    return rc;
+}
+
+static enum err_code
+check_sheet(struct desk *d, const struct interview *i, bool history, struct date *day,
+            struct err *e)
+{
+    enum err_code rc = work_check(d, WORK_FIELDS(fields), i, d->today, history, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    if (!validate_local(i->at, day))
+        return err_set(e, ERR_INVALID, "at", N_("Write day and time like 2014-05-12T10:00."));
+    if (!history && date_compare(*day, d->today) > 0)
+        return err_set(e, ERR_INVALID, "at", N_("This day lies in the future."));
+    rc = check_conditions(d, i, history, e);
+    return rc == ERR_OK ? case_check_next(d, i->next_action, i->next_on, history, e) : rc;
+}
+
+/* ---- steps and what follows the newest sheet ---- */
+
+static enum err_code
+move_case(struct desk *d, struct support_case *c, const struct case_step *step, struct err *e)
+{
+    enum err_code rc = case_move(d, c->id, step, e);
+
+    return rc == ERR_OK ? case_repo_find(d->db, c->id, c, e) : rc;
+}
+
+/* Before the sheet is stored: it belongs to the interview stage at least. */
+static enum err_code
+reach_interview(struct desk *d, struct support_case *c, struct date day, const char *skip_reason,
+                struct err *e)
+{
+    const struct case_step step = {
+        .to = STAGE_INTERVIEW, .on = case_step_day(d, c, day), .skip_reason = skip_reason
+    };
+    enum err_code rc = case_is_active(c, e);
+
+    if (rc == ERR_OK && c->stage < STAGE_INTERVIEW)
+        rc = move_case(d, c, &step, e);
+    return rc;
+}
+
+static enum err_code
+reach_assessment(struct desk *d, struct support_case *c, const struct interview *i,
+                 struct date day, struct err *e)
+{
+    const struct case_step step = {
+        .to = STAGE_ASSESSMENT,
+        .on = case_step_day(d, c, day),
+        .cause = { "interview", i->id },
+    };
+
+    return c->stage == STAGE_INTERVIEW ? move_case(d, c, &step, e) : ERR_OK;
+}
+
+/* The person's intention and the next action of the case are those of the newest sheet. */
+static enum err_code
+follow_newest(struct desk *d, struct support_case *c, const struct interview *i, struct err *e)
+{
+    char at[STAMP_SIZE];
+    int64_t newest = 0;
+    enum err_code rc = interview_repo_newest(d->db, i->case_id, &newest, e);
+
+    if (rc != ERR_OK || newest != i->id)
+        return rc;
+    d->now(at);
+    rc = person_repo_set_intention(d->db, c->person_id, i->work_intention,
+                                   (struct person_stamp){ d->user.staff_id, at }, e);
+    if (rc == ERR_OK && case_is_active(c, NULL) == ERR_OK)
+        rc = case_put_next(d, c, i->next_action, i->next_on, e);
+    return rc;
+}
+
+/* ---- store ---- */
+
+static enum err_code
+store_sheet(struct desk *d, struct interview *i, int64_t person_id, struct err *e)
+{
+    struct interview *stored = calloc(1, sizeof *stored);
+    char names[WORK_NAMES_SIZE] = "";
+    bool is_new = i->id == 0;
+    enum err_code rc = ERR_OK;
+
+    if (!stored)
+        abort();
+    if (!is_new)
+        rc = interview_repo_find(d->db, i->id, stored, e);
+    if (rc == ERR_OK && !is_new && stored->case_id != i->case_id)
+        rc = err_set(e, ERR_INVALID, "case", N_("A sheet stays with its case. Write a new one."));
+    if (rc == ERR_OK && !is_new)
+        (void)work_differs(WORK_FIELDS(fields), stored, i, names);
+    free(stored);
+    if (rc == ERR_OK)
+        rc = interview_repo_store(d->db, i, e);
+    return rc == ERR_OK ? work_audit(d, is_new ? "add-interview" : "save-interview", "interview",
+                                     i->id, person_id, names, e)
+                        : rc;
+}
+
+static enum err_code
+store_all(struct desk *d, struct interview *i, const struct interview_saving *how,
+          struct date day, struct err *e)
+{
+    struct support_case c;
+    bool is_new = i->id == 0;
+    enum err_code rc = case_repo_find(d->db, i->case_id, &c, e);
+
+    if (rc == ERR_OK && !how->history)
+        rc = case_take(d, &c, e);
+    if (rc == ERR_OK && !how->history && is_new)
+        rc = reach_interview(d, &c, day, how->skip_reason, e);
+    if (rc == ERR_OK)
+        rc = store_sheet(d, i, c.person_id, e);
+    if (rc == ERR_OK && !how->history && how->to_assessment)
+        rc = reach_assessment(d, &c, i, day, e);
+    if (rc == ERR_OK)
+        rc = follow_newest(d, &c, i, e);
+    return rc;
+}
+
+static enum err_code
+allow_sheet(struct desk *d, int64_t case_id, bool history, struct err *e)
+{
+    struct support_case c;
+    enum err_code rc = case_repo_find(d->db, case_id, &c, e);
+
+    if (rc == ERR_OK && history)
+        return work_allow(d, ACTION_WRITE_C, c.person_id, true, e);
+    return rc == ERR_OK ? case_allow_write(d, &c, e) : rc;
+}
+
+static enum err_code
+save_copy(struct desk *d, struct interview *i, const struct interview_saving *how, struct err *e)
+{
+    struct date day;
+    enum err_code rc = check_sheet(d, i, how->history, &day, e);
+
+    if (rc == ERR_OK)
+        rc = db_begin(d->db, e);
+    if (rc != ERR_OK)
+        return rc;
+    rc = store_all(d, i, how, day, e);
+    return db_end(d->db, rc, e);
+}
+
+enum err_code
+interview_save(struct desk *d, struct interview *i, const struct interview_saving *saving,
+               struct err *e)
+{
+    static const struct interview_saving plain = { 0 };
+    const struct interview_saving *how = saving ? saving : &plain;
+    struct interview *row;
+    enum err_code rc = allow_sheet(d, i->case_id, how->history, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    row = malloc(sizeof *row);
+    if (!row)
+        abort();
+    *row = *i;
+    fill_defaults(d, row);
+    rc = save_copy(d, row, how, e);
+    if (rc == ERR_OK)
+        *i = *row;
+    free(row);
+    return rc;
+}
+
+/* ---- read ---- */
+
+enum err_code
+interview_open(struct desk *d, int64_t id, struct interview *out, struct err *e)
+{
+    struct support_case c;
+    enum err_code rc = interview_repo_find(d->db, id, out, e);
+
+    if (rc == ERR_OK)
+        rc = case_repo_find(d->db, out->case_id, &c, e);
+    if (rc == ERR_OK)
+        rc = desk_allow(d, ACTION_OPEN_C, c.person_id, e);
+    if (rc == ERR_OK)
+        rc = people_view(d, "interview", id, c.person_id, e);
+    if (rc != ERR_OK)
+        memset(out, 0, sizeof *out);
+    return rc;
+}
+
+enum err_code
+interview_list(struct desk *d, int64_t case_id, struct interview_rows *out, struct err *e)
+{
+    struct support_case c;
+    enum err_code rc = case_repo_find(d->db, case_id, &c, e);
+
+    *out = (struct interview_rows){ 0 };
+    if (rc == ERR_OK)
+        rc = desk_allow(d, ACTION_OPEN_C, c.person_id, e);
+    if (rc == ERR_OK)
+        rc = interview_repo_list(d->db, case_id, out, e);
+    if (rc != ERR_OK)
+        interview_rows_free(out);
+    return rc;
+}

@@ -1,0 +1,241 @@
+/* people.c - search, open and read people; saving is in person_save.c. See people.h */
+#include "desk/people.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "db/db.h"
+#include "db/repo/consent_repo.h"
+#include "db/repo/person_repo.h"
+#include "db/repo/person_search.h"
+#include "db/repo/record_repo.h"
+#include "db/repo/registration_repo.h"
+#include "db/repo/support_case_repo.h"
+#include "desk/people_inside.h"
+
+enum { QUERY_CHARS = 1000 };
+
+enum action
+people_opening(const struct desk *d)
+{
+    if (desk_may(d, ACTION_OPEN_C))
+        return ACTION_OPEN_C;
+    return desk_may(d, ACTION_OPEN_B) ? ACTION_OPEN_B : ACTION_OPEN_A;
+}
+
+bool
+people_see_restricted(const struct desk *d)
+{
+    return desk_may(d, ACTION_OPEN_RESTRICTED);
+}
+
+enum err_code
+people_allow_open(struct desk *d, int64_t person_id, struct err *e)
+{
+    return desk_allow(d, people_opening(d), person_id, e);
+}
+
+enum err_code
+people_view(struct desk *d, const char *kind, int64_t record_id, int64_t person_id, struct err *e)
+{
+    const struct audit_act act = {
+        .action = action_id(people_opening(d)),
+        .kind = kind,
+        .record_id = record_id,
+        .person_id = person_id,
+        .people = 1,
+    };
+
+    return audit_view(d, &act, e);
+}
+
+void
+people_hide(const struct desk *d, struct person *p)
+{
+    if (!desk_may(d, ACTION_OPEN_C))
+        p->note[0] = '\0';
+}
+
+/* ---- search ---- */
+
+static enum err_code
+trace_search(struct desk *d, size_t count, struct err *e)
+{
+    const struct audit_act act = {
+        .action = action_id(ACTION_SEARCH),
+        .kind = "person",
+        .people = (int)count,
+    };
+
+    return audit_view(d, &act, e);
+}
+
+enum err_code
+person_search(struct desk *d, const char *query, size_t limit, bool trace,
+              struct person_hits *out, struct err *e)
+{
+    char *trimmed;
+    enum err_code rc;
+
+    *out = (struct person_hits){ 0 };
+    rc = desk_allow(d, ACTION_SEARCH, 0, e);
+    if (rc == ERR_OK)
+        rc = text_validate(query, false, QUERY_CHARS, "query", e);
+    if (rc != ERR_OK)
+        return rc;
+    trimmed = strdup(query);
+    if (!trimmed)
+        return err_set(e, ERR_IO, "", N_("There is not enough memory."));
+    text_trim(trimmed);
+    rc = person_search_rows(d->db, trimmed, limit, people_see_restricted(d), out, e);
+    if (rc == ERR_OK && trace)
+        rc = trace_search(d, out->count, e);
+    free(trimmed);
+    if (rc != ERR_OK)
+        person_hits_free(out);
+    return rc;
+}
+
+enum err_code
+person_find(struct desk *d, const char *ref, int64_t *id, struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
+
+    *id = 0;
+    if (rc == ERR_OK)
+        rc = text_validate(ref, false, REF_CHARS, "ref", e);
+    return rc == ERR_OK ? person_repo_find_ref(d->db, ref, id, e) : rc;
+}
+
+/* ---- open ---- */
+
+enum err_code
+person_open(struct desk *d, int64_t id, struct person *out, struct err *e)
+{
+    enum err_code rc = people_allow_open(d, id, e);
+
+    if (rc == ERR_OK)
+        rc = person_repo_find(d->db, id, out, e);
+    if (rc == ERR_OK)
+        rc = people_view(d, "person", id, id, e);
+    if (rc == ERR_OK)
+        people_hide(d, out);
+    else
+        *out = (struct person){ 0 };
+    return rc;
+}
+
+/* Import and export are acts of their own: the right to one of them is enough. */
+static enum err_code
+allow_bulk(struct desk *d, struct err *e)
+{
+    if (desk_may(d, ACTION_IMPORT) || desk_may(d, ACTION_EXPORT))
+        return ERR_OK;
+    return desk_allow(d, ACTION_EXPORT, 0, e);
+}
+
+enum err_code
+person_read(struct desk *d, int64_t id, const char *ref, struct person *out, struct err *e)
+{
+    enum err_code rc = allow_bulk(d, e);
+
+    if (rc == ERR_OK && !id)
+        rc = person_repo_find_ref(d->db, ref, &id, e);
+    if (rc == ERR_OK)
+        rc = person_repo_find(d->db, id, out, e);
+    if (rc == ERR_OK && ref && strcmp(out->ref, ref) != 0)
+        rc = err_set(e, ERR_NOT_FOUND, "ref", N_("Nobody on file has this number."));
+    return rc;
+}
+
+enum err_code
+person_next(struct desk *d, int64_t after, struct person *out, struct err *e)
+{
+    char ref[REF_SIZE];
+    int64_t id = after;
+    enum err_code rc = allow_bulk(d, e);
+
+    if (rc == ERR_OK)
+        rc = record_repo_next(d->db, RECORD_TABLE_PERSON, &id, ref, e);
+    return rc == ERR_OK ? person_repo_find(d->db, id, out, e) : rc;
+}
+
+/* ---- card ---- */
+
+static enum err_code
+load_case(struct desk *d, int64_t id, struct person_card *out, struct err *e)
+{
+    int64_t case_id = 0;
+    enum err_code rc = case_repo_count(d->db, id, &out->cases, e);
+
+    if (rc == ERR_OK)
+        rc = case_repo_open_id(d->db, id, &case_id, e);
+    if (rc == ERR_OK && !case_id)
+        rc = case_repo_newest_id(d->db, id, &case_id, e);
+    if (rc != ERR_OK || !case_id)
+        return rc;
+    out->has_case = true;
+    return case_repo_find(d->db, case_id, &out->current, e);
+}
+
+static enum err_code
+load_registration(struct desk *d, int64_t id, struct person_card *out, struct err *e)
+{
+    int64_t registration = 0;
+    enum err_code rc = registration_repo_open(d->db, id, &registration, e);
+
+    if (rc != ERR_OK || !registration)
+        return rc;
+    out->registered = true;
+    return registration_repo_find(d->db, registration, &out->registration, e);
+}
+
+static enum err_code
+load_consent(struct desk *d, int64_t id, struct person_card *out, struct err *e)
+{
+    struct consents list;
+    enum err_code rc = consent_repo_list(d->db, id, &list, e);
+
+    if (rc == ERR_OK && list.count)
+        text_copy(out->consent, sizeof out->consent, consent_state(&list.rows[0], d->today));
+    consents_free(&list);
+    return rc;
+}
+
+static enum err_code
+load_card(struct desk *d, int64_t id, struct person_card *out, struct err *e)
+{
+    enum err_code rc = person_repo_find(d->db, id, &out->person, e);
+
+    if (rc == ERR_OK)
+        rc = load_case(d, id, out, e);
+    if (rc == ERR_OK)
+        rc = load_registration(d, id, out, e);
+    if (rc == ERR_OK)
+        rc = load_consent(d, id, out, e);
+    if (rc == ERR_OK)
+        rc = person_repo_last_contact(d->db, id, d->today, out->last_contact, e);
+    return rc;
+}
+
+enum err_code
+person_card(struct desk *d, int64_t id, struct person_card *out, struct err *e)
+{
+    enum err_code rc = people_allow_open(d, id, e);
+
+    *out = (struct person_card){ 0 };
+    if (rc == ERR_OK)
+        rc = db_begin_read(d->db, e);
+    if (rc != ERR_OK)
+        return rc;
+    rc = load_card(d, id, out, e);
+    db_end_read(d->db);
+    if (rc == ERR_OK)
+        rc = people_view(d, "person", id, id, e);
+    if (rc == ERR_OK)
+        people_hide(d, &out->person);
+    else
+        *out = (struct person_card){ 0 };
+    return rc;
+}

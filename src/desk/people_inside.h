@@ -1,0 +1,24 @@
+/* people_inside.h - what the files about people share, for src/desk alone. */
+#pragma once
+
+#include "core/person.h"
+#include "desk/desk.h"
+
+/* The highest class that the role may open: what opening a person asks for. */
+enum action people_opening(const struct desk *d);
+/* May the role see restricted people in lists? */
+bool people_see_restricted(const struct desk *d);
+/* Permission to read about a person, without a line: for lists beside an opened card. */
+MUST_CHECK enum err_code people_allow_open(struct desk *d, int64_t person_id, struct err *e);
+/* The same with the view line of the record. */
+MUST_CHECK enum err_code people_view(struct desk *d, const char *kind, int64_t record_id,
+                                     int64_t person_id, struct err *e);
+/* Take out what the role may not see. */
+void people_hide(const struct desk *d, struct person *p);
+
+/* Names of the fields that differ, as work_differs(), phones, sets and handbooks too. */
+bool people_differ(const struct person *old, const struct person *new, char names[1001]);
+/* Do fields of class B differ? */
+bool people_differ_b(const struct person *old, const struct person *new);
+/* Does anything that tells two people apart differ: name, reading, birth date, handbook numbers? */
+bool people_differ_identity(const struct person *old, const struct person *new);

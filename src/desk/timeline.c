@@ -1,0 +1,133 @@
+/* timeline.c - everything on one person by time, in words; see people.h */
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "db/repo/timeline_repo.h"
+#include "desk/codes.h"
+#include "desk/people.h"
+#include "desk/people_inside.h"
+#include "desk/words.h"
+
+/* How the words of a kind are made: labels of code and code2 from these lists, and the words as they
+ * are, joined. */
+static const struct {
+    const char *label;
+    bool class_c;
+    const char *list, *list2;
+    bool words;
+} kinds[] = {
+    [TIMELINE_STAGE] = { N_("Stage"), false, "case_stage", NULL, false },
+    [TIMELINE_SLIP] = { N_("Intake"), false, "contact_method", "next_action", false },
+    [TIMELINE_INTERVIEW] = { N_("Interview"), true, "work_intention", NULL, true },
+    [TIMELINE_ASSESSMENT] = { N_("Assessment"), true, "assessment_state", NULL, false },
+    [TIMELINE_DECISION] = { N_("Decision"), true, "case_stage", NULL, false },
+    [TIMELINE_MEETING] = { N_("Coordination meeting"), true, "event_status", "meeting_outcome",
+                           true },
+    [TIMELINE_EVENT] = { N_("Attendance"), false, "event_kind", "attendance_status", true },
+    [TIMELINE_REGISTRATION] = { N_("Registration"), false, "close_reason", NULL, false },
+    [TIMELINE_PLACEMENT] = { N_("Placement"), false, "employment_form", NULL, true },
+    [TIMELINE_LEFT] = { N_("Left work"), false, "leave_reason", NULL, true },
+    [TIMELINE_DISPATCH] = { N_("Dispatch"), false, "contact_method", "dispatch_purpose", true },
+    [TIMELINE_HANDOVER] = { N_("Handover"), false, NULL, NULL, true },
+    [TIMELINE_CONSENT] = { N_("Consent"), false, "consent_state", NULL, false },
+};
+static_assert(sizeof kinds / sizeof kinds[0] == TIMELINE__COUNT, "a kind without words");
+
+const char *
+timeline_kind_label(enum timeline_kind kind)
+{
+    assert(kind < TIMELINE__COUNT);
+    return _(kinds[kind].label);
+}
+
+/* Append a part after a separator, cut at a character. */
+static void
+add_words(char title[LONG_SIZE], const char *words)
+{
+    size_t used = strlen(title), room;
+    const char *gap = used ? "  " : "";
+
+    if (!words[0])
+        return;
+    room = LONG_SIZE - used;
+    if (strlen(gap) + strlen(words) < room)
+        snprintf(title + used, room, "%s%s", gap, words);
+}
+
+static void
+make_title(struct desk *d, struct timeline_raw *raw)
+{
+    struct timeline_row *row = &raw->row;
+    char part[LONG_SIZE];
+
+    row->title[0] = '\0';
+    if (row->kind == TIMELINE_STAGE && raw->n) {
+        snprintf(part, sizeof part, _("taken back to %s"),
+                 code_label(d, "case_stage", raw->code));
+        add_words(row->title, part);
+        return;
+    }
+    if (row->kind == TIMELINE_ASSESSMENT) {
+        snprintf(part, sizeof part, _("version %d"), raw->n);
+        add_words(row->title, part);
+    }
+    if (row->kind == TIMELINE_REGISTRATION)
+        add_words(row->title, raw->n ? _("ended") : _("registered"));
+    if (row->kind == TIMELINE_HANDOVER)
+        add_words(row->title, raw->n ? _("accepted from") : _("offered by"));
+    if (kinds[row->kind].list)
+        add_words(row->title, code_label(d, kinds[row->kind].list, raw->code));
+    if (kinds[row->kind].list2)
+        add_words(row->title, code_label(d, kinds[row->kind].list2, raw->code2));
+    if (kinds[row->kind].words)
+        add_words(row->title, raw->words);
+}
+
+/* Newest first; on one day the record before the stage that it caused, so the stage stands above. */
+static int
+by_time(const void *a, const void *b)
+{
+    const struct timeline_row *l = a, *r = b;
+    int order = date_compare(r->day, l->day);
+
+    if (order)
+        return order;
+    if ((l->kind == TIMELINE_STAGE) != (r->kind == TIMELINE_STAGE))
+        return l->kind == TIMELINE_STAGE ? -1 : 1;
+    order = strcmp(r->at, l->at);
+    if (order)
+        return order;
+    if (l->kind != r->kind)
+        return l->kind > r->kind ? -1 : 1;
+    return (l->id < r->id) - (l->id > r->id);
+}
+
+enum err_code
+person_timeline(struct desk *d, int64_t id, struct timeline *out, struct err *e)
+{
+    struct timeline_raws raws;
+    enum err_code rc = people_allow_open(d, id, e);
+
+    *out = (struct timeline){ 0 };
+    if (rc != ERR_OK)
+        return rc;
+    rc = timeline_repo_read(d->db, id, &raws, e);
+    if (rc == ERR_OK && raws.count) {
+        out->rows = calloc(raws.count, sizeof *out->rows);
+        if (!out->rows)
+            abort();
+    }
+    for (size_t i = 0; rc == ERR_OK && i < raws.count; i++) {
+        if (kinds[raws.rows[i].row.kind].class_c && !desk_may(d, ACTION_OPEN_C))
+            continue;
+        make_title(d, &raws.rows[i]);
+        out->rows[out->count++] = raws.rows[i].row;
+    }
+    if (out->count)
+        qsort(out->rows, out->count, sizeof *out->rows, by_time);
+    free(raws.rows);
+    return rc;
+}

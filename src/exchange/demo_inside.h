@@ -1,0 +1,57 @@
+/* demo_inside.h - the fictitious office day by day, for src/exchange/demo*.c alone. Every record is
+ * made by the desk's own use cases with the desk's clock moved along, so that the demonstration obeys
+ * the same rules as the work at the counter. */
+#pragma once
+
+#include "desk/desk.h"
+#include "exchange/demo.h"
+
+#include <stdint.h>
+
+/* Small and repeatable (SplitMix64). */
+struct demo_random {
+    uint64_t state;
+};
+unsigned demo_pick(struct demo_random *r, unsigned n); /* 0..n-1 */
+bool demo_chance(struct demo_random *r, int percent);
+
+/* What the next step of a person is, and when. */
+enum demo_step {
+    STEP_ARRIVE, STEP_ORIENTATION, STEP_ATTEND, STEP_INTERVIEW, STEP_ASSESS, STEP_DECIDE,
+    STEP_MEETING, STEP_REGISTER, STEP_SEARCH, STEP_PLACE, STEP_LEAVE, STEP_CLOSE, STEP_NONE,
+    STEP__COUNT
+};
+
+struct demo_person {
+    enum demo_step next;
+    struct date when;
+    int64_t person_id, case_id, seat_id, sheet_id, placement_id, placement_version;
+    int employer;   /* index of demo.employers */
+    struct date started_on;
+};
+
+enum { DEMO_STAFF = 4, DEMO_EMPLOYERS = 24, DEMO_AGENCIES = 8 };
+
+struct demo {
+    struct desk *d;
+    struct demo_random random;
+    int people_count;
+    struct demo_person *people;
+    int64_t staff[DEMO_STAFF];  /* 0 reception, then support workers */
+    int64_t employers[DEMO_EMPLOYERS], agencies[DEMO_AGENCIES];
+    struct date first, last;    /* simulated days */
+    int64_t orientation, meeting; /* the next one on the calendar, 0 none */
+    struct date orientation_on, meeting_on;
+    int meeting_cases;
+    int visits;                 /* running number over those at work */
+};
+
+MUST_CHECK enum err_code demo_make_office(struct demo *demo, struct err *e);   /* organisations */
+MUST_CHECK enum err_code demo_events_of_day(struct demo *demo, struct date day, struct err *e);
+MUST_CHECK enum err_code demo_hold_events(struct demo *demo, struct date day, struct err *e);
+MUST_CHECK enum err_code demo_plan_ahead(struct demo *demo, struct err *e);
+MUST_CHECK enum err_code demo_person_step(struct demo *demo, struct demo_person *p, struct err *e);
+MUST_CHECK enum err_code demo_visits_of_day(struct demo *demo, struct date day, struct err *e);
+MUST_CHECK enum err_code demo_partner_reports(struct demo *demo, struct date day, struct err *e);
+/* A name from a set nobody bears: 例田 みのる. */
+void demo_name(struct demo *demo, char name[LINE_SIZE], char kana[LINE_SIZE]);

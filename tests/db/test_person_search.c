@@ -1,0 +1,591 @@
+/* The search box against an oracle that reads everybody: 2,000 seeded random queries and hostile
+ * ones, after inserts, renames and removals, and what each kind of query costs. */
+#include "fixture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/kana.h"
+#include "core/text.h"
+#include "core/wareki.h"
+#include "db/repo/person_repo.h"
+#include "db/repo/person_search.h"
+#include "db/sql.h"
+
+enum { PEOPLE = 700, QUERIES = 2000, SEED = 20141031 };
+
+static const struct person_stamp stamp = { 0, "2014-10-31T01:00:00Z" };
+
+/* ---- people as the oracle knows them ---- */
+
+struct known {
+    struct person p;
+    char name_key[KANA_KEY_SIZE], kana_key[KANA_KEY_SIZE];
+    unsigned char sort[KANA_SORT_SIZE];
+    size_t sort_size;
+    bool gone;
+};
+
+static struct known *people;
+static size_t people_count;
+static uint64_t seed_state;
+
+static unsigned
+roll(unsigned n)
+{
+    seed_state = seed_state * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(seed_state >> 33) % n;
+}
+
+/* Few names, so that many begin with the same six letters. */
+static const char *const families[][2] = {
+    { "佐藤", "サトウ" },     { "佐々木", "ササキ" },   { "山崎", "ヤマザキ" }, { "山﨑", "ヤマサキ" },
+    { "髙橋", "タカハシ" },   { "高橋", "タカハシ" },   { "渡邉", "ワタナベ" }, { "渡辺", "ワタナベ" },
+    { "齋藤", "サイトウ" },   { "斉藤", "サイトウ" },   { "林", "ハヤシ" },     { "小林", "コバヤシ" },
+    { "大野", "オオノ" },     { "小野", "オノ" },       { "東海林", "ショウジ" }, { "南", "ミナミ" },
+    { "𠮷田", "ヨシダ" },     { "吉田", "ヨシダ" },     { "Smith", "スミス" },  { "勅使河原", "テシガワラ" },
+};
+static const char *const givens[][2] = {
+    { "太郎", "タロウ" },   { "花子", "ハナコ" }, { "一", "ハジメ" },     { "京子", "キョウコ" },
+    { "清子", "キヨウコ" }, { "ジョージ", "ジョージ" }, { "翔", "ショウ" }, { "優", "ユウ" },
+    { "結衣", "ユイ" },     { "ひろみ", "ヒロミ" }, { "健太郎", "ケンタロウ" }, { "Anna", "アンナ" },
+};
+enum {
+    FAMILIES = sizeof families / sizeof families[0],
+    GIVENS = sizeof givens / sizeof givens[0],
+};
+
+static void
+make_names(struct person *p)
+{
+    const char *const *family = families[roll(FAMILIES)], *const *given = givens[roll(GIVENS)];
+    const char *gap = roll(3) ? "　" : roll(2) ? " " : "";
+
+    snprintf(p->name, sizeof p->name, "%s%s%s", family[0], gap, given[0]);
+    snprintf(p->kana, sizeof p->kana, "%s%s%s", family[1], gap, given[1]);
+}
+
+static void
+make_person(struct person *p, size_t n)
+{
+    *p = (struct person){ .opened_on = { 2011, 4, 1 } };
+    make_names(p);
+    if (roll(4))
+        snprintf(p->ref, sizeof p->ref, roll(2) ? "P-%04zu" : "%zuA", n);
+    if (roll(5))
+        p->birth_date = date_add_days((struct date){ 1960, 1, 1 }, roll(60) * 271);
+    p->restricted = roll(20) == 0;
+    p->phone_count = roll(3);
+    for (size_t i = 0; i < p->phone_count; i++)
+        snprintf(p->phones[i].phone, sizeof p->phones[i].phone,
+                 roll(2) ? "03-%04u-%04u" : "090 %04u %04u", roll(20) + 3990, roll(40) + 1200);
+    if (roll(3) == 0) {
+        p->handbook_count = 1;
+        snprintf(p->handbooks[0].kind, CODE_SIZE, "hb_physical");
+        snprintf(p->handbooks[0].state, CODE_SIZE, "held");
+        snprintf(p->handbooks[0].number, REF_SIZE, "第%u号", roll(300) + 1200);
+    }
+}
+
+static void
+derive(struct known *k)
+{
+    assert_true(kana_search_key(k->p.name, k->name_key, sizeof k->name_key));
+    assert_true(kana_search_key(k->p.kana, k->kana_key, sizeof k->kana_key));
+    k->sort_size = kana_sort_key(k->p.kana, k->sort, sizeof k->sort);
+}
+
+static int
+add_people(struct fixture *f)
+{
+    for (size_t n = 0; n < PEOPLE; n++) {
+        struct known *k = &people[people_count++];
+
+        make_person(&k->p, people_count);
+        if (person_repo_insert(f->db, &k->p, stamp, &f->e) != ERR_OK)
+            return 1;
+        derive(k);
+    }
+    return 0;
+}
+
+static int
+setup(void **state)
+{
+    if (fixture_folder(state) != 0)
+        return 1;
+    struct fixture *f = *state;
+    if (db_create(f->path, &f->e) != ERR_OK || db_open(&f->db, f->path, &f->e) != ERR_OK
+        || db_begin(f->db, &f->e) != ERR_OK)
+        return 1;
+    people = calloc(2 * PEOPLE, sizeof *people);
+    people_count = 0;
+    seed_state = SEED;
+    print_message("seed %d\n", SEED);
+    int bad = !people || add_people(f) != 0;
+    return db_end(f->db, ERR_OK, &f->e) != ERR_OK || bad;
+}
+
+static int
+teardown(void **state)
+{
+    free(people);
+    return fixture_remove(state);
+}
+
+/* ---- the oracle ---- */
+
+struct answer {
+    const struct known *k;
+    int group; /* 0 begins so, 1 the others */
+    enum person_why why;
+};
+
+static bool
+is_number(const char *ascii, char *digits, size_t size)
+{
+    for (const char *s = ascii; *s; s++) {
+        if ((*s < '0' || *s > '9') && !strchr(" -()", *s))
+            return false;
+    }
+    digits_only(ascii, digits, size);
+    return digits[0] != '\0';
+}
+
+static bool
+phone_fits(const struct person *p, const char *q)
+{
+    size_t n = strlen(q);
+
+    for (size_t i = 0; i < p->phone_count; i++) {
+        char digits[REF_SIZE];
+
+        digits_only(p->phones[i].phone, digits, sizeof digits);
+        if (strcmp(digits, q) == 0 || (n >= 4 && strncmp(digits, q, n) == 0)
+            || (n == 4 && strlen(digits) >= 4 && strcmp(digits + strlen(digits) - 4, q) == 0))
+            return true;
+    }
+    return false;
+}
+
+static enum person_why
+number_fits(const struct person *p, const char *query)
+{
+    char ascii[512], digits[512], key[REF_SIZE];
+    struct date day;
+
+    text_to_ascii(query, ascii, sizeof ascii);
+    if (strcasecmp(p->ref, query) == 0 || strcasecmp(p->ref, ascii) == 0)
+        return WHY_REF;
+    bool number = is_number(ascii, digits, sizeof digits);
+    if (number && phone_fits(p, digits))
+        return WHY_PHONE;
+    if (date_parse(query, DATE_NONE, &day, NULL, NULL) == ERR_OK
+        && !date_is_none(p->birth_date) && date_compare(day, p->birth_date) == 0)
+        return WHY_BIRTH_DATE;
+    digits_only(p->handbooks[0].number, key, sizeof key);
+    if (number && p->handbook_count && strcmp(key, digits) == 0)
+        return WHY_HANDBOOK;
+    return WHY_NONE;
+}
+
+static int
+by_order(const void *a, const void *b)
+{
+    const struct answer *l = a, *r = b;
+    size_t n = l->k->sort_size < r->k->sort_size ? l->k->sort_size : r->k->sort_size;
+    int order = l->group - r->group;
+
+    if (!order)
+        order = memcmp(l->k->sort, r->k->sort, n);
+    if (!order)
+        order = (l->k->sort_size > r->k->sort_size) - (l->k->sort_size < r->k->sort_size);
+    return order ? order : strcmp(l->k->p.ref, r->k->p.ref);
+}
+
+static size_t
+ask_oracle(const char *query, bool restricted, struct answer *out)
+{
+    char key[KANA_KEY_SIZE];
+    size_t n = 0;
+
+    if (!kana_search_key(query, key, sizeof key))
+        key[0] = '\0';
+    for (size_t i = 0; i < people_count; i++) {
+        const struct known *k = &people[i];
+        struct answer a = { .k = k, .group = 1 };
+
+        if (k->gone || (k->p.restricted && !restricted))
+            continue;
+        if (key[0] && strstr(k->name_key, key))
+            a.why = WHY_NAME;
+        else if (key[0] && strstr(k->kana_key, key))
+            a.why = WHY_KANA;
+        else
+            a.why = number_fits(&k->p, query);
+        if (key[0]
+            && (strstr(k->name_key, key) == k->name_key || strstr(k->kana_key, key) == k->kana_key))
+            a.group = 0;
+        if (a.why != WHY_NONE || !key[0])
+            out[n++] = a;
+    }
+    qsort(out, n, sizeof *out, by_order);
+    return n;
+}
+
+static struct answer answers[2 * PEOPLE];
+
+static void
+compare(struct fixture *f, const char *query, size_t limit, bool restricted)
+{
+    struct person_hits hits;
+    size_t want = ask_oracle(query, restricted, answers);
+    size_t shown = limit && limit < want ? limit : want;
+
+    if (person_search_rows(f->db, query, limit, restricted, &hits, &f->e) != ERR_OK)
+        fail_msg("'%s': %s", query, f->e.msg);
+    bool same = hits.count == shown && hits.more == (want > shown);
+    for (size_t i = 0; same && i < shown; i++) {
+        same = hits.rows[i].id == answers[i].k->p.id && hits.rows[i].why == answers[i].why;
+        if (!same)
+            print_error("'%s' row %zu: %s (%s), not %s (%s)\n", query, i, hits.rows[i].ref,
+                        person_why_id(hits.rows[i].why), answers[i].k->p.ref,
+                        person_why_id(answers[i].why));
+    }
+    size_t count = hits.count;
+    person_hits_free(&hits);
+    if (!same)
+        fail_msg("'%s' limit %zu: %zu rows, not %zu", query, limit, count, shown);
+}
+
+/* ---- queries ---- */
+
+/* A piece of `text`: from a random character, one to `most` characters long. */
+static void
+piece(const char *text, unsigned most, char *out, size_t size)
+{
+    size_t chars = text_chars(text), from = chars ? roll((unsigned)chars) : 0, n = 1 + roll(most);
+    size_t start = 0, end;
+
+    while (from--)
+        start += text_next(text + start, 0);
+    for (end = start; n-- && text[end];)
+        end += text_next(text + end, 0);
+    snprintf(out, size, "%.*s", (int)(end - start), text + start);
+}
+
+static void
+random_query(char *out, size_t size)
+{
+    const struct person *p = &people[roll((unsigned)people_count)].p;
+    char iso[DATE_ISO_SIZE], era[WAREKI_SIZE];
+
+    date_to_iso(p->birth_date, iso);
+    wareki_format_short(p->birth_date, era);
+    switch (roll(12)) {
+    case 0: snprintf(out, size, "%s", p->ref); break;
+    case 1: snprintf(out, size, "%s", p->phone_count ? p->phones[0].phone : "090"); break;
+    case 2:
+        digits_only(p->phone_count ? p->phones[0].phone : "0311", out, size);
+        out[4 + roll(8)] = '\0';
+        break;
+    case 3:
+        digits_only(p->phone_count ? p->phones[0].phone : "0311", out, size);
+        if (strlen(out) > 4)
+            memmove(out, out + strlen(out) - 4, 5);
+        break;
+    case 4: snprintf(out, size, "%s", iso); break;
+    case 5: snprintf(out, size, "%s", era); break;
+    case 6: digits_only(p->handbooks[0].number, out, size); break;
+    case 7: piece(p->name, 6, out, size); break;
+    case 8: snprintf(out, size, "%s", p->kana); break;
+    default: piece(p->kana, 6, out, size); break;
+    }
+    text_trim(out);
+}
+
+static void
+ask_random(struct fixture *f, int queries)
+{
+    static const size_t limits[] = { 50, 0, 1, 3, 10 };
+
+    for (int i = 0; i < queries; i++) {
+        char query[LINE_SIZE] = "";
+
+        random_query(query, sizeof query);
+        compare(f, query, limits[roll(5)], roll(2));
+    }
+}
+
+static void
+random_queries_equal_a_full_scan(void **state)
+{
+    ask_random(*state, QUERIES);
+}
+
+static void
+change_people(struct fixture *f)
+{
+    assert_int_equal(db_begin(f->db, &f->e), ERR_OK);
+    for (int i = 0; i < 400; i++) {
+        struct known *k = &people[roll((unsigned)people_count)];
+
+        make_names(&k->p);
+        if (roll(3) == 0)
+            k->p.phone_count = 0;
+        if (roll(3) == 0)
+            k->p.handbook_count = 0;
+        if (person_repo_update(f->db, &k->p, stamp, &f->e) != ERR_OK)
+            fail_msg("%s", f->e.msg);
+        derive(k);
+    }
+    assert_int_equal(db_end(f->db, ERR_OK, &f->e), ERR_OK);
+}
+
+/* As a removal after the time of keeping will do it: index first, then what hangs on the row. */
+static void
+remove_people(struct fixture *f)
+{
+    static const char *const statements[] = {
+        "INSERT INTO person_tails (person_tails, rowid, text) SELECT 'delete', t.skey, t.text "
+        "FROM person p JOIN person_text t ON t.skey = p.skey WHERE p.id %% 9 = 4",
+        "DELETE FROM person_phone WHERE person_id %% 9 = 4",
+        "DELETE FROM handbook WHERE person_id %% 9 = 4",
+        "DELETE FROM person WHERE id %% 9 = 4",
+    };
+
+    assert_int_equal(db_begin(f->db, &f->e), ERR_OK);
+    for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++) {
+        char *text = sqlite3_mprintf(statements[i], 0);
+        char *why = NULL;
+
+        if (sqlite3_exec(f->db->sqlite, text, NULL, NULL, &why) != SQLITE_OK)
+            fail_msg("%s", why);
+        sqlite3_free(text);
+    }
+    assert_int_equal(db_end(f->db, ERR_OK, &f->e), ERR_OK);
+    for (size_t i = 0; i < people_count; i++)
+        people[i].gone = people[i].p.id % 9 == 4;
+}
+
+static void
+still_equal_after_removals(void **state)
+{
+    struct fixture *f = *state;
+
+    remove_people(f);
+    ask_random(f, 400);
+    assert_int_equal(db_optimize(f->db, &f->e), ERR_OK);
+    ask_random(f, 100);
+    assert_int_equal(db_check(f->db, &f->e), ERR_OK);
+}
+
+static void
+still_equal_after_renames_and_merging(void **state)
+{
+    struct fixture *f = *state;
+
+    change_people(f);
+    ask_random(f, 300);
+    assert_int_equal(db_idle_work(f->db, &f->e), ERR_OK);
+    ask_random(f, 100);
+    assert_int_equal(db_optimize(f->db, &f->e), ERR_OK);
+    ask_random(f, 100);
+    assert_int_equal(db_check(f->db, &f->e), ERR_OK); /* the index says what the rows say */
+}
+
+/* A failed change leaves both the row and the index as they were. */
+static void
+a_conflict_leaves_the_index_alone(void **state)
+{
+    struct fixture *f = *state;
+    struct person stale = people[0].p;
+
+    stale.version += 7;
+    snprintf(stale.name, sizeof stale.name, "誰もいない");
+    assert_int_equal(person_repo_update(f->db, &stale, stamp, &f->e), ERR_CONFLICT);
+    compare(f, "誰もいない", 50, true);
+    compare(f, people[0].p.name, 50, true);
+    assert_int_equal(db_check(f->db, &f->e), ERR_OK);
+}
+
+static void
+hostile_queries_are_only_text(void **state)
+{
+    static const char *const queries[] = {
+        "\"", "\"\"", "*", "サ*", "NEAR", "NEAR(", "OR", "AND", "NOT", "^", "^サ", "%", "_", "'", "''",
+        "text:", "サ OR ト", "{", "}", "-", "--", ";", "a\"b", "\\", "(", ")", "+", ":", "サトウ\"",
+        "\"サトウ", "サ%ウ", "サ_ウ", "char(2)", "・", "　", "サ ト ウ", "さとう", "ｻﾄｳ", "サトー", "佐 藤",
+        "smith", "ＳＭＩＴＨ", "高橋", "渡邊", "斎藤", "吉田", "きょうこ", "0", "03", "1", "%d%s%n",
+        "サトウタロウサトウタロウサトウタロウサトウタロウサトウタロウサトウタロウサトウタロウ",
+    };
+
+    for (size_t i = 0; i < sizeof queries / sizeof queries[0]; i++) {
+        compare(*state, queries[i], 0, true);
+        compare(*state, queries[i], 5, false);
+    }
+}
+
+static void
+a_query_longer_than_any_name_finds_nobody(void **state)
+{
+    struct fixture *f = *state;
+    struct person_hits hits;
+    char query[3001] = "";
+
+    memset(query, '7', sizeof query - 1);
+    assert_int_equal(person_search_rows(f->db, query, 50, true, &hits, &f->e), ERR_OK);
+    assert_int_equal(hits.count, 0);
+    person_hits_free(&hits);
+}
+
+static void
+nothing_typed_lists_everybody_in_order(void **state)
+{
+    compare(*state, "", 0, true);
+    compare(*state, "", 50, false);
+    compare(*state, "", 1, true);
+}
+
+static int
+open_empty(void **state)
+{
+    if (fixture_folder(state) != 0)
+        return 1;
+    struct fixture *f = *state;
+    people = calloc(8, sizeof *people);
+    people_count = 0;
+    return db_create(f->path, &f->e) != ERR_OK || db_open(&f->db, f->path, &f->e) != ERR_OK;
+}
+
+static void
+add_one(struct fixture *f, const char *ref, const char *name, const char *kana)
+{
+    struct person p = { .opened_on = { 2011, 4, 1 } };
+
+    snprintf(p.ref, sizeof p.ref, "%s", ref);
+    snprintf(p.name, sizeof p.name, "%s", name);
+    snprintf(p.kana, sizeof p.kana, "%s", kana);
+    assert_int_equal(person_repo_insert(f->db, &p, stamp, &f->e), ERR_OK);
+}
+
+static void
+expect_refs(struct fixture *f, const char *query, const char *refs)
+{
+    struct person_hits hits;
+    char found[200] = "";
+
+    assert_int_equal(person_search_rows(f->db, query, 50, true, &hits, &f->e), ERR_OK);
+    for (size_t i = 0; i < hits.count; i++)
+        snprintf(found + strlen(found), sizeof found - strlen(found), "%s%s", i ? " " : "",
+                 hits.rows[i].ref);
+    person_hits_free(&hits);
+    assert_string_equal(found, refs);
+}
+
+/* Spelled out by hand, apart from the oracle's own folding. */
+static void
+order_and_folding_by_hand(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_int_equal(db_begin(f->db, &f->e), ERR_OK);
+    add_one(f, "1", "木村　太郎", "キムラ　タロウ");
+    add_one(f, "2", "木　村子", "キ　ムラコ");
+    add_one(f, "3", "鈴木　一", "スズキ　ハジメ");
+    add_one(f, "4", "髙木　花", "タカギ　ハナ");
+    add_one(f, "5", "ジョージ・木", "ジョージ・キ");
+    assert_int_equal(db_end(f->db, ERR_OK, &f->e), ERR_OK);
+    /* those that begin so first (name or reading), then the others; the space sorts below kana */
+    expect_refs(f, "キ", "2 1 5 3");
+    expect_refs(f, "木", "2 1 5 3 4");
+    expect_refs(f, "きむら", "2 1");
+    expect_refs(f, "木村", "2 1");
+    expect_refs(f, "高木", "4");
+    expect_refs(f, "ｼﾞﾖ-ｼﾞｷ", "5");
+    expect_refs(f, "タ ロ ウ", "1");
+    expect_refs(f, "1", "1");
+    expect_refs(f, "", "2 1 5 3 4");
+}
+
+/* ---- what it costs ---- */
+
+static void
+no_query_scans_or_sorts(void **state)
+{
+    static const char *const queries[] = { "", "サ", "サト", "サトウ", "藤", "ウ", "M-000003", "1210",
+                                           "09040", "03-3995-1210", "1965-06-08", "s40.6.8" };
+    struct fixture *f = *state;
+
+    (void)db_take_worst(f->db);
+    for (size_t i = 0; i < sizeof queries / sizeof queries[0]; i++) {
+        struct person_hits hits;
+
+        assert_int_equal(person_search_rows(f->db, queries[i], 50, true, &hits, &f->e), ERR_OK);
+        person_hits_free(&hits);
+    }
+    struct db_cost worst = db_take_worst(f->db);
+    if (worst.scans || worst.sorts)
+        fail_msg("%s: %d scans, %d sorts", worst.name, worst.scans, worst.sorts);
+}
+
+/* Fifty rows as a list takes them; the steps and pages do not grow with the office. */
+static struct db_cost
+fifty_rows(struct fixture *f, const struct sql *sql, const char *match)
+{
+    struct stmt *s = stmt_open(f->db, sql);
+
+    if (match)
+        stmt_text(s, ":match", match);
+    else
+        stmt_int(s, ":limit", 50);
+    stmt_int(s, ":restricted", 1);
+    for (int i = 0; i < 50; i++)
+        assert_true(stmt_row(s));
+    assert_int_equal(stmt_close(s, &f->e), ERR_OK);
+    return db_last_cost(f->db);
+}
+
+static void
+fifty_rows_cost_a_bounded_number_of_steps(void **state)
+{
+    enum { STEPS = 2000, PAGES = 400 };
+    struct fixture *f = *state;
+    struct db_cost all = fifty_rows(f, &sql_search_all, NULL);
+    struct db_cost part = fifty_rows(f, &sql_search_text, "\"\xe3\x82\xa6\"*");
+
+    print_message("all: %d steps, %d pages; any part: %d steps, %d pages\n", all.vm_steps,
+                  all.pages, part.vm_steps, part.pages);
+    assert_in_range(all.vm_steps, 1, STEPS);
+    assert_in_range(part.vm_steps, 1, STEPS);
+    assert_in_range(all.pages, 1, PAGES);
+    assert_in_range(part.pages, 1, PAGES);
+    assert_int_equal(db_begin(f->db, &f->e), ERR_OK);
+    assert_int_equal(add_people(f), 0); /* twice as many */
+    assert_int_equal(db_end(f->db, ERR_OK, &f->e), ERR_OK);
+    assert_in_range(fifty_rows(f, &sql_search_all, NULL).vm_steps, 1, all.vm_steps + 50);
+    assert_in_range(fifty_rows(f, &sql_search_text, "\"\xe3\x82\xa6\"*").vm_steps, 1,
+                    part.vm_steps + 50);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(random_queries_equal_a_full_scan),
+        cmocka_unit_test(hostile_queries_are_only_text),
+        cmocka_unit_test(a_query_longer_than_any_name_finds_nobody),
+        cmocka_unit_test(nothing_typed_lists_everybody_in_order),
+        cmocka_unit_test(no_query_scans_or_sorts),
+        cmocka_unit_test(fifty_rows_cost_a_bounded_number_of_steps),
+        cmocka_unit_test(a_conflict_leaves_the_index_alone),
+        cmocka_unit_test(still_equal_after_renames_and_merging),
+        cmocka_unit_test(still_equal_after_removals),
+    };
+    const struct CMUnitTest by_hand[] = {
+        cmocka_unit_test_setup_teardown(order_and_folding_by_hand, open_empty, teardown),
+    };
+
+    return cmocka_run_group_tests_name("search", tests, setup, teardown)
+           + cmocka_run_group_tests_name("search by hand", by_hand, NULL, NULL);
+}

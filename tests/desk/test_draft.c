@@ -1,0 +1,180 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/desk/fixture.h"
+
+#include "db/db.h"
+#include "desk/account.h"
+#include "desk/draft.h"
+#include "desk/session.h"
+
+static struct draft
+make(const char *form, const char *record, char *body)
+{
+    struct draft draft = { .body = body, .base = 3 };
+
+    snprintf(draft.form, sizeof draft.form, "%s", form);
+    snprintf(draft.record, sizeof draft.record, "%s", record);
+    snprintf(draft.title, sizeof draft.title, "受付票 %s", record);
+    return draft;
+}
+
+static void
+save_and_load(void **state)
+{
+    struct fixture *f = *state;
+    char body[] = "name=架空\nnote=一行目\n";
+    char second[] = "name=架空 太郎\n";
+    struct draft out, draft = make("intake", "2014-0001", body);
+    struct draft_list list;
+
+    fixture_as(f, "uketsuke");
+    draft.person_id = fixture_person(f, "P1", 0, false);
+    snprintf(f->d->terminal, sizeof f->d->terminal, "tty3");
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    expect_ok(f, draft_load(f->d, "intake", "2014-0001", &out, &f->e));
+    assert_string_equal(out.body, body);
+    assert_int_equal(out.base, 3);
+    assert_int_equal(out.person_id, draft.person_id);
+    assert_string_equal(out.terminal, "tty3");
+    assert_string_equal(out.saved_at, FIXTURE_NOW);
+    draft_free(&out);
+
+    fixture_wait(60);
+    draft.body = second;
+    expect_ok(f, draft_save(f->d, &draft, &f->e)); /* one for each form and record */
+    draft = make("intake", "", body);
+    fixture_wait(60);
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    expect_ok(f, draft_list(f->d, &list, &f->e));
+    assert_int_equal(list.count, 2);
+    assert_string_equal(list.rows[0].record, "");
+    assert_string_equal(list.rows[1].title, "受付票 2014-0001");
+    assert_null(list.rows[0].body);
+    draft_list_free(&list);
+    expect_ok(f, draft_load(f->d, "intake", "2014-0001", &out, &f->e));
+    assert_string_equal(out.body, second);
+    draft_free(&out);
+    expect_ok(f, draft_remove(f->d, "intake", "2014-0001", &f->e));
+    expect_ok(f, draft_remove(f->d, "intake", "2014-0001", &f->e));
+    expect_err(f, draft_load(f->d, "intake", "2014-0001", &out, &f->e), ERR_NOT_FOUND, NULL);
+}
+
+/* Nobody else reads, replaces or removes it, whatever the role; they see only that there is one. */
+static void
+privacy(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const others[] = { "shien2", "kakari", "kansa", "kanri" };
+    char body[] = "secret", mine[] = "mine";
+    struct draft out, draft = make("interview", "7", body);
+    struct draft_list list;
+    int n = -1;
+
+    fixture_as(f, "shien");
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    expect_ok(f, draft_others(f->d, "interview", "7", &n, &f->e));
+    assert_int_equal(n, 0);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        fixture_as(f, others[i]);
+        expect_err(f, draft_load(f->d, "interview", "7", &out, &f->e), ERR_NOT_FOUND, NULL);
+        assert_null(out.body);
+        expect_ok(f, draft_list(f->d, &list, &f->e));
+        assert_int_equal(list.count, 0);
+        draft_list_free(&list);
+        expect_ok(f, draft_others(f->d, "interview", "7", &n, &f->e));
+        assert_int_equal(n, 1);
+        expect_ok(f, draft_remove(f->d, "interview", "7", &f->e));
+    }
+    draft.body = mine;
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    fixture_as(f, "shien");
+    expect_ok(f, draft_load(f->d, "interview", "7", &out, &f->e));
+    assert_string_equal(out.body, "secret");
+    draft_free(&out);
+    expect_ok(f, draft_others(f->d, "interview", "7", &n, &f->e));
+    assert_int_equal(n, 1);
+}
+
+static void
+needs_a_user(void **state)
+{
+    struct fixture *f = *state;
+    char body[] = "x";
+    struct draft out, draft = make("intake", "", body);
+    struct draft_list list;
+    int n;
+
+    expect_err(f, draft_save(f->d, &draft, &f->e), ERR_DENIED, "session");
+    expect_err(f, draft_load(f->d, "intake", "", &out, &f->e), ERR_DENIED, "session");
+    expect_err(f, draft_list(f->d, &list, &f->e), ERR_DENIED, "session");
+    expect_err(f, draft_remove(f->d, "intake", "", &f->e), ERR_DENIED, "session");
+    expect_err(f, draft_others(f->d, "intake", "", &n, &f->e), ERR_DENIED, "session");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 0);
+}
+
+/* The account is disabled while a form is open: what was typed is kept all the same. */
+static void
+survives_the_session(void **state)
+{
+    struct fixture *f = *state;
+    struct desk *admin = fixture_second(f);
+    char body[] = "typed";
+    struct draft draft = make("intake", "", body);
+
+    fixture_as(f, "shien");
+    expect_ok(f, session_sign_in(admin, "kanri", FIXTURE_PASSWORD, &f->e));
+    expect_ok(f, account_disable(admin, f->worker, &f->e));
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1);
+    desk_close(admin);
+}
+
+/* Saving the form and removing its draft are one act. */
+static void
+removed_with_the_save(void **state)
+{
+    struct fixture *f = *state;
+    char body[] = "typed";
+    struct draft draft = make("intake", "", body);
+
+    fixture_as(f, "shien");
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    expect_ok(f, db_begin(f->d->db, &f->e));
+    expect_ok(f, draft_remove(f->d, "intake", "", &f->e));
+    expect_err(f, db_end(f->d->db, ERR_CONFLICT, &f->e), ERR_CONFLICT, NULL);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1);
+}
+
+static void
+limits(void **state)
+{
+    struct fixture *f = *state;
+    size_t size = 60000;
+    char *body = calloc(1, size + 2);
+    struct draft draft = make("intake", "", body);
+
+    assert_non_null(body);
+    memset(body, 'x', size);
+    fixture_as(f, "shien");
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    body[size] = 'x';
+    expect_err(f, draft_save(f->d, &draft, &f->e), ERR_INVALID, "body");
+    memcpy(body, "\xff\xff", 3);
+    expect_err(f, draft_save(f->d, &draft, &f->e), ERR_INVALID, "body");
+    free(body);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_open, fixture_close)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(save_and_load),        TEST(privacy),               TEST(needs_a_user),
+        TEST(survives_the_session), TEST(removed_with_the_save), TEST(limits),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

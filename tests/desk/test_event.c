@@ -1,0 +1,488 @@
+/* Events, seats, the day sheet. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/desk/records.h"
+
+#include "desk/day.h"
+#include "desk/event.h"
+
+static int
+setup(void **state)
+{
+    if (fixture_open(state) != 0)
+        return -1;
+    fixture_as(*state, "shien");
+    return 0;
+}
+
+static struct event
+planned(const char *kind, const char *starts_at)
+{
+    struct event ev = { .capacity = 2, .attendees = EVENT_NOT_KNOWN };
+
+    snprintf(ev.kind, sizeof ev.kind, "%s", kind);
+    snprintf(ev.starts_at, sizeof ev.starts_at, "%s", starts_at);
+    snprintf(ev.status, sizeof ev.status, "planned");
+    snprintf(ev.place, sizeof ev.place, "架空会館");
+    snprintf(ev.title, sizeof ev.title, "架空の会");
+    return ev;
+}
+
+static int64_t
+orientation(struct fixture *f, const char *starts_at)
+{
+    struct event ev = planned("orientation", starts_at);
+
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    return ev.id;
+}
+
+static int64_t
+saves_logged(struct fixture *f)
+{
+    return fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'save-event'");
+}
+
+static void
+saving_gives_ref_and_staff(void **state)
+{
+    struct fixture *f = *state;
+    struct event ev = planned("network_meeting", "2014-11-10T10:00"), back;
+
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    assert_string_equal(ev.ref, "M-000001");
+    assert_int_equal(ev.version, 1);
+    expect_ok(f, event_find(f->d, ev.id, &back, &f->e));
+    assert_int_equal(back.staff_count, 1);
+    assert_int_equal(back.staff[0], f->worker);
+    assert_int_equal(back.capacity, 2);
+    assert_int_equal(back.attendees, EVENT_NOT_KNOWN);
+    assert_string_equal(back.starts_at, "2014-11-10T10:00");
+
+    expect_ok(f, event_save(f->d, &back, &f->e)); /* nothing changed: no new version */
+    assert_int_equal(back.version, 1);
+    back.staff[back.staff_count++] = f->worker2;
+    expect_ok(f, event_save(f->d, &back, &f->e)); /* only the staff changed */
+    assert_int_equal(back.version, 2);
+    snprintf(ev.place, sizeof ev.place, "別の架空会館");
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_CONFLICT, NULL);
+    assert_int_equal(saves_logged(f), 2);
+}
+
+/* Every rule of a form, each broken alone. */
+static void
+bad_events_are_refused(void **state)
+{
+    static const struct {
+        const char *field, *member, *value;
+    } rows[] = {
+        { "kind", "kind", "party" },
+        { "kind", "kind", "" },
+        { "status", "status", "done" },
+        { "starts_at", "starts_at", "" },
+        { "starts_at", "starts_at", "2014-11-31T10:00" },
+        { "starts_at", "starts_at", "2014-11-10 10:00" },
+        { "starts_at", "starts_at", "2014-11-10T24:00" },
+        { "ends_at", "ends_at", "2014-11-10T09:59" },
+        { "ends_at", "ends_at", "soon" },
+        { "place", "place", "" },
+        { "place", "place", "a\x1b[31mb" },
+        { "title", "title", "" },
+        { "title", "title", "\xff\xfe" },
+        { "status", "held", "" }, /* on a later day */
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct event ev = planned("employer_seminar", "2014-11-10T10:00");
+        const char *m = rows[i].member, *v = rows[i].value;
+
+        if (strcmp(m, "kind") == 0)
+            snprintf(ev.kind, sizeof ev.kind, "%s", v);
+        else if (strcmp(m, "status") == 0)
+            snprintf(ev.status, sizeof ev.status, "%s", v);
+        else if (strcmp(m, "starts_at") == 0)
+            snprintf(ev.starts_at, sizeof ev.starts_at, "%s", v);
+        else if (strcmp(m, "ends_at") == 0)
+            snprintf(ev.ends_at, sizeof ev.ends_at, "%s", v);
+        else if (strcmp(m, "place") == 0)
+            snprintf(ev.place, sizeof ev.place, "%s", v);
+        else if (strcmp(m, "title") == 0)
+            snprintf(ev.title, sizeof ev.title, "%s", v);
+        else
+            snprintf(ev.status, sizeof ev.status, "held");
+        expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, rows[i].field);
+        assert_int_equal(ev.id, 0);
+    }
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM event"), 0);
+    assert_int_equal(saves_logged(f), 0);
+}
+
+static void
+a_report_needs_head_count_and_summary(void **state)
+{
+    struct fixture *f = *state;
+    struct event ev = planned("staff_seminar", "2014-10-30T10:00");
+
+    snprintf(ev.status, sizeof ev.status, "held");
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "attendees");
+    ev.attendees = 12;
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "summary");
+    snprintf(ev.summary, sizeof ev.summary, "架空の報告");
+    ev.attendees = 100000;
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "attendees");
+    ev.attendees = 12;
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    struct event open = planned("orientation", "2014-11-01T10:00");
+    open.capacity = EVENT_NOT_KNOWN;
+    expect_err(f, event_save(f->d, &open, &f->e), ERR_INVALID, "capacity");
+}
+
+static void
+a_held_event_is_corrected_by_a_supervisor(void **state)
+{
+    struct fixture *f = *state;
+    struct event ev = planned("staff_seminar", "2014-10-30T10:00");
+
+    snprintf(ev.status, sizeof ev.status, "held");
+    ev.attendees = 3;
+    snprintf(ev.summary, sizeof ev.summary, "架空");
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    snprintf(ev.summary, sizeof ev.summary, "架空、直し");
+    expect_ok(f, event_save(f->d, &ev, &f->e)); /* words are free */
+    snprintf(ev.starts_at, sizeof ev.starts_at, "2014-10-29T10:00");
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_DENIED, NULL);
+    fixture_as(f, "kakari");
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    snprintf(ev.status, sizeof ev.status, "cancelled");
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+}
+
+static void
+roles_write_their_own_kinds(void **state)
+{
+    static const struct {
+        const char *login, *kind;
+        enum err_code want;
+    } rows[] = {
+        { "uketsuke", "orientation", ERR_OK },
+        { "uketsuke", "coordination_meeting", ERR_DENIED },
+        { "uketsuke", "leisure_programme", ERR_DENIED },
+        { "shien", "orientation", ERR_OK },
+        { "shien", "coordination_meeting", ERR_OK },
+        { "shien", "wage_programme", ERR_OK },
+        { "kansa", "orientation", ERR_DENIED },
+        { "kanri", "employer_seminar", ERR_DENIED },
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct event ev = planned(rows[i].kind, "2014-11-10T10:00");
+
+        fixture_as(f, rows[i].login);
+        expect_err(f, event_save(f->d, &ev, &f->e), rows[i].want, NULL);
+    }
+    /* Another kind is no way round. */
+    struct event meeting = planned("coordination_meeting", "2014-11-11T10:00");
+    fixture_as(f, "shien");
+    expect_ok(f, event_save(f->d, &meeting, &f->e));
+    fixture_as(f, "uketsuke");
+    snprintf(meeting.kind, sizeof meeting.kind, "orientation");
+    expect_err(f, event_save(f->d, &meeting, &f->e), ERR_DENIED, NULL);
+}
+
+static void
+history_keeps_its_own_refs(void **state)
+{
+    struct fixture *f = *state;
+    struct event ev = planned("coordination_meeting", "2012-05-10T10:00");
+
+    ev.history = true;
+    snprintf(ev.ref, sizeof ev.ref, "K-7");
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_DENIED, NULL); /* a worker imports nothing */
+    fixture_as(f, "kakari");
+    snprintf(ev.status, sizeof ev.status, "held"); /* without a single case */
+    ev.place[0] = ev.title[0] = '\0';
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    assert_true(ev.imported);
+    assert_int_equal(ev.staff_count, 0);
+    snprintf(ev.ref, sizeof ev.ref, "M-000099");
+    ev.id = 0;
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "ref");
+    snprintf(ev.ref, sizeof ev.ref, "K-8");
+    ev.fictitious = true;
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    assert_false(ev.imported);
+    expect_ok(f, event_find_ref(f->d, "K-7", &ev, &f->e));
+    assert_true(ev.imported);
+    assert_false(ev.history);
+    expect_err(f, event_find_ref(f->d, "K-9", &ev, &f->e), ERR_NOT_FOUND, NULL);
+}
+
+static void
+numbers_follow_the_date_within_the_year(void **state)
+{
+    static const char *const days[] = { "2014-03-31", "2014-04-10", "2014-06-10", "2014-06-10" };
+    struct fixture *f = *state;
+    struct event ev;
+    int n;
+
+    fixture_as(f, "kakari");
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        char ref[16];
+
+        snprintf(ref, sizeof ref, "K-%zu", i);
+        record_event(f, ref, "coordination_meeting", days[i], "held");
+    }
+    static const int want[] = { 1, 1, 2, 3 };
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+        char ref[16];
+
+        snprintf(ref, sizeof ref, "K-%zu", i);
+        expect_ok(f, event_find_ref(f->d, ref, &ev, &f->e));
+        expect_ok(f, event_number(f->d, &ev, &n, &f->e));
+        assert_int_equal(n, want[i]);
+    }
+    ev = planned("coordination_meeting", "2014-05-01T10:00");
+    expect_ok(f, event_number(f->d, &ev, &n, &f->e));
+    assert_int_equal(n, 2); /* provisional: between the two */
+}
+
+/* ---- seats ---- */
+
+static void
+a_full_session_has_a_waiting_list(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = orientation(f, "2014-11-10T10:00"), promoted;
+    int64_t who[] = { fixture_person(f, "P-1", f->worker, false),
+                      fixture_person(f, "P-2", f->worker, false),
+                      fixture_person(f, "P-3", f->worker, false),
+                      fixture_person(f, "P-4", f->worker, false) };
+    struct participation first, p;
+    struct seat_list seats;
+
+    fixture_as(f, "uketsuke");
+    expect_ok(f, seat_book(f->d, id, who[0], false, &first, &f->e));
+    expect_err(f, seat_book(f->d, id, who[0], false, &p, &f->e), ERR_INVALID, "person");
+    expect_ok(f, seat_book(f->d, id, who[1], false, &p, &f->e));
+    expect_err(f, seat_book(f->d, id, who[2], false, &p, &f->e), ERR_INVALID, "capacity");
+    expect_ok(f, seat_book(f->d, id, who[2], true, &p, &f->e));
+    assert_true(p.waiting);
+    expect_ok(f, seat_book(f->d, id, who[3], true, &p, &f->e));
+    assert_stage(f, who[0], "orientation");
+    assert_stage(f, who[2], "inquiry"); /* waiting is not a booking */
+
+    snprintf(first.attendance, sizeof first.attendance, "cancelled_self");
+    expect_ok(f, seat_change(f->d, &first, &promoted, &f->e));
+    assert_int_equal(promoted, who[2]); /* the longest waiting, not the last */
+    assert_stage(f, who[2], "orientation");
+    expect_ok(f, seat_list(f->d, id, &seats, &f->e));
+    assert_int_equal(seats.count, 4);
+    assert_string_equal(seats.rows[3].person_ref, "P-4");
+    assert_true(seats.rows[3].p.waiting);
+    seat_list_free(&seats);
+
+    expect_ok(f, seat_book(f->d, id, who[0], true, &p, &f->e)); /* back again, at the end */
+    assert_true(p.waiting);
+    assert_int_equal(p.id, first.id);
+}
+
+static void
+arriving_carries_the_case_on(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = orientation(f, "2014-10-31T09:30");
+    int64_t own = fixture_person(f, "P-1", f->worker, false);
+    int64_t none = fixture_person(f, "P-2", 0, false);
+    struct participation p, q;
+
+    expect_ok(f, seat_book(f->d, id, own, false, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, none, false, &q, &f->e)); /* somebody without a case */
+    expect_ok(f, seat_arrive(f->d, p.id, &f->e));
+    assert_stage(f, own, "interview");
+    expect_ok(f, seat_arrive(f->d, p.id, &f->e)); /* twice is fine */
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM stage_change WHERE cause_kind ="
+                                       " 'participation'"), 2);
+    char at[LOCAL_SIZE];
+    fixture_text(f, at, sizeof at, "SELECT arrived_at FROM participation WHERE id = %lld",
+                 (long long)p.id);
+    assert_string_equal(at, "2014-10-31T10:00");
+
+    expect_ok(f, seat_arrive(f->d, q.id, &f->e));
+    /* A correction leaves the stage; it is a supervisor's to undo. */
+    struct seat_list seats;
+    expect_ok(f, seat_list(f->d, id, &seats, &f->e));
+    p = seats.rows[0].p;
+    seat_list_free(&seats);
+    snprintf(p.attendance, sizeof p.attendance, "absent");
+    expect_ok(f, seat_change(f->d, &p, NULL, &f->e));
+    assert_stage(f, own, "interview");
+    p.version--;
+    expect_err(f, seat_change(f->d, &p, NULL, &f->e), ERR_CONFLICT, NULL);
+}
+
+static void
+arrivals_at_the_counter_do_not_need_more_rights(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = orientation(f, "2014-10-31T09:30");
+    int64_t who = fixture_person(f, "P-1", f->worker, false);
+    struct participation p;
+
+    fixture_as(f, "uketsuke");
+    expect_ok(f, seat_book(f->d, id, who, false, &p, &f->e));
+    int64_t denied = fixture_number(f, "SELECT count(*) FROM audit WHERE outcome = 'denied'");
+    expect_ok(f, seat_arrive(f->d, p.id, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE outcome = 'denied'"),
+                     denied);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation WHERE attendance ="
+                                       " 'attended'"), 1);
+}
+
+static void
+absence_and_other_events_keep_the_stage(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = orientation(f, "2014-10-31T09:30");
+    int64_t who = fixture_person(f, "P-1", f->worker, false);
+    int64_t other = fixture_person(f, "P-2", f->worker, false);
+    struct participation p;
+
+    expect_ok(f, seat_book(f->d, id, who, false, &p, &f->e));
+    snprintf(p.attendance, sizeof p.attendance, "absent");
+    expect_ok(f, seat_change(f->d, &p, NULL, &f->e));
+    assert_stage(f, who, "orientation");
+    snprintf(p.attendance, sizeof p.attendance, "sleeping");
+    expect_err(f, seat_change(f->d, &p, NULL, &f->e), ERR_INVALID, "attendance");
+
+    struct event ev = planned("leisure_programme", "2014-10-31T13:00");
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    expect_ok(f, seat_book(f->d, ev.id, other, false, &p, &f->e));
+    expect_ok(f, seat_arrive(f->d, p.id, &f->e));
+    assert_stage(f, other, "inquiry");
+}
+
+static void
+bookings_need_a_planned_event_of_the_day(void **state)
+{
+    struct fixture *f = *state;
+    struct event ev = planned("orientation", "2014-11-10T10:00");
+    int64_t who = fixture_person(f, "P-1", f->worker, false);
+    struct participation p;
+
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    expect_ok(f, seat_book(f->d, ev.id, who, false, &p, &f->e));
+    expect_err(f, seat_arrive(f->d, p.id, &f->e), ERR_INVALID, "event"); /* not today */
+    snprintf(ev.status, sizeof ev.status, "cancelled");
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    expect_err(f, seat_book(f->d, ev.id, who, false, &p, &f->e), ERR_INVALID, "event");
+    expect_err(f, seat_book(f->d, 999, who, false, &p, &f->e), ERR_NOT_FOUND, NULL);
+    expect_err(f, seat_arrive(f->d, 999, &f->e), ERR_NOT_FOUND, NULL);
+}
+
+static void
+history_seats_ask_nothing(void **state)
+{
+    struct fixture *f = *state;
+    int64_t who = fixture_person(f, "P-1", f->worker, false);
+
+    fixture_as(f, "kakari");
+    int64_t id = record_event(f, "K-1", "orientation", "2013-05-01", "held");
+    struct participation p = { .event_id = id, .person_id = who };
+    snprintf(p.attendance, sizeof p.attendance, "attended");
+    expect_ok(f, seat_record(f->d, &p, &f->e));
+    int64_t first = p.id;
+    expect_ok(f, seat_record(f->d, &p, &f->e)); /* the same again */
+    assert_int_equal(p.id, first);
+    assert_int_equal(p.version, 1);
+    assert_stage(f, who, "inquiry");
+}
+
+/* ---- lists ---- */
+
+static void
+the_day_shows_events_seats_and_dues(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = orientation(f, "2014-10-31T09:30");
+    int64_t who = fixture_person(f, "P-1", f->worker, false);
+    struct participation p;
+    struct day day;
+    struct event_list list;
+
+    orientation(f, "2014-11-01T09:30");
+    struct event early = planned("orientation", "2014-10-31T08:30");
+    expect_ok(f, event_save(f->d, &early, &f->e));
+    expect_ok(f, seat_book(f->d, id, who, false, &p, &f->e));
+    fixture_sql(f, "UPDATE support_case SET next_action = 'call_back', next_on = '2014-10-30'");
+    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    assert_int_equal(day.event_count, 2);
+    assert_int_equal(day.events[0].event.id, early.id); /* in order of time */
+    assert_string_equal(day.events[1].staff, "架空 支援");
+    assert_int_equal(day.events[1].seats.count, 1);
+    assert_string_equal(day.events[1].seats.rows[0].person_ref, "P-1");
+    assert_int_equal(day.due.count, 1);
+    day_free(&day);
+    day_free(&day);
+
+    expect_ok(f, event_list(f->d, iso_day("2014-10-31"), iso_day("2014-11-01"), &list, &f->e));
+    assert_int_equal(list.count, 3);
+    assert_int_equal(list.rows[1].seats, 1);
+    event_list_free(&list);
+    fixture_as(f, "kansa");
+    expect_err(f, day_load(f->d, f->d->today, &day, &f->e), ERR_DENIED, NULL);
+    expect_err(f, event_list(f->d, f->d->today, f->d->today, &list, &f->e), ERR_DENIED, NULL);
+}
+
+static void
+no_statement_scans_or_sorts(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = orientation(f, "2014-10-31T09:30");
+    int64_t who = fixture_person(f, "P-1", f->worker, false);
+    struct participation p;
+    struct seat_list seats;
+    struct event_list list;
+    struct event ev;
+    int n;
+
+    assert_no_scan(f);
+    expect_ok(f, seat_book(f->d, id, who, false, &p, &f->e));
+    expect_ok(f, seat_arrive(f->d, p.id, &f->e));
+    expect_ok(f, seat_list(f->d, id, &seats, &f->e));
+    seat_list_free(&seats);
+    expect_ok(f, event_list(f->d, iso_day("2014-10-01"), iso_day("2014-11-01"), &list, &f->e));
+    event_list_free(&list);
+    expect_ok(f, event_find(f->d, id, &ev, &f->e));
+    expect_ok(f, event_number(f->d, &ev, &n, &f->e));
+    assert_no_scan(f);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(saving_gives_ref_and_staff),
+        TEST(bad_events_are_refused),
+        TEST(a_report_needs_head_count_and_summary),
+        TEST(a_held_event_is_corrected_by_a_supervisor),
+        TEST(roles_write_their_own_kinds),
+        TEST(history_keeps_its_own_refs),
+        TEST(numbers_follow_the_date_within_the_year),
+        TEST(a_full_session_has_a_waiting_list),
+        TEST(arriving_carries_the_case_on),
+        TEST(arrivals_at_the_counter_do_not_need_more_rights),
+        TEST(absence_and_other_events_keep_the_stage),
+        TEST(bookings_need_a_planned_event_of_the_day),
+        TEST(history_seats_ask_nothing),
+        TEST(the_day_shows_events_seats_and_dues),
+        TEST(no_statement_scans_or_sorts),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,241 @@
+/* Interview sheets and the steps they carry. */
+#include "tests/desk/fixture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "desk/interview.h"
+#include "desk/people.h"
+#include "tests/desk/line.h"
+#include "tests/desk/records.h"
+
+/* One sheet for all tests: it is large. */
+static struct interview sheet;
+
+static int
+setup(void **state)
+{
+    return fixture_open(state);
+}
+
+static void
+fill(int64_t case_id)
+{
+    sheet = (struct interview){ .case_id = case_id, .wish_weekly_min = 20 * 60 };
+    LINE_COPY(sheet.work_intention, "want");
+    LINE_COPY(sheet.own_will, "事務の仕事がしたい。");
+    LINE_COPY(sheet.medical, "通院は月に一度。");
+    LINE_COPY(sheet.next_action, "call_back");
+    sheet.next_on = (struct date){ 2014, 11, 14 };
+    LINE_COPY(sheet.wish_conditions[0], "suits_health");
+}
+
+static int64_t
+sheets(struct fixture *f)
+{
+    return fixture_number(f, "SELECT count(*) FROM interview");
+}
+
+static void
+a_sheet_takes_the_case_and_moves_it(void **state)
+{
+    struct fixture *f = *state;
+    const struct interview_saving how = { .skip_reason = "phone_intake", .to_assessment = true };
+
+    fixture_as(f, "shien");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    fill(c.id);
+    expect_ok(f, interview_save(f->d, &sheet, &how, &f->e));
+    c = line_case(f, c.id);
+    assert_int_equal(c.stage, STAGE_ASSESSMENT);
+    assert_int_equal(c.staff_id, f->worker); /* nobody had it */
+    assert_string_equal(c.next_action, "call_back");
+    assert_string_equal(sheet.at, "2014-10-31T10:00");
+    assert_int_equal(sheet.staff_id, f->worker);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person WHERE intention = 'want'"), 1);
+    assert_int_equal(line_audit(f, "add-interview"), 1);
+    assert_int_equal(line_audit(f, "skip-steps"), 1);
+    assert_int_equal(line_audit(f, "begin-assessment"), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM stage_change WHERE to_stage ="
+                                       " 'assessment' AND cause_kind = 'interview'"),
+                     1);
+}
+
+static void
+without_orientation_a_reason_is_asked(void **state)
+{
+    struct fixture *f = *state;
+
+    fixture_as(f, "shien");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    fill(c.id);
+    expect_err(f, interview_save(f->d, &sheet, NULL, &f->e), ERR_INVALID, "skip_reason");
+    assert_int_equal(sheet.id, 0);
+    assert_int_equal(sheets(f), 0);
+    assert_int_equal(line_case(f, c.id).staff_id, 0); /* nothing half stored */
+    assert_int_equal(line_case(f, c.id).stage, STAGE_INQUIRY);
+}
+
+#define FIELD(member, bad, want) \
+    { offsetof(struct interview, member), sizeof(sheet.member), bad, want }
+
+static void
+bad_sheets_store_nothing(void **state)
+{
+    static const struct {
+        size_t at, size;
+        const char *text, *field;
+    } rows[] = {
+        FIELD(at, "2014-11-01T09:00", "at"),
+        FIELD(at, "2014-02-30T09:00", "at"),
+        FIELD(place, "\x1b[1m", "place"),
+        FIELD(medical, "\x80", "medical"),
+        FIELD(wish_disclosure, "maybe", "wish_disclosure"),
+        FIELD(work_intention, "", "work_intention"),
+        FIELD(work_intention, "yes", "work_intention"),
+        FIELD(own_will, "", "own_will"),
+        FIELD(next_action, "", "next_action"),
+        FIELD(wish_conditions[1], "suits_health", "wish_conditions"), /* twice */
+        FIELD(wish_conditions[2], "near_home", "wish_conditions"),    /* a gap */
+        FIELD(wish_conditions[1], "much money", "wish_conditions"),
+    };
+    struct fixture *f = *state;
+    const struct interview_saving how = { .skip_reason = "other" };
+
+    fixture_as(f, "shien");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        fill(c.id);
+        line_copy((char *)&sheet + rows[i].at, rows[i].size, rows[i].text);
+        expect_err(f, interview_save(f->d, &sheet, &how, &f->e), ERR_INVALID, rows[i].field);
+    }
+    fill(c.id);
+    sheet.wish_weekly_min = WEEK_MINUTES + 1;
+    expect_err(f, interview_save(f->d, &sheet, &how, &f->e), ERR_INVALID, "wish_weekly_min");
+    fill(c.id);
+    sheet.next_on = DATE_NONE;
+    expect_err(f, interview_save(f->d, &sheet, &how, &f->e), ERR_INVALID, "next_on");
+    fill(4711);
+    expect_err(f, interview_save(f->d, &sheet, &how, &f->e), ERR_NOT_FOUND, "case");
+    assert_int_equal(sheets(f), 0);
+    assert_int_equal(line_case(f, c.id).stage, STAGE_INQUIRY);
+}
+
+static void
+later_sheets_are_numbered_and_the_newest_speaks(void **state)
+{
+    struct fixture *f = *state;
+    struct interview_rows rows;
+    const struct interview_saving how = { .skip_reason = "other" };
+
+    fixture_as(f, "shien");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    fill(c.id);
+    expect_ok(f, interview_save(f->d, &sheet, &how, &f->e));
+    int64_t first = sheet.id;
+    fill(c.id); /* an older one, written later */
+    LINE_COPY(sheet.at, "2014-10-20T14:00");
+    LINE_COPY(sheet.work_intention, "do_not_want");
+    LINE_COPY(sheet.next_action, "none");
+    expect_ok(f, interview_save(f->d, &sheet, NULL, &f->e));
+    assert_string_equal(line_case(f, c.id).next_action, "call_back");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person WHERE intention = 'want'"), 1);
+    expect_ok(f, interview_list(f->d, c.id, &rows, &f->e));
+    assert_int_equal(rows.count, 2);
+    assert_string_equal(rows.rows[0].at, "2014-10-20T14:00");
+    assert_int_equal(rows.rows[1].id, first);
+    assert_int_equal(rows.rows[1].number, 2);
+    interview_rows_free(&rows);
+    expect_ok(f, interview_open(f->d, first, &sheet, &f->e));
+    assert_int_equal(sheet.number, 2);
+    assert_string_equal(sheet.wish_conditions[0], "suits_health");
+    assert_int_equal(sheet.wish_weekly_min, 20 * 60);
+}
+
+static void
+an_edit_has_its_version_and_its_case(void **state)
+{
+    struct fixture *f = *state;
+    const struct interview_saving how = { .skip_reason = "other" };
+
+    fixture_as(f, "shien");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    struct support_case other = line_inquiry(f, "花子", "ハナコ");
+    fill(c.id);
+    expect_ok(f, interview_save(f->d, &sheet, &how, &f->e));
+    LINE_COPY(sheet.issues, "体力");
+    int64_t lines = line_audit(f, "");
+    expect_ok(f, interview_save(f->d, &sheet, NULL, &f->e));
+    assert_int_equal(sheet.version, 2);
+    assert_int_equal(line_audit(f, ""), lines + 1);
+    sheet.version = 1;
+    expect_err(f, interview_save(f->d, &sheet, NULL, &f->e), ERR_CONFLICT, NULL);
+    sheet.case_id = other.id;
+    expect_err(f, interview_save(f->d, &sheet, NULL, &f->e), ERR_INVALID, "case");
+}
+
+static void
+class_c_is_for_workers_of_the_case(void **state)
+{
+    struct fixture *f = *state;
+    const struct interview_saving how = { .skip_reason = "other" };
+    struct interview_rows rows;
+
+    fixture_as(f, "uketsuke");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    fill(c.id);
+    expect_err(f, interview_save(f->d, &sheet, &how, &f->e), ERR_DENIED, NULL);
+    fixture_as(f, "shien");
+    expect_ok(f, interview_save(f->d, &sheet, &how, &f->e));
+    int64_t id = sheet.id;
+    fixture_as(f, "shien2");
+    fill(c.id);
+    expect_err(f, interview_save(f->d, &sheet, NULL, &f->e), ERR_DENIED, NULL);
+    f->d->ask_reasons = true;
+    expect_ok(f, interview_open(f->d, id, &sheet, &f->e)); /* today's visitor */
+    fixture_sql(f, "UPDATE intake_slip SET received_at = '2014-10-29T10:00'");
+    expect_err(f, interview_open(f->d, id, &sheet, &f->e), ERR_DENIED, "reason");
+    assert_string_equal(sheet.medical, "");
+    f->d->ask_reasons = false;
+    fixture_as(f, "uketsuke");
+    expect_err(f, interview_open(f->d, id, &sheet, &f->e), ERR_DENIED, NULL);
+    expect_err(f, interview_list(f->d, c.id, &rows, &f->e), ERR_DENIED, NULL);
+    expect_err(f, interview_open(f->d, id + 1, &sheet, &f->e), ERR_NOT_FOUND, "interview");
+}
+
+static void
+closed_and_suspended_cases_take_no_sheet(void **state)
+{
+    struct fixture *f = *state;
+
+    fixture_as(f, "kakari");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    expect_ok(f, case_suspend(f->d, c.id, "health", (struct date){ 2014, 12, 1 }, DATE_NONE,
+                              &f->e));
+    fill(c.id);
+    expect_err(f, interview_save(f->d, &sheet, NULL, &f->e), ERR_INVALID, "case");
+    expect_ok(f, case_close(f->d, c.id, "other", DATE_NONE, &f->e));
+    expect_err(f, interview_save(f->d, &sheet, NULL, &f->e), ERR_INVALID, "case");
+    const struct interview_saving history = { .history = true };
+    LINE_COPY(sheet.at, "2012-06-01T10:00");
+    expect_ok(f, interview_save(f->d, &sheet, &history, &f->e)); /* the demonstration's past */
+    assert_int_equal(line_case(f, c.id).stage, STAGE_CLOSED);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_sheet_takes_the_case_and_moves_it),
+        TEST(without_orientation_a_reason_is_asked),
+        TEST(bad_sheets_store_nothing),
+        TEST(later_sheets_are_numbered_and_the_newest_speaks),
+        TEST(an_edit_has_its_version_and_its_case),
+        TEST(class_c_is_for_workers_of_the_case),
+        TEST(closed_and_suspended_cases_take_no_sheet),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

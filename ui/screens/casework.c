@@ -1,0 +1,91 @@
+/* casework.c - see casework.h */
+#include "ui/screens/casework.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/text.h"
+#include "desk/case.h"
+#include "desk/people.h"
+#include "desk/words.h"
+#include "ui/kit/app.h"
+#include "ui/screens/ask_reason.h"
+
+enum err_code
+casework_open(struct screen *s, int64_t person_id, struct err *e)
+{
+    struct person *p = calloc(1, sizeof *p);
+    enum err_code rc;
+
+    if (p == NULL)
+        abort();
+    rc = person_open(screen_desk(s), person_id, p, e);
+    if (rc == ERR_OK) {
+        size_t bytes = text_fit(p->name, 30);
+
+        snprintf(s->subtitle, sizeof s->subtitle, "%.*s",
+                 (int)(bytes < sizeof s->subtitle ? bytes : 0), p->name);
+    }
+    free(p);
+    return rc;
+}
+
+enum err_code
+casework_case(struct screen *s, int64_t person_id, struct support_case *out, struct err *e)
+{
+    enum err_code rc = case_of_person(screen_desk(s), person_id, out, e);
+
+    if (rc == ERR_NOT_FOUND)
+        return err_set(e, rc, "",
+                       N_("This person has no case yet. Take an intake slip first."));
+    return rc;
+}
+
+/* Where the reader wants to go, while a reason is asked: one question stands at a time. */
+static struct {
+    const struct screen_ops *ops;
+    const void *arg;
+    struct record_arg record;
+    struct case_arg one_case;
+} way;
+
+static void
+go(struct screen *s)
+{
+    struct err e = { 0 };
+
+    if (app_push(s->app, way.ops, way.arg, &e) != ERR_OK)
+        ask_reason(s, &e, go);
+}
+
+void
+casework_go_record(struct screen *s, const struct screen_ops *ops, struct record_arg arg)
+{
+    way.ops = ops;
+    way.record = arg;
+    way.arg = &way.record;
+    go(s);
+}
+
+void
+casework_go_case(struct screen *s, const struct screen_ops *ops, struct case_arg arg)
+{
+    way.ops = ops;
+    way.one_case = arg;
+    way.arg = &way.one_case;
+    go(s);
+}
+
+bool
+casework_is_open_at(const struct support_case *c, enum stage stage)
+{
+    return c->stage >= stage && c->stage < STAGE_SUSPENDED;
+}
+
+enum err_code
+casework_take(const struct form *f, const char *key, char *out, size_t size, struct err *e)
+{
+    if (text_copy(out, size, form_get(f, key)))
+        return ERR_OK;
+    return err_set(e, ERR_INVALID, key, N_("This text is too long."));
+}

@@ -1,0 +1,289 @@
+/* event_edit.c - see event_edit.h */
+#include "ui/screens/event_edit.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "desk/codes.h"
+#include "desk/event.h"
+#include "desk/words.h"
+#include "ui/kit/form.h"
+#include "ui/screens/code_choices.h"
+#include "ui/screens/form_bind.h"
+#include "ui/screens/meeting.h"
+#include "ui/screens/orientation.h"
+#include "ui/screens/resume.h"
+#include "ui/screens/shown.h"
+
+/* What the kinds differ in; kinds not named are reports of F12. */
+static const struct rules {
+    const char *kind;
+    enum action action;
+    bool titled, seated, chaired, reported; /* has the fields */
+} all_rules[] = {
+    { "orientation", ACTION_AGENDA, true, true, false, false },
+    { "coordination_meeting", ACTION_MEETING, false, false, true, false },
+    { "", ACTION_WORK, true, true, false, true },
+};
+
+static const struct rules *
+rules_of(const char *kind)
+{
+    const struct rules *r = all_rules;
+
+    while (r->kind[0] != '\0' && strcmp(r->kind, kind) != 0)
+        r++;
+    return r;
+}
+
+bool
+event_may_write(const struct desk *d, const char *kind)
+{
+    return desk_may(d, rules_of(kind)->action);
+}
+
+static const struct code_choice lists[] = {
+    { "kind", "event_kind" },
+    { "status", "event_status" },
+    { NULL, NULL },
+};
+
+static const struct bind rows[] = {
+    BIND(event, BIND_TEXT, kind),     BIND(event, BIND_TEXT, place),
+    BIND(event, BIND_TEXT, title),    BIND(event, BIND_TEXT, status),
+    BIND(event, BIND_INT, capacity),  BIND(event, BIND_INT, attendees),
+    BIND(event, BIND_TEXT, summary),  BIND(event, BIND_TEXT, note),
+    { NULL, BIND_TEXT, 0, 0 },
+};
+
+static void
+fill_lists(struct form *f, struct screen *s)
+{
+    code_choices_fill(f, s, lists);
+    code_choices_staff(f, s, "staff", NULL);
+    code_choices_staff(f, s, "chair_id", NULL);
+    code_choices_staff(f, s, "recorder_id", NULL);
+}
+
+static void reveal(struct form *f, struct screen *s);
+
+static const struct field fields[] = {
+    { .key = "kind", .label = N_("Kind"), .type = FIELD_CHOICE, .required = true,
+      .list = fill_lists, .changed = reveal },
+    { .key = "counts", .label = N_("Counts for"), .type = FIELD_READONLY },
+    { .key = "title", .label = N_("Title"), .type = FIELD_TEXT, .max = LONG_CHARS },
+    { .key = "day", .label = N_("Day"), .type = FIELD_DATE, .required = true,
+      .hint = N_("Like H26.11.5, 20141105 or 11/5."), .changed = reveal },
+    { .key = "starts", .label = N_("From"), .type = FIELD_TIME, .required = true,
+      .hint = N_("Like 9:30 or 930.") },
+    { .key = "ends", .label = N_("To"), .type = FIELD_TIME, .hint = N_("Like 9:30 or 930.") },
+    { .key = "place", .label = N_("Place"), .type = FIELD_TEXT, .max = LINE_CHARS,
+      .required = true },
+    { .key = "status", .label = N_("State"), .type = FIELD_CHOICE, .required = true },
+    { .key = "capacity", .label = N_("Seats"), .type = FIELD_NUMBER, .max = EVENT_CAPACITY_MAX,
+      .hint = N_("How many people can come. Empty: no limit.") },
+    { .key = "attendees", .label = N_("Who came"), .type = FIELD_NUMBER,
+      .max = EVENT_ATTENDEES_MAX, .hint = N_("Number of people; needed when it was held.") },
+    { .key = "staff", .label = N_("Staff"), .type = FIELD_FLAGS },
+    { .key = "chair_id", .label = N_("Chair"), .type = FIELD_CHOICE },
+    { .key = "recorder_id", .label = N_("Recorder"), .type = FIELD_CHOICE },
+    { .key = "summary", .label = N_("What was done"), .type = FIELD_NOTE, .max = NOTE_CHARS,
+      .rows = 3, .hint = N_("Needed when it was held.") },
+    { .key = "note", .label = N_("Note"), .type = FIELD_NOTE, .max = NOTE_CHARS, .rows = 2 },
+    { 0 },
+};
+
+/* Time as it is typed, joined to how it is stored; "" without both. */
+static void
+take_local(const struct form *f, const char *time_key, char out[LOCAL_SIZE])
+{
+    char day[DATE_ISO_SIZE];
+
+    date_to_iso(form_get_date(f, "day"), day);
+    if (day[0] == '\0' || form_is_empty(f, time_key))
+        out[0] = '\0';
+    else
+        snprintf(out, LOCAL_SIZE, "%s%s%.5s", day, "T", form_get(f, time_key));
+}
+
+/* "第3回  No.67": its number in the year, and the figure it belongs to. */
+static void
+say_counts(struct form *f, struct screen *s)
+{
+    struct event *ev = s->state;
+    char text[LINE_SIZE] = "", part[SHORT_SIZE];
+    int no = event_kpi_no(form_get(f, "kind")), nth = 0;
+    struct event asked = { .id = ev->id };
+
+    (void)text_copy(asked.kind, sizeof asked.kind, form_get(f, "kind"));
+    snprintf(asked.starts_at, sizeof asked.starts_at, "%s", "");
+    if (!date_is_none(form_get_date(f, "day"))) {
+        char day[DATE_ISO_SIZE];
+        struct err e = { 0 };
+
+        date_to_iso(form_get_date(f, "day"), day);
+        snprintf(asked.starts_at, sizeof asked.starts_at, "%sT00:00", day);
+        if (event_number(screen_desk(s), &asked, &nth, &e) == ERR_OK && nth > 0) {
+            snprintf(part, sizeof part, _("No. %d of the year"), nth);
+            shown_add(text, sizeof text, part);
+        }
+    }
+    if (no != 0) {
+        snprintf(part, sizeof part, _("indicator No.%d, once it is held"), no);
+        shown_add(text, sizeof text, part);
+    }
+    form_set(f, "counts", text);
+}
+
+/* Only the fields that the kind has. */
+static void
+reveal(struct form *f, struct screen *s)
+{
+    const struct rules *r = rules_of(form_get(f, "kind"));
+
+    form_show(f, "title", r->titled);
+    form_show(f, "capacity", r->seated);
+    form_show(f, "attendees", r->reported);
+    form_show(f, "summary", r->reported);
+    form_show(f, "chair_id", r->chaired);
+    form_show(f, "recorder_id", r->chaired);
+    say_counts(f, s);
+    form_show(f, "counts", form_get(f, "counts")[0] != '\0');
+}
+
+/* ---- load ---- */
+
+static void
+put_staff_id(struct form *f, struct screen *s, const char *key, int64_t id)
+{
+    bind_put_staff(f, s, key, &id, id != 0);
+}
+
+static void
+show(struct screen *s)
+{
+    const struct event *ev = s->state;
+    char day[WAREKI_SIZE];
+
+    bind_put(s->form, rows, ev);
+    form_set_date(s->form, "day", shown_local_day(ev->starts_at));
+    form_set(s->form, "starts", shown_time(ev->starts_at));
+    form_set(s->form, "ends", shown_time(ev->ends_at));
+    bind_put_staff(s->form, s, "staff", ev->staff, ev->staff_count);
+    put_staff_id(s->form, s, "chair_id", ev->chair_id);
+    put_staff_id(s->form, s, "recorder_id", ev->recorder_id);
+    reveal(s->form, s);
+    form_lock_all(s->form, !event_may_write(screen_desk(s), ev->kind));
+    form_lock(s->form, "kind", ev->id != 0 || !event_may_write(screen_desk(s), ev->kind));
+    s->draft_version = (long)ev->version;
+    draft_record_set(s, ev->id, 0);
+    shown_day(s, shown_local_day(ev->starts_at), day);
+    snprintf(s->subtitle, sizeof s->subtitle, "%s", ev->id != 0 ? day : _("new"));
+}
+
+static enum err_code
+load(struct screen *s, struct err *e)
+{
+    struct event *ev = s->state;
+    enum err_code rc = ERR_OK;
+
+    if (ev->id != 0)
+        rc = event_find(screen_desk(s), ev->id, ev, e);
+    if (rc == ERR_OK)
+        show(s);
+    return rc;
+}
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    const struct event_arg *a = arg;
+    struct event *ev = s->state;
+
+    (void)e;
+    *ev = (struct event){ .id = a->event_id,
+                          .status = "planned",
+                          .capacity = EVENT_NOT_KNOWN,
+                          .attendees = EVENT_NOT_KNOWN };
+    if (a->event_id == 0 && a->kind != NULL)
+        (void)text_copy(ev->kind, sizeof ev->kind, a->kind);
+    if (a->event_id == 0) {
+        ev->staff[0] = ((struct desk *)screen_desk(s))->user.staff_id;
+        ev->staff_count = ev->staff[0] != 0;
+        ev->chair_id = ev->recorder_id = ev->staff[0];
+    }
+    s->form = form_new(s, fields);
+    if (ev->kind[0] != '\0')
+        form_focus(s->form, rules_of(ev->kind)->titled ? "title" : "day");
+    return ERR_OK;
+}
+
+/* ---- save ---- */
+
+/* The desk speaks of the moments, the form has day and times. */
+static void
+name_error(struct err *e)
+{
+    if (strcmp(e->field, "starts_at") == 0)
+        (void)text_copy(e->field, sizeof e->field, "day");
+    else if (strcmp(e->field, "ends_at") == 0)
+        (void)text_copy(e->field, sizeof e->field, "ends");
+}
+
+static void
+take(const struct form *f, struct event *ev)
+{
+    const struct rules *r;
+
+    bind_take(f, rows, ev);
+    take_local(f, "starts", ev->starts_at);
+    take_local(f, "ends", ev->ends_at);
+    ev->staff_count = bind_take_staff(f, "staff", ev->staff, EVENT_STAFF_MAX);
+    r = rules_of(ev->kind);
+    ev->chair_id = ev->recorder_id = 0;
+    if (r->chaired) {
+        (void)bind_take_staff(f, "chair_id", &ev->chair_id, 1);
+        (void)bind_take_staff(f, "recorder_id", &ev->recorder_id, 1);
+    }
+    if (!r->seated)
+        ev->capacity = EVENT_NOT_KNOWN;
+}
+
+/* A session and a meeting go on where people and cases are put into them. */
+static void
+go_on(struct screen *s, const struct key_event *ev)
+{
+    if (strcmp(ev->kind, "orientation") == 0)
+        (void)screen_replace(s, &orientation_screen, &(struct seat_arg){ ev->id, 0 });
+    else if (strcmp(ev->kind, "coordination_meeting") == 0)
+        (void)screen_replace(s, &meeting_screen, &(struct event_arg){ ev->id, NULL });
+}
+
+static enum err_code
+save(struct screen *s, struct err *e)
+{
+    struct event *ev = s->state, made = *ev;
+    bool is_new = ev->id == 0;
+    enum err_code rc;
+
+    take(s->form, &made);
+    rc = event_save(screen_desk(s), &made, e);
+    name_error(e);
+    if (rc != ERR_OK)
+        return rc;
+    *ev = made;
+    if (is_new)
+        go_on(s, ev);
+    return ERR_OK;
+}
+
+const struct screen_ops event_edit_screen = {
+    .id = "event-edit",
+    .title = N_("Event"),
+    .state_size = sizeof(struct event),
+    .open = open,
+    .load = load,
+    .save = save,
+};

@@ -1,0 +1,351 @@
+/* interview.c - see interview.h */
+#include "ui/screens/interview.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "desk/case.h"
+#include "desk/interview.h"
+#include "desk/words.h"
+#include "ui/kit/form.h"
+#include "ui/kit/picker.h"
+#include "ui/screens/assessment.h"
+#include "ui/screens/casework.h"
+#include "ui/screens/code_choices.h"
+#include "ui/screens/resume.h"
+#include "ui/screens/shown.h"
+
+enum { SHEETS_MAX = 40, HOUR = 60, WEEK_HOURS = 7 * 24, TIME_TEXT = 6 };
+
+struct interview_state {
+    int64_t id, person_id; /* id 0: a new one */
+    struct support_case c;
+    struct interview sheet;
+};
+
+/* ---- the form ---- */
+
+static const struct code_choice lists[] = {
+    { "work_intention", "work_intention" }, { "wish1", "work_condition_wish" },
+    { "wish2", "work_condition_wish" },     { "wish3", "work_condition_wish" },
+    { "wish_disclosure", "disclosure" },    { "next_action", "next_action" },
+    { "skip_reason", "stage_skip_reason" }, { 0 },
+};
+
+static void
+fill(struct form *f, struct screen *s)
+{
+    code_choices_fill(f, s, lists);
+    code_choices_staff(f, s, "staff_id", NULL);
+}
+
+static const struct choice go_on_choices[] = {
+    { "yes", N_("the assessment begins") },
+    { 0 },
+};
+
+static const struct field fields[] = {
+    { .key = "day", .label = N_("Interview on"), .type = FIELD_DATE, .required = true,
+      .list = fill },
+    { .key = "at", .label = N_(" time"), .type = FIELD_TIME, .required = true },
+    { .key = "place", .label = N_("Where"), .type = FIELD_TEXT, .max = LINE_CHARS },
+    { .key = "staff_id", .label = N_("Staff"), .type = FIELD_CHOICE, .required = true },
+    { .key = "companions", .label = N_("Also present"), .type = FIELD_TEXT, .max = LONG_CHARS },
+    { .key = "skip_reason", .label = N_("Steps left out"), .type = FIELD_CHOICE,
+      .hint = N_("Needed where the person has not been at an orientation.") },
+    { .label = N_("Wishes"), .type = FIELD_HEADING },
+    { .key = "work_intention", .label = N_("Wish to work"), .type = FIELD_CHOICE,
+      .required = true },
+    { .key = "own_will", .label = N_("In own words"), .type = FIELD_NOTE, .max = NOTE_CHARS,
+      .required = true, .hint = N_("What the person wants, as the person says it.") },
+    { .key = "wish_occupation", .label = N_("Occupation"), .type = FIELD_TEXT,
+      .max = LONG_CHARS },
+    { .key = "wish_hours", .label = N_("Hours a week"), .type = FIELD_NUMBER, .max = WEEK_HOURS,
+      .hint = N_("Whole hours; minutes in the next field.") },
+    { .key = "wish_minutes", .label = N_(" and minutes"), .type = FIELD_NUMBER, .max = HOUR - 1 },
+    { .key = "wish_disclosure", .label = N_("Disability is told"), .type = FIELD_CHOICE },
+    { .key = "wish1", .label = N_("Important: 1st"), .type = FIELD_CHOICE,
+      .hint = N_("What matters most at work.") },
+    { .key = "wish2", .label = N_(" 2nd"), .type = FIELD_CHOICE },
+    { .key = "wish3", .label = N_(" 3rd"), .type = FIELD_CHOICE },
+    { .key = "family_will", .label = N_("The family's wishes"), .type = FIELD_NOTE,
+      .max = NOTE_CHARS },
+    { .label = N_("So far"), .type = FIELD_HEADING },
+    { .key = "education", .label = N_("Education"), .type = FIELD_NOTE, .max = NOTE_CHARS },
+    { .key = "work_history", .label = N_("Work so far"), .type = FIELD_NOTE, .max = NOTE_CHARS },
+    { .key = "qualifications", .label = N_("Skills and trials"), .type = FIELD_NOTE,
+      .max = NOTE_CHARS, .hint = N_("Qualifications, work trials.") },
+    { .key = "medical", .label = N_("Disability, health"), .type = FIELD_NOTE, .max = NOTE_CHARS,
+      .hint = N_("Diagnosis, doctor, visits, medicine: only what the work needs.") },
+    { .key = "living", .label = N_("Daily life"), .type = FIELD_NOTE, .max = NOTE_CHARS },
+    { .label = N_("From here"), .type = FIELD_HEADING },
+    { .key = "issues", .label = N_("Issues"), .type = FIELD_NOTE, .max = NOTE_CHARS },
+    { .key = "next_action", .label = N_("Next step"), .type = FIELD_CHOICE, .required = true },
+    { .key = "next_on", .label = N_(" by when"), .type = FIELD_DATE,
+      .hint = N_("Needed unless the next step is \"close\" or \"none\".") },
+    { .key = "to_assessment", .label = N_("Stage"), .type = FIELD_FLAGS,
+      .choices = go_on_choices },
+    { 0 },
+};
+
+#define TEXT(member) { #member, offsetof(struct interview, member), sizeof(((struct interview *)0)->member) }
+
+// clang-format off
+static const struct {
+    const char *key;
+    size_t at, size;
+} texts[] = {
+    TEXT(place), TEXT(companions), TEXT(education), TEXT(work_history), TEXT(qualifications),
+    TEXT(medical), TEXT(living), TEXT(wish_occupation), TEXT(wish_disclosure),
+    TEXT(work_intention), TEXT(own_will), TEXT(family_will), TEXT(issues), TEXT(next_action),
+};
+// clang-format on
+enum { TEXTS = sizeof texts / sizeof *texts };
+
+static const char *const wish_keys[INTERVIEW_WISHES] = { "wish1", "wish2", "wish3" };
+
+static void
+put(struct form *f, const struct interview *i)
+{
+    form_set_date(f, "day", shown_local_day(i->at));
+    form_set(f, "at", shown_time(i->at));
+    form_set_number(f, "staff_id", (long)i->staff_id);
+    for (size_t n = 0; n < TEXTS; n++)
+        form_set(f, texts[n].key, (const char *)i + texts[n].at);
+    for (int n = 0; n < INTERVIEW_WISHES; n++)
+        form_set(f, wish_keys[n], i->wish_conditions[n]);
+    form_set(f, "wish_hours", "");
+    form_set(f, "wish_minutes", "");
+    if (i->wish_weekly_min >= 0) {
+        form_set_number(f, "wish_hours", i->wish_weekly_min / HOUR);
+        form_set_number(f, "wish_minutes", i->wish_weekly_min % HOUR);
+    }
+    form_set_date(f, "next_on", i->next_on);
+    form_set(f, "skip_reason", "");
+    form_set(f, "to_assessment", "");
+}
+
+static enum err_code
+take(const struct form *f, struct interview *i, struct err *e)
+{
+    long hours = form_get_number(f, "wish_hours", 0);
+    enum err_code rc = ERR_OK;
+
+    snprintf(i->at, sizeof i->at, "%.10s", form_get(f, "day"));
+    snprintf(i->at + strlen(i->at), TIME_TEXT + 1, "T%.5s", form_get(f, "at"));
+    i->staff_id = form_get_number(f, "staff_id", 0);
+    for (size_t n = 0; rc == ERR_OK && n < TEXTS; n++)
+        rc = casework_take(f, texts[n].key, (char *)i + texts[n].at, texts[n].size, e);
+    for (int n = 0; rc == ERR_OK && n < INTERVIEW_WISHES; n++)
+        rc = casework_take(f, wish_keys[n], i->wish_conditions[n], CODE_SIZE, e);
+    i->wish_weekly_min = (int)(hours * HOUR + form_get_number(f, "wish_minutes", 0));
+    if (form_is_empty(f, "wish_hours") && form_is_empty(f, "wish_minutes"))
+        i->wish_weekly_min = -1;
+    i->next_on = form_get_date(f, "next_on");
+    return rc;
+}
+
+/* The desk speaks of one list of wishes and of minutes. */
+static void
+name_error(struct err *e)
+{
+    if (strcmp(e->field, "wish_conditions") == 0)
+        snprintf(e->field, sizeof e->field, "wish1");
+    else if (strcmp(e->field, "wish_weekly_min") == 0)
+        snprintf(e->field, sizeof e->field, "wish_hours");
+}
+
+/* ---- read and store ---- */
+
+static void
+begin(struct screen *s)
+{
+    struct interview_state *st = s->state;
+    struct desk *d = screen_desk(s);
+    char iso[DATE_ISO_SIZE], now[6];
+
+    st->sheet = (struct interview){ .case_id = st->c.id, .wish_weekly_min = -1 };
+    st->sheet.staff_id = d->user.staff_id;
+    date_to_iso(screen_today(s), iso);
+    d->local_now(now);
+    snprintf(st->sheet.at, sizeof st->sheet.at, "%.10sT%.5s", iso, now);
+}
+
+/* What the stage of the case and the role leave open. */
+static void
+show_fields(struct screen *s)
+{
+    const struct interview_state *st = s->state;
+    bool early = st->c.stage == STAGE_INQUIRY || st->c.stage == STAGE_ORIENTATION;
+
+    form_show(s->form, "skip_reason", early);
+    form_show(s->form, "to_assessment", early || st->c.stage == STAGE_INTERVIEW);
+    form_lock_all(s->form, !desk_may(screen_desk(s), ACTION_WRITE_C));
+}
+
+static enum err_code
+load(struct screen *s, struct err *e)
+{
+    struct interview_state *st = s->state;
+    struct desk *d = screen_desk(s);
+    enum err_code rc = ERR_OK;
+
+    if (st->id != 0)
+        rc = interview_open(d, st->id, &st->sheet, e);
+    if (rc == ERR_OK && st->id != 0)
+        rc = case_find(d, st->sheet.case_id, &st->c, e);
+    else if (rc == ERR_OK)
+        rc = casework_case(s, st->person_id, &st->c, e);
+    if (rc != ERR_OK)
+        return rc;
+    if (st->id == 0)
+        begin(s);
+    put(s->form, &st->sheet);
+    show_fields(s);
+    return ERR_OK;
+}
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    const struct record_arg *a = arg;
+    struct interview_state *st = s->state;
+
+    st->id = a->id;
+    st->person_id = a->person_id;
+    s->form = form_new(s, fields);
+    draft_record_set(s, st->id, st->person_id);
+    return casework_open(s, st->person_id, e);
+}
+
+static enum err_code
+save(struct screen *s, struct err *e)
+{
+    struct interview_state *st = s->state;
+    struct interview_saving saving = { .skip_reason = form_get(s->form, "skip_reason"),
+                                       .to_assessment = form_has_flag(s->form, "to_assessment",
+                                                                      "yes") };
+    bool goes_on = saving.to_assessment;
+    enum err_code rc = take(s->form, &st->sheet, e);
+
+    if (rc == ERR_OK)
+        rc = interview_save(screen_desk(s), &st->sheet, &saving, e);
+    if (rc != ERR_OK) {
+        name_error(e);
+        return rc;
+    }
+    st->id = st->sheet.id;
+    screen_say(s, goes_on ? _("Interview %d is saved. Ctrl-Y: on to the assessment.")
+                          : _("Interview %d is saved."),
+               st->sheet.number);
+    return ERR_OK;
+}
+
+/* ---- commands ---- */
+
+static void
+hint(const struct screen *s, char *out, size_t size)
+{
+    const struct interview_state *st = s->state;
+
+    form_hint(s->form, out, size);
+    if (out[0] != '\0')
+        return;
+    if (st->id == 0)
+        snprintf(out, size, "%s", _("A new interview."));
+    else
+        snprintf(out, size, _("Interview %d of this case."), st->sheet.number);
+}
+
+static void
+new_sheet(struct screen *s)
+{
+    const struct interview_state *st = s->state;
+
+    screen_replace(s, &interview_screen, &(struct record_arg){ 0, st->person_id });
+}
+
+static bool
+is_stored(const struct screen *s)
+{
+    return ((const struct interview_state *)s->state)->id != 0;
+}
+
+static void
+sheet_picked(struct screen *s, int index)
+{
+    const struct interview_state *st = s->state;
+    struct interview_rows rows = { 0 };
+    struct err e = { 0 };
+    int64_t id = 0;
+
+    if (screen_ok(s, interview_list(screen_desk(s), st->c.id, &rows, &e), &e)
+        && (size_t)index < rows.count)
+        id = rows.rows[rows.count - 1 - (size_t)index].id;
+    interview_rows_free(&rows);
+    if (id != 0 && id != st->id)
+        screen_replace(s, &interview_screen, &(struct record_arg){ id, st->person_id });
+}
+
+static void
+list_sheets(struct screen *s)
+{
+    const struct interview_state *st = s->state;
+    struct interview_rows rows = { 0 };
+    struct choice choices[SHEETS_MAX + 1] = { { 0 } };
+    char labels[SHEETS_MAX][200], day[WAREKI_SIZE];
+    struct err e = { 0 };
+
+    if (!screen_ok(s, interview_list(screen_desk(s), st->c.id, &rows, &e), &e))
+        return;
+    for (size_t i = 0; i < rows.count && i < SHEETS_MAX; i++) { /* newest first */
+        const struct interview_row *row = &rows.rows[rows.count - 1 - i];
+
+        shown_day(s, shown_local_day(row->at), day);
+        snprintf(labels[i], sizeof labels[i], _("Interview %d  %s  %.60s"), row->number, day,
+                 row->staff_name);
+        choices[i] = (struct choice){ "", labels[i] };
+    }
+    if (rows.count == 0)
+        screen_say(s, "%s", _("There is no interview sheet of this case yet."));
+    else
+        picker_ask(s, _("Interviews of this case"), choices, 0, sheet_picked);
+    interview_rows_free(&rows);
+}
+
+static bool
+may_assess(const struct screen *s)
+{
+    return casework_is_open_at(&((const struct interview_state *)s->state)->c, STAGE_ASSESSMENT);
+}
+
+static void
+assess(struct screen *s)
+{
+    const struct interview_state *st = s->state;
+
+    casework_go_record(s, &assessment_screen, (struct record_arg){ 0, st->person_id });
+}
+
+// clang-format off
+static const struct command commands[] = {
+    { "interview-assess", "Ctrl-Y", N_("Assessment"), N_("On to the assessment of this person."), 0, assess, may_assess },
+    { "interview-list", "F2 Ctrl-X", N_("Sheets"), N_("The interview sheets of this case."), 0, list_sheets, NULL },
+    { "interview-new", "Ctrl-V", N_("New sheet"), N_("Begin another interview sheet."), NEED_MAY(ACTION_WRITE_C), new_sheet, is_stored },
+    { 0 },
+};
+// clang-format on
+
+const struct screen_ops interview_screen = {
+    .id = "interview",
+    .title = N_("Interview sheet"),
+    .state_size = sizeof(struct interview_state),
+    .commands = commands,
+    .open = open,
+    .load = load,
+    .save = save,
+    .hint = hint,
+};

@@ -1,0 +1,132 @@
+/* organisation_edit.c - see organisation_edit.h */
+#include "ui/screens/organisation_edit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/limits.h"
+#include "core/text.h"
+#include "desk/organisation.h"
+#include "desk/words.h"
+#include "ui/screens/code_choices.h"
+#include "ui/screens/form_bind.h"
+#include "ui/screens/resume.h"
+
+static const struct code_choice lists[] = {
+    { "kind", "agency_kind" },
+    { "industry", "industry" },
+    { "size", "employer_size" },
+    { NULL, NULL },
+};
+
+static const struct bind rows[] = {
+    BIND(organisation, BIND_TEXT, kind),        BIND(organisation, BIND_TEXT, name),
+    BIND(organisation, BIND_TEXT, kana),        BIND(organisation, BIND_TEXT, postal_code),
+    BIND(organisation, BIND_TEXT, address),     BIND(organisation, BIND_TEXT, phone),
+    BIND(organisation, BIND_TEXT, industry),    BIND(organisation, BIND_TEXT, size),
+    BIND(organisation, BIND_TEXT, needs),       BIND(organisation, BIND_TEXT, note),
+    { NULL, BIND_TEXT, 0, 0 },
+};
+
+static void
+fill_lists(struct form *f, struct screen *s)
+{
+    code_choices_fill(f, s, lists);
+}
+
+/* What only companies have. */
+static void
+reveal(struct form *f, struct screen *s)
+{
+    bool employer = strcmp(form_get(f, "kind"), "employer") == 0;
+
+    (void)s;
+    form_show(f, "industry", employer);
+    form_show(f, "size", employer);
+    form_show(f, "needs", employer);
+}
+
+static const struct field fields[] = {
+    { .key = "kind", .label = N_("Kind"), .type = FIELD_CHOICE, .required = true,
+      .list = fill_lists, .changed = reveal },
+    { .key = "name", .label = N_("Name"), .type = FIELD_TEXT, .max = LINE_CHARS, .required = true },
+    { .key = "kana", .label = N_("Reading"), .type = FIELD_KANA, .max = LINE_CHARS,
+      .hint = N_("In kana; lists are in its order.") },
+    { .key = "postal_code", .label = N_("Postal code"), .type = FIELD_TEXT, .max = 10, .width = 10,
+      .hint = N_("Like 176-0012.") },
+    { .key = "address", .label = N_("Address"), .type = FIELD_TEXT, .max = LONG_CHARS },
+    { .key = "phone", .label = N_("Phone"), .type = FIELD_TEXT, .max = REF_CHARS, .width = 20 },
+    { .key = "industry", .label = N_("Industry"), .type = FIELD_CHOICE },
+    { .key = "size", .label = N_("Employees"), .type = FIELD_CHOICE },
+    { .key = "needs", .label = N_("What they need"), .type = FIELD_NOTE, .max = NOTE_CHARS,
+      .rows = 3, .hint = N_("Work they look for people for, and what was proposed.") },
+    { .key = "note", .label = N_("Note"), .type = FIELD_NOTE, .max = NOTE_CHARS, .rows = 3 },
+    { 0 },
+};
+
+/* The state is the record itself. */
+static void
+show(struct screen *s)
+{
+    const struct organisation *o = s->state;
+
+    bind_put(s->form, rows, o);
+    reveal(s->form, s);
+    s->draft_version = (long)o->version;
+    draft_record_set(s, o->id, 0);
+    snprintf(s->subtitle, sizeof s->subtitle, "%s", o->id != 0 ? o->ref : _("new"));
+}
+
+static enum err_code
+load(struct screen *s, struct err *e)
+{
+    struct organisation *o = s->state;
+    enum err_code rc = ERR_OK;
+
+    if (o->id != 0)
+        rc = organisation_find(screen_desk(s), o->id, o, e);
+    if (rc == ERR_OK)
+        show(s);
+    return rc;
+}
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    const struct organisation_arg *a = arg;
+    struct organisation *o = s->state;
+
+    (void)e;
+    o->id = a->id;
+    if (a->kind != NULL)
+        (void)text_copy(o->kind, sizeof o->kind, a->kind);
+    if (a->name != NULL)
+        (void)text_copy(o->name, sizeof o->name, a->name);
+    s->form = form_new(s, fields);
+    form_lock_all(s->form, !desk_may(screen_desk(s), ACTION_WORK));
+    return ERR_OK;
+}
+
+static enum err_code
+save(struct screen *s, struct err *e)
+{
+    struct organisation *o = s->state, made = *o;
+    enum err_code rc;
+
+    bind_take(s->form, rows, &made);
+    if (strcmp(made.kind, "employer") != 0)
+        made.industry[0] = made.size[0] = made.needs[0] = '\0';
+    rc = organisation_save(screen_desk(s), &made, e);
+    if (rc == ERR_OK)
+        *o = made;
+    return rc;
+}
+
+const struct screen_ops organisation_edit_screen = {
+    .id = "organisation-edit",
+    .title = N_("Organisation"),
+    .state_size = sizeof(struct organisation),
+    .open = open,
+    .load = load,
+    .save = save,
+};

@@ -1,0 +1,477 @@
+/* orientation.c - see orientation.h. Without an event it is the list of sessions to choose from. */
+#include "ui/screens/orientation.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "desk/codes.h"
+#include "desk/event.h"
+#include "desk/words.h"
+#include "ui/kit/dialog.h"
+#include "ui/kit/picker.h"
+#include "ui/screens/casework.h"
+#include "ui/screens/choose_person.h"
+#include "ui/screens/interview.h"
+#include "ui/screens/orientation_private.h"
+#include "ui/screens/person.h"
+#include "ui/screens/shown.h"
+
+enum { DAYS_BACK = 31, DAYS_AHEAD = 183, NEXT_MAX = 24, WIDE = 60 };
+
+/* ---- read ---- */
+
+static enum err_code
+load_sessions(struct screen *s, struct err *e)
+{
+    struct orientation_state *st = s->state;
+    struct date today = screen_today(s);
+    struct event_list list = { 0 };
+    bool first = st->sessions == NULL;
+    enum err_code rc = event_list(screen_desk(s), date_add_days(today, -DAYS_BACK),
+                                  date_add_days(today, DAYS_AHEAD), &list, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    free(st->sessions);
+    st->sessions = orientation_session_rows(s, &list, &st->count);
+    event_list_free(&list);
+    table_set_rows(s->table, st->sessions, st->count, sizeof *st->sessions);
+    for (size_t i = 0; first && i < st->count; i++) {
+        if (date_compare(shown_local_day(st->sessions[i].event.starts_at), today) >= 0) {
+            table_select(s->table, i);
+            break;
+        }
+    }
+    return rc;
+}
+
+static void
+count_seats(struct orientation_state *st)
+{
+    st->taken = st->waiting = 0;
+    for (size_t i = 0; i < st->count; i++) {
+        const struct participation *p = &st->seats[i].p;
+
+        if (p->waiting)
+            st->waiting++;
+        else if (strcmp(p->attendance, "booked") == 0 || strcmp(p->attendance, "attended") == 0)
+            st->taken++;
+    }
+}
+
+static enum err_code
+load_session(struct screen *s, struct err *e)
+{
+    struct orientation_state *st = s->state;
+    struct desk *d = screen_desk(s);
+    struct seat_list list = { 0 };
+    enum err_code rc = event_find(d, st->event_id, &st->event, e);
+
+    if (rc == ERR_OK && strcmp(st->event.kind, "orientation") != 0)
+        return err_set(e, ERR_INVALID, "", N_("This is not an orientation session."));
+    if (rc == ERR_OK)
+        rc = event_number(d, &st->event, &st->number, e);
+    if (rc == ERR_OK)
+        rc = seat_list(d, st->event_id, &list, e);
+    if (rc != ERR_OK)
+        return rc;
+    free(st->seats);
+    st->seats = orientation_seat_rows(s, &list);
+    st->count = list.count;
+    seat_list_free(&list);
+    count_seats(st);
+    table_set_rows(s->table, st->seats, st->count, sizeof *st->seats);
+    return ERR_OK;
+}
+
+static enum err_code
+load(struct screen *s, struct err *e)
+{
+    struct orientation_state *st = s->state;
+
+    return st->event_id != 0 ? load_session(s, e) : load_sessions(s, e);
+}
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    const struct seat_arg *a = arg;
+    struct orientation_state *st = s->state;
+
+    (void)e;
+    st->event_id = a->event_id;
+    st->person_id = a->person_id;
+    if (st->event_id != 0) {
+        s->table = table_new(s, orientation_seat_columns,
+                             N_("Nobody is booked yet. F2 books a person."));
+        table_set_id(s->table, orientation_seat_id);
+    } else {
+        s->table = table_new(s, orientation_session_columns,
+                             N_("No session in the next six months. F2 plans one."));
+        table_set_id(s->table, orientation_session_id);
+    }
+    return ERR_OK;
+}
+
+static void
+close(struct screen *s)
+{
+    struct orientation_state *st = s->state;
+
+    free(st->sessions);
+    free(st->seats);
+}
+
+/* ---- draw ---- */
+
+static void
+draw(const struct screen *s, struct canvas *c)
+{
+    const struct orientation_state *st = s->state;
+    const struct event *ev = &st->event;
+    struct area a = area_body(c);
+    char day[WAREKI_SIZE], places[60];
+
+    if (st->event_id != 0) {
+        struct date on = shown_local_day(ev->starts_at);
+        const char *status = code_label(screen_desk(s), "event_status", ev->status);
+
+        if (a.cols >= WIDE)
+            shown_date(s, on, day);
+        else
+            shown_day(s, on, day);
+        orientation_places(st->taken, ev->capacity, places, sizeof places);
+        if (a.cols >= WIDE) {
+            area_line(c, &a, STYLE_NORMAL, _("No. %d  %s  %s-%s  %s"), st->number, day,
+                      shown_time(ev->starts_at), shown_time(ev->ends_at), status);
+            area_line(c, &a, STYLE_NORMAL, _("%s, waiting list %d  Place: %s"), places,
+                      st->waiting, ev->place);
+        } else {
+            area_line(c, &a, STYLE_NORMAL, "%s %s %s", day, shown_time(ev->starts_at), status);
+        }
+        area_gap(&a);
+    }
+    table_draw(s->table, c, a);
+}
+
+static void
+hint(const struct screen *s, char *out, size_t size)
+{
+    const struct orientation_state *st = s->state;
+    const struct seat_row *row = st->event_id != 0 ? table_row(s->table) : NULL;
+
+    if (st->event_id == 0)
+        snprintf(out, size, "%s", st->person_id != 0 ? _("Enter books a seat in this session.")
+                                                     : _("Enter shows this session."));
+    else if (row != NULL && row->p.note[0] != '\0')
+        snprintf(out, size, _("Note: %s"), row->p.note);
+}
+
+/* ---- the list of sessions ---- */
+
+static bool
+is_choosing(const struct screen *s)
+{
+    return ((const struct orientation_state *)s->state)->event_id == 0;
+}
+
+static bool
+is_session(const struct screen *s)
+{
+    return !is_choosing(s);
+}
+
+static bool
+is_planned(const struct screen *s)
+{
+    return is_session(s)
+           && strcmp(((const struct orientation_state *)s->state)->event.status, "planned") == 0;
+}
+
+/* Which session is meant: the row of the list, or the one shown. */
+static int64_t
+session_meant(const struct screen *s)
+{
+    const struct orientation_state *st = s->state;
+    const struct session_row *row;
+
+    if (st->event_id != 0)
+        return st->event_id;
+    row = table_row(s->table);
+    return row != NULL ? row->event.id : 0;
+}
+
+static void
+show_booked(struct screen *s, const struct participation *p)
+{
+    bool waits = p->waiting;
+
+    if (is_choosing(s))
+        screen_replace(s, &orientation_screen, &(struct seat_arg){ p->event_id, 0 });
+    else
+        screen_reload(s);
+    screen_say(s, "%s", waits ? _("Put on the waiting list.") : _("Booked."));
+}
+
+static void
+book(struct screen *s, bool wait);
+
+static void
+book_waiting(struct screen *s)
+{
+    book(s, true);
+}
+
+static void
+book(struct screen *s, bool wait)
+{
+    struct orientation_state *st = s->state;
+    struct participation p = { 0 };
+    struct err e = { 0 };
+    enum err_code rc = seat_book(screen_desk(s), session_meant(s), st->person_id, wait, &p, &e);
+
+    if (rc == ERR_INVALID && strcmp(e.field, "capacity") == 0 && !wait) {
+        dialog_confirm(s, _("All places are taken. Put this person on the waiting list?"),
+                       book_waiting);
+        return;
+    }
+    if (!screen_ok(s, rc, &e))
+        return;
+    st->person_id = 0;
+    show_booked(s, &p);
+}
+
+static void
+take_session(struct screen *s)
+{
+    const struct orientation_state *st = s->state;
+
+    if (st->person_id != 0)
+        book(s, false);
+    else
+        screen_push(s, &orientation_screen, &(struct seat_arg){ session_meant(s), 0 });
+}
+
+/* ---- one session ---- */
+
+static void
+book_chosen(struct screen *s, int64_t person_id)
+{
+    struct orientation_state *st = s->state;
+
+    st->person_id = person_id;
+    book(s, false);
+}
+
+static void
+book_person(struct screen *s)
+{
+    const struct orientation_state *st = s->state;
+
+    if (st->person_id != 0)
+        book(s, false);
+    else
+        choose_person(s, _("who gets a seat"), book_chosen);
+}
+
+static const struct seat_row *
+selected(const struct screen *s)
+{
+    return table_row(s->table);
+}
+
+/* Store a changed seat; a cancelled one may bring somebody off the waiting list. */
+static void
+store(struct screen *s, struct participation *p)
+{
+    struct err e = { 0 };
+    int64_t promoted = 0;
+    bool ok = screen_ok(s, seat_change(screen_desk(s), p, &promoted, &e), &e);
+
+    if (!ok && e.code != ERR_CONFLICT)
+        return;
+    screen_reload(s);
+    if (ok && promoted != 0)
+        screen_say(s, "%s", _("The first on the waiting list has the free place. Tell the person."));
+}
+
+static void
+set_attendance(struct screen *s, const char *code)
+{
+    struct participation p = selected(s)->p;
+
+    (void)text_copy(p.attendance, sizeof p.attendance, code);
+    store(s, &p);
+}
+
+/* Today it is the arrival, with its time; later it is only written down. */
+static void
+attended(struct screen *s)
+{
+    const struct orientation_state *st = s->state;
+    struct err e = { 0 };
+
+    if (date_compare(shown_local_day(st->event.starts_at), screen_today(s)) != 0)
+        set_attendance(s, "attended");
+    else if (screen_ok(s, seat_arrive(screen_desk(s), selected(s)->p.id, &e), &e))
+        screen_reload(s);
+}
+
+static void
+absent(struct screen *s)
+{
+    set_attendance(s, "absent");
+}
+
+static void
+excused(struct screen *s)
+{
+    set_attendance(s, "excused");
+}
+
+static void
+cancelled_self(struct screen *s)
+{
+    set_attendance(s, "cancelled_self");
+}
+
+static void
+cancelled_office(struct screen *s)
+{
+    set_attendance(s, "cancelled_office");
+}
+
+static void
+booked_again(struct screen *s)
+{
+    set_attendance(s, "booked");
+}
+
+static void
+next_picked(struct screen *s, int index)
+{
+    struct code_list codes = code_list(screen_desk(s), "next_action");
+    struct participation p = selected(s)->p;
+
+    (void)text_copy(p.next_action, sizeof p.next_action, codes.rows[index].id);
+    store(s, &p);
+}
+
+static void
+ask_next(struct screen *s)
+{
+    struct code_list codes = code_list(screen_desk(s), "next_action");
+    struct choice rows[NEXT_MAX + 1] = { { 0 } };
+
+    for (size_t i = 0; i < codes.count && i < NEXT_MAX; i++)
+        rows[i] = (struct choice){ codes.rows[i].id,
+                                   code_label(screen_desk(s), "next_action", codes.rows[i].id) };
+    picker_ask(s, _("After the session"), rows, -1, next_picked);
+}
+
+static void
+note_typed(struct screen *s, const char *text)
+{
+    struct participation p = selected(s)->p;
+
+    if (text_copy(p.note, sizeof p.note, text))
+        store(s, &p);
+}
+
+static void
+ask_note(struct screen *s)
+{
+    dialog_prompt(s, _("Note on this person's seat"), selected(s)->p.note, LONG_CHARS, note_typed);
+}
+
+static void
+show_person(struct screen *s)
+{
+    person_show(s, selected(s)->p.person_id);
+}
+
+static void
+interview(struct screen *s)
+{
+    casework_go_record(s, &interview_screen, (struct record_arg){ 0, selected(s)->p.person_id });
+}
+
+static void
+hold(struct screen *s)
+{
+    struct orientation_state *st = s->state;
+    struct event *ev = malloc(sizeof *ev);
+    struct err e = { 0 };
+
+    if (ev == NULL)
+        abort();
+    *ev = st->event;
+    (void)text_copy(ev->status, sizeof ev->status, "held");
+    if (screen_ok(s, event_save(screen_desk(s), ev, &e), &e)) {
+        screen_reload(s);
+        screen_say(s, "%s", _("The session is marked as held."));
+    }
+    free(ev);
+}
+
+/* ---- both ---- */
+
+static void
+take(struct screen *s)
+{
+    if (is_choosing(s))
+        take_session(s);
+    else if (desk_may(screen_desk(s), ACTION_AGENDA))
+        attended(s);
+}
+
+static void
+add(struct screen *s)
+{
+    if (is_choosing(s))
+        orientation_new(s);
+    else
+        book_person(s);
+}
+
+static bool
+can_add(const struct screen *s)
+{
+    return is_choosing(s) || is_planned(s);
+}
+
+#define MAY NEED_MAY(ACTION_AGENDA)
+
+// clang-format off
+static const struct command commands[] = {
+    { "orientation-take", "Enter", N_("Take it"), N_("Choose this session; in a session: the person is here."), NEED_ROW, take, NULL },
+    { "orientation-add", "F2 n", N_("Add"), N_("Plan a new session; in a session: book a person."), MAY, add, can_add },
+    { "seat-attended", "a", N_("Attended"), N_("The person is here, or was there."), NEED_ROW | MAY, attended, is_session },
+    { "seat-absent", "x", N_("Absent"), N_("The person did not come and said nothing."), NEED_ROW | MAY, absent, is_session },
+    { "seat-excused", "e", NULL, N_("The person did not come and had said so."), NEED_ROW | MAY, excused, is_session },
+    { "seat-cancelled", "c", N_("Cancelled"), N_("The person cancelled; the first on the waiting list gets the place."), NEED_ROW | MAY, cancelled_self, is_session },
+    { "seat-cancelled-by-us", "o", NULL, N_("The office cancelled this seat."), NEED_ROW | MAY, cancelled_office, is_session },
+    { "seat-booked", "u", NULL, N_("Back to booked: nothing of it was so."), NEED_ROW | MAY, booked_again, is_session },
+    { "seat-next", "w", N_("Next step"), N_("What follows for this person."), NEED_ROW | MAY, ask_next, is_session },
+    { "seat-note", "m", NULL, N_("A note on this seat."), NEED_ROW | MAY, ask_note, is_session },
+    { "session-held", "h", N_("Mark as held"), N_("Mark the session as held."), MAY, hold, is_planned },
+    { "session-edit", "Ctrl-X", NULL, N_("Change day, place, places, staff or state of the session."), MAY, orientation_edit, is_session },
+    { "seat-person", "p", NULL, N_("Open the card of this person."), NEED_ROW, show_person, is_session },
+    { "seat-interview", "i", N_("Interview"), N_("Begin the interview sheet of this person."), NEED_ROW | NEED_MAY(ACTION_WRITE_C), interview, is_session },
+    { 0 },
+};
+// clang-format on
+
+const struct screen_ops orientation_screen = {
+    .id = "orientation",
+    .title = N_("Orientation"),
+    .state_size = sizeof(struct orientation_state),
+    .commands = commands,
+    .open = open,
+    .load = load,
+    .draw = draw,
+    .close = close,
+    .hint = hint,
+};

@@ -1,0 +1,50 @@
+/* orientation_private.h - what the files of the orientation screen share: orientation.c (load, draw,
+ * commands), orientation_rows.c (the two lists), orientation_edit.c (a session's own data). */
+#pragma once
+
+#include "core/event.h"
+#include "core/wareki.h"
+#include "ui/kit/screen.h"
+#include "ui/kit/table.h"
+
+struct session_row {
+    struct event_row event;
+    char day[WAREKI_SIZE];
+    char status[LINE_SIZE];
+};
+
+/* Everything in the reader's words, for the cells see no screen. */
+struct seat_row {
+    struct participation p;
+    int64_t case_id;
+    char name[LINE_SIZE], kana[LINE_SIZE];
+    char attendance[LINE_SIZE]; /* sign and word */
+    char needs[LONG_SIZE];
+    char next[LINE_SIZE];
+};
+
+struct orientation_state {
+    int64_t event_id;  /* 0: the list of sessions, to choose one */
+    int64_t person_id; /* who is to get a seat; 0: nobody yet */
+    struct event event;
+    int number;        /* 第n回 */
+    int taken, waiting;
+    struct session_row *sessions;
+    struct seat_row *seats;
+    size_t count;
+};
+
+extern const struct table_column orientation_session_columns[], orientation_seat_columns[];
+
+long orientation_session_id(const void *row);
+long orientation_seat_id(const void *row);
+/* New arrays (free() them); NULL for none. */
+struct session_row *orientation_session_rows(struct screen *s, const struct event_list *list,
+                                             size_t *count);
+struct seat_row *orientation_seat_rows(struct screen *s, const struct seat_list *list);
+/* Places for a message or a line: "12 of 20 places", "12 places taken". */
+void orientation_places(int taken, int capacity, char *out, size_t size);
+
+/* Commands: a form for a new session, or for the one shown. */
+void orientation_new(struct screen *s);
+void orientation_edit(struct screen *s);

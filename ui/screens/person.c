@@ -1,0 +1,365 @@
+/* person.c - see person.h */
+#include "ui/screens/person.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "desk/codes.h"
+#include "desk/words.h"
+#include "ui/kit/app.h"
+#include "ui/kit/dialog.h"
+#include "ui/kit/table.h"
+#include "ui/screens/ask_reason.h"
+#include "ui/screens/assessment.h"
+#include "ui/screens/casework.h"
+#include "ui/screens/consent.h"
+#include "ui/screens/decision.h"
+#include "ui/screens/dispatch.h"
+#include "ui/screens/interview.h"
+#include "ui/screens/orientation.h"
+#include "ui/screens/person_edit.h"
+#include "ui/screens/person_private.h"
+#include "ui/screens/placement.h"
+#include "ui/screens/registration.h"
+#include "ui/screens/shown.h"
+#include "ui/screens/slip.h"
+
+/* ---- the way here ---- */
+
+static int64_t wanted; /* one question at a time stands on the screen, see ask_reason.c */
+
+static void
+show_wanted(struct screen *s)
+{
+    struct desk *d = screen_desk(s);
+    struct err e = { 0 };
+
+    if (app_push(s->app, &person_screen, &(struct person_arg){ wanted }, &e) == ERR_OK)
+        return;
+    if (!ask_reason(s, &e, show_wanted))
+        d->reason[0] = '\0';
+}
+
+void
+person_show(struct screen *s, int64_t person_id)
+{
+    struct desk *d = screen_desk(s);
+
+    d->reason[0] = '\0'; /* each person's opening has a reason of its own */
+    wanted = person_id;
+    show_wanted(s);
+}
+
+/* ---- the table ---- */
+
+static void
+day_cell(const void *row, char *out)
+{
+    const struct person_line *line = row;
+    const char *time = shown_time(line->row.at);
+
+    snprintf(out, TABLE_CELL, "%s%s%s", line->day, time[0] != '\0' ? " " : "", time);
+}
+
+static int
+by_day(const void *a, const void *b)
+{
+    const struct person_line *l = a, *r = b;
+
+    return strcmp(l->row.at, r->row.at);
+}
+
+static void
+kind_cell(const void *row, char *out)
+{
+    snprintf(out, TABLE_CELL, "%s", timeline_kind_label(((const struct person_line *)row)->row.kind));
+}
+
+static void
+what_cell(const void *row, char *out)
+{
+    const struct person_line *line = row;
+
+    snprintf(out, TABLE_CELL, line->row.undone ? _("(taken back) %.200s") : "%.200s",
+             line->row.title);
+}
+
+static void
+ref_cell(const void *row, char *out)
+{
+    snprintf(out, TABLE_CELL, "%s", ((const struct person_line *)row)->row.ref);
+}
+
+static const struct table_column columns[] = {
+    { N_("Day"), 16, .priority = 1, .cell = day_cell, .compare = by_day },
+    { N_("Record"), 12, .priority = 2, .cell = kind_cell },
+    { N_("What"), 18, .grow = 4, .cell = what_cell },
+    { N_("Number"), 11, .priority = 3, .cell = ref_cell },
+    { 0 },
+};
+
+/* ---- load ---- */
+
+static enum err_code
+load_lines(struct screen *s, struct err *e)
+{
+    struct person_state *st = s->state;
+    struct timeline t = { 0 };
+    enum err_code rc = person_timeline(screen_desk(s), st->person_id, &t, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    free(st->lines);
+    st->lines = t.count > 0 ? calloc(t.count, sizeof *st->lines) : NULL;
+    if (st->lines == NULL && t.count > 0)
+        abort();
+    st->line_count = t.count;
+    for (size_t i = 0; i < t.count; i++) {
+        st->lines[i].row = t.rows[i];
+        shown_day(s, t.rows[i].day, st->lines[i].day);
+    }
+    timeline_free(&t);
+    table_set_rows(s->table, st->lines, st->line_count, sizeof *st->lines);
+    return ERR_OK;
+}
+
+static enum err_code
+load_stages(struct screen *s, struct err *e)
+{
+    struct person_state *st = s->state;
+    struct stage_changes stages = { 0 };
+    enum err_code rc = ERR_OK;
+
+    if (st->card.has_case)
+        rc = case_stages(screen_desk(s), st->card.current.id, &stages, e);
+    if (rc != ERR_OK)
+        return rc;
+    stage_changes_free(&st->stages);
+    st->stages = stages;
+    return ERR_OK;
+}
+
+static enum err_code
+load(struct screen *s, struct err *e)
+{
+    struct person_state *st = s->state;
+    struct desk *d = screen_desk(s);
+    struct person_card *card = malloc(sizeof *card); /* the old one stays when this fails */
+    enum err_code rc;
+
+    if (card == NULL)
+        abort();
+    (void)text_copy(d->reason, sizeof d->reason, st->reason);
+    rc = person_card(d, st->person_id, card, e);
+    if (rc == ERR_OK) {
+        st->card = *card;
+        (void)text_copy(s->subtitle, sizeof s->subtitle, card->person.name);
+        rc = load_stages(s, e);
+    }
+    free(card);
+    return rc == ERR_OK ? load_lines(s, e) : rc;
+}
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    struct person_state *st = s->state;
+    const struct desk *d = screen_desk(s);
+
+    (void)e;
+    st->person_id = ((const struct person_arg *)arg)->person_id;
+    (void)text_copy(st->reason, sizeof st->reason, d->reason);
+    s->table = table_new(s, columns, N_("Nothing is recorded yet."));
+    return ERR_OK;
+}
+
+static void
+close(struct screen *s)
+{
+    struct person_state *st = s->state;
+    struct desk *d = screen_desk(s);
+
+    d->reason[0] = '\0';
+    stage_changes_free(&st->stages);
+    free(st->lines);
+}
+
+bool
+person_has_open_case(const struct screen *s)
+{
+    const struct person_state *st = s->state;
+
+    return st->card.has_case && date_is_none(st->card.current.closed_on);
+}
+
+/* ---- going on ---- */
+
+/* Who made a change of stage, why, and which steps it left out. */
+static void
+show_stage(struct screen *s, const struct timeline_row *row)
+{
+    const struct person_state *st = s->state;
+    char text[LONG_SIZE * 2] = "", day[WAREKI_SIZE];
+
+    for (size_t i = 0; i < st->stages.count; i++) {
+        const struct stage_change *h = &st->stages.rows[i];
+
+        if (h->id != row->id)
+            continue;
+        shown_date(s, h->on, day);
+        snprintf(text, sizeof text, _("%s  %s\nEntered by %s.%s%s%s%s"), day, row->title,
+                 h->staff_name, h->skip_reason[0] != '\0' ? _("\nSteps left out: ") : "",
+                 code_label(screen_desk(s), "stage_skip_reason", h->skip_reason),
+                 h->reason[0] != '\0' ? _("\nReason: ") : "", h->reason);
+    }
+    dialog_message(s, _("Change of stage"), text[0] != '\0' ? text : row->title);
+}
+
+static void
+open_line(struct screen *s)
+{
+    const struct person_state *st = s->state;
+    const struct timeline_row row = ((const struct person_line *)table_row(s->table))->row;
+    static const struct screen_ops *const forms[] = {
+        [TIMELINE_INTERVIEW] = &interview_screen,       [TIMELINE_ASSESSMENT] = &assessment_screen,
+        [TIMELINE_REGISTRATION] = &registration_screen, [TIMELINE_PLACEMENT] = &placement_screen,
+        [TIMELINE_LEFT] = &placement_screen,            [TIMELINE_DISPATCH] = &dispatch_screen,
+        [TIMELINE_CONSENT] = &consent_screen,           [TIMELINE__COUNT] = NULL,
+    };
+
+    if (forms[row.kind] != NULL)
+        casework_go_record(s, forms[row.kind], (struct record_arg){ row.id, st->person_id });
+    else if (row.kind == TIMELINE_SLIP)
+        screen_push(s, &slip_screen,
+                    &(struct slip_arg){ .kind = SLIP_STORED, .slip_id = row.id });
+    else if (row.kind == TIMELINE_DECISION)
+        casework_go_case(s, &decision_screen, (struct case_arg){ row.case_id, st->person_id });
+    else if (row.kind == TIMELINE_STAGE)
+        show_stage(s, &row);
+    else
+        dialog_message(s, timeline_kind_label(row.kind), row.title);
+}
+
+static void
+push_record(struct screen *s, const struct screen_ops *ops)
+{
+    const struct person_state *st = s->state;
+
+    casework_go_record(s, ops, (struct record_arg){ 0, st->person_id });
+}
+
+static void
+edit(struct screen *s)
+{
+    const struct person_state *st = s->state;
+
+    screen_push(s, &person_edit_screen, &(struct person_arg){ st->person_id });
+}
+
+static void
+new_slip(struct screen *s)
+{
+    const struct person_state *st = s->state;
+
+    screen_push(s, &slip_screen,
+                &(struct slip_arg){ .kind = SLIP_KNOWN_PERSON, .person_id = st->person_id });
+}
+
+static void
+book(struct screen *s)
+{
+    const struct person_state *st = s->state;
+
+    screen_push(s, &orientation_screen, &(struct seat_arg){ 0, st->person_id });
+}
+
+static void
+interview(struct screen *s)
+{
+    push_record(s, &interview_screen);
+}
+
+static void
+assessment(struct screen *s)
+{
+    push_record(s, &assessment_screen);
+}
+
+static void
+decision(struct screen *s)
+{
+    const struct person_state *st = s->state;
+
+    casework_go_case(s, &decision_screen,
+                     (struct case_arg){ st->card.current.id, st->person_id });
+}
+
+static void
+registration(struct screen *s)
+{
+    push_record(s, &registration_screen);
+}
+
+static void
+placement(struct screen *s)
+{
+    push_record(s, &placement_screen);
+}
+
+static void
+dispatch(struct screen *s)
+{
+    push_record(s, &dispatch_screen);
+}
+
+static void
+consent(struct screen *s)
+{
+    push_record(s, &consent_screen);
+}
+
+static bool
+is_at_assessment(const struct screen *s)
+{
+    const struct person_state *st = s->state;
+
+    return person_has_open_case(s) && st->card.current.stage == STAGE_ASSESSMENT;
+}
+
+// clang-format off
+static const struct command commands[] = {
+    { "line-open", "Enter", N_("Open"), N_("Open the record of this row."), NEED_ROW, open_line, NULL },
+    { "card-edit", "e F2", N_("Edit"), N_("Change name, contacts, disability, certificates."), NEED_MAY(ACTION_INTAKE), edit, NULL },
+    { "next-action", "n", N_("Next step"), N_("Set the next step and its day."), NEED_MAY(ACTION_AGENDA), person_set_next, person_has_open_case },
+    { "interview", "i", N_("Interview"), N_("A new interview."), NEED_MAY(ACTION_WRITE_C), interview, person_has_open_case },
+    { "assessment", "a", N_("Assessment"), N_("The assessment sheet."), NEED_MAY(ACTION_WRITE_C), assessment, person_has_open_case },
+    { "decision", "d", N_("Route"), N_("Decide the route after the assessment."), NEED_MAY(ACTION_WRITE_C), decision, is_at_assessment },
+    { "slip", "s", N_("Slip"), N_("Take up another consultation of this person."), NEED_MAY(ACTION_INTAKE), new_slip, NULL },
+    { "orientation", "o", N_("Orientation"), N_("A seat in an orientation session."), NEED_MAY(ACTION_AGENDA), book, person_has_open_case },
+    { "registration", "r", N_("Register"), N_("Registration with the association."), NEED_MAY(ACTION_WRITE_C), registration, NULL },
+    { "placement", "p", N_("Placement"), N_("A placement: the person starts a job."), NEED_MAY(ACTION_WORK), placement, NULL },
+    { "dispatch", "v", N_("Visit"), N_("A visit or an accompaniment by support workers."), NEED_MAY(ACTION_WORK), dispatch, NULL },
+    { "consent", "c", N_("Consent"), N_("Consents: who may be told what."), NEED_MAY(ACTION_INTAKE), consent, NULL },
+    { "assign", "g", N_("In charge"), N_("Who is in charge of the case."), NEED_MAY(ACTION_WORK), person_assign, person_has_open_case },
+    { "go-on", "w", N_("Go on"), N_("The case goes on to another stage that rests on no record."), NEED_MAY(ACTION_WORK), person_go_on, person_can_go_on },
+    { "suspend", "u", NULL, N_("Suspend the case, with a reason and a day to look again."), NEED_MAY(ACTION_WRITE_C), person_suspend_case, person_is_active },
+    { "resume", "m", N_("Resume"), N_("Take the suspended case up again."), NEED_MAY(ACTION_WRITE_C), person_resume_case, person_is_suspended },
+    { "close-case", "l", NULL, N_("Close the case, with a reason."), NEED_MAY(ACTION_WRITE_C), person_close_case, person_has_open_case },
+    { "undo-stage", "z", NULL, N_("Take back the last change of stage, a wrong closing too."), NEED_MAY(ACTION_UNDO_STAGE), person_undo_stage, person_can_undo },
+    { "restrict", "t", NULL, N_("Set or lift the restriction of viewing."), NEED_MAY(ACTION_RESTRICT), person_restrict_toggle, NULL },
+    { 0 },
+};
+// clang-format on
+
+const struct screen_ops person_screen = {
+    .id = "person",
+    .title = N_("Person"),
+    .state_size = sizeof(struct person_state),
+    .commands = commands,
+    .open = open,
+    .load = load,
+    .draw = person_draw,
+    .close = close,
+};

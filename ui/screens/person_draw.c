@@ -1,0 +1,388 @@
+/* person_draw.c - the card above the timeline; see person_private.h */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "core/workflow.h"
+#include "desk/codes.h"
+#include "desk/words.h"
+#include "ui/kit/area.h"
+#include "ui/kit/table.h"
+#include "ui/screens/person_private.h"
+#include "ui/screens/shown.h"
+
+enum { WIDE = 60, LABELS = 12, WORDS = 1024, TABLE_LEAST = 4, EXPIRY_MONTHS = 3 };
+
+static const char *
+label(const struct screen *s, const char *list, const char *id)
+{
+    return code_label(screen_desk(s), list, id);
+}
+
+/* Joined with 、 or ", ". */
+static void
+add_item(char *out, const char *words)
+{
+    size_t used = strlen(out);
+
+    if (words[0] != '\0')
+        snprintf(out + used, WORDS - used, "%s%s", used > 0 ? _(", ") : "", words);
+}
+
+/* ---- who ---- */
+
+static void
+who(const struct screen *s, char out[WORDS])
+{
+    const struct person_state *st = s->state;
+    const struct person *p = &st->card.person;
+    int age = date_age(p->birth_date, screen_today(s));
+    char birth[WAREKI_SIZE], years[32] = "";
+
+    shown_date(s, p->birth_date, birth);
+    if (age >= 0)
+        snprintf(years, sizeof years, _("(%d years old)"), age);
+    out[0] = '\0';
+    shown_add(out, WORDS, p->kana);
+    shown_add(out, WORDS, birth);
+    shown_add(out, WORDS, years);
+    shown_add(out, WORDS, p->sex_text[0] != '\0' ? p->sex_text : label(s, "sex", p->sex));
+    shown_add(out, WORDS, p->ref);
+    if (p->known_as[0] != '\0') {
+        char known[LINE_SIZE + 40];
+
+        snprintf(known, sizeof known, _("known as %s"), p->known_as);
+        shown_add(out, WORDS, known);
+    }
+    if (p->restricted)
+        shown_add(out, WORDS, _("! viewing restricted"));
+}
+
+static void
+contacts(const struct screen *s, char out[WORDS])
+{
+    const struct person_state *st = s->state;
+    const struct person *p = &st->card.person;
+
+    out[0] = '\0';
+    for (size_t i = 0; i < p->phone_count; i++) {
+        const struct person_phone *phone = &p->phones[i];
+        char words[REF_SIZE + LINE_SIZE * 2];
+
+        snprintf(words, sizeof words, "%s%s%s%s", phone->phone,
+                 phone->owner[0] != '\0' ? " " : "", label(s, "phone_owner", phone->owner),
+                 phone->call_ok ? "" : _(" (do not call)"));
+        add_item(out, words);
+    }
+    add_item(out, p->reachable_time);
+    add_item(out, p->email);
+    if (out[0] == '\0')
+        add_item(out, p->address);
+    if (out[0] == '\0')
+        snprintf(out, WORDS, "%s", _("none recorded"));
+}
+
+static void
+disabilities(const struct screen *s, char out[WORDS])
+{
+    const struct person_state *st = s->state;
+    const struct person *p = &st->card.person;
+
+    out[0] = '\0';
+    for (size_t i = 0; i < p->disabilities.count; i++) {
+        const char *id = p->disabilities.ids[i];
+        char words[LINE_SIZE + 40];
+
+        snprintf(words, sizeof words,
+                 p->disabilities.count > 1 && strcmp(id, p->primary_disability) == 0
+                     ? _("%s (main)")
+                     : "%s",
+                 label(s, "disability_kind", id));
+        add_item(out, words);
+    }
+    if (p->severe)
+        add_item(out, _("severe"));
+    if (out[0] == '\0')
+        snprintf(out, WORDS, "%s", _("none recorded"));
+}
+
+static void
+handbooks(const struct screen *s, char out[WORDS])
+{
+    const struct person_state *st = s->state;
+    const struct person *p = &st->card.person;
+    struct date soon = date_add_months(screen_today(s), EXPIRY_MONTHS);
+
+    out[0] = '\0';
+    for (size_t i = 0; i < p->handbook_count; i++) {
+        const struct handbook *h = &p->handbooks[i];
+        char list[CODE_SIZE + 8], words[LINE_SIZE * 3], day[WAREKI_SIZE];
+        const char *end = "";
+
+        snprintf(list, sizeof list, "grade_%s", h->kind);
+        shown_day(s, h->expires_on, day);
+        if (!date_is_none(h->expires_on) && date_compare(h->expires_on, screen_today(s)) < 0)
+            end = _(" ! expired %s");
+        else if (!date_is_none(h->expires_on))
+            end = date_compare(h->expires_on, soon) <= 0 ? _(" ! only to %s") : _(" to %s");
+        snprintf(words, sizeof words, "%s%s%s%s%s", label(s, "handbook_kind", h->kind),
+                 h->grade[0] != '\0' ? " " : "", label(s, list, h->grade),
+                 strcmp(h->state, "held") != 0 ? " " : "",
+                 strcmp(h->state, "held") != 0 ? label(s, "handbook_state", h->state) : "");
+        snprintf(words + strlen(words), sizeof words - strlen(words), end, day);
+        add_item(out, words);
+    }
+    if (out[0] == '\0')
+        snprintf(out, WORDS, "%s", _("none recorded"));
+}
+
+static void
+needs(const struct screen *s, char out[WORDS])
+{
+    const struct person_state *st = s->state;
+
+    out[0] = '\0';
+    for (size_t i = 0; i < st->card.person.needs.count; i++)
+        add_item(out, label(s, "communication_need", st->card.person.needs.ids[i]));
+}
+
+static void
+consent_and_wish(const struct screen *s, char out[WORDS])
+{
+    const struct person_state *st = s->state;
+    const struct person *p = &st->card.person;
+
+    snprintf(out, WORDS, "%s",
+             st->card.consent[0] != '\0' ? label(s, "consent_state", st->card.consent)
+                                         : _("! not asked yet"));
+    if (p->intention[0] != '\0') {
+        size_t used = strlen(out);
+
+        snprintf(out + used, WORDS - used, _("   Wish: %s"),
+                 label(s, "work_intention", p->intention));
+    }
+    if (st->card.registered) {
+        size_t used = strlen(out);
+
+        snprintf(out + used, WORDS - used, _("   Registered: No. %s"),
+                 st->card.registration.number);
+    }
+}
+
+/* ---- the way ---- */
+
+static const struct {
+    enum stage stage;
+    const char *label;
+    bool side; /* only for those who went there */
+} way[] = {
+    { STAGE_INQUIRY, N_("Intake"), false },
+    { STAGE_ORIENTATION, N_("Orientation"), false },
+    { STAGE_INTERVIEW, N_("Interview"), false },
+    { STAGE_ASSESSMENT, N_("Assessment"), false },
+    { STAGE_COORDINATION, N_("Meeting"), true },
+    { STAGE_TRAINING, N_("Training"), true },
+    { STAGE_REGISTERED, N_("Registration"), false },
+    { STAGE_JOB_SEARCH, N_("Job search"), false },
+    { STAGE_PLACED, N_("Placement"), false },
+    { STAGE_RETENTION, N_("Retention"), false },
+};
+
+/* Where the case has been and what it left out; what was taken back does not count. */
+static void
+read_way(const struct stage_changes *changes, stage_set *been, stage_set *skipped)
+{
+    *been = *skipped = 0;
+    for (size_t i = 0; i < changes->count; i++) {
+        const struct stage_change *h = &changes->rows[i];
+
+        if (h->undone || h->undoes != 0)
+            continue;
+        *been |= STAGE_BIT(h->to);
+        if (h->skip_reason[0] != '\0')
+            *skipped |= workflow_skipped(h->from, h->to);
+    }
+    *skipped &= ~*been;
+}
+
+static void
+add_step(char out[WORDS], const char *words)
+{
+    size_t used = strlen(out);
+
+    snprintf(out + used, WORDS - used, "%s%s", used > 0 ? " > " : "", words);
+}
+
+static void
+flow(const struct screen *s, char out[WORDS])
+{
+    const struct person_state *st = s->state;
+    const struct support_case *c = &st->card.current;
+    enum stage here = c->stage == STAGE_SUSPENDED ? c->stage_before : c->stage;
+    stage_set been, skipped;
+
+    read_way(&st->stages, &been, &skipped);
+    out[0] = '\0';
+    for (size_t i = 0; i < sizeof way / sizeof *way; i++) {
+        stage_set bit = STAGE_BIT(way[i].stage);
+        char words[120];
+
+        if (way[i].side && !(been & bit) && way[i].stage != here)
+            continue;
+        snprintf(words, sizeof words,
+                 way[i].stage == here ? "[%s]"
+                 : skipped & bit      ? _("%s skipped")
+                 : been & bit         ? _("%s done")
+                                      : "%s",
+                 word(way[i].label));
+        add_step(out, words);
+    }
+}
+
+static void
+stage_words(const struct screen *s, char out[WORDS])
+{
+    const struct person_state *st = s->state;
+    const struct support_case *c = &st->card.current;
+    char day[WAREKI_SIZE];
+    long days = date_to_days(screen_today(s)) - date_to_days(c->stage_since);
+
+    if (!st->card.has_case) {
+        snprintf(out, WORDS, "%s", _("no case yet"));
+        return;
+    }
+    shown_date(s, c->stage == STAGE_CLOSED ? c->closed_on : c->stage_since, day);
+    if (c->stage == STAGE_CLOSED)
+        snprintf(out, WORDS, _("%s on %s: %s"), label(s, "case_stage", "closed"), day,
+                 label(s, "close_reason", c->close_reason));
+    else
+        snprintf(out, WORDS, _("%s since %s (%ld days)"),
+                 label(s, "case_stage", stage_id(c->stage)), day, days);
+    if (c->stage == STAGE_SUSPENDED) {
+        char review[WAREKI_SIZE], words[160];
+
+        shown_date(s, c->review_on, review);
+        snprintf(words, sizeof words, _("look again on %s"), review);
+        add_item(out, words);
+    }
+    if (st->card.cases > 1) {
+        size_t used = strlen(out);
+
+        snprintf(out + used, WORDS - used, _("   case %d of this person"), st->card.cases);
+    }
+}
+
+static const char *
+staff_words(const struct screen *s)
+{
+    const struct person_state *st = s->state;
+
+    return st->card.current.staff_name[0] != '\0' ? st->card.current.staff_name
+                                                  : _("! nobody yet");
+}
+
+/* True when it is overdue or missing. */
+static bool
+next_words(const struct screen *s, char out[WORDS])
+{
+    const struct person_state *st = s->state;
+    const struct support_case *c = &st->card.current;
+    char day[WAREKI_SIZE];
+    bool late = !date_is_none(c->next_on) && date_compare(c->next_on, screen_today(s)) < 0;
+
+    if (c->next_action[0] == '\0') {
+        snprintf(out, WORDS, "%s", _("! not set"));
+        return true;
+    }
+    shown_date(s, c->next_on, day);
+    snprintf(out, WORDS, late ? _("! overdue since %s: %s") : "%s  %s", day,
+             label(s, "next_action", c->next_action));
+    return late;
+}
+
+/* ---- on the canvas ---- */
+
+static void
+pair(struct canvas *c, struct area *a, const char *name, enum style style, const char *value)
+{
+    struct area row = area_take_top(a, 1);
+    int cols = a->cols >= WIDE ? LABELS : 8;
+
+    if (row.rows == 0)
+        return;
+    canvas_text(c, row.y, row.x, cols, STYLE_LABEL, name);
+    canvas_text(c, row.y, row.x + cols + 1, row.cols - cols - 1, style, value);
+}
+
+static void
+draw_wide(const struct screen *s, struct canvas *c, struct area *a)
+{
+    const struct person_state *st = s->state;
+    const struct person *p = &st->card.person;
+    char words[WORDS];
+
+    who(s, words);
+    area_line(c, a, STYLE_NORMAL, "%s", words);
+    contacts(s, words);
+    pair(c, a, _("Contact"), STYLE_NORMAL, words);
+    if (p->contact_caution[0] != '\0') {
+        snprintf(words, sizeof words, "! %.900s", p->contact_caution);
+        pair(c, a, _("Care"), STYLE_WARNING, words);
+    }
+    disabilities(s, words);
+    pair(c, a, _("Disability"), STYLE_NORMAL, words);
+    handbooks(s, words);
+    pair(c, a, _("Certificate"), STYLE_NORMAL, words);
+    needs(s, words);
+    if (words[0] != '\0')
+        pair(c, a, _("Needs"), STYLE_NORMAL, words);
+    consent_and_wish(s, words);
+    pair(c, a, _("Consent"), STYLE_NORMAL, words);
+    stage_words(s, words);
+    pair(c, a, _("Stage"), STYLE_NORMAL, words);
+    if (!st->card.has_case)
+        return;
+    flow(s, words);
+    area_paragraph(c, a, STYLE_MUTED, words);
+    if (!person_has_open_case(s))
+        return;
+    pair(c, a, _("In charge"), STYLE_NORMAL, staff_words(s));
+    pair(c, a, _("Next step"), next_words(s, words) ? STYLE_WARNING : STYLE_NORMAL, words);
+}
+
+/* Large type: who, the warning, where the case is and what comes next; `e` shows the rest. */
+static void
+draw_narrow(const struct screen *s, struct canvas *c, struct area *a)
+{
+    const struct person_state *st = s->state;
+    const struct person *p = &st->card.person;
+    char words[WORDS];
+
+    if (p->contact_caution[0] != '\0') {
+        snprintf(words, sizeof words, "! %.900s", p->contact_caution);
+        area_line(c, a, STYLE_WARNING, "%s", words);
+    } else {
+        who(s, words);
+        area_line(c, a, STYLE_NORMAL, "%s", words);
+    }
+    stage_words(s, words);
+    pair(c, a, _("Stage"), STYLE_NORMAL, words);
+    if (person_has_open_case(s))
+        pair(c, a, _("Next"), next_words(s, words) ? STYLE_WARNING : STYLE_NORMAL, words);
+}
+
+void
+person_draw(const struct screen *s, struct canvas *c)
+{
+    struct area a = area_body(c), card = a;
+
+    card = area_take_top(&a, a.rows - TABLE_LEAST);
+    if (a.cols >= WIDE && card.rows >= 12)
+        draw_wide(s, c, &card);
+    else
+        draw_narrow(s, c, &card);
+    /* What the card left over belongs to the table. */
+    a.rows += card.rows;
+    a.y -= card.rows;
+    table_draw(s->table, c, a);
+}

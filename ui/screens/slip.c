@@ -1,0 +1,510 @@
+/* slip.c - see slip.h */
+#include "ui/screens/slip.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/kana.h"
+#include "core/text.h"
+#include "core/validate.h"
+#include "core/wareki.h"
+#include "desk/words.h"
+#include "ui/kit/form.h"
+#include "ui/screens/casework.h"
+#include "ui/screens/code_choices.h"
+#include "ui/screens/intake.h"
+#include "ui/screens/interview.h"
+#include "ui/screens/orientation.h"
+#include "ui/screens/person.h"
+#include "ui/screens/person_fields.h"
+#include "ui/screens/resume.h"
+#include "ui/screens/shown.h"
+#include "ui/screens/slip_private.h"
+
+/* ---- rows ---- */
+
+static void slip_lists(struct form *f, struct screen *s);
+static void slip_changed(struct form *f, struct screen *s);
+
+#define SLIP_ROWS                                                                                  \
+    { .key = "method", .label = N_("Contact by"), .type = FIELD_CHOICE, .required = true,          \
+      .list = slip_lists },                                                                        \
+    { .key = "consulter_kind", .label = N_("Who asks"), .type = FIELD_CHOICE, .required = true,    \
+      .changed = slip_changed },                                                                   \
+    { .key = "consulter_name", .label = N_(" name"), .type = FIELD_TEXT, .max = LINE_CHARS,        \
+      .width = 30, .hint = N_("Needed when somebody asks for the person.") },                      \
+    { .key = "consulter_relation", .label = N_(" relationship"), .type = FIELD_CHOICE },           \
+    { .key = "consulter_phone", .label = N_(" phone"), .type = FIELD_TEXT, .max = REF_CHARS,       \
+      .width = 20 },                                                                               \
+    { .key = "referral_source", .label = N_("Referred by"), .type = FIELD_CHOICE,                  \
+      .required = true },                                                                          \
+    { .key = "chief_complaint", .label = N_("Main concern"), .type = FIELD_NOTE,                   \
+      .max = NOTE_CHARS, .rows = 3, .required = true, .hint = N_("In the person's own words.") },  \
+    { .key = "wishes", .label = N_("Wishes"), .type = FIELD_FLAGS },                               \
+    { .key = "response", .label = N_("What was done"), .type = FIELD_NOTE, .max = NOTE_CHARS,      \
+      .rows = 3, .required = true },                                                               \
+    { .key = "next_action", .label = N_("Next step"), .type = FIELD_CHOICE, .required = true,      \
+      .changed = slip_changed },                                                                   \
+    { .key = "next_on", .label = N_(" by the day"), .type = FIELD_DATE },                          \
+    { .key = "close_reason", .label = N_(" why it ends"), .type = FIELD_CHOICE },                  \
+    { .key = "consent_state", .label = N_("Consent"), .type = FIELD_CHOICE, .required = true }
+
+static void
+fill_staff(struct form *f, struct screen *s)
+{
+    code_choices_staff(f, s, "staff", _("nobody yet"));
+}
+
+static const struct field new_rows[] = {
+    { .label = N_("Who"), .type = FIELD_HEADING },
+    PERSON_ROWS_A,
+    { .label = N_("Disability and support"), .type = FIELD_HEADING },
+    PERSON_ROWS_B,
+    { .label = N_("This consultation"), .type = FIELD_HEADING },
+    SLIP_ROWS,
+    { .key = "staff", .label = N_("In charge"), .type = FIELD_CHOICE, .list = fill_staff },
+    { 0 },
+};
+
+static const struct field slip_rows[] = {
+    { .key = "number", .label = N_("Slip number"), .type = FIELD_READONLY },
+    { .key = "received", .label = N_("Received"), .type = FIELD_READONLY },
+    { .key = "who", .label = N_("Person"), .type = FIELD_READONLY },
+    { .key = "caution", .label = N_("Care in contacts"), .type = FIELD_READONLY },
+    SLIP_ROWS,
+    { 0 },
+};
+
+static const struct code_choice lists[] = {
+    { "method", "contact_method" },
+    { "consulter_kind", "consulter_kind" },
+    { "consulter_relation", "relationship" },
+    { "referral_source", "referral_source" },
+    { "wishes", "wish_kind" },
+    { "next_action", "next_action" },
+    { "close_reason", "close_reason" },
+    { "consent_state", "consent_state" },
+    { NULL, NULL },
+};
+
+/* Rows that are one text of the slip. */
+static const struct {
+    const char *key;
+    size_t at, size;
+} texts[] = {
+#define TEXT(field)                                                                                \
+    { #field, offsetof(struct intake_slip, field), sizeof((struct intake_slip *)0)->field }
+    TEXT(method), TEXT(consulter_kind), TEXT(consulter_name), TEXT(consulter_relation),
+    TEXT(consulter_phone), TEXT(referral_source), TEXT(chief_complaint), TEXT(response),
+    TEXT(next_action), TEXT(close_reason), TEXT(consent_state),
+#undef TEXT
+};
+
+enum { TEXTS = sizeof texts / sizeof texts[0] };
+
+static void
+slip_lists(struct form *f, struct screen *s)
+{
+    code_choices_fill(f, s, lists);
+}
+
+static void
+reveal(struct form *f)
+{
+    const char *kind = form_get(f, "consulter_kind");
+    bool other = kind[0] != '\0' && strcmp(kind, "self") != 0;
+    const char *next = form_get(f, "next_action");
+    bool closes = strcmp(next, "close") == 0;
+
+    form_show(f, "consulter_name", other);
+    form_show(f, "consulter_relation", other);
+    form_show(f, "consulter_phone", other);
+    form_show(f, "close_reason", closes);
+    form_show(f, "next_on", next[0] != '\0' && next_action_needs_date(next));
+}
+
+static void
+slip_changed(struct form *f, struct screen *s)
+{
+    (void)s;
+    reveal(f);
+}
+
+/* ---- in and out ---- */
+
+static void
+put_slip(struct screen *s)
+{
+    struct slip_state *st = s->state;
+    const struct intake_slip *slip = &st->in.slip;
+    char codes[CODE_SET_MAX * CODE_SIZE];
+
+    for (int i = 0; i < TEXTS; i++)
+        form_set(s->form, texts[i].key, (const char *)slip + texts[i].at);
+    code_choices_join(&slip->wishes, codes, sizeof codes);
+    form_set(s->form, "wishes", codes);
+    form_set_date(s->form, "next_on", slip->next_on);
+    reveal(s->form);
+}
+
+static void
+take_slip(const struct form *f, struct intake_slip *slip)
+{
+    for (int i = 0; i < TEXTS; i++)
+        (void)text_copy((char *)slip + texts[i].at, texts[i].size, form_get(f, texts[i].key));
+    code_choices_split(form_get(f, "wishes"), &slip->wishes);
+    slip->next_on = form_get_date(f, "next_on");
+    /* Rows that are not shown say nothing. */
+    if (strcmp(slip->consulter_kind, "self") == 0)
+        slip->consulter_name[0] = slip->consulter_relation[0] = slip->consulter_phone[0] = '\0';
+    if (strcmp(slip->next_action, "close") != 0)
+        slip->close_reason[0] = '\0';
+    if (!next_action_needs_date(slip->next_action))
+        slip->next_on = DATE_NONE;
+}
+
+static void
+put_head(struct screen *s)
+{
+    struct slip_state *st = s->state;
+    const struct intake_slip *slip = &st->in.slip;
+    char number[80] = "", received[WAREKI_SIZE + LINE_SIZE + 40] = "", day[WAREKI_SIZE];
+
+    if (slip->id != 0) {
+        if (strcmp(((const struct desk *)screen_desk(s))->lang, "en") == 0)
+            slip_number(slip, number);
+        else
+            slip_number_label(slip, number, sizeof number);
+        shown_date(s, shown_local_day(slip->received_at), day);
+        snprintf(received, sizeof received, "%s %s  %s", day, shown_time(slip->received_at),
+                 slip->received_name);
+    }
+    form_set(s->form, "number", number);
+    form_show(s->form, "number", slip->id != 0);
+    form_set(s->form, "received", received);
+    form_show(s->form, "received", slip->id != 0);
+    form_set(s->form, "who", st->who);
+    form_set(s->form, "caution", st->caution);
+    form_show(s->form, "caution", st->caution[0] != '\0');
+}
+
+/* From new to stored the rows are others. */
+static void
+build_form(struct screen *s)
+{
+    const struct slip_state *st = s->state;
+
+    form_free(s->form);
+    s->form = form_new(s, st->kind == SLIP_NEW_PERSON ? new_rows : slip_rows);
+    if (st->kind == SLIP_NEW_PERSON)
+        person_fields_put(s->form, s, &st->in.person);
+    else
+        put_head(s);
+    put_slip(s);
+    if (st->kind == SLIP_STORED)
+        form_lock_all(s->form, !st->is_correcting);
+}
+
+/* The words of the search go where they fit. */
+static void
+put_typed(struct person *p, const char *typed)
+{
+    char kana[LINE_SIZE];
+    struct date birth;
+    bool is_ascii = true;
+
+    for (const char *c = typed; *c != '\0'; c++)
+        is_ascii = is_ascii && (unsigned char)*c < 0x80;
+    if (date_parse(typed, DATE_NONE, &birth, NULL, NULL) == ERR_OK)
+        p->birth_date = birth;
+    else if (validate_phone(typed, "", NULL, NULL) == ERR_OK
+             && text_copy(p->phones[0].phone, sizeof p->phones[0].phone, typed)) {
+        p->phones[0].call_ok = true;
+        p->phone_count = 1;
+    } else if (!is_ascii && kana_store(typed, kana, sizeof kana) && kana_is_reading(kana))
+        (void)text_copy(p->kana, sizeof p->kana, kana);
+    else
+        (void)text_copy(p->name, sizeof p->name, typed);
+}
+
+/* ---- open ---- */
+
+/* Who was chosen, and what to mind in contacts. Choosing somebody for a slip is an opening, with the
+ * slip as its reason; where it is refused (restricted viewing) the slip is taken without. */
+static void
+open_known(struct screen *s, const struct slip_arg *arg)
+{
+    struct slip_state *st = s->state;
+    struct desk *d = screen_desk(s);
+    struct person *p = &st->in.person;
+    char before[LONG_SIZE];
+    struct err e = { 0 };
+    enum err_code rc;
+
+    memcpy(before, d->reason, sizeof before);
+    if (d->reason[0] == '\0')
+        (void)text_copy(d->reason, sizeof d->reason, "intake");
+    rc = person_open(d, arg->person_id, p, &e);
+    memcpy(d->reason, before, sizeof before);
+    if (rc == ERR_OK) {
+        (void)text_copy(st->caution, sizeof st->caution, p->contact_caution);
+        (void)text_copy(st->in.slip.referral_source, sizeof st->in.slip.referral_source,
+                        p->referral_source);
+    }
+    snprintf(st->who, sizeof st->who, "%s  %s",
+             rc == ERR_OK                             ? p->name
+             : arg->name != NULL && arg->name[0] != '\0' ? arg->name
+                                                      : _("viewing restricted"),
+             rc == ERR_OK       ? p->ref
+             : arg->ref != NULL ? arg->ref
+                                : "");
+    p->id = arg->person_id;
+}
+
+static void
+begin(struct screen *s, const struct slip_arg *arg)
+{
+    struct slip_state *st = s->state;
+    struct intake_slip *slip = &st->in.slip;
+
+    (void)text_copy(slip->method, sizeof slip->method, "visit_in");
+    (void)text_copy(slip->consulter_kind, sizeof slip->consulter_kind, "self");
+    slip->anonymous = arg->kind == SLIP_ANONYMOUS;
+    if (arg->kind == SLIP_KNOWN_PERSON)
+        open_known(s, arg);
+    if (arg->kind == SLIP_NEW_PERSON && arg->typed != NULL && arg->typed[0] != '\0')
+        put_typed(&st->in.person, arg->typed);
+    if (arg->kind == SLIP_ANONYMOUS) {
+        (void)text_copy(st->who, sizeof st->who, _("no name given"));
+        (void)text_copy(slip->consent_state, sizeof slip->consent_state, "pending");
+    }
+}
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    struct slip_state *st = s->state;
+    const struct slip_arg *a = arg;
+
+    (void)e;
+    st->kind = a->kind;
+    st->person_id = a->person_id;
+    st->in.slip.id = a->slip_id;
+    if (st->kind != SLIP_STORED)
+        begin(s, a);
+    build_form(s);
+    if (st->kind == SLIP_NEW_PERSON)
+        form_focus(s->form, form_is_empty(s->form, "name") ? "name" : "kana");
+    (void)text_copy(s->subtitle, sizeof s->subtitle,
+                    st->kind == SLIP_NEW_PERSON ? _("new person") : st->who);
+    st->is_carried = a->carried != NULL;
+    if (st->is_carried) {
+        form_restore(s->form, a->carried);
+        reveal(s->form);
+    } else {
+        draft_record_set(s, a->slip_id, a->kind == SLIP_ANONYMOUS ? -1 : a->person_id);
+    }
+    return ERR_OK;
+}
+
+static void
+show_stored(struct screen *s)
+{
+    struct slip_state *st = s->state;
+    char number[SLIP_NUMBER_SIZE];
+
+    slip_number(&st->in.slip, number);
+    st->kind = SLIP_STORED;
+    st->is_loaded = true;
+    st->person_id = st->in.slip.person_id;
+    s->draft_version = (long)st->in.slip.version;
+    (void)text_copy(s->subtitle, sizeof s->subtitle, number);
+    build_form(s);
+}
+
+static enum err_code
+load(struct screen *s, struct err *e)
+{
+    struct slip_state *st = s->state;
+    struct person *p = &st->in.person;
+    enum err_code rc;
+
+    if (st->kind != SLIP_STORED || st->is_loaded)
+        return ERR_OK;
+    rc = intake_open(screen_desk(s), st->in.slip.id, &st->in.slip, e);
+    if (rc == ERR_OK && st->in.slip.person_id != 0)
+        rc = person_open(screen_desk(s), st->in.slip.person_id, p, e);
+    if (rc != ERR_OK)
+        return rc;
+    snprintf(st->who, sizeof st->who, "%s  %s", p->name, p->ref);
+    if (st->in.slip.anonymous)
+        (void)text_copy(st->who, sizeof st->who, _("no name given"));
+    (void)text_copy(st->caution, sizeof st->caution, p->contact_caution);
+    show_stored(s);
+    return ERR_OK;
+}
+
+/* ---- save ---- */
+
+static void
+say_saved(struct screen *s, bool was_new)
+{
+    const struct slip_state *st = s->state;
+    char number[SLIP_NUMBER_SIZE];
+
+    slip_number(&st->in.slip, number);
+    if (st->in.saving.warning.code != ERR_OK)
+        screen_warn(s, _("Saved as slip %s. Please check: %s"), number,
+                    st->in.saving.warning.msg);
+    else if (was_new && st->in.slip.case_id != 0)
+        screen_say(s, _("Saved as slip %s. o: seat in an orientation, n: next visitor."), number);
+    else
+        screen_say(s, _("Saved as slip %s."), number);
+}
+
+static enum err_code
+save(struct screen *s, struct err *e)
+{
+    struct slip_state *st = s->state;
+    bool was_new = st->in.slip.id == 0;
+    enum err_code rc;
+
+    take_slip(s->form, &st->in.slip);
+    st->in.saving = (struct person_saving){ .override = st->override };
+    if (st->kind == SLIP_NEW_PERSON) {
+        person_fields_take(s->form, &st->in.person);
+        (void)text_copy(st->in.person.referral_source, sizeof st->in.person.referral_source,
+                        st->in.slip.referral_source);
+        st->in.staff_id = form_get_number(s->form, "staff", 0);
+    }
+    rc = intake_save(screen_desk(s), &st->in, e);
+    if (rc == ERR_INVALID && strcmp(e->field, "suspect") == 0)
+        slip_ask_suspect(s);
+    person_fields_name_error(e);
+    if (rc != ERR_OK)
+        return rc;
+    if (st->who[0] == '\0')
+        snprintf(st->who, sizeof st->who, "%s  %s", st->in.person.name, st->in.person.ref);
+    st->is_correcting = false;
+    show_stored(s);
+    say_saved(s, was_new);
+    return ERR_OK;
+}
+
+/* ---- keys and commands ---- */
+
+static bool
+key(struct screen *s, const struct key_event *ev)
+{
+    struct slip_state *st = s->state;
+
+    (void)ev;
+    if (st->is_carried) {
+        draft_record_set(s, 0, st->person_id);
+        st->is_carried = false;
+    }
+    if (!st->is_revealed) { /* a draft has brought rows back since open */
+        reveal(s->form);
+        if (st->kind == SLIP_NEW_PERSON)
+            person_fields_show(s->form, s);
+        st->is_revealed = true;
+    }
+    return false;
+}
+
+static bool
+is_stored(const struct screen *s)
+{
+    const struct slip_state *st = s->state;
+
+    return st->kind == SLIP_STORED && !st->is_correcting;
+}
+
+static bool
+has_person(const struct screen *s)
+{
+    const struct slip_state *st = s->state;
+
+    return is_stored(s) && st->person_id != 0;
+}
+
+static bool
+has_case(const struct screen *s)
+{
+    const struct slip_state *st = s->state;
+
+    return is_stored(s) && st->in.slip.case_id != 0;
+}
+
+static bool
+is_from_intake(const struct screen *s)
+{
+    return is_stored(s) && screen_below(s, &intake_screen) != NULL;
+}
+
+static void
+correct(struct screen *s)
+{
+    struct slip_state *st = s->state;
+
+    st->is_correcting = true;
+    form_lock_all(s->form, false);
+    draft_record_set(s, st->in.slip.id, st->person_id);
+}
+
+static void
+next_visitor(struct screen *s)
+{
+    struct screen *search = screen_below(s, &intake_screen);
+
+    form_set(search->form, "query", "");
+    search->on_table = false;
+    screen_pop(s);
+}
+
+static void
+book(struct screen *s)
+{
+    const struct slip_state *st = s->state;
+
+    screen_push(s, &orientation_screen, &(struct seat_arg){ 0, st->person_id });
+}
+
+static void
+interview(struct screen *s)
+{
+    const struct slip_state *st = s->state;
+
+    casework_go_record(s, &interview_screen, (struct record_arg){ 0, st->person_id });
+}
+
+static void
+show_card(struct screen *s)
+{
+    const struct slip_state *st = s->state;
+
+    person_show(s, st->person_id);
+}
+
+// clang-format off
+static const struct command commands[] = {
+    { "orientation", "o", N_("Orientation"), N_("A seat in an orientation session."), NEED_MAY(ACTION_AGENDA), book, has_case },
+    { "next-visitor", "n", N_("Next visitor"), N_("Back to the search, for the next visitor."), 0, next_visitor, is_from_intake },
+    { "interview", "i", N_("Interview"), N_("A new interview."), NEED_MAY(ACTION_WRITE_C), interview, has_case },
+    { "person-card", "p", N_("Card"), N_("Open the card of this person."), 0, show_card, has_person },
+    { "correct", "F2 e", N_("Correct"), N_("Correct this slip."), NEED_MAY(ACTION_INTAKE), correct, is_stored },
+    { 0 },
+};
+// clang-format on
+
+const struct screen_ops slip_screen = {
+    .id = "slip",
+    .title = N_("Intake slip"),
+    .state_size = sizeof(struct slip_state),
+    .commands = commands,
+    .open = open,
+    .load = load,
+    .save = save,
+    .key = key,
+};

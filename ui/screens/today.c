@@ -1,0 +1,517 @@
+/* today.c - see today.h */
+#include "ui/screens/today.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/rows.h"
+#include "core/text.h"
+#include "desk/codes.h"
+#include "desk/day.h"
+#include "desk/draft.h"
+#include "desk/people.h"
+#include "desk/words.h"
+#include "ui/front.h"
+#include "ui/kit/area.h"
+#include "ui/kit/table.h"
+#include "ui/screens/accounts.h"
+#include "ui/screens/board.h"
+#include "ui/screens/calendar.h"
+#include "ui/screens/event_edit.h"
+#include "ui/screens/intake.h"
+#include "ui/screens/meeting.h"
+#include "ui/screens/organisations.h"
+#include "ui/screens/orientation.h"
+#include "ui/screens/people.h"
+#include "ui/screens/person.h"
+#include "ui/screens/resume.h"
+#include "ui/screens/settings.h"
+#include "ui/screens/shown.h"
+
+enum row_kind { ROW_EVENT, ROW_SEAT, ROW_DRAFT, ROW_DUE };
+
+struct today_row {
+    enum row_kind kind;
+    const struct day_event *event; /* EVENT, SEAT; in st->day */
+    const struct seat *seat;       /* SEAT */
+    const struct due_row *due;     /* DUE */
+    const struct draft *draft;     /* DRAFT; in st->drafts */
+    enum style style;
+    char when[WAREKI_SIZE];
+    char who[LONG_SIZE + 64];
+    char what[LONG_SIZE + 2 * LINE_SIZE];
+    char staff[LINE_SIZE];
+};
+
+struct today {
+    struct day day;
+    struct draft_list drafts;
+    struct today_row *rows;
+    size_t count;
+    bool own;      /* what is due: of the own cases only */
+    bool has_day;  /* the role may see the agenda */
+    int expected, arrived, due, overdue;
+};
+
+/* ---- cells ---- */
+
+static void
+when_cell(const void *row, char *out)
+{
+    shown_cell(out, ((const struct today_row *)row)->when);
+}
+
+static void
+who_cell(const void *row, char *out)
+{
+    shown_cell(out, ((const struct today_row *)row)->who);
+}
+
+static void
+what_cell(const void *row, char *out)
+{
+    shown_cell(out, ((const struct today_row *)row)->what);
+}
+
+static void
+staff_cell(const void *row, char *out)
+{
+    shown_cell(out, ((const struct today_row *)row)->staff);
+}
+
+static enum style
+row_style(const void *row)
+{
+    return ((const struct today_row *)row)->style;
+}
+
+static const struct table_column columns[] = {
+    { N_("When"), 10, .priority = 1, .cell = when_cell },
+    { N_("Who"), 14, .grow = 3, .cell = who_cell },
+    { N_("What"), 14, .grow = 4, .cell = what_cell, .style = row_style },
+    { N_("In charge"), 10, .grow = 1, .priority = 2, .cell = staff_cell },
+    { 0 },
+};
+
+/* ---- rows ---- */
+
+static struct today_row *
+add_row(struct today *st, enum row_kind kind)
+{
+    struct today_row *row;
+
+    st->rows = rows_grow(st->rows, st->count, sizeof *st->rows);
+    row = &st->rows[st->count++];
+    row->kind = kind;
+    return row;
+}
+
+static bool
+is(const char *a, const char *b)
+{
+    return strcmp(a, b) == 0;
+}
+
+static void
+count_seats(const struct seat_list *seats, int *booked, int *arrived)
+{
+    *booked = *arrived = 0;
+    for (size_t i = 0; i < seats->count; i++) {
+        const struct participation *p = &seats->rows[i].p;
+
+        *arrived += is(p->attendance, "attended");
+        *booked += !p->waiting && (is(p->attendance, "booked") || is(p->attendance, "attended"));
+    }
+}
+
+static void
+add_event(struct screen *s, const struct day_event *ev)
+{
+    struct today *st = s->state;
+    struct today_row *row = add_row(st, ROW_EVENT);
+    const struct event_row *e = &ev->event;
+    int booked, arrived;
+
+    row->event = ev;
+    (void)text_copy(row->when, sizeof row->when, shown_time(e->starts_at));
+    snprintf(row->who, sizeof row->who, "%s",
+             e->title[0] != '\0' ? e->title
+                                 : code_label(screen_desk(s), "event_kind", e->kind));
+    (void)text_copy(row->staff, sizeof row->staff, ev->staff);
+    count_seats(&ev->seats, &booked, &arrived);
+    if (is(e->kind, "coordination_meeting"))
+        snprintf(row->what, sizeof row->what, _("%s, %d cases, %s"),
+                 code_label(screen_desk(s), "event_status", e->status), e->cases, e->place);
+    else if (booked > 0)
+        snprintf(row->what, sizeof row->what, _("%s, %d booked, %d here, %s"),
+                 code_label(screen_desk(s), "event_status", e->status), booked, arrived, e->place);
+    else
+        snprintf(row->what, sizeof row->what, "%s%s%s",
+                 code_label(screen_desk(s), "event_status", e->status),
+                 e->place[0] != '\0' ? _(", ") : "", e->place);
+    if (is(e->status, "cancelled") || is(e->status, "postponed"))
+        return;
+    st->expected += booked;
+    st->arrived += arrived;
+}
+
+static void
+add_needs(struct screen *s, const char *needs, char *out)
+{
+    while (*needs != '\0') {
+        size_t part = strcspn(needs, ";"), used = strlen(out);
+        char id[CODE_SIZE];
+
+        snprintf(id, sizeof id, "%.*s", (int)part, needs);
+        snprintf(out + used, LONG_SIZE - used, "  %s",
+                 code_label(screen_desk(s), "communication_need", id));
+        needs += part + (needs[part] == ';');
+    }
+}
+
+static void
+add_seat(struct screen *s, const struct day_event *ev, const struct seat *seat)
+{
+    struct today *st = s->state;
+    struct today_row *row = add_row(st, ROW_SEAT);
+    const struct participation *p = &seat->p;
+
+    row->event = ev;
+    row->seat = seat;
+    snprintf(row->when, sizeof row->when, "  %s", shown_time(ev->event.starts_at));
+    snprintf(row->who, sizeof row->who, seat->restricted ? _("%s (restricted)") : "%s",
+             seat->name);
+    if (is(p->attendance, "attended")) {
+        snprintf(row->what, sizeof row->what, _("+ here %s"), shown_time(p->arrived_at));
+        row->style = STYLE_GOOD;
+    } else if (p->waiting) {
+        snprintf(row->what, sizeof row->what, "%s", _("waiting list"));
+    } else {
+        snprintf(row->what, sizeof row->what, "%s",
+                 code_label(screen_desk(s), "attendance_status", p->attendance));
+    }
+    add_needs(s, seat->needs, row->what);
+}
+
+static void
+add_draft(struct screen *s, const struct draft *draft)
+{
+    struct today_row *row = add_row(s->state, ROW_DRAFT);
+
+    row->draft = draft;
+    snprintf(row->when, sizeof row->when, "%s", _("draft"));
+    snprintf(row->who, sizeof row->who, "%s", draft->title);
+    snprintf(row->what, sizeof row->what, "%s", _("not saved yet; Enter goes on"));
+}
+
+static void
+add_due(struct screen *s, const struct due_row *due)
+{
+    struct today *st = s->state;
+    struct today_row *row = add_row(st, ROW_DUE);
+    long late = date_to_days(screen_today(s)) - date_to_days(due->due);
+    const char *kind = due_kind_label(due->kind);
+
+    row->due = due;
+    shown_day(s, due->due, row->when);
+    snprintf(row->who, sizeof row->who, "%s", due->name);
+    (void)text_copy(row->staff, sizeof row->staff,
+                    due->staff_id != 0 ? due->staff_name : _("nobody yet"));
+    st->due++;
+    if (due->kind == DUE_NO_ACTION) {
+        snprintf(row->what, sizeof row->what, _("! %s: %s"), kind, due->what);
+        row->style = STYLE_WARNING;
+    } else if (late > 0) {
+        snprintf(row->what, sizeof row->what, _("! %ld days late  %s  %s"), late, kind,
+                 due->what);
+        row->style = STYLE_WARNING;
+        st->overdue++;
+    } else {
+        snprintf(row->what, sizeof row->what, late == 0 ? _("today  %s  %s") : "%s  %s",
+                 kind, due->what);
+    }
+}
+
+/* A case without a next step is the supervisor's question, or of whoever is in charge. */
+static bool
+is_wanted(const struct screen *s, const struct due_row *due)
+{
+    const struct today *st = s->state;
+    const struct desk *d = screen_desk(s);
+    bool mine = due->staff_id != 0 && due->staff_id == d->user.staff_id;
+
+    if (st->own)
+        return mine;
+    return mine || due->kind != DUE_NO_ACTION || d->user.role == ROLE_SUPERVISOR;
+}
+
+static void
+make_rows(struct screen *s)
+{
+    struct today *st = s->state;
+
+    free(st->rows);
+    st->rows = NULL;
+    st->count = 0;
+    st->expected = st->arrived = st->due = st->overdue = 0;
+    for (size_t i = 0; i < st->day.event_count; i++) {
+        const struct day_event *ev = &st->day.events[i];
+
+        add_event(s, ev);
+        for (size_t k = 0; k < ev->seats.count; k++)
+            add_seat(s, ev, &ev->seats.rows[k]);
+    }
+    for (size_t i = 0; i < st->drafts.count; i++)
+        add_draft(s, &st->drafts.rows[i]);
+    for (size_t i = 0; i < st->day.due.count; i++)
+        if (is_wanted(s, &st->day.due.rows[i]))
+            add_due(s, &st->day.due.rows[i]);
+    table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);
+}
+
+/* The selection stays on the same thing when somebody else's arrival comes in. */
+static long
+row_id(const void *row)
+{
+    const struct today_row *r = row;
+
+    switch (r->kind) {
+    case ROW_EVENT: return (long)r->event->event.id * 4;
+    case ROW_SEAT: return (long)r->seat->p.id * 4 + 1;
+    case ROW_DUE: return ((long)r->due->record_id * DUE__COUNT + (long)r->due->kind) * 4 + 2;
+    case ROW_DRAFT: break;
+    }
+    return -1;
+}
+
+static enum err_code
+load(struct screen *s, struct err *e)
+{
+    struct today *st = s->state;
+    struct desk *d = screen_desk(s);
+    struct day day = { .on = d->today };
+    struct draft_list drafts = { 0 };
+    enum err_code rc;
+
+    st->has_day = desk_may(d, ACTION_AGENDA);
+    rc = draft_list(d, &drafts, e);
+    if (rc == ERR_OK && st->has_day)
+        rc = day_load(d, d->today, &day, e);
+    if (rc != ERR_OK) {
+        draft_list_free(&drafts);
+        return rc;
+    }
+    draft_list_free(&st->drafts);
+    day_free(&st->day);
+    st->day = day;
+    st->drafts = drafts;
+    make_rows(s);
+    return ERR_OK;
+}
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    struct today *st = s->state;
+    const struct desk *d = screen_desk(s);
+
+    (void)arg;
+    (void)e;
+    st->own = d->user.role == ROLE_WORKER;
+    s->table = table_new(s, columns, N_("Nobody is expected, nothing is due and no draft waits."));
+    table_set_id(s->table, row_id);
+    return ERR_OK;
+}
+
+static void
+close(struct screen *s)
+{
+    struct today *st = s->state;
+
+    day_free(&st->day);
+    draft_list_free(&st->drafts);
+    free(st->rows);
+}
+
+static void
+draw(const struct screen *s, struct canvas *c)
+{
+    const struct today *st = s->state;
+    struct area a = area_body(c);
+
+    if (!st->has_day) {
+        area_paragraph(c, &a, STYLE_NORMAL,
+                       _("Your role sees no visitors. The keys below lead to your screens."));
+        area_gap(&a);
+        if (st->count > 0)
+            table_draw(s->table, c, a);
+        return;
+    }
+    area_line(c, &a, STYLE_HEADING, _("Expected %d, here %d   Due %d, late %d%s   Drafts %zu"),
+              st->expected, st->arrived, st->due, st->overdue, st->own ? _(" (own)") : "",
+              st->drafts.count);
+    area_gap(&a);
+    table_draw(s->table, c, a);
+}
+
+/* ---- commands ---- */
+
+static const struct today_row *
+seat_row(struct screen *s)
+{
+    const struct today_row *row = table_row(s->table);
+
+    if (row->kind == ROW_SEAT)
+        return row;
+    screen_warn(s, "%s", _("Choose the row of a person who is expected."));
+    return NULL;
+}
+
+static void
+arrive(struct screen *s)
+{
+    const struct today_row *row = seat_row(s);
+    struct err e = { 0 };
+    char name[sizeof row->who];
+
+    if (row == NULL)
+        return;
+    memcpy(name, row->who, sizeof name);
+    if (!screen_ok(s, seat_arrive(screen_desk(s), row->seat->p.id, &e), &e))
+        return;
+    screen_reload(s);
+    screen_say(s, _("%s is here."), name);
+}
+
+static void
+take_back(struct screen *s)
+{
+    const struct today_row *row = seat_row(s);
+    struct participation p;
+    struct err e = { 0 };
+
+    if (row == NULL)
+        return;
+    p = row->seat->p;
+    (void)text_copy(p.attendance, sizeof p.attendance, "booked");
+    p.arrived_at[0] = '\0';
+    if (!screen_ok(s, seat_change(screen_desk(s), &p, NULL, &e), &e))
+        return;
+    screen_reload(s);
+    screen_say(s, "%s", _("The arrival is taken back."));
+}
+
+static void
+open_event(struct screen *s, const struct event_row *ev)
+{
+    const struct event_arg arg = { ev->id, ev->kind };
+
+    if (is(ev->kind, "orientation"))
+        screen_push(s, &orientation_screen, &(struct seat_arg){ ev->id, 0 });
+    else
+        screen_push(s, is(ev->kind, "coordination_meeting") ? &meeting_screen : &event_edit_screen,
+                    &arg);
+}
+
+static void
+open_row(struct screen *s)
+{
+    const struct today_row *row = table_row(s->table);
+
+    switch (row->kind) {
+    case ROW_EVENT: open_event(s, &row->event->event); break;
+    case ROW_SEAT: person_show(s, row->seat->p.person_id); break;
+    case ROW_DUE: person_show(s, row->due->person_id); break;
+    case ROW_DRAFT: (void)draft_resume(s, row->draft); break;
+    }
+}
+
+static void
+show_own(struct screen *s)
+{
+    struct today *st = s->state;
+
+    st->own = !st->own;
+    make_rows(s);
+    screen_say(s, "%s", st->own ? _("Due: own cases only.") : _("Due: everybody's cases."));
+}
+
+static void
+go_intake(struct screen *s)
+{
+    screen_push(s, &intake_screen, NULL);
+}
+
+static void
+go_people(struct screen *s)
+{
+    screen_push(s, &people_screen, NULL);
+}
+
+static void
+go_calendar(struct screen *s)
+{
+    screen_push(s, &calendar_screen, NULL);
+}
+
+static void
+go_board(struct screen *s)
+{
+    screen_push(s, &board_screen, NULL);
+}
+
+static void
+go_organisations(struct screen *s)
+{
+    screen_push(s, &organisations_screen, NULL);
+}
+
+static void
+go_accounts(struct screen *s)
+{
+    screen_push(s, &accounts_screen, NULL);
+}
+
+static void
+go_settings(struct screen *s)
+{
+    screen_push(s, &settings_screen, NULL);
+}
+
+static bool
+sees_accounts(const struct screen *s)
+{
+    const struct desk *d = screen_desk(s);
+
+    return desk_may(d, ACTION_ACCOUNTS_VIEW) || desk_may(d, ACTION_UNLOCK);
+}
+
+// clang-format off
+static const struct command commands[] = {
+    { "arrive", "a", N_("Here"), N_("This person is here now."), NEED_ROW | NEED_MAY(ACTION_AGENDA), arrive, NULL },
+    { "intake", "i F2", N_("Intake"), N_("Take up a consultation: search, or a new person."), NEED_MAY(ACTION_INTAKE), go_intake, NULL },
+    { "row-open", "Enter", N_("Open"), N_("Open what the row is about; go on with a draft."), NEED_ROW, open_row, NULL },
+    { "people", "p", N_("People"), N_("Search people, and lists of open cases."), NEED_MAY(ACTION_SEARCH), go_people, NULL },
+    { "calendar", "c", N_("Calendar"), N_("Sessions, meetings and events by day."), NEED_MAY(ACTION_AGENDA), go_calendar, NULL },
+    { "board", "k", N_("Figures"), N_("The plan's figures: target against actual."), NEED_MAY(ACTION_BOARD), go_board, NULL },
+    { "organisations", "o", N_("Agencies"), N_("Agencies and employers."), NEED_MAY(ACTION_WORK), go_organisations, NULL },
+    { "accounts", "u", N_("Accounts"), N_("Accounts: who may sign in, as what."), 0, go_accounts, sees_accounts },
+    { "settings", "s", N_("Settings"), N_("Own settings: password, PIN, language, look."), NEED_MAY(ACTION_OWN_SETTINGS), go_settings, NULL },
+    { "own-cases", "m", N_("Own/all"), N_("What is due: of the own cases, or of everybody's."), NEED_MAY(ACTION_AGENDA), show_own, NULL },
+    { "arrival-undo", "b", NULL, N_("Take back an arrival that was pressed by mistake."), NEED_ROW | NEED_MAY(ACTION_AGENDA), take_back, NULL },
+    { "sign-out", "x", NULL, N_("Sign out. Unsaved work is kept as a draft."), 0, front_sign_out, NULL },
+    { 0 },
+};
+// clang-format on
+
+const struct screen_ops today_screen = {
+    .id = "today",
+    .title = N_("Today"),
+    .state_size = sizeof(struct today),
+    .commands = commands,
+    .open = open,
+    .load = load,
+    .draw = draw,
+    .close = close,
+};
