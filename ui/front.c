@@ -92,12 +92,14 @@ hook_badge(const struct app *app, char *out, size_t size)
         return;
     bool japanese = strcmp(front.desk->lang, "en") != 0;
     if (japanese)
-        wareki_format(front.desk->today, day);
+        wareki_format_short(front.desk->today, day);
     else
         date_to_iso(front.desk->today, day);
-    snprintf(out, size, "%s%s%s%s%s%s%s", day, japanese ? "(" : "",
+    /* The kit drops parts from the left, at double blanks, when the line is short. */
+    snprintf(out, size, "%s%s%s%s%s%s%s%s%s", is_signed_in() ? front.desk->user.name : "",
+             is_signed_in() ? "  " : "", day, japanese ? "(" : "",
              japanese ? wareki_weekday(front.desk->today) : "", japanese ? ")" : "",
-             front.desk->clock_set ? " " : "", front.desk->clock_set ? _("set day") : "",
+             front.desk->clock_set ? "  " : "", front.desk->clock_set ? _("set day") : "",
              front.desk->demo ? _(" fictitious") : "");
 }
 
@@ -331,7 +333,13 @@ front_signed_in(struct screen *s)
 
     read_times();
     front_apply_look(s);
-    say_if_bad(app_restart(front.app, &today_screen, NULL, &e), &e);
+    enum err_code rc = app_restart(front.app, &today_screen, NULL, &e);
+    say_if_bad(rc, &e);
+    if (rc == ERR_OK) {
+        char words[LINE_SIZE + 64];
+        snprintf(words, sizeof words, _("Signed in: %s"), front.desk->user.name);
+        app_say(front.app, STYLE_NORMAL, words);
+    }
     app_set_polling(front.app, true);
 }
 

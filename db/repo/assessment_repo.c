@@ -51,10 +51,9 @@ assessment_repo_find(struct db *db, int64_t id, struct assessment *out, struct e
     if (found)
         read_sheet(s, out);
     rc = stmt_close(s, e);
-    return rc == ERR_OK && !found
-               ? err_set(e, ERR_NOT_FOUND, "assessment",
-                         N_("There is no such assessment sheet on file."))
-               : rc;
+    return rc == ERR_OK && !found ? err_set(e, ERR_NOT_FOUND, "assessment",
+                                            N_("There is no such assessment sheet on file."))
+                                  : rc;
 }
 
 /* A statement about one case that gives one number; 0 without a row. */

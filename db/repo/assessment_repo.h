@@ -11,13 +11,12 @@ MUST_CHECK enum err_code assessment_repo_find(struct db *db, int64_t id, struct 
 /* The draft of a case; 0 without one. */
 MUST_CHECK enum err_code assessment_repo_draft(struct db *db, int64_t case_id, int64_t *id,
                                                struct err *e);
-/* A new version for a->case_id with the newest wording, next number, a->on and a->staff_id; texts and
- * ratings are copied from the newest version that was not withdrawn. Sets id, version, number. */
-MUST_CHECK enum err_code assessment_repo_insert(struct db *db, struct assessment *a,
-                                                struct err *e);
+/* A new version for a->case_id with the newest wording, next number, a->on and a->staff_id; texts
+ * and ratings are copied from the newest version that was not withdrawn. Sets id, version, number.
+ */
+MUST_CHECK enum err_code assessment_repo_insert(struct db *db, struct assessment *a, struct err *e);
 /* Where the version is still the row's. ERR_CONFLICT. */
-MUST_CHECK enum err_code assessment_repo_update(struct db *db, struct assessment *a,
-                                                struct err *e);
+MUST_CHECK enum err_code assessment_repo_update(struct db *db, struct assessment *a, struct err *e);
 /* Raise the row version alone. ERR_CONFLICT. */
 MUST_CHECK enum err_code assessment_repo_touch(struct db *db, int64_t id, int64_t *version,
                                                struct err *e);

@@ -137,7 +137,7 @@ consent_repo_store(struct db *db, struct consent *c, struct err *e)
         rc = set_repo_write_codes(db, &sql_consent_item_clear, &sql_consent_item_add, c->id,
                                   &c->items, e);
     if (rc == ERR_OK)
-        rc = set_repo_write_ids(db, &sql_consent_recipient_clear, &sql_consent_recipient_add,
-                                c->id, c->recipients, (int)c->recipient_count, e);
+        rc = set_repo_write_ids(db, &sql_consent_recipient_clear, &sql_consent_recipient_add, c->id,
+                                c->recipients, (int)c->recipient_count, e);
     return db_end(db, rc, e);
 }

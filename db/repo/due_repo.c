@@ -7,13 +7,13 @@
 #include "db/stmt.h"
 
 enum {
-    HANDBOOK_MONTHS = 3, /* renewal is possible that long before the end */
+    HANDBOOK_MONTHS = 3,   /* renewal is possible that long before the end */
     FORGOTTEN_MONTHS = 12, /* a visit set longer ago is no longer called due */
 };
 
 /* All statements give the same columns. */
-#define SAME_COLUMNS(name) \
-    _Static_assert((int)DUE_NEXT_ACTION_STAFF_NAME == (int)DUE_##name##_STAFF_NAME, \
+#define SAME_COLUMNS(name)                                                                         \
+    _Static_assert((int)DUE_NEXT_ACTION_STAFF_NAME == (int)DUE_##name##_STAFF_NAME,                \
                    "one reader for all")
 SAME_COLUMNS(REVIEW);
 SAME_COLUMNS(NO_ACTION);
@@ -22,9 +22,12 @@ SAME_COLUMNS(TASK);
 SAME_COLUMNS(VISIT);
 
 static const struct sql *const statements[DUE__COUNT] = {
-    [DUE_NEXT_ACTION] = &sql_due_next_action, [DUE_REVIEW] = &sql_due_review,
-    [DUE_NO_ACTION] = &sql_due_no_action,     [DUE_HANDBOOK] = &sql_due_handbook,
-    [DUE_TASK] = &sql_due_task,               [DUE_VISIT] = &sql_due_visit,
+    [DUE_NEXT_ACTION] = &sql_due_next_action,
+    [DUE_REVIEW] = &sql_due_review,
+    [DUE_NO_ACTION] = &sql_due_no_action,
+    [DUE_HANDBOOK] = &sql_due_handbook,
+    [DUE_TASK] = &sql_due_task,
+    [DUE_VISIT] = &sql_due_visit,
 };
 
 static void
@@ -66,8 +69,8 @@ read_one(struct db *db, enum due_kind kind, enum stage stage, struct date day, i
 }
 
 enum err_code
-due_repo_read(struct db *db, enum due_kind kind, struct date day, int64_t staff_id,
-              bool restricted, size_t limit, struct due_rows *out, struct err *e)
+due_repo_read(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, bool restricted,
+              size_t limit, struct due_rows *out, struct err *e)
 {
     size_t end = out->count + limit;
     enum err_code rc = ERR_OK;

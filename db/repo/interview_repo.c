@@ -22,13 +22,11 @@ read_interview(struct stmt *s, struct interview *i)
     stmt_col_text(s, INTERVIEW_FIND_QUALIFICATIONS, i->qualifications, sizeof i->qualifications);
     stmt_col_text(s, INTERVIEW_FIND_MEDICAL, i->medical, sizeof i->medical);
     stmt_col_text(s, INTERVIEW_FIND_LIVING, i->living, sizeof i->living);
-    stmt_col_text(s, INTERVIEW_FIND_WISH_OCCUPATION, i->wish_occupation,
-                  sizeof i->wish_occupation);
+    stmt_col_text(s, INTERVIEW_FIND_WISH_OCCUPATION, i->wish_occupation, sizeof i->wish_occupation);
     i->wish_weekly_min = stmt_col_is_null(s, INTERVIEW_FIND_WISH_WEEKLY_MIN)
                              ? -1
                              : (int)stmt_col_int(s, INTERVIEW_FIND_WISH_WEEKLY_MIN);
-    stmt_col_text(s, INTERVIEW_FIND_WISH_DISCLOSURE, i->wish_disclosure,
-                  sizeof i->wish_disclosure);
+    stmt_col_text(s, INTERVIEW_FIND_WISH_DISCLOSURE, i->wish_disclosure, sizeof i->wish_disclosure);
     stmt_col_text(s, INTERVIEW_FIND_WORK_INTENTION, i->work_intention, sizeof i->work_intention);
     stmt_col_text(s, INTERVIEW_FIND_OWN_WILL, i->own_will, sizeof i->own_will);
     stmt_col_text(s, INTERVIEW_FIND_FAMILY_WILL, i->family_will, sizeof i->family_will);

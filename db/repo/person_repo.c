@@ -155,8 +155,7 @@ index_row(struct db *db, const struct sql *sql, int64_t skey, struct err *e)
 }
 
 static void
-bind_person(struct stmt *s, const struct person *p, const struct keys *k,
-            struct person_stamp stamp)
+bind_person(struct stmt *s, const struct person *p, const struct keys *k, struct person_stamp stamp)
 {
     stmt_int(s, ":id", p->id);
     stmt_text(s, ":ref", p->ref);
@@ -226,11 +225,11 @@ store_parts(struct db *db, struct person *p, int64_t skey, struct err *e)
     if (rc == ERR_OK)
         rc = store_phones(db, p, e);
     if (rc == ERR_OK)
-        rc = set_repo_write_codes(db, &sql_person_disability_clear, &sql_person_disability_add, p->id,
-                                  &p->disabilities, e);
+        rc = set_repo_write_codes(db, &sql_person_disability_clear, &sql_person_disability_add,
+                                  p->id, &p->disabilities, e);
     if (rc == ERR_OK)
-        rc = set_repo_write_codes(db, &sql_person_need_clear, &sql_person_need_add, p->id, &p->needs,
-                                  e);
+        rc = set_repo_write_codes(db, &sql_person_need_clear, &sql_person_need_add, p->id,
+                                  &p->needs, e);
     if (rc == ERR_OK)
         rc = handbook_repo_store(db, p, e);
     return rc;

@@ -1,5 +1,5 @@
-/* person_repo.h - rows of person with their phones, sets and handbooks, and the search index, which is
- * written in the same transaction. No rules, no permission, no audit. */
+/* person_repo.h - rows of person with their phones, sets and handbooks, and the search index, which
+ * is written in the same transaction. No rules, no permission, no audit. */
 #pragma once
 
 #include "core/err.h"

@@ -1,8 +1,8 @@
 /* person_search.c - see person_search.h
  * Text comes from the index in the order of skey, which holds the first six letters of the reading:
  * that is the asked order but for people whose first six letters are the same. So each source is
- * read until the limit and on while those letters stay the same; then all is sorted by the whole key
- * and cut. Numbers (phones, dates ...) come from their own indexes, all of them, and join. */
+ * read until the limit and on while those letters stay the same; then all is sorted by the whole
+ * key and cut. Numbers (phones, dates ...) come from their own indexes, all of them, and join. */
 #include "db/repo/person_search.h"
 
 #include <assert.h>
@@ -19,7 +19,7 @@
 #include "db/tails.h"
 
 /* All search statements give the same columns in the same order. */
-#define SAME_COLUMNS(name) \
+#define SAME_COLUMNS(name)                                                                         \
     static_assert((int)SEARCH_ALL_STAFF_ID == (int)SEARCH_##name##_STAFF_ID, "columns differ")
 SAME_COLUMNS(TEXT);
 SAME_COLUMNS(REF);
@@ -89,8 +89,8 @@ starts_with(const char *text, const char *beginning)
     return strncmp(text, beginning, strlen(beginning)) == 0;
 }
 
-/* Add rows of the index in its order: those that begin so, or (CONTAINS) the others. `added` of them
- * are enough when `most` is reached and the six letters change. */
+/* Add rows of the index in its order: those that begin so, or (CONTAINS) the others. `added` of
+ * them are enough when `most` is reached and the six letters change. */
 static enum err_code
 collect_text(struct search *q, enum group group, size_t most, size_t *added, struct err *e)
 {
@@ -112,8 +112,8 @@ collect_text(struct search *q, enum group group, size_t most, size_t *added, str
         if (*added >= most && letters != last)
             break;
         in_name = strstr(name, q->key) != NULL;
-        begins = starts_with(name, q->key)
-                 || starts_with(stmt_col_ptr(s, SEARCH_ALL_KANA_KEY), q->key);
+        begins =
+            starts_with(name, q->key) || starts_with(stmt_col_ptr(s, SEARCH_ALL_KANA_KEY), q->key);
         if (begins != (group == BEGINS))
             continue;
         add_row(q, s, group, in_name ? WHY_NAME : WHY_KANA);
@@ -158,9 +158,8 @@ collect_equal(struct search *q, const struct sql *sql, const char *value, enum p
 static bool
 number_digits(const char *ascii, char *digits, size_t size)
 {
-    static const char *const signs[] = { " ", "-", "(", ")", ".", "/", "~", "#",
-                                         "‐", "‑", "‒", "–", "—", "―", "−", "ー", "ｰ", "〜", "～",
-                                         "　" };
+    static const char *const signs[] = { " ", "-", "(", ")", ".", "/",  "~", "#",  "‐",  "‑",
+                                         "‒", "–", "—", "―", "−", "ー", "ｰ", "〜", "～", "　" };
     enum { SIGNS = sizeof signs / sizeof signs[0] };
 
     for (const char *s = ascii; *s;) {
@@ -297,9 +296,7 @@ enum err_code
 person_search_rows(struct db *db, const char *query, size_t limit, bool restricted,
                    struct person_hits *out, struct err *e)
 {
-    struct search q = {
-        .db = db, .most = limit ? limit + 1 : SIZE_MAX, .restricted = restricted
-    };
+    struct search q = { .db = db, .most = limit ? limit + 1 : SIZE_MAX, .restricted = restricted };
     bool folds = kana_search_key(query, q.key, sizeof q.key);
     enum err_code rc;
 

@@ -7,14 +7,12 @@
 #include "db/stmt.h"
 
 /* All statements give the same columns. */
-_Static_assert((int)PERSON_SUSPECTS_KANA_RESTRICTED == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED
-                   && (int)PERSON_SUSPECTS_PHONE_RESTRICTED
-                          == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED
-                   && (int)PERSON_SUSPECTS_NAME_BIRTH_RESTRICTED
-                          == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED
-                   && (int)PERSON_SUSPECTS_KANA_BIRTH_RESTRICTED
-                          == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED,
-               "one reader for all");
+_Static_assert(
+    (int)PERSON_SUSPECTS_KANA_RESTRICTED == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED
+        && (int)PERSON_SUSPECTS_PHONE_RESTRICTED == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED
+        && (int)PERSON_SUSPECTS_NAME_BIRTH_RESTRICTED == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED
+        && (int)PERSON_SUSPECTS_KANA_BIRTH_RESTRICTED == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED,
+    "one reader for all");
 
 enum reason {
     SAME_HANDBOOK,
@@ -124,7 +122,8 @@ person_repo_suspects(struct db *db, const struct person *p, struct person_suspec
     enum err_code rc;
 
     *count = 0;
-    if (!kana_search_key(p->name, name, sizeof name) || !kana_search_key(p->kana, kana, sizeof kana))
+    if (!kana_search_key(p->name, name, sizeof name)
+        || !kana_search_key(p->kana, kana, sizeof kana))
         return ERR_OK; /* the row itself is refused for its length */
     rc = by_handbooks(&q, e);
     if (rc == ERR_OK && !date_is_none(birth))

@@ -33,10 +33,9 @@ registration_repo_find(struct db *db, int64_t id, struct registration *out, stru
     if (found)
         read_registration(s, out);
     rc = stmt_close(s, e);
-    return rc == ERR_OK && !found
-               ? err_set(e, ERR_NOT_FOUND, "registration",
-                         N_("There is no such registration on file."))
-               : rc;
+    return rc == ERR_OK && !found ? err_set(e, ERR_NOT_FOUND, "registration",
+                                            N_("There is no such registration on file."))
+                                  : rc;
 }
 
 static enum err_code

@@ -135,10 +135,9 @@ case_repo_update(struct db *db, struct support_case *c, struct err *e)
     if (changed)
         c->version = stmt_col_int(s, CASE_UPDATE_VERSION);
     rc = stmt_close(s, e);
-    return rc == ERR_OK && !changed
-               ? err_set(e, ERR_CONFLICT, "",
-                         N_("Somebody else changed this case meanwhile. Read it again."))
-               : rc;
+    return rc == ERR_OK && !changed ? err_set(
+               e, ERR_CONFLICT, "", N_("Somebody else changed this case meanwhile. Read it again."))
+                                    : rc;
 }
 
 enum err_code

@@ -39,7 +39,8 @@ MUST_CHECK enum err_code stage_repo_last_day(struct db *db, int64_t case_id, str
 MUST_CHECK enum err_code cause_repo_fits(struct db *db, enum workflow_need need, const char *kind,
                                          int64_t id, const struct support_case *c, enum stage to,
                                          bool *fits, struct err *e);
-/* The record that such a step of the case rests on by itself, newest first: the attended orientation,
- * the agreed sheet, the meeting that decided to register, the ended placement. 0: none. */
+/* The record that such a step of the case rests on by itself, newest first: the attended
+ * orientation, the agreed sheet, the meeting that decided to register, the ended placement. 0:
+ * none. */
 MUST_CHECK enum err_code cause_repo_find(struct db *db, enum workflow_need need,
                                          const struct support_case *c, int64_t *id, struct err *e);

@@ -58,7 +58,7 @@ UPDATE person
 RETURNING version;
 
 -- name: person_keys
-SELECT skey, kana, restricted
+SELECT skey
   FROM person
  WHERE id = :id;
 

@@ -1,5 +1,5 @@
-/* assessment.h - form F4 アセスメント票 (dictionary section 4). Not a test: no totals, no averages, no
- * ranking. Class C. */
+/* assessment.h - form F4 アセスメント票 (dictionary section 4). Not a test: no totals, no averages,
+ * no ranking. Class C. */
 #pragma once
 
 #include "core/date.h"
@@ -25,33 +25,33 @@ bool assessment_state_from_id(const char *id, enum assessment_state *out);
 struct assessment {
     int64_t id, version;
     int64_t case_id;
-    int number;                     /* 第n版 of the case */
-    int item_set;                   /* wording it was made with */
+    int number;   /* 第n版 of the case */
+    int item_set; /* wording it was made with */
     struct date on;
     int64_t staff_id;
-    char staff_name[LINE_SIZE];     /* read only */
+    char staff_name[LINE_SIZE]; /* read only */
     char place[LINE_SIZE];
     char present[LONG_SIZE];        /* who was there */
     char strengths[NOTE_SIZE];      /* 強み; needed to agree */
     char accommodations[NOTE_SIZE]; /* 配慮があれば */
     char wish_note[NOTE_SIZE];
-    char outside[NOTE_SIZE];        /* other material: tool, version, date, short summary */
+    char outside[NOTE_SIZE]; /* other material: tool, version, date, short summary */
     enum assessment_state state;
     struct date agreed_on;
-    char own_word[REMARK_SIZE];     /* the person's word to it */
+    char own_word[REMARK_SIZE]; /* the person's word to it */
     struct date frozen_on;
 };
 
 /* One item of the sheet: its wording and what was found. Ratings are one character of list
- * assessment_scale: '4' alone .. '1' much help, '0' not yet confirmed, '-' does not apply, and 0 for
- * not gone through yet. '0' and '-' are never drawn as low. */
+ * assessment_scale: '4' alone .. '1' much help, '0' not yet confirmed, '-' does not apply, and 0
+ * for not gone through yet. '0' and '-' are never drawn as low. */
 struct assessment_line {
     char item[CODE_SIZE];
-    char domain[CODE_SIZE];         /* assessment_domain */
+    char domain[CODE_SIZE]; /* assessment_domain */
     char ja[LINE_SIZE], en[LINE_SIZE];
     char self, agreed, with_support;
-    char note[REMARK_SIZE];         /* needed by with_support */
-    char evidence[CODE_SIZE];       /* assessment_evidence */
+    char note[REMARK_SIZE];   /* needed by with_support */
+    char evidence[CODE_SIZE]; /* assessment_evidence */
     struct date seen_on;
 };
 
@@ -71,11 +71,11 @@ bool assessment_change(char before, char after, int *change);
 struct decision {
     int64_t id;
     int64_t case_id, assessment_id;
-    enum stage route;               /* STAGE_COORDINATION or STAGE_REGISTERED */
+    enum stage route; /* STAGE_COORDINATION or STAGE_REGISTERED */
     char reason[REMARK_SIZE];
-    struct date on;                 /* DATE_NONE: today */
-    int64_t staff_id;               /* 0: the signed-in user */
-    char staff_name[LINE_SIZE];     /* read only */
+    struct date on;             /* DATE_NONE: today */
+    int64_t staff_id;           /* 0: the signed-in user */
+    char staff_name[LINE_SIZE]; /* read only */
 };
 
 struct decisions {

@@ -11,17 +11,17 @@
 enum { CONSENT_RECIPIENTS_MAX = 20 };
 
 struct consent {
-    int64_t id, version;     /* 0: not stored yet */
+    int64_t id, version; /* 0: not stored yet */
     int64_t person_id;
     char purpose[REMARK_SIZE];
-    bool refused;            /* asked and refused */
-    struct date from, to;    /* `to` DATE_NONE: until withdrawn; both days belong to it */
+    bool refused;         /* asked and refused */
+    struct date from, to; /* `to` DATE_NONE: until withdrawn; both days belong to it */
     struct date signed_on;
     char signed_by[LINE_SIZE];
     char signer_relation[CODE_SIZE]; /* relationship */
-    struct date withdrawn_on; /* no longer valid from this day on */
+    struct date withdrawn_on;        /* no longer valid from this day on */
     char withdrawn_note[LONG_SIZE];
-    struct code_set items;   /* consent_item */
+    struct code_set items;                      /* consent_item */
     int64_t recipients[CONSENT_RECIPIENTS_MAX]; /* organisations */
     size_t recipient_count;
 };

@@ -5,12 +5,8 @@
 #include <stdlib.h>
 
 static const char *const kind_ids[] = {
-    [DUE_NEXT_ACTION] = "next_action",
-    [DUE_REVIEW] = "review",
-    [DUE_NO_ACTION] = "no_action",
-    [DUE_HANDBOOK] = "handbook",
-    [DUE_TASK] = "task",
-    [DUE_VISIT] = "visit",
+    [DUE_NEXT_ACTION] = "next_action", [DUE_REVIEW] = "review", [DUE_NO_ACTION] = "no_action",
+    [DUE_HANDBOOK] = "handbook",       [DUE_TASK] = "task",     [DUE_VISIT] = "visit",
 };
 static_assert(sizeof kind_ids / sizeof kind_ids[0] == DUE__COUNT, "a kind without an id");
 

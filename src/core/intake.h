@@ -11,28 +11,28 @@
 enum { SLIP_NUMBER_SIZE = 24 };
 
 struct intake_slip {
-    int64_t id, version;              /* 0: not stored yet */
-    struct fiscal_year fy;            /* given when stored */
-    int serial;                       /* within the year, from 1; gaps stay */
-    char received_at[LOCAL_SIZE];     /* day and time of the desk; "": now */
-    int64_t received_by;              /* staff; 0: the signed-in user */
-    char received_name[LINE_SIZE];    /* read only */
-    int64_t person_id;                /* 0: anonymous */
-    int64_t case_id;                  /* 0: led to no case */
-    bool anonymous;                   /* 匿名の問合せ */
-    char method[CODE_SIZE];           /* contact_method */
-    char consulter_kind[CODE_SIZE];   /* consulter_kind */
-    char consulter_name[LINE_SIZE];   /* needed unless "self" or anonymous */
+    int64_t id, version;                /* 0: not stored yet */
+    struct fiscal_year fy;              /* given when stored */
+    int serial;                         /* within the year, from 1; gaps stay */
+    char received_at[LOCAL_SIZE];       /* day and time of the desk; "": now */
+    int64_t received_by;                /* staff; 0: the signed-in user */
+    char received_name[LINE_SIZE];      /* read only */
+    int64_t person_id;                  /* 0: anonymous */
+    int64_t case_id;                    /* 0: led to no case */
+    bool anonymous;                     /* 匿名の問合せ */
+    char method[CODE_SIZE];             /* contact_method */
+    char consulter_kind[CODE_SIZE];     /* consulter_kind */
+    char consulter_name[LINE_SIZE];     /* needed unless "self" or anonymous */
     char consulter_relation[CODE_SIZE]; /* relationship */
     char consulter_phone[REF_SIZE];
-    char referral_source[CODE_SIZE];  /* referral_source */
-    char chief_complaint[NOTE_SIZE];  /* 主訴 */
-    struct code_set wishes;           /* wish_kind */
-    char response[NOTE_SIZE];         /* 対応内容 */
-    char next_action[CODE_SIZE];      /* next_action */
-    struct date next_on;              /* unless close or none */
-    char close_reason[CODE_SIZE];     /* close_reason, when next_action is close */
-    char consent_state[CODE_SIZE];    /* consent_state */
+    char referral_source[CODE_SIZE]; /* referral_source */
+    char chief_complaint[NOTE_SIZE]; /* 主訴 */
+    struct code_set wishes;          /* wish_kind */
+    char response[NOTE_SIZE];        /* 対応内容 */
+    char next_action[CODE_SIZE];     /* next_action */
+    struct date next_on;             /* unless close or none */
+    char close_reason[CODE_SIZE];    /* close_reason, when next_action is close */
+    char consent_state[CODE_SIZE];   /* consent_state */
 };
 
 struct slip_row {

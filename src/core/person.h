@@ -22,27 +22,27 @@ struct person_phone {
 };
 
 struct handbook {
-    int64_t id;             /* 0: not stored yet */
-    char kind[CODE_SIZE];   /* handbook_kind */
-    char state[CODE_SIZE];  /* handbook_state; "" is stored as held */
-    char grade[CODE_SIZE];  /* grade_<kind> */
-    char number[REF_SIZE];  /* as printed */
+    int64_t id;            /* 0: not stored yet */
+    char kind[CODE_SIZE];  /* handbook_kind */
+    char state[CODE_SIZE]; /* handbook_state; "" is stored as held */
+    char grade[CODE_SIZE]; /* grade_<kind> */
+    char number[REF_SIZE]; /* as printed */
     struct date issued_on;
     struct date expires_on; /* expiry or review */
 };
 
 /* About 30 KB: keep one, not a list. */
 struct person {
-    int64_t id;                  /* 0: not stored yet */
-    int64_t version;             /* row version read; covers phones, handbooks and sets too */
-    char ref[REF_SIZE];          /* the caller's number; "" for a new person: M-000123 is given */
-    char name[LINE_SIZE];        /* as entered */
-    char kana[LINE_SIZE];        /* reading, full-width katakana */
-    char known_as[LINE_SIZE];    /* 通称 */
+    int64_t id;               /* 0: not stored yet */
+    int64_t version;          /* row version read; covers phones, handbooks and sets too */
+    char ref[REF_SIZE];       /* the caller's number; "" for a new person: M-000123 is given */
+    char name[LINE_SIZE];     /* as entered */
+    char kana[LINE_SIZE];     /* reading, full-width katakana */
+    char known_as[LINE_SIZE]; /* 通称 */
     struct date birth_date;
-    char sex[CODE_SIZE];         /* sex */
-    char sex_text[SHORT_SIZE];   /* own words */
-    char postal_code[REF_SIZE];  /* NNN-NNNN */
+    char sex[CODE_SIZE];        /* sex */
+    char sex_text[SHORT_SIZE];  /* own words */
+    char postal_code[REF_SIZE]; /* NNN-NNNN */
     char address[LONG_SIZE];
     char email[LONG_SIZE];
     char fax[REF_SIZE];
@@ -53,18 +53,18 @@ struct person {
     char contact_caution[REMARK_SIZE]; /* shown on every contact screen */
     struct person_phone phones[PERSON_PHONES_MAX];
     size_t phone_count;
-    struct code_set disabilities; /* disability_kind */
+    struct code_set disabilities;       /* disability_kind */
     char primary_disability[CODE_SIZE]; /* one of them */
-    bool severe;                  /* 重度, by hand */
-    struct code_set needs;        /* communication_need */
+    bool severe;                        /* 重度, by hand */
+    struct code_set needs;              /* communication_need */
     struct handbook handbooks[PERSON_HANDBOOKS_MAX];
     size_t handbook_count;
     char referral_source[CODE_SIZE]; /* referral_source */
-    char intention[CODE_SIZE];    /* work_intention, the newest answer */
-    bool restricted;              /* 閲覧制限; changed by person_restrict only */
-    char note[NOTE_SIZE];         /* class C */
-    struct date opened_on;        /* first known to the office; DATE_NONE when new: today */
-    bool imported;                /* came in by file */
+    char intention[CODE_SIZE];       /* work_intention, the newest answer */
+    bool restricted;                 /* 閲覧制限; changed by person_restrict only */
+    char note[NOTE_SIZE];            /* class C */
+    struct date opened_on;           /* first known to the office; DATE_NONE when new: today */
+    bool imported;                   /* came in by file */
 };
 
 /* Which field a search matched. */

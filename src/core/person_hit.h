@@ -10,15 +10,15 @@ struct person_hit {
     struct date birth_date;
     enum person_why why;
     bool restricted;
-    int64_t case_id;      /* the open case; 0: none */
-    enum stage stage;     /* of the open case; STAGE_NONE */
-    int64_t staff_id;     /* in charge of it; 0: nobody */
+    int64_t case_id;  /* the open case; 0: none */
+    enum stage stage; /* of the open case; STAGE_NONE */
+    int64_t staff_id; /* in charge of it; 0: nobody */
 };
 
 struct person_hits {
     struct person_hit *rows; /* owned: person_hits_free */
     size_t count;
-    bool more;               /* the limit cut the list */
+    bool more; /* the limit cut the list */
 };
 
 void person_hits_free(struct person_hits *hits); /* NULL is fine */
@@ -29,10 +29,10 @@ struct person_suspect {
     char ref[REF_SIZE];
     char name[LINE_SIZE], kana[LINE_SIZE]; /* "" for restricted people */
     struct date birth_date;
-    bool same_handbook;   /* stops */
-    bool same_birth;      /* same name or reading, and birth date: stops */
-    bool same_kana;       /* warns */
-    bool same_phone;      /* warns: families share */
+    bool same_handbook; /* stops */
+    bool same_birth;    /* same name or reading, and birth date: stops */
+    bool same_kana;     /* warns */
+    bool same_phone;    /* warns: families share */
 };
 
 enum { SUSPECTS_MAX = 12 };

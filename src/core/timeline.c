@@ -5,18 +5,12 @@
 #include <stdlib.h>
 
 static const char *const kind_ids[] = {
-    [TIMELINE_STAGE] = "stage",
-    [TIMELINE_SLIP] = "slip",
-    [TIMELINE_INTERVIEW] = "interview",
-    [TIMELINE_ASSESSMENT] = "assessment",
-    [TIMELINE_DECISION] = "decision",
-    [TIMELINE_MEETING] = "meeting",
-    [TIMELINE_EVENT] = "event",
-    [TIMELINE_REGISTRATION] = "registration",
-    [TIMELINE_PLACEMENT] = "placement",
-    [TIMELINE_LEFT] = "left",
-    [TIMELINE_DISPATCH] = "dispatch",
-    [TIMELINE_HANDOVER] = "handover",
+    [TIMELINE_STAGE] = "stage",         [TIMELINE_SLIP] = "slip",
+    [TIMELINE_INTERVIEW] = "interview", [TIMELINE_ASSESSMENT] = "assessment",
+    [TIMELINE_DECISION] = "decision",   [TIMELINE_MEETING] = "meeting",
+    [TIMELINE_EVENT] = "event",         [TIMELINE_REGISTRATION] = "registration",
+    [TIMELINE_PLACEMENT] = "placement", [TIMELINE_LEFT] = "left",
+    [TIMELINE_DISPATCH] = "dispatch",   [TIMELINE_HANDOVER] = "handover",
     [TIMELINE_CONSENT] = "consent",
 };
 static_assert(sizeof kind_ids / sizeof kind_ids[0] == TIMELINE__COUNT, "a kind without an id");

@@ -14,11 +14,11 @@ enum timeline_kind {
     TIMELINE_INTERVIEW,
     TIMELINE_ASSESSMENT,
     TIMELINE_DECISION,
-    TIMELINE_MEETING,    /* a case heard in a coordination meeting */
-    TIMELINE_EVENT,      /* a seat in an event: orientation, leisure programme */
+    TIMELINE_MEETING, /* a case heard in a coordination meeting */
+    TIMELINE_EVENT,   /* a seat in an event: orientation, leisure programme */
     TIMELINE_REGISTRATION,
     TIMELINE_PLACEMENT,
-    TIMELINE_LEFT,       /* the last day at work */
+    TIMELINE_LEFT, /* the last day at work */
     TIMELINE_DISPATCH,
     TIMELINE_HANDOVER,
     TIMELINE_CONSENT,
@@ -30,11 +30,11 @@ const char *timeline_kind_id(enum timeline_kind kind); /* "stage", "slip" ... */
 struct timeline_row {
     enum timeline_kind kind;
     struct date day;
-    char at[LOCAL_SIZE];     /* with the time where one is known, else "YYYY-MM-DD" */
-    int64_t id, case_id;     /* of the record; case 0: none */
-    char title[LONG_SIZE];   /* in the desk's language */
-    char ref[REF_SIZE];      /* slip number, placement ref ...; "" */
-    bool undone;             /* a stage change that was taken back, a void record */
+    char at[LOCAL_SIZE];   /* with the time where one is known, else "YYYY-MM-DD" */
+    int64_t id, case_id;   /* of the record; case 0: none */
+    char title[LONG_SIZE]; /* in the desk's language */
+    char ref[REF_SIZE];    /* slip number, placement ref ...; "" */
+    bool undone;           /* a stage change that was taken back, a void record */
 };
 
 struct timeline {

@@ -44,7 +44,8 @@ validate_name(const char *name, const char *field, struct err *e)
     enum err_code rc = text_validate(name, false, LINE_CHARS, field, e);
 
     if (rc == ERR_OK && is_blank(name))
-        return err_set(e, ERR_INVALID, field, N_("The name is missing. Enter it as it is written."));
+        return err_set(e, ERR_INVALID, field,
+                       N_("The name is missing. Enter it as it is written."));
     return rc;
 }
 
@@ -75,10 +76,10 @@ validate_kana(const char *typed, char *out, size_t size, const char *field, stru
 static bool
 only_digits_and_signs(const char *typed, size_t *digits)
 {
-    static const uint32_t signs[] = { ' ',    '-',    '(',    ')',    '+',    '.',    '/',
-                                      '~',    '#',    '*',    ',',    0x3000, 0x2010, 0x2011,
-                                      0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x30fc, 0xff70,
-                                      0x301c, 0xff5e };
+    static const uint32_t signs[] = { ' ',    '-',    '(',    ')',    '+',    '.',
+                                      '/',    '~',    '#',    '*',    ',',    0x3000,
+                                      0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015,
+                                      0x2212, 0x30fc, 0xff70, 0x301c, 0xff5e };
     char ascii[REF_SIZE];
 
     *digits = 0;

@@ -15,13 +15,13 @@ MUST_CHECK enum err_code validate_copy(const char *typed, bool notes, size_t max
 /* 1 to 100 characters, not only spaces. The name itself is never changed. */
 MUST_CHECK enum err_code validate_name(const char *name, const char *field, struct err *e);
 /* To the stored reading: full-width katakana. Refuses kanji and other signs. */
-MUST_CHECK enum err_code validate_kana(const char *typed, char *out, size_t size,
-                                       const char *field, struct err *e);
+MUST_CHECK enum err_code validate_kana(const char *typed, char *out, size_t size, const char *field,
+                                       struct err *e);
 /* Stays as typed. Refused without at least 3 digits or with letters. `warning` (may be NULL) gets a
  * translated sentence for numbers that are neither 10 digits nor an 11-digit 020 050 060 070 080
  * 090, else NULL. "" is fine. */
-MUST_CHECK enum err_code validate_phone(const char *typed, const char *field,
-                                        const char **warning, struct err *e);
+MUST_CHECK enum err_code validate_phone(const char *typed, const char *field, const char **warning,
+                                        struct err *e);
 /* "1760012", "176-0012", full width: to NNN-NNNN. "" stays "". */
 MUST_CHECK enum err_code validate_postal(const char *typed, char *out, size_t size,
                                          const char *field, struct err *e);

@@ -22,9 +22,11 @@ static const char *const stage_ids[] = {
 static_assert(sizeof stage_ids / sizeof stage_ids[0] == STAGE__COUNT, "a stage without an id");
 
 #define S(name) STAGE_BIT(STAGE_##name)
-#define ANY_REASON \
-    { "phone_intake", "handover", "assessed_elsewhere", "already_employed", "returning", "urgent", \
-      "own_wish", "other", NULL }
+#define ANY_REASON                                                                                 \
+    {                                                                                              \
+        "phone_intake", "handover", "assessed_elsewhere", "already_employed", "returning",         \
+            "urgent", "own_wish", "other", NULL                                                    \
+    }
 
 // clang-format off
 static const struct transition table[] = {

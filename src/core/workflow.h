@@ -32,19 +32,19 @@ bool stage_from_id(const char *id, enum stage *out);
 /* What a transition rests on. The record is given as cause (its table and number). */
 enum workflow_need {
     NEED_NOTHING,
-    NEED_SLIP,              /* intake_slip */
-    NEED_BOOKING,           /* participation in an orientation */
-    NEED_SKIP,              /* a reason of `skips` */
-    NEED_ATTENDANCE,        /* participation, attended; or a reason of `skips` */
-    NEED_INTERVIEW,         /* interview of the case */
-    NEED_AGREED_SHEET,      /* assessment, agreed or frozen */
-    NEED_OUTCOME,           /* meeting_case with an outcome that leads to the stage */
-    NEED_PLACEMENT,         /* placement */
-    NEED_RETENTION_START,   /* dispatch, or placement with retention_from */
-    NEED_SEPARATION,        /* placement with ended_on */
-    NEED_SUSPEND,           /* reason of list suspend_reason and a review date */
-    NEED_STORED,            /* back to the stage that was left */
-    NEED_CLOSE,             /* reason of list close_reason */
+    NEED_SLIP,            /* intake_slip */
+    NEED_BOOKING,         /* participation in an orientation */
+    NEED_SKIP,            /* a reason of `skips` */
+    NEED_ATTENDANCE,      /* participation, attended; or a reason of `skips` */
+    NEED_INTERVIEW,       /* interview of the case */
+    NEED_AGREED_SHEET,    /* assessment, agreed or frozen */
+    NEED_OUTCOME,         /* meeting_case with an outcome that leads to the stage */
+    NEED_PLACEMENT,       /* placement */
+    NEED_RETENTION_START, /* dispatch, or placement with retention_from */
+    NEED_SEPARATION,      /* placement with ended_on */
+    NEED_SUSPEND,         /* reason of list suspend_reason and a review date */
+    NEED_STORED,          /* back to the stage that was left */
+    NEED_CLOSE,           /* reason of list close_reason */
     NEED__COUNT
 };
 
@@ -56,11 +56,11 @@ typedef unsigned stage_set;
 
 struct transition {
     stage_set from, to;
-    const char *verb;          /* audit word: "move-to-interview", "close-case" ... */
+    const char *verb; /* audit word: "move-to-interview", "close-case" ... */
     enum workflow_need needs;
-    enum action action;        /* who may */
-    const char *skips[9];      /* stage_skip_reason ids allowed, NULL ends; empty: none asked */
-    const char *source;        /* lines of the plan or dictionary */
+    enum action action;   /* who may */
+    const char *skips[9]; /* stage_skip_reason ids allowed, NULL ends; empty: none asked */
+    const char *source;   /* lines of the plan or dictionary */
 };
 
 /* The row for a step, NULL when there is none. The same pair has one row. */

@@ -81,8 +81,7 @@ typedef enum err_code act_on_sheet(struct desk *d, struct hand *h, void *arg, st
 
 /* Permission to write, one transaction, the sheet loaded inside it. `version` 0: any. */
 static enum err_code
-with_sheet(struct desk *d, int64_t id, int64_t version, act_on_sheet *act, void *arg,
-           struct err *e)
+with_sheet(struct desk *d, int64_t id, int64_t version, act_on_sheet *act, void *arg, struct err *e)
 {
     struct hand *h = new_hand();
     enum err_code rc = load(d, id, h, e);
@@ -348,13 +347,12 @@ agree(struct desk *d, struct hand *h, void *arg, struct err *e)
     h->a.agreed_on = g->on;
     text_copy(h->a.own_word, sizeof h->a.own_word, g->own_word);
     rc = assessment_repo_update(d->db, &h->a, e);
-    return rc == ERR_OK ? audit_sheet(d, "agree-assessment", h, "state,agreed_on,own_word", e)
-                        : rc;
+    return rc == ERR_OK ? audit_sheet(d, "agree-assessment", h, "state,agreed_on,own_word", e) : rc;
 }
 
 enum err_code
-assessment_agree(struct desk *d, int64_t id, int64_t version, struct date on,
-                 const char *own_word, struct err *e)
+assessment_agree(struct desk *d, int64_t id, int64_t version, struct date on, const char *own_word,
+                 struct err *e)
 {
     struct agreement g = { date_is_none(on) ? d->today : on, own_word ? own_word : "" };
     enum err_code rc = text_validate(g.own_word, true, REMARK_CHARS, "own_word", e);

@@ -8,8 +8,8 @@
  * was not withdrawn, as a draft of today. One draft a case: ERR_INVALID field "state". */
 MUST_CHECK enum err_code assessment_create(struct desk *d, int64_t case_id, int64_t *id,
                                            struct err *e);
-/* Read a sheet with all its items (rated or not), in order: ACTION_OPEN_C, view line. `lines` may be
- * NULL. ERR_NOT_FOUND. */
+/* Read a sheet with all its items (rated or not), in order: ACTION_OPEN_C, view line. `lines` may
+ * be NULL. ERR_NOT_FOUND. */
 MUST_CHECK enum err_code assessment_open(struct desk *d, int64_t id, struct assessment *out,
                                          struct assessment_lines *lines, struct err *e);
 /* Store the sheet's own texts of a draft. Row version; `a->version` is the new one after. */
@@ -23,15 +23,16 @@ MUST_CHECK enum err_code assessment_rate(struct desk *d, int64_t id, int64_t *ve
 MUST_CHECK enum err_code assessment_agree(struct desk *d, int64_t id, int64_t version,
                                           struct date on, const char *own_word, struct err *e);
 /* The sheet is used: from now on it never changes. Needs an agreed sheet; a frozen one stays as it
- * is. Called inside the act that uses it (a meeting held, a decision, a print): no own audit line. */
+ * is. Called inside the act that uses it (a meeting held, a decision, a print): no own audit line.
+ */
 MUST_CHECK enum err_code assessment_freeze(struct desk *d, int64_t id, struct err *e);
 /* A draft or an agreed sheet that was never used is taken back. */
 MUST_CHECK enum err_code assessment_withdraw(struct desk *d, int64_t id, int64_t version,
                                              struct err *e);
 
-/* History, for import and the demonstration: a whole sheet in the state that `a` says, with its rated
- * items, as one act. Number and wording are given; texts and items of an older sheet are copied where
- * `lines` has none. ACTION_IMPORT. */
+/* History, for import and the demonstration: a whole sheet in the state that `a` says, with its
+ * rated items, as one act. Number and wording are given; texts and items of an older sheet are
+ * copied where `lines` has none. ACTION_IMPORT. */
 MUST_CHECK enum err_code assessment_put(struct desk *d, struct assessment *a,
                                         const struct assessment_line *lines, size_t count,
                                         struct err *e);
@@ -40,8 +41,9 @@ MUST_CHECK enum err_code assessment_put(struct desk *d, struct assessment *a,
 MUST_CHECK enum err_code assessment_list(struct desk *d, int64_t case_id,
                                          struct assessment_rows *out, struct err *e);
 
-/* The fork of the flow chart (plan L564-599): store the decision, freeze its sheet and move the case
- * from assessment to dec->route. The sheet must be agreed. `history`: demonstration, no step. */
+/* The fork of the flow chart (plan L564-599): store the decision, freeze its sheet and move the
+ * case from assessment to dec->route. The sheet must be agreed. `history`: demonstration, no step.
+ */
 MUST_CHECK enum err_code decision_save(struct desk *d, struct decision *dec, bool history,
                                        struct err *e);
 

@@ -49,8 +49,8 @@ case_check_next(struct desk *d, const char *next_action, struct date next_on, bo
 }
 
 enum err_code
-case_put_next(struct desk *d, struct support_case *c, const char *next_action,
-              struct date next_on, struct err *e)
+case_put_next(struct desk *d, struct support_case *c, const char *next_action, struct date next_on,
+              struct err *e)
 {
     text_copy(c->next_action, sizeof c->next_action, next_action);
     c->next_on = next_action_needs_date(next_action) ? next_on : DATE_NONE;

@@ -13,28 +13,27 @@ struct stage_cause {
 
 struct case_step {
     enum stage to;
-    struct date on;            /* DATE_NONE: today; may lie in the past, not before the last change */
+    struct date on; /* DATE_NONE: today; may lie in the past, not before the last change */
     struct stage_cause cause;
-    const char *skip_reason;   /* stage_skip_reason; NULL or "" none */
-    const char *reason;        /* words; suspend_reason when suspending, close_reason when closing */
-    struct date review_on;     /* when suspending */
-    const char *next_action;   /* NULL: stays; closing and suspending clear it */
+    const char *skip_reason; /* stage_skip_reason; NULL or "" none */
+    const char *reason;      /* words; suspend_reason when suspending, close_reason when closing */
+    struct date review_on;   /* when suspending */
+    const char *next_action; /* NULL: stays; closing and suspending clear it */
     struct date next_on;
-    bool history;              /* from a file: no order, needs or rights; mark imported */
-    bool fictitious;           /* history of the demonstration: not marked as imported */
+    bool history;    /* from a file: no order, needs or rights; mark imported */
+    bool fictitious; /* history of the demonstration: not marked as imported */
 };
 
 /* Open a case at inquiry for c->person_id (staff_id, opened_on, next action as given; opened_on
  * DATE_NONE: today). One open case a person: ERR_INVALID field "person". `cause` is the slip;
  * `step` may be NULL, else only history and fictitious are read. On success c is as stored. */
-MUST_CHECK enum err_code case_open(struct desk *d, struct support_case *c,
-                                   struct stage_cause cause, const struct case_step *step,
-                                   struct err *e);
+MUST_CHECK enum err_code case_open(struct desk *d, struct support_case *c, struct stage_cause cause,
+                                   const struct case_step *step, struct err *e);
 /* Take a step: fits the table, rests on what the row needs, allowed to the role (the row's action;
  * writers of other records call it inside their own transaction). Writes stage_change and the case,
  * one audit line with the row's verb. ERR_INVALID: field "stage" no such step, "skip_reason" one is
- * needed or not allowed, "cause" what is missing, "on", "reason", "review_on". With `history` a step
- * older than the newest change only leaves the stage as it is. */
+ * needed or not allowed, "cause" what is missing, "on", "reason", "review_on". With `history` a
+ * step older than the newest change only leaves the stage as it is. */
 MUST_CHECK enum err_code case_move(struct desk *d, int64_t case_id, const struct case_step *step,
                                    struct err *e);
 MUST_CHECK enum err_code case_close(struct desk *d, int64_t case_id, const char *close_reason,
@@ -53,16 +52,15 @@ MUST_CHECK enum err_code case_undo(struct desk *d, int64_t case_id, const char *
 MUST_CHECK enum err_code case_find(struct desk *d, int64_t case_id, struct support_case *out,
                                    struct err *e);
 /* The open case of a person, else the newest; ERR_NOT_FOUND without any. */
-MUST_CHECK enum err_code case_of_person(struct desk *d, int64_t person_id,
-                                        struct support_case *out, struct err *e);
+MUST_CHECK enum err_code case_of_person(struct desk *d, int64_t person_id, struct support_case *out,
+                                        struct err *e);
 
 MUST_CHECK enum err_code case_stages(struct desk *d, int64_t case_id, struct stage_changes *out,
                                      struct err *e);
 
 /* Set the next action and its day. `next_on` is needed unless close or none. ERR_CONFLICT. */
 MUST_CHECK enum err_code case_set_next(struct desk *d, int64_t case_id, int64_t version,
-                                       const char *next_action, struct date next_on,
-                                       struct err *e);
+                                       const char *next_action, struct date next_on, struct err *e);
 /* Put a staff member in charge (0: nobody): supervisors anybody, workers themselves while nobody
  * is. ERR_CONFLICT. */
 MUST_CHECK enum err_code case_assign(struct desk *d, int64_t case_id, int64_t version,

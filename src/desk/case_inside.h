@@ -14,8 +14,7 @@ MUST_CHECK enum err_code case_check_next(struct desk *d, const char *next_action
                                          struct date next_on, bool history, struct err *e);
 /* Set them on a case read in this transaction; no permission, no line. */
 MUST_CHECK enum err_code case_put_next(struct desk *d, struct support_case *c,
-                                       const char *next_action, struct date next_on,
-                                       struct err *e);
+                                       const char *next_action, struct date next_on, struct err *e);
 /* ERR_INVALID when the case is closed or suspended: nothing new is written then. */
 MUST_CHECK enum err_code case_is_active(const struct support_case *c, struct err *e);
 /* A day as a step of the case may bear it: not before its last change, not after today. */

@@ -101,8 +101,8 @@ static enum err_code
 check_suspend(struct desk *d, const struct move *m, struct err *e)
 {
     struct date review = m->step->review_on;
-    enum err_code rc = code_check(d, "suspend_reason", m->change.reason, m->change.on, true,
-                                  "reason", e);
+    enum err_code rc =
+        code_check(d, "suspend_reason", m->change.reason, m->change.on, true, "reason", e);
 
     if (rc == ERR_OK && !date_is_valid(review))
         return err_set(e, ERR_INVALID, "review_on", N_("Set the day to look at the case again."));
@@ -248,8 +248,8 @@ describe(struct desk *d, struct move *m, struct err *e)
 
 /* The step out of the table; ERR_INVALID when there is none. */
 static enum err_code
-find_step(struct desk *d, const struct support_case *c, enum stage to,
-          const struct transition **t, struct err *e)
+find_step(struct desk *d, const struct support_case *c, enum stage to, const struct transition **t,
+          struct err *e)
 {
     *t = workflow_find(c->stage, to);
     if (*t)
@@ -348,8 +348,7 @@ case_move(struct desk *d, int64_t case_id, const struct case_step *step, struct 
 }
 
 enum err_code
-case_close(struct desk *d, int64_t case_id, const char *close_reason, struct date on,
-           struct err *e)
+case_close(struct desk *d, int64_t case_id, const char *close_reason, struct date on, struct err *e)
 {
     const struct case_step step = { .to = STAGE_CLOSED, .on = on, .reason = close_reason };
 

@@ -70,8 +70,7 @@ static enum err_code
 check_next(struct desk *d, const struct intake *in, struct date day, struct err *e)
 {
     const struct intake_slip *slip = &in->slip;
-    enum err_code rc =
-        case_check_next(d, slip->next_action, slip->next_on, in->saving.history, e);
+    enum err_code rc = case_check_next(d, slip->next_action, slip->next_on, in->saving.history, e);
 
     if (rc != ERR_OK)
         return rc;
@@ -165,9 +164,8 @@ begin_case(struct desk *d, struct intake *in, struct date day, struct err *e)
         .staff_id = in->staff_id,
         .next_on = in->slip.next_on,
     };
-    const struct case_step how = {
-        .history = in->saving.history, .fictitious = in->saving.fictitious
-    };
+    const struct case_step how = { .history = in->saving.history,
+                                   .fictitious = in->saving.fictitious };
     enum err_code rc;
 
     memcpy(c.next_action, in->slip.next_action, sizeof c.next_action);
@@ -232,9 +230,9 @@ store_edit(struct desk *d, struct intake *in, struct err *e)
     if (!work_differs(WORK_FIELDS(fields), &stored, slip, names))
         return ERR_OK;
     rc = slip_repo_update(d->db, slip, e);
-    return rc == ERR_OK ? work_audit(d, "save-slip", "intake_slip", slip->id, slip->person_id,
-                                     names, e)
-                        : rc;
+    return rc == ERR_OK
+               ? work_audit(d, "save-slip", "intake_slip", slip->id, slip->person_id, names, e)
+               : rc;
 }
 
 enum err_code

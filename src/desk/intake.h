@@ -7,18 +7,17 @@
 
 struct intake {
     struct intake_slip slip;
-    struct person person;       /* id 0: register (unless the slip is anonymous); else the known one */
-    bool edit_person;           /* the known person's fields were changed: store them too */
-    int64_t staff_id;           /* in charge of the new case; 0: nobody yet */
+    struct person person; /* id 0: register (unless the slip is anonymous); else the known one */
+    bool edit_person;     /* the known person's fields were changed: store them too */
+    int64_t staff_id;     /* in charge of the new case; 0: nobody yet */
     struct person_saving saving; /* as person_save; `override`, suspects, warning */
 };
 
 /* Store the slip in one transaction with the person, the case at inquiry and its next action. The
  * number is the next of the fiscal year of received_at. A person with an open case keeps it and its
- * next action becomes the slip's; "close" opens none and needs a close_reason. An anonymous slip has
- * no person and no case. On success `in` holds what was stored; on error it is as given.
- * A slip with an id is corrected: its person, case and number stay. Errors as person_save. About
- * 65 KB. */
+ * next action becomes the slip's; "close" opens none and needs a close_reason. An anonymous slip
+ * has no person and no case. On success `in` holds what was stored; on error it is as given. A slip
+ * with an id is corrected: its person, case and number stay. Errors as person_save. About 65 KB. */
 MUST_CHECK enum err_code intake_save(struct desk *d, struct intake *in, struct err *e);
 /* Read a slip; permission as person_open (anonymous: ACTION_INTAKE). Writes a view line. */
 MUST_CHECK enum err_code intake_open(struct desk *d, int64_t slip_id, struct intake_slip *out,

@@ -114,9 +114,9 @@ static enum err_code
 reach_interview(struct desk *d, struct support_case *c, struct date day, const char *skip_reason,
                 struct err *e)
 {
-    const struct case_step step = {
-        .to = STAGE_INTERVIEW, .on = case_step_day(d, c, day), .skip_reason = skip_reason
-    };
+    const struct case_step step = { .to = STAGE_INTERVIEW,
+                                    .on = case_step_day(d, c, day),
+                                    .skip_reason = skip_reason };
     enum err_code rc = case_is_active(c, e);
 
     if (rc == ERR_OK && c->stage < STAGE_INTERVIEW)
@@ -125,8 +125,8 @@ reach_interview(struct desk *d, struct support_case *c, struct date day, const c
 }
 
 static enum err_code
-reach_assessment(struct desk *d, struct support_case *c, const struct interview *i,
-                 struct date day, struct err *e)
+reach_assessment(struct desk *d, struct support_case *c, const struct interview *i, struct date day,
+                 struct err *e)
 {
     const struct case_step step = {
         .to = STAGE_ASSESSMENT,
@@ -182,8 +182,8 @@ store_sheet(struct desk *d, struct interview *i, int64_t person_id, struct err *
 }
 
 static enum err_code
-store_all(struct desk *d, struct interview *i, const struct interview_saving *how,
-          struct date day, struct err *e)
+store_all(struct desk *d, struct interview *i, const struct interview_saving *how, struct date day,
+          struct err *e)
 {
     struct support_case c;
     bool is_new = i->id == 0;

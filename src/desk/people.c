@@ -72,8 +72,8 @@ trace_search(struct desk *d, size_t count, struct err *e)
 }
 
 enum err_code
-person_search(struct desk *d, const char *query, size_t limit, bool trace,
-              struct person_hits *out, struct err *e)
+person_search(struct desk *d, const char *query, size_t limit, bool trace, struct person_hits *out,
+              struct err *e)
 {
     char *trimmed;
     enum err_code rc;

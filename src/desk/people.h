@@ -30,8 +30,7 @@ MUST_CHECK enum err_code person_find(struct desk *d, const char *ref, int64_t *i
 
 /* Read one person: permission by class, view line with d->reason. What the role may not see comes
  * empty (`note` is class C). ERR_DENIED with field "reason": ask for one. ERR_NOT_FOUND. */
-MUST_CHECK enum err_code person_open(struct desk *d, int64_t id, struct person *out,
-                                     struct err *e);
+MUST_CHECK enum err_code person_open(struct desk *d, int64_t id, struct person *out, struct err *e);
 /* The same without an opening, for import, export and demo, whose own act is audited: needs
  * ACTION_IMPORT or ACTION_EXPORT. `id` 0 with `ref`: by exactly that ref. ERR_NOT_FOUND. */
 MUST_CHECK enum err_code person_read(struct desk *d, int64_t id, const char *ref,
@@ -45,29 +44,28 @@ MUST_CHECK enum err_code person_next(struct desk *d, int64_t after, struct perso
 /* ---- register and edit ---- */
 
 struct person_saving {
-    bool history;               /* in: from a file: imported mark, suspects never stop, any ref */
-    bool fictitious;            /* in: history of the demonstration: not marked as imported */
-    const char *override;       /* in: a supervisor's reason to save although a suspect stops */
-    bool changed;               /* out: false when everything was stored like that already */
+    bool history;         /* in: from a file: imported mark, suspects never stop, any ref */
+    bool fictitious;      /* in: history of the demonstration: not marked as imported */
+    const char *override; /* in: a supervisor's reason to save although a suspect stops */
+    bool changed;         /* out: false when everything was stored like that already */
     struct person_suspect suspects[SUSPECTS_MAX]; /* out: who it may be, stopping or not */
     size_t suspect_count;
-    struct err warning;         /* out: first warning (field, words); code ERR_OK: none */
+    struct err warning; /* out: first warning (field, words); code ERR_OK: none */
 };
 
 /* Store a new person (id 0) or an edit. Only the fields the role may set may differ; sets, phones
- * and handbooks are replaced by what is given. On success id, version, ref, kana and keys in `p` are
- * those stored; on error `p` is as given. Nothing changed: no write, no audit line.
+ * and handbooks are replaced by what is given. On success id, version, ref, kana and keys in `p`
+ * are those stored; on error `p` is as given. Nothing changed: no write, no audit line.
  * ERR_INVALID: a field. ERR_INVALID field "suspect": show saving->suspects; a supervisor may call
  * again with `override`. ERR_CONFLICT: somebody changed the row. ERR_DENIED. */
-MUST_CHECK enum err_code person_save(struct desk *d, struct person *p,
-                                     struct person_saving *saving, struct err *e);
+MUST_CHECK enum err_code person_save(struct desk *d, struct person *p, struct person_saving *saving,
+                                     struct err *e);
 /* The field rules that person_save checks, for forms before saving. Brings `p` into the form it is
  * stored in: full-width katakana, NNN-NNNN, no empty phones, handbooks held. `stored` is the row as
  * read, NULL for a new person: codes left as they were may be retired ones. `warning` as in
  * person_saving. */
-MUST_CHECK enum err_code person_check(struct desk *d, struct person *p,
-                                      const struct person *stored, bool history,
-                                      struct err *warning, struct err *e);
+MUST_CHECK enum err_code person_check(struct desk *d, struct person *p, const struct person *stored,
+                                      bool history, struct err *warning, struct err *e);
 /* Who may be the same person, before a new one is made. */
 MUST_CHECK enum err_code person_suspects(struct desk *d, const struct person *p,
                                          struct person_saving *out, struct err *e);
@@ -79,16 +77,17 @@ MUST_CHECK enum err_code person_restrict(struct desk *d, int64_t id, int64_t ver
 
 struct person_card {
     struct person person;
-    bool has_case;                /* one is or was open */
-    struct support_case current;  /* the open one, else the newest */
-    int cases;                    /* how many in all */
+    bool has_case;               /* one is or was open */
+    struct support_case current; /* the open one, else the newest */
+    int cases;                   /* how many in all */
     bool registered;
     struct registration registration; /* the open one */
-    char consent[CODE_SIZE];      /* consent_state of the newest consent today; "" for none */
-    char last_contact[LOCAL_SIZE]; /* newest slip, interview, dispatch or attended event; "" */
+    char consent[CODE_SIZE];          /* consent_state of the newest consent today; "" for none */
+    char last_contact[LOCAL_SIZE];    /* newest slip, interview, dispatch or attended event; "" */
 };
 
-/* person_open with everything that the card shows, in one picture and one view line. About 35 KB. */
+/* person_open with everything that the card shows, in one picture and one view line. About 35 KB.
+ */
 MUST_CHECK enum err_code person_card(struct desk *d, int64_t id, struct person_card *out,
                                      struct err *e);
 

@@ -87,9 +87,8 @@ person_suspects(struct desk *d, const struct person *p, struct person_saving *ou
     enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
 
     out->suspect_count = 0;
-    return rc == ERR_OK
-               ? person_repo_suspects(d->db, p, out->suspects, &out->suspect_count, e)
-               : rc;
+    return rc == ERR_OK ? person_repo_suspects(d->db, p, out->suspects, &out->suspect_count, e)
+                        : rc;
 }
 
 static bool
@@ -172,8 +171,8 @@ check_all(struct desk *d, struct save *s, struct err *e)
     if (rc == ERR_OK)
         rc = check_class_c(d, s, e);
     if (rc == ERR_OK)
-        rc = person_check(d, &s->row, s->stored.id ? &s->stored : NULL, s->how->history, warning,
-                          e);
+        rc =
+            person_check(d, &s->row, s->stored.id ? &s->stored : NULL, s->how->history, warning, e);
     if (rc == ERR_OK)
         rc = check_class_b(d, s, e);
     s->how->changed = people_differ(&s->stored, &s->row, s->fields) || !s->stored.id;

@@ -59,8 +59,9 @@ check_unique(struct desk *d, const struct registration *r, struct err *e)
     if (rc == ERR_OK && r->number[0])
         rc = registration_repo_by_number(d->db, r->number, &taken, e);
     if (rc == ERR_OK && taken && taken != r->id)
-        return err_set(e, ERR_INVALID, "number", N_("Somebody has this registration number "
-                                                    "already."));
+        return err_set(e, ERR_INVALID, "number",
+                       N_("Somebody has this registration number "
+                          "already."));
     return rc;
 }
 
@@ -161,8 +162,8 @@ keep_person(struct desk *d, struct registration *r, struct err *e)
 }
 
 enum err_code
-registration_save(struct desk *d, struct registration *r,
-                  const struct registration_saving *saving, struct err *e)
+registration_save(struct desk *d, struct registration *r, const struct registration_saving *saving,
+                  struct err *e)
 {
     static const struct registration_saving plain = { 0 };
     const struct registration_saving *how = saving ? saving : &plain;

@@ -12,8 +12,8 @@ struct registration_saving {
 
 /* Register a person (id 0) or edit number, day and note (row version). A case that is not yet
  * registered, in job search, placed or in retention moves to registered. One open registration a
- * person: ERR_INVALID field "person". A number already given: field "number". `saving` NULL: nothing
- * special. On success `r` is as stored, on error as given. */
+ * person: ERR_INVALID field "person". A number already given: field "number". `saving` NULL:
+ * nothing special. On success `r` is as stored, on error as given. */
 MUST_CHECK enum err_code registration_save(struct desk *d, struct registration *r,
                                            const struct registration_saving *saving, struct err *e);
 /* End it on a day (DATE_NONE: today) with a close_reason. The stage of the case stays. */

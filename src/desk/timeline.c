@@ -11,8 +11,8 @@
 #include "desk/people_inside.h"
 #include "desk/words.h"
 
-/* How the words of a kind are made: labels of code and code2 from these lists, and the words as they
- * are, joined. */
+/* How the words of a kind are made: labels of code and code2 from these lists, and the words as
+ * they are, joined. */
 static const struct {
     const char *label;
     bool class_c;
@@ -65,8 +65,7 @@ make_title(struct desk *d, struct timeline_raw *raw)
 
     row->title[0] = '\0';
     if (row->kind == TIMELINE_STAGE && raw->n) {
-        snprintf(part, sizeof part, _("taken back to %s"),
-                 code_label(d, "case_stage", raw->code));
+        snprintf(part, sizeof part, _("taken back to %s"), code_label(d, "case_stage", raw->code));
         add_words(row->title, part);
         return;
     }
@@ -86,7 +85,8 @@ make_title(struct desk *d, struct timeline_raw *raw)
         add_words(row->title, raw->words);
 }
 
-/* Newest first; on one day the record before the stage that it caused, so the stage stands above. */
+/* Newest first; on one day the record before the stage that it caused, so the stage stands above.
+ */
 static int
 by_time(const void *a, const void *b)
 {

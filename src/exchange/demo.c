@@ -99,6 +99,7 @@ run_day(struct demo *demo, struct date day, struct err *e)
     enum err_code rc;
 
     demo->d->today = day;
+    demo->is_last_day = date_compare(day, demo->last) == 0;
     if ((rc = demo_events_of_day(demo, day, e)) != ERR_OK)
         return rc;
     for (int i = 0; i < demo->people_count; i++)
@@ -106,7 +107,7 @@ run_day(struct demo *demo, struct date day, struct err *e)
             && calendar_is_open(&none, day, NULL, 0)
             && (rc = demo_person_step(demo, &demo->people[i], e)) != ERR_OK)
             return rc;
-    if ((rc = demo_hold_events(demo, day, e)) != ERR_OK || !calendar_is_open(&none, day, NULL, 0))
+    if ((rc = demo_hold_events(demo, e)) != ERR_OK || !calendar_is_open(&none, day, NULL, 0))
         return rc;
     if ((rc = demo_visits_of_day(demo, day, e)) != ERR_OK)
         return rc;

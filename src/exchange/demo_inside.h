@@ -43,12 +43,13 @@ struct demo {
     int64_t orientation, meeting; /* the next one on the calendar, 0 none */
     struct date orientation_on, meeting_on;
     int meeting_cases;
+    bool is_last_day;           /* the training date: its events are still to come */
     int visits;                 /* running number over those at work */
 };
 
 MUST_CHECK enum err_code demo_make_office(struct demo *demo, struct err *e);   /* organisations */
 MUST_CHECK enum err_code demo_events_of_day(struct demo *demo, struct date day, struct err *e);
-MUST_CHECK enum err_code demo_hold_events(struct demo *demo, struct date day, struct err *e);
+MUST_CHECK enum err_code demo_hold_events(struct demo *demo, struct err *e);
 MUST_CHECK enum err_code demo_plan_ahead(struct demo *demo, struct err *e);
 MUST_CHECK enum err_code demo_person_step(struct demo *demo, struct demo_person *p, struct err *e);
 MUST_CHECK enum err_code demo_visits_of_day(struct demo *demo, struct date day, struct err *e);

@@ -198,10 +198,12 @@ wages_of_month(struct demo *demo, struct date day, struct err *e)
 enum err_code
 demo_events_of_day(struct demo *demo, struct date day, struct err *e)
 {
-    enum err_code rc = programmes_of_day(demo, day, "held", e);
+    enum err_code rc = programmes_of_day(demo, day, demo->is_last_day ? "planned" : "held", e);
 
     if (rc == ERR_OK)
         rc = sessions_of_month(demo, day, e);
+    if (rc == ERR_OK && demo->is_last_day && !demo->orientation)
+        rc = add_event(demo, "orientation", day, "14:00", "", "planned", &demo->orientation, e);
     return rc == ERR_OK ? wages_of_month(demo, day, e) : rc;
 }
 
@@ -236,11 +238,12 @@ hold_meeting(struct demo *demo, struct err *e)
 }
 
 enum err_code
-demo_hold_events(struct demo *demo, struct date day, struct err *e)
+demo_hold_events(struct demo *demo, struct err *e)
 {
     enum err_code rc = ERR_OK;
 
-    (void)day;
+    if (demo->is_last_day)
+        return ERR_OK;
     if (demo->orientation)
         rc = hold_orientation(demo, e);
     if (rc == ERR_OK && demo->meeting)

@@ -85,7 +85,7 @@ fill_disability(struct demo *demo, struct person *p)
         snprintf(h->state, sizeof h->state, "held");
         snprintf(h->grade, sizeof h->grade, "%s", rows[i].grade);
         if (strcmp(h->kind, "hb_psychiatric") == 0)
-            h->expires_on = date_add_days(demo->d->today, 200 + (int)demo_pick(&demo->random, 1500));
+            h->expires_on = date_add_days(demo->last, (int)demo_pick(&demo->random, 700) - 10);
     }
 }
 
@@ -156,6 +156,8 @@ attend(struct demo *demo, struct demo_person *p, struct err *e)
 
     if (!demo->orientation)
         return ERR_OK;
+    if (demo->is_last_day) /* expected today, not yet here */
+        return seat_book(demo->d, demo->orientation, p->person_id, true, &seat, e);
     enum err_code rc = seat_book(demo->d, demo->orientation, p->person_id, true, &seat, e);
     if (rc != ERR_OK)
         return rc;
@@ -259,6 +261,8 @@ fill_minutes(struct demo *demo, struct meeting_case *m, const char *outcome)
     snprintf(m->tasks[0].owner, sizeof m->tasks[0].owner, "架空就労促進協会");
     snprintf(m->tasks[0].content, sizeof m->tasks[0].content, "利用の調整（架空）");
     m->tasks[0].due_on = date_add_days(demo->d->today, 30);
+    if (date_compare(demo->d->today, date_add_days(demo->last, -60)) < 0)
+        m->tasks[0].done_on = demo->d->today;
 }
 
 /* On a day with a coordination meeting that still has room. */
@@ -357,6 +361,26 @@ finish(struct demo *demo, struct demo_person *p, struct err *e)
     return case_close(demo->d, p->case_id, "own_wish", DATE_NONE, e);
 }
 
+/* What the case list shows as due: the next step, on its day; some are left lying for a while. */
+static enum err_code
+set_next(struct demo *demo, const struct demo_person *p, struct err *e)
+{
+    static const char *const actions[STEP__COUNT] = {
+        [STEP_ATTEND] = "orientation_booking",
+        [STEP_INTERVIEW] = "interview_booking",
+    };
+    struct support_case c;
+    struct date due = date_add_days(p->when, demo_chance(&demo->random, 90) ? 7 : -14);
+    enum err_code rc = case_find(demo->d, p->case_id, &c, e);
+
+    if (date_compare(due, demo->last) > 0) /* nobody plans years ahead */
+        due = date_add_days(demo->last, (int)demo_pick(&demo->random, 40) - 2);
+    if (rc != ERR_OK || date_compare(due, demo->d->today) < 0)
+        return rc;
+    return case_set_next(demo->d, p->case_id, c.version,
+                         actions[p->next] ? actions[p->next] : "call_back", due, e);
+}
+
 enum err_code
 demo_person_step(struct demo *demo, struct demo_person *p, struct err *e)
 {
@@ -368,5 +392,6 @@ demo_person_step(struct demo *demo, struct demo_person *p, struct err *e)
         [STEP_LEAVE] = leave,       [STEP_CLOSE] = finish,
     };
 
-    return steps[p->next](demo, p, e);
+    enum err_code rc = steps[p->next](demo, p, e);
+    return rc == ERR_OK && p->next != STEP_NONE ? set_next(demo, p, e) : rc;
 }

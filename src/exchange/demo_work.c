@@ -64,6 +64,10 @@ visit(struct demo *demo, struct demo_person *p, struct date day, struct err *e)
     (void)code_set_add(&x.met, "self");
     snprintf(x.situation, sizeof x.situation, "落ち着いて働いています（架空）。");
     x.next_on = date_add_days(day, 30 + (int)demo_pick(&demo->random, 60));
+    if (date_compare(x.next_on, date_add_days(demo->last, -3)) < 0) { /* the next visit took place */
+        x.next_on = DATE_NONE;
+        snprintf(x.note, sizeof x.note, "次回は別に決めました（架空）。");
+    }
     return dispatch_save(demo->d, &x, e);
 }
 

@@ -87,15 +87,15 @@ sets_hold_each_code_once(void **state)
 static void
 consents_hold_on_their_days(void **state)
 {
-    struct consent c = {
-        .from = { 2014, 4, 1 }, .to = { 2015, 3, 31 }, .withdrawn_on = { 2014, 12, 1 }
-    };
+    struct consent c = { .from = { 2014, 4, 1 },
+                         .to = { 2015, 3, 31 },
+                         .withdrawn_on = { 2014, 12, 1 } };
     static const struct {
         struct date day;
         const char *state;
     } rows[] = {
-        { { 2014, 3, 31 }, "pending" },   { { 2014, 4, 1 }, "valid" },
-        { { 2014, 11, 30 }, "valid" },    { { 2014, 12, 1 }, "withdrawn" },
+        { { 2014, 3, 31 }, "pending" },  { { 2014, 4, 1 }, "valid" },
+        { { 2014, 11, 30 }, "valid" },   { { 2014, 12, 1 }, "withdrawn" },
         { { 2015, 4, 1 }, "withdrawn" },
     };
 

@@ -22,15 +22,15 @@ phones(void **state)
         { "03-1234-5678", true, false },
         { "0312345678", true, false },
         { "（０３）１２３４－５６７８", true, false }, /* full width */
-        { "03ー1234ー5678", true, false },              /* long mark for a hyphen */
-        { "03‐1234−5678", true, false },                /* U+2010, U+2212 */
+        { "03ー1234ー5678", true, false },             /* long mark for a hyphen */
+        { "03‐1234−5678", true, false },               /* U+2010, U+2212 */
         { "090 1234 5678", true, false },
         { "050-1234-5678", true, false },
         { "0120-444-444", true, true },
         { "0800-123-4567", true, true },
         { "110", true, true },
         { "03-1234-56789", true, true }, /* eleven digits, no mobile */
-        { "090-1234-567", true, false },  /* ten digits */
+        { "090-1234-567", true, false }, /* ten digits */
         { "12", false, false },
         { "03-1234-5678 内線12", false, false },
         { "call me", false, false },
@@ -87,8 +87,10 @@ static void
 mail_addresses(void **state)
 {
     static const char *const good[] = { "", "a@b.jp", "taro.yamada+x@example.co.jp" };
-    static const char *const bad[] = { "a", "@b.jp", "a@", "a@b", "a@.jp", "a@b.", "a b@c.jp",
-                                       "a@b@c.jp", "架空@example.jp", "a@b.jp\x1b" };
+    static const char *const bad[] = { "a",         "@b.jp",    "a@",
+                                       "a@b",       "a@.jp",    "a@b.",
+                                       "a b@c.jp",  "a@b@c.jp", "架空@example.jp",
+                                       "a@b.jp\x1b" };
 
     (void)state;
     for (size_t i = 0; i < sizeof good / sizeof good[0]; i++)
@@ -165,8 +167,7 @@ lengths_count_characters(void **state)
     text[0] = '\0';
     for (int i = 0; i < LINE_CHARS; i++)
         memcpy(text + 3 * i, "神", sizeof "神");
-    assert_int_equal(validate_copy(text, false, LINE_CHARS, out, sizeof out, "name", NULL),
-                     ERR_OK);
+    assert_int_equal(validate_copy(text, false, LINE_CHARS, out, sizeof out, "name", NULL), ERR_OK);
     assert_string_equal(out, text);
     memcpy(text + 3 * LINE_CHARS, "神", sizeof "神");
     assert_int_equal(validate_copy(text, false, LINE_CHARS, out, sizeof out, "name", NULL),
@@ -196,9 +197,15 @@ births(void **state)
 static void
 local_times(void **state)
 {
-    static const char *const bad[] = { "", "2014-05-12", "2014-05-12T10:0", "2014-05-12T24:00",
-                                       "2014-05-12T10:60", "2014-02-30T10:00", "2014-05-12 10:00",
-                                       "2014-05-12T+1:00", "2014-05-12T10:00Z" };
+    static const char *const bad[] = { "",
+                                       "2014-05-12",
+                                       "2014-05-12T10:0",
+                                       "2014-05-12T24:00",
+                                       "2014-05-12T10:60",
+                                       "2014-02-30T10:00",
+                                       "2014-05-12 10:00",
+                                       "2014-05-12T+1:00",
+                                       "2014-05-12T10:00Z" };
     struct date day;
 
     (void)state;

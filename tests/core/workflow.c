@@ -1,5 +1,5 @@
-/* The transition table against dictionary section 2, written out once more as a matrix of every stage
- * by every stage. */
+/* The transition table against dictionary section 2, written out once more as a matrix of every
+ * stage by every stage. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,27 +13,23 @@
 /* Columns and rows: none, inquiry, orientation, interview, assessment, coordination, training,
  * registered, job search, placed, retention, suspended, closed. */
 static const char *const matrix[STAGE__COUNT] = {
-    [STAGE_NONE] = ".s...........",
-    [STAGE_INQUIRY] = "..bkk..k..kuc",
-    [STAGE_ORIENTATION] = "...a.......uc",
-    [STAGE_INTERVIEW] = "....i..k...uc",
-    [STAGE_ASSESSMENT] = ".....g.g...uc",
-    [STAGE_COORDINATION] = "....oooo...uc",
-    [STAGE_TRAINING] = "....nn.n.p.uc",
-    [STAGE_REGISTERED] = "....nnn.np.uc",
-    [STAGE_JOB_SEARCH] = ".....nnn.p.uc",
-    [STAGE_PLACED] = "......xxx.ruc",
-    [STAGE_RETENTION] = "......xxx..uc",
-    [STAGE_SUSPENDED] = ".tttttttttt.c",
+    [STAGE_NONE] = ".s...........",        [STAGE_INQUIRY] = "..bkk..k..kuc",
+    [STAGE_ORIENTATION] = "...a.......uc", [STAGE_INTERVIEW] = "....i..k...uc",
+    [STAGE_ASSESSMENT] = ".....g.g...uc",  [STAGE_COORDINATION] = "....oooo...uc",
+    [STAGE_TRAINING] = "....nn.n.p.uc",    [STAGE_REGISTERED] = "....nnn.np.uc",
+    [STAGE_JOB_SEARCH] = ".....nnn.p.uc",  [STAGE_PLACED] = "......xxx.ruc",
+    [STAGE_RETENTION] = "......xxx..uc",   [STAGE_SUSPENDED] = ".tttttttttt.c",
     [STAGE_CLOSED] = ".............",
 };
 
 static const char letters[NEED__COUNT] = {
-    [NEED_NOTHING] = 'n',   [NEED_SLIP] = 's',      [NEED_BOOKING] = 'b',
-    [NEED_SKIP] = 'k',      [NEED_ATTENDANCE] = 'a', [NEED_INTERVIEW] = 'i',
-    [NEED_AGREED_SHEET] = 'g', [NEED_OUTCOME] = 'o', [NEED_PLACEMENT] = 'p',
-    [NEED_RETENTION_START] = 'r', [NEED_SEPARATION] = 'x', [NEED_SUSPEND] = 'u',
-    [NEED_STORED] = 't',    [NEED_CLOSE] = 'c',
+    [NEED_NOTHING] = 'n',      [NEED_SLIP] = 's',
+    [NEED_BOOKING] = 'b',      [NEED_SKIP] = 'k',
+    [NEED_ATTENDANCE] = 'a',   [NEED_INTERVIEW] = 'i',
+    [NEED_AGREED_SHEET] = 'g', [NEED_OUTCOME] = 'o',
+    [NEED_PLACEMENT] = 'p',    [NEED_RETENTION_START] = 'r',
+    [NEED_SEPARATION] = 'x',   [NEED_SUSPEND] = 'u',
+    [NEED_STORED] = 't',       [NEED_CLOSE] = 'c',
 };
 
 static void
@@ -75,8 +71,7 @@ a_suspended_case_goes_back_to_the_stage_left_or_ends(void **state)
     for (enum stage left = STAGE_INQUIRY; left <= STAGE_RETENTION; left++)
         assert_int_equal(workflow_next(STAGE_SUSPENDED, left),
                          STAGE_BIT(left) | STAGE_BIT(STAGE_CLOSED));
-    assert_false(
-        workflow_may(STAGE_SUSPENDED, STAGE_PLACED, STAGE_RETENTION, ROLE_SUPERVISOR));
+    assert_false(workflow_may(STAGE_SUSPENDED, STAGE_PLACED, STAGE_RETENTION, ROLE_SUPERVISOR));
     assert_int_equal(workflow_next(STAGE_CLOSED, STAGE_NONE), 0);
 }
 

@@ -139,6 +139,7 @@ line_case(struct fixture *f, int64_t case_id)
 int64_t
 line_audit(struct fixture *f, const char *action)
 {
-    return fixture_number(f, "SELECT count(*) FROM audit WHERE outcome = 'done' AND ('%s' = '' OR action = '%s')",
-                          action, action);
+    return fixture_number(
+        f, "SELECT count(*) FROM audit WHERE outcome = 'done' AND ('%s' = '' OR action = '%s')",
+        action, action);
 }

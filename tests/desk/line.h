@@ -1,5 +1,5 @@
-/* line.h - people and cases on the line of work for tests, made through the use cases as screens do.
- * The signed-in user needs the rights. */
+/* line.h - people and cases on the line of work for tests, made through the use cases as screens
+ * do. The signed-in user needs the rights. */
 #pragma once
 
 #include "desk/case.h"

@@ -138,11 +138,11 @@ agreeing_needs_strengths_and_a_rating(void **state)
     expect_err(f, assessment_agree(f->d, id, sheet.version, DATE_NONE, "", &f->e), ERR_INVALID,
                "agreed");
     expect_ok(f, rate(f, "greeting", '4', '4', 0, ""));
-    expect_err(f, assessment_agree(f->d, id, sheet.version, (struct date){ 2014, 11, 1 }, "",
-                                   &f->e),
+    expect_err(f,
+               assessment_agree(f->d, id, sheet.version, (struct date){ 2014, 11, 1 }, "", &f->e),
                ERR_INVALID, "agreed_on");
-    expect_err(f, assessment_agree(f->d, id, sheet.version, (struct date){ 2014, 10, 30 }, "",
-                                   &f->e),
+    expect_err(f,
+               assessment_agree(f->d, id, sheet.version, (struct date){ 2014, 10, 30 }, "", &f->e),
                ERR_INVALID, "agreed_on"); /* before the sheet */
     expect_ok(f, assessment_agree(f->d, id, sheet.version, DATE_NONE, "これでよい", &f->e));
     open_sheet(f, id);
@@ -265,8 +265,8 @@ a_decision_rests_on_an_agreed_sheet_of_the_case(void **state)
     dec.on = (struct date){ 2014, 11, 2 };
     expect_err(f, decision_save(f->d, &dec, false, &f->e), ERR_INVALID, "on");
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM decision"), 0);
-    assert_int_equal(
-        fixture_number(f, "SELECT count(*) FROM assessment WHERE state = 'frozen'"), 0);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM assessment WHERE state = 'frozen'"),
+                     0);
     assert_int_equal(line_case(f, c.id).stage, STAGE_ASSESSMENT);
 }
 
@@ -282,8 +282,8 @@ sheets_are_class_c(void **state)
     fixture_as(f, "shien2"); /* not their case */
     expect_err(f, assessment_create(f->d, c.id, &id, &f->e), ERR_DENIED, NULL);
     expect_err(f, rate(f, "greeting", 0, '3', 0, ""), ERR_DENIED, NULL);
-    expect_err(f, assessment_agree(f->d, sheet_id, sheet.version, DATE_NONE, "", &f->e),
-               ERR_DENIED, NULL);
+    expect_err(f, assessment_agree(f->d, sheet_id, sheet.version, DATE_NONE, "", &f->e), ERR_DENIED,
+               NULL);
     fixture_as(f, "uketsuke");
     expect_err(f, assessment_open(f->d, sheet_id, &sheet, NULL, &f->e), ERR_DENIED, NULL);
     assert_int_equal(sheet.id, 0);

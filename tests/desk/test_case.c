@@ -125,8 +125,9 @@ an_attended_orientation_leads_to_the_interview(void **state)
     fixture_as(f, "kakari");
     struct support_case c = line_inquiry(f, "太郎", "タロウ");
     int64_t event = record_event(f, "E-1", "orientation", "2014-10-30", "held");
-    fixture_sql(f, "INSERT INTO participation (event_id, person_id, attendance)"
-                   " VALUES (%lld, %lld, 'booked')",
+    fixture_sql(f,
+                "INSERT INTO participation (event_id, person_id, attendance)"
+                " VALUES (%lld, %lld, 'booked')",
                 (long long)event, (long long)c.person_id);
     int64_t seat = fixture_number(f, "SELECT max(id) FROM participation");
     expect_ok(f, step_to(f, c.id, STAGE_ORIENTATION, "participation", seat, NULL));
@@ -150,13 +151,13 @@ another_persons_record_is_no_cause(void **state)
     fixture_as(f, "kakari");
     struct support_case mine = line_inquiry(f, "太郎", "タロウ");
     struct support_case other = line_inquiry(f, "花子", "ハナコ");
-    int64_t placed = record_placement(f, "W-1", other.person_id, "2014-10-01", "regular",
-                                      "association");
+    int64_t placed =
+        record_placement(f, "W-1", other.person_id, "2014-10-01", "regular", "association");
     line_set_stage(f, mine.id, STAGE_JOB_SEARCH);
     expect_err(f, step_to(f, mine.id, STAGE_PLACED, "placement", placed, NULL), ERR_INVALID,
                "cause");
-    int64_t own = record_placement(f, "W-2", mine.person_id, "2014-10-01", "regular",
-                                   "association");
+    int64_t own =
+        record_placement(f, "W-2", mine.person_id, "2014-10-01", "regular", "association");
     fixture_sql(f, "UPDATE support_case SET stage = 'job_search' WHERE id = %lld",
                 (long long)mine.id);
     expect_ok(f, step_to(f, mine.id, STAGE_PLACED, "placement", own, NULL));
@@ -254,8 +255,8 @@ one_person_has_one_open_case(void **state)
     struct support_case c = line_inquiry(f, "太郎", "タロウ");
     struct support_case second = { .person_id = c.person_id };
     const struct case_step history = { .history = true };
-    expect_err(f, case_open(f->d, &second, (struct stage_cause){ 0 }, &history, &f->e),
-               ERR_INVALID, "person");
+    expect_err(f, case_open(f->d, &second, (struct stage_cause){ 0 }, &history, &f->e), ERR_INVALID,
+               "person");
     int64_t other = line_register(f, "花子", "ハナコ");
     second.person_id = other;
     expect_err(f, case_open(f->d, &second, (struct stage_cause){ 0 }, NULL, &f->e), ERR_INVALID,
@@ -278,8 +279,8 @@ a_supervisor_takes_back_step_by_step(void **state)
     fixture_as(f, "kakari");
     struct support_case c = line_inquiry(f, "太郎", "タロウ");
     line_set_stage(f, c.id, STAGE_TRAINING);
-    expect_ok(f, case_suspend(f->d, c.id, "health", (struct date){ 2014, 12, 1 }, DATE_NONE,
-                              &f->e));
+    expect_ok(f,
+              case_suspend(f->d, c.id, "health", (struct date){ 2014, 12, 1 }, DATE_NONE, &f->e));
     expect_ok(f, case_close(f->d, c.id, "other", DATE_NONE, &f->e));
     expect_err(f, case_undo(f->d, c.id, "", &f->e), ERR_INVALID, "reason");
     expect_ok(f, case_undo(f->d, c.id, "誤って終了した", &f->e));
@@ -372,12 +373,11 @@ the_next_action_has_a_day(void **state)
 
     fixture_as(f, "uketsuke");
     struct support_case c = line_inquiry(f, "太郎", "タロウ");
-    expect_err(f, case_set_next(f->d, c.id, c.version, "call_back", DATE_NONE, &f->e),
-               ERR_INVALID, "next_on");
+    expect_err(f, case_set_next(f->d, c.id, c.version, "call_back", DATE_NONE, &f->e), ERR_INVALID,
+               "next_on");
     expect_err(f, case_set_next(f->d, c.id, c.version, "call", day, &f->e), ERR_INVALID,
                "next_action");
-    expect_err(f, case_set_next(f->d, c.id, c.version, "", day, &f->e), ERR_INVALID,
-               "next_action");
+    expect_err(f, case_set_next(f->d, c.id, c.version, "", day, &f->e), ERR_INVALID, "next_action");
     expect_err(f, case_set_next(f->d, c.id, c.version + 1, "call_back", day, &f->e), ERR_CONFLICT,
                NULL);
     expect_ok(f, case_set_next(f->d, c.id, c.version, "call_back", day, &f->e));

@@ -145,8 +145,10 @@ a_known_person_keeps_the_open_case(void **state)
     assert_int_equal(line_case(f, c.id).stage, STAGE_INQUIRY);
 }
 
-#define SLIP(member, bad, want) \
-    { offsetof(struct intake_slip, member), sizeof(((struct intake_slip *)0)->member), bad, want }
+#define SLIP(member, bad, want)                                                                    \
+    {                                                                                              \
+        offsetof(struct intake_slip, member), sizeof(((struct intake_slip *)0)->member), bad, want \
+    }
 
 static void
 bad_slips_store_nothing_at_all(void **state)
@@ -256,8 +258,8 @@ a_slip_is_corrected_with_its_version(void **state)
     expect_ok(f, intake_save(f->d, &in, &f->e));
     assert_int_equal(in.slip.version, 2);
     assert_int_equal(line_audit(f, ""), lines + 1);
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE fields = 'wishes,response'"),
-                     1);
+    assert_int_equal(
+        fixture_number(f, "SELECT count(*) FROM audit WHERE fields = 'wishes,response'"), 1);
     LINE_COPY(stale.slip.response, "別の訂正。");
     expect_err(f, intake_save(f->d, &stale, &f->e), ERR_CONFLICT, NULL);
     stale.slip.person_id = 0;
@@ -282,8 +284,8 @@ slips_are_listed_by_day(void **state)
     assert_string_equal(rows.rows[0].number, "2014-0002"); /* newest first */
     assert_string_equal(rows.rows[1].name, "練馬　太郎");
     slip_rows_free(&rows);
-    expect_ok(f, intake_list(f->d, date_add_days(today, 1), date_add_days(today, 9), 50, &rows,
-                             &f->e));
+    expect_ok(
+        f, intake_list(f->d, date_add_days(today, 1), date_add_days(today, 9), 50, &rows, &f->e));
     assert_int_equal(rows.count, 0);
     expect_ok(f, person_restrict(f->d, c.person_id, 1, true, "申出", &f->e));
     fixture_as(f, "uketsuke");

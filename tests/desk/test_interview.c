@@ -76,8 +76,10 @@ without_orientation_a_reason_is_asked(void **state)
     assert_int_equal(line_case(f, c.id).stage, STAGE_INQUIRY);
 }
 
-#define FIELD(member, bad, want) \
-    { offsetof(struct interview, member), sizeof(sheet.member), bad, want }
+#define FIELD(member, bad, want)                                                                   \
+    {                                                                                              \
+        offsetof(struct interview, member), sizeof(sheet.member), bad, want                        \
+    }
 
 static void
 bad_sheets_store_nothing(void **state)
@@ -210,8 +212,8 @@ closed_and_suspended_cases_take_no_sheet(void **state)
 
     fixture_as(f, "kakari");
     struct support_case c = line_inquiry(f, "太郎", "タロウ");
-    expect_ok(f, case_suspend(f->d, c.id, "health", (struct date){ 2014, 12, 1 }, DATE_NONE,
-                              &f->e));
+    expect_ok(f,
+              case_suspend(f->d, c.id, "health", (struct date){ 2014, 12, 1 }, DATE_NONE, &f->e));
     fill(c.id);
     expect_err(f, interview_save(f->d, &sheet, NULL, &f->e), ERR_INVALID, "case");
     expect_ok(f, case_close(f->d, c.id, "other", DATE_NONE, &f->e));

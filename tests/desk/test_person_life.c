@@ -43,23 +43,28 @@ whole_life(struct fixture *f)
     int64_t to = record_organisation(f, "O-2", "association", "架空協会");
     fixture_sql(f, "INSERT INTO meeting_case (event_id, case_id, sort) VALUES (%lld, %lld, 1)",
                 (long long)meeting, (long long)c.id);
-    fixture_sql(f, "INSERT INTO participation (event_id, person_id, attendance)"
-                   " VALUES (%lld, %lld, 'attended')",
+    fixture_sql(f,
+                "INSERT INTO participation (event_id, person_id, attendance)"
+                " VALUES (%lld, %lld, 'attended')",
                 (long long)seat, (long long)c.person_id);
-    fixture_sql(f, "INSERT INTO registration (person_id, number, registered_on, ended_on,"
-                   " end_reason) VALUES (%lld, 'R-9', '2012-05-01', '2013-03-31', 'own_wish')",
+    fixture_sql(f,
+                "INSERT INTO registration (person_id, number, registered_on, ended_on,"
+                " end_reason) VALUES (%lld, 'R-9', '2012-05-01', '2013-03-31', 'own_wish')",
                 (long long)c.person_id);
     int64_t job = record_placement(f, "W-1", c.person_id, "2013-05-01", "regular", "association");
-    fixture_sql(f, "UPDATE placement SET ended_on = '2014-03-31', leave_reason = 'other'"
-                   " WHERE id = %lld",
+    fixture_sql(f,
+                "UPDATE placement SET ended_on = '2014-03-31', leave_reason = 'other'"
+                " WHERE id = %lld",
                 (long long)job);
     record_dispatch(f, "D-1", "2014-02-03", "架空商店", "workplace_visit", "retention", people);
-    fixture_sql(f, "INSERT INTO handover (person_id, from_id, to_id, handed_over_on, start_date,"
-                   " course, remaining) VALUES (%lld, %lld, %lld, '2014-01-15', '2013-05-01', 'x',"
-                   " 'y')",
+    fixture_sql(f,
+                "INSERT INTO handover (person_id, from_id, to_id, handed_over_on, start_date,"
+                " course, remaining) VALUES (%lld, %lld, %lld, '2014-01-15', '2013-05-01', 'x',"
+                " 'y')",
                 (long long)c.person_id, (long long)from, (long long)to);
-    fixture_sql(f, "INSERT INTO consent (person_id, purpose, from_on, signed_on, signed_by,"
-                   " signer_relation) VALUES (%lld, 'x', '2014-04-01', '2014-04-01', 'y', 'self')",
+    fixture_sql(f,
+                "INSERT INTO consent (person_id, purpose, from_on, signed_on, signed_by,"
+                " signer_relation) VALUES (%lld, 'x', '2014-04-01', '2014-04-01', 'y', 'self')",
                 (long long)c.person_id);
     return c;
 }
@@ -192,9 +197,9 @@ a_consent_covers_its_items_recipients_and_days(void **state)
         struct date day;
         bool covered;
     } rows[] = {
-        { "basic", true, { 2014, 10, 31 }, true },    { "medical", true, { 2014, 10, 31 }, false },
-        { "basic", false, { 2014, 10, 31 }, false },  { "basic", true, { 2014, 3, 31 }, false },
-        { "basic", true, { 2015, 3, 31 }, true },     { "basic", true, { 2015, 4, 1 }, false },
+        { "basic", true, { 2014, 10, 31 }, true },   { "medical", true, { 2014, 10, 31 }, false },
+        { "basic", false, { 2014, 10, 31 }, false }, { "basic", true, { 2014, 3, 31 }, false },
+        { "basic", true, { 2015, 3, 31 }, true },    { "basic", true, { 2015, 4, 1 }, false },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         expect_ok(f, consent_covers(f->d, id, rows[i].office ? office : other, rows[i].item,
@@ -274,8 +279,8 @@ what_is_due_comes_by_day(void **state)
     struct support_case a = line_inquiry(f, "太郎", "タロウ"); /* next action on 7 November */
     struct support_case b = line_inquiry(f, "花子", "ハナコ");
     struct support_case c = line_inquiry(f, "次郎", "ジロウ");
-    expect_ok(f, case_suspend(f->d, b.id, "health", (struct date){ 2014, 11, 1 }, DATE_NONE,
-                              &f->e));
+    expect_ok(f,
+              case_suspend(f->d, b.id, "health", (struct date){ 2014, 11, 1 }, DATE_NONE, &f->e));
     expect_ok(f, case_set_next(f->d, c.id, c.version, "none", DATE_NONE, &f->e));
     expect_ok(f, person_open(f->d, c.person_id, &p, &f->e));
     p.handbook_count = 1;

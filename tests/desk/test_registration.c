@@ -97,9 +97,9 @@ one_open_registration_and_one_number(void **state)
                "end_reason");
     expect_err(f, registration_end(f->d, r.id, r.version, DATE_NONE, "bored", &f->e), ERR_INVALID,
                "end_reason");
-    expect_err(f, registration_end(f->d, r.id, r.version, (struct date){ 2014, 10, 1 }, "other",
-                                   &f->e),
-               ERR_INVALID, "ended_on");
+    expect_err(
+        f, registration_end(f->d, r.id, r.version, (struct date){ 2014, 10, 1 }, "other", &f->e),
+        ERR_INVALID, "ended_on");
     expect_err(f, registration_end(f->d, r.id, r.version + 1, DATE_NONE, "other", &f->e),
                ERR_CONFLICT, NULL);
     expect_ok(f, registration_end(f->d, r.id, r.version, DATE_NONE, "own_wish", &f->e));
@@ -146,10 +146,8 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(registering_moves_the_case),
-        TEST(after_the_decision_only_the_number_is_written),
-        TEST(steps_left_out_need_their_reason),
-        TEST(one_open_registration_and_one_number),
+        TEST(registering_moves_the_case),       TEST(after_the_decision_only_the_number_is_written),
+        TEST(steps_left_out_need_their_reason), TEST(one_open_registration_and_one_number),
         TEST(bad_registrations_store_nothing),
     };
 
