@@ -39,7 +39,9 @@ db_schema_version(struct db *db)
 {
     char text[32];
 
-    return db_value(db, "PRAGMA user_version", text, sizeof text, NULL) == ERR_OK ? atoi(text) : -1;
+    return db_value(db, "PRAGMA user_version", text, sizeof text, NULL) == ERR_OK
+               ? (int)strtol(text, NULL, 10)
+               : -1;
 }
 
 const char *

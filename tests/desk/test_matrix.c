@@ -177,6 +177,13 @@ reasons_found(void **state)
                             &f->e));
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE person_id = %lld"
                                        " AND reason = ''", (long long)third), 1);
+    /* Nor for another act. */
+    expect_ok(f, desk_allow(f->d, ACTION_OPEN_A, own, &f->e));
+    expect_ok(f, desk_allow(f->d, ACTION_WORK, own, &f->e));
+    expect_ok(f, audit_view(f->d, &(struct audit_act){ .action = "work", .person_id = own },
+                            &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'work'"
+                                       " AND reason = ''"), 1);
     snprintf(f->d->reason, sizeof f->d->reason, "   ");
     f->d->ask_reasons = true;
     expect_err(f, desk_allow(f->d, ACTION_OPEN_A, third, &f->e), ERR_DENIED, "reason");

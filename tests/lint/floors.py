@@ -24,7 +24,7 @@ WORDS = [  # pattern, where it is allowed, what to say
      "a forbidden function"),
     (r"\bfork\s*\(", r"^$", "only a restore may fork"),
     (r"\b_?exit\s*\(", r"^src/main\.c$|^ui/kit/loop\.c$", "only main ends the program"),
-    (r"(?<![a-z_])(printf|puts|putchar)\s*\(|\bstdout\b", r"^src/cli/|^src/main\.c$|^ui/kit/term|^ui/kit/loop",
+    (r"(?<![a-z_])(printf|puts|putchar)\s*\(|\bstdout\b", r"^src/cli/|^src/(main|man)\.c$|^ui/kit/term|^ui/kit/loop",
      "output belongs to term.c and src/cli"),
     (r"\btime\s*\(\s*NULL|\blocaltime|\bgmtime|\bstrftime|\bstrcoll",
      r"^src/desk/desk_clock\.c$|^src/desk/desk\.c$", "time comes from the desk's clock"),
