@@ -94,8 +94,11 @@ attempts_count(struct desk *d, const struct staff_row *row, const char *action, 
     if (rc != ERR_OK)
         return rc;
     rc = attempts_now(d, now, e);
-    if (rc == ERR_OK && row && (rc = staff_find(d->db, row->id, &fresh, e)) == ERR_OK)
-        rc = raise_count(d, &fresh, now, e);
+    if (rc == ERR_OK && row && (rc = staff_find(d->db, row->id, &fresh, e)) == ERR_OK) {
+        /* Lines written since the clock was set back have hidden the later ones. */
+        const char *latest = strcmp(fresh.failed_at, now) > 0 ? fresh.failed_at : now;
+        rc = raise_count(d, &fresh, latest, e);
+    }
     if (rc == ERR_OK)
         rc = audit_line(d, &act, AUDIT_FAILED, e);
     return db_end(d->db, rc, e);

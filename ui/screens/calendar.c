@@ -227,19 +227,19 @@ time_cell(const void *row, char *out)
 static void
 kind_cell(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct line *)row)->kind);
+    shown_cell(out, ((const struct line *)row)->kind);
 }
 
 static void
 what_cell(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%.*s", TABLE_CELL - 1, ((const struct line *)row)->what);
+    shown_cell(out, ((const struct line *)row)->what);
 }
 
 static void
 status_cell(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct line *)row)->status);
+    shown_cell(out, ((const struct line *)row)->status);
 }
 
 static void

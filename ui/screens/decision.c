@@ -135,9 +135,11 @@ load_sheet(struct screen *s, struct err *e)
         if (r->state == SHEET_WITHDRAWN)
             continue;
         shown_day(s, r->on, day);
-        snprintf(words, sizeof words, agreed ? _("Version %d  %s  %s") : _("! Version %d  %s  %s"),
-                 r->number, day,
-                 code_label(d, "assessment_state", assessment_state_id(r->state)));
+        const char *state = code_label(d, "assessment_state", assessment_state_id(r->state));
+        if (agreed)
+            snprintf(words, sizeof words, _("Version %d  %s  %s"), r->number, day, state);
+        else
+            snprintf(words, sizeof words, _("! Version %d  %s  %s"), r->number, day, state);
         st->sheet = agreed ? r->id : 0;
         break;
     }

@@ -253,7 +253,7 @@ take(const struct form *f, struct event *ev)
 
 /* A session and a meeting go on where people and cases are put into them. */
 static void
-go_on(struct screen *s, const struct key_event *ev)
+go_on(struct screen *s, const struct event *ev)
 {
     if (strcmp(ev->kind, "orientation") == 0)
         (void)screen_replace(s, &orientation_screen, &(struct seat_arg){ ev->id, 0 });

@@ -137,31 +137,31 @@ sort_cell(const void *row, char *out)
 static void
 name_cell(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct line *)row)->name);
+    shown_cell(out, ((const struct line *)row)->name);
 }
 
 static void
 slip_cell(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct line *)row)->slip);
+    shown_cell(out, ((const struct line *)row)->slip);
 }
 
 static void
 sheet_cell(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct line *)row)->sheet);
+    shown_cell(out, ((const struct line *)row)->sheet);
 }
 
 static void
 outcome_cell(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%.*s", TABLE_CELL - 1, ((const struct line *)row)->outcome);
+    shown_cell(out, ((const struct line *)row)->outcome);
 }
 
 static void
 ready_cell(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct line *)row)->ready);
+    shown_cell(out, ((const struct line *)row)->ready);
 }
 
 static enum style
@@ -233,7 +233,7 @@ hint(const struct screen *s, char *out, size_t size)
     if (is_held(st))
         snprintf(out, size, _("%zu cases were heard."), st->count);
     else if (st->count > 0)
-        snprintf(out, size, _("%1$zu cases, %2$zu ready. Enter: minutes of a case."), st->count,
+        snprintf(out, size, _("%zu cases, %zu ready. Enter: minutes of a case."), st->count,
                  st->complete);
 }
 
@@ -258,8 +258,8 @@ has_sheet(struct desk *d, int64_t case_id)
     if (assessment_list(d, case_id, &sheets, &e) != ERR_OK)
         return false;
     for (size_t i = 0; i < sheets.count; i++)
-        agreed |= sheets.rows[i].state == ASSESSMENT_AGREED
-                  || sheets.rows[i].state == ASSESSMENT_FROZEN;
+        agreed |= sheets.rows[i].state == SHEET_AGREED
+                  || sheets.rows[i].state == SHEET_FROZEN;
     assessment_rows_free(&sheets);
     return agreed;
 }

@@ -74,7 +74,7 @@ show(struct screen *s)
     reveal(s->form, s);
     s->draft_version = (long)o->version;
     draft_record_set(s, o->id, 0);
-    snprintf(s->subtitle, sizeof s->subtitle, "%s", o->id != 0 ? o->ref : _("new"));
+    snprintf(s->subtitle, sizeof s->subtitle, "%.90s", o->id != 0 ? o->ref : _("new"));
 }
 
 static enum err_code

@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "desk/codes.h"
 #include "desk/organisation.h"
+#include "ui/screens/shown.h"
 
 static bool
 has_words(const char *text, const char *wanted)
@@ -66,25 +67,25 @@ organisation_lines_free(struct organisation_lines *lines)
 void
 organisation_line_name(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct organisation_line *)row)->row.name);
+    shown_cell(out, ((const struct organisation_line *)row)->row.name);
 }
 
 void
 organisation_line_kana(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct organisation_line *)row)->row.kana);
+    shown_cell(out, ((const struct organisation_line *)row)->row.kana);
 }
 
 void
 organisation_line_kind(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct organisation_line *)row)->kind);
+    shown_cell(out, ((const struct organisation_line *)row)->kind);
 }
 
 void
 organisation_line_ref(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct organisation_line *)row)->row.ref);
+    shown_cell(out, ((const struct organisation_line *)row)->row.ref);
 }
 
 int

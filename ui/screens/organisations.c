@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "core/role.h"
 #include "core/text.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"

@@ -50,7 +50,7 @@ derive(struct form *f, struct screen *s)
     char text[LONG_SIZE] = "";
 
     if (days >= 0)
-        snprintf(text, sizeof text, _("%1$ld days (%2$s)"), days,
+        snprintf(text, sizeof text, _("%ld days (%s)"), days,
                  code_label(d, "tenure_band", tenure_band(st->job.started_on, end)));
     form_set(f, "tenure", text);
     form_set(f, "group", code_label(d, "leave_group", leave_group(form_get(f, "leave_reason"))));
@@ -78,7 +78,7 @@ show_job(struct screen *s)
     char text[LONG_SIZE], day[WAREKI_SIZE];
 
     shown_date(s, p->started_on, day);
-    snprintf(text, sizeof text, _("%1$s, since %2$s"), p->employer_name, day);
+    snprintf(text, sizeof text, _("%s, since %s"), p->employer_name, day);
     form_set(s->form, "job", text);
     derive(s->form, s);
 }
