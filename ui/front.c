@@ -60,7 +60,7 @@ is_signed_in(void)
 static void
 say_if_bad(enum err_code rc, const struct err *e)
 {
-    if (rc != ERR_OK)
+    if (rc != ERR_OK && front.app)
         app_say(front.app, STYLE_DANGER, e->msg);
 }
 
@@ -304,6 +304,7 @@ open_desk(const char *path, struct err *e)
     if (rc != ERR_OK)
         return rc;
     front.desk = d;
+    read_times(); /* before anybody signs in: a choice of a password is masked and locked too */
     d->ask_reasons = true;
     snprintf(d->lang, sizeof d->lang, "%s", strcmp(front.options.lang, "en") == 0 ? "en" : "ja");
     const char *tty = ttyname(STDIN_FILENO);
@@ -331,7 +332,6 @@ front_signed_in(struct screen *s)
 {
     struct err e = { 0 };
 
-    read_times();
     front_apply_look(s);
     enum err_code rc = app_restart(front.app, &today_screen, NULL, &e);
     say_if_bad(rc, &e);

@@ -47,8 +47,8 @@ read_paint(int fd, const char *ready, long *bytes)
     while (now_ms() < limit) {
         struct pollfd p = { .fd = fd, .events = POLLIN };
         int wait = is_ready ? QUIET_MS : (int)(limit - now_ms());
-        if (poll(&p, 1, wait) <= 0 && is_ready)
-            return last;
+        if (poll(&p, 1, wait > 0 ? wait : 0) <= 0)
+            return is_ready ? last : 0;
         ssize_t got = read(fd, seen + n, sizeof seen - 1 - n);
         if (got <= 0)
             break;
