@@ -12,7 +12,7 @@ unset LC_ALL LANGUAGE NO_COLOR || true
 
 echo "madoguchi / floor, demonstration data of 600 people, 80x24 (aim: 1.50 or less)"
 # Down: the next field of the sign-in, the next row of the floor.
-"$build/tests/bench/bench_pty" 30 窓口 '\e[B|\e[B|\e[B' \
+"$build/tests/bench/bench_pty" 30 窓口 '\eOB|\eOB|\eOB' \
     "$build/madoguchi" --db "$folder/demo.db" --glyphs ascii -- "$build/tests/bench/bench_floor" \
     2>/dev/null || echo "  the terminal programs could not be measured"
 "$build/tests/bench/bench_board"
