@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -248,7 +249,8 @@ cli_run(struct cli *cli, const struct cli_command *command)
     desk_close(cli->desk);
     cli->desk = NULL;
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        cli_say("%s", _("The output could not be written; is the disk full?"));
+        if (errno != EPIPE) /* who reads has seen enough: no news */
+            cli_say("%s", _("The output could not be written; is the disk full?"));
         status = status == CLI_DONE ? CLI_REFUSED : status;
     }
     return status;

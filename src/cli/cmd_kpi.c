@@ -27,21 +27,18 @@ indicator_json(const struct board_indicator *row)
 
     for (int m = 0; m < 12; m++)
         json_array_append_new(months, json_count(row->months[m]));
-    json_t *judgement = json_null();
-    if (!date_is_none(row->judgement.on))
-        judgement = json_pack("{s:s, s:s, s:s, s:o, s:s}", "code", row->judgement.code, "text",
-                              row->judgement.words, "evidence", row->judgement.evidence, "on",
-                              json_date(row->judgement.on), "by", row->judgement.staff);
+    /* What a person judged is the words of a result that is no number. */
+    const char *judged = date_is_none(row->judgement.on) ? "" : row->judgement.words;
     return json_pack(
         "{s:i, s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:{s:o, s:o}, s:o, s:o, s:o, s:o, s:o, s:o, s:s, "
-        "s:i, s:o}",
+        "s:i}",
         "no", row->no, "name", row->name, "measure", row->measure, "unit", row->unit, "kind",
         row->kind, "baseline", value_json(&row->baseline), "target", value_json(&row->target),
         "guide", json_count(row->guide), "actual", "number", json_count(row->actual), "text",
-        json_null(), "months", months, "pace", json_fraction(row->pace_hundredths, 100), "forecast",
+        json_text(judged), "months", months, "pace", json_fraction(row->pace_hundredths, 100), "forecast",
         json_count(row->forecast), "booked", json_count(row->booked), "rate_percent",
         json_fraction(row->rate_tenths, 10), "status", json_text(row->status), "definition",
-        row->definition, "definition_version", row->definition_version, "judgement", judgement);
+        row->definition, "definition_version", row->definition_version);
 }
 
 static void
