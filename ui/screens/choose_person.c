@@ -35,7 +35,7 @@ changed(struct form *f, struct screen *s)
 static const struct field fields[] = {
     { .key = "query", .label = N_("Who?"), .type = FIELD_TEXT, .max = 60, .width = 30,
       .changed = changed,
-      .hint = N_("Name, reading, phone, birth date or number: found as you type.") },
+      .hint = N_("Name, kana, phone, birth date, number.") },
     { 0 },
 };
 

@@ -30,16 +30,16 @@ changed(struct form *f, struct screen *s)
 static const struct field fields[] = {
     { .key = "query", .label = N_("Who is it?"), .type = FIELD_TEXT, .max = 60, .width = 34,
       .changed = changed,
-      .hint = N_("Name, reading, phone, birth date or number: found as you type.") },
+      .hint = N_("Name, kana, phone, birth date, number.") },
     { 0 },
 };
 
 static const struct table_column columns[] = {
-    { N_("Name"), 14, .grow = 2, .cell = person_row_name, .compare = person_row_by_kana },
-    { N_("Reading"), 14, .grow = 2, .priority = 4, .cell = person_row_kana },
+    { N_("Name"), 13, .grow = 2, .cell = person_row_name, .compare = person_row_by_kana },
+    { N_("Reading"), 17, .grow = 2, .priority = 4, .cell = person_row_kana },
     { N_("Birth date"), 10, .priority = 1, .cell = person_row_birth },
     { N_("Age"), 5, .priority = 5, .right = true, .cell = person_row_age },
-    { N_("Stage"), 14, .priority = 3, .cell = person_row_stage },
+    { N_("Stage"), 12, .priority = 3, .cell = person_row_stage },
     { N_("Found by"), 8, .grow = 1, .priority = 2, .cell = person_row_next },
     { 0 },
 };

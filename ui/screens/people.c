@@ -51,7 +51,7 @@ changed(struct form *f, struct screen *s)
 static const struct field fields[] = {
     { .key = "query", .label = N_("Find"), .type = FIELD_TEXT, .max = 60, .width = 30,
       .list = fill_lists, .changed = changed,
-      .hint = N_("Name, reading, phone, birth date, certificate or record number.") },
+      .hint = N_("Name, kana, phone, birth date, number.") },
     { .key = "stage", .label = N_("Stage"), .type = FIELD_CHOICE, .width = 24,
       .changed = changed },
     { .key = "staff", .label = N_("In charge"), .type = FIELD_CHOICE, .width = 24,
@@ -60,12 +60,12 @@ static const struct field fields[] = {
 };
 
 static const struct table_column columns[] = {
-    { N_("Name"), 14, .grow = 2, .cell = person_row_name, .compare = person_row_by_kana },
+    { N_("Name"), 14, .grow = 1, .cell = person_row_name, .compare = person_row_by_kana },
     { N_("Reading"), 12, .grow = 2, .priority = 4, .cell = person_row_kana },
-    { N_("Stage"), 14, .grow = 1, .priority = 1, .cell = person_row_stage },
+    { N_("Stage"), 14, .priority = 1, .cell = person_row_stage },
     { N_("For"), 6, .priority = 5, .right = true, .cell = person_row_days },
-    { N_("In charge"), 10, .grow = 1, .priority = 3, .cell = person_row_staff },
-    { N_("Next step / found by"), 20, .grow = 2, .priority = 2, .cell = person_row_next,
+    { N_("In charge"), 10, .priority = 3, .cell = person_row_staff },
+    { N_("Next step / found by"), 20, .grow = 3, .priority = 2, .cell = person_row_next,
       .style = person_row_next_style },
     { 0 },
 };
@@ -159,9 +159,9 @@ hint(const struct screen *s, char *out, size_t size)
     if (st->more)
         snprintf(out, size, _("The first %zu people. Type more to find the others."), st->count);
     else if (!form_is_empty(s->form, "query"))
-        snprintf(out, size, _("%zu people found, closed cases too."), st->count);
+        snprintf(out, size, _("%zu found among everybody, closed cases too."), st->count);
     else
-        snprintf(out, size, _("%zu people with an open case."), st->count);
+        snprintf(out, size, _("%zu with an open case."), st->count);
 }
 
 /* ---- commands ---- */

@@ -89,7 +89,11 @@ what_cell(const void *row, char *out)
 static void
 ref_cell(const void *row, char *out)
 {
-    snprintf(out, TABLE_CELL, "%s", ((const struct person_line *)row)->row.ref);
+    const struct person_line *line = row;
+
+    /* An event's own number says nothing here. */
+    if (line->row.kind != TIMELINE_EVENT && line->row.kind != TIMELINE_MEETING)
+        shown_cell(out, line->row.ref);
 }
 
 static const struct table_column columns[] = {
@@ -338,7 +342,7 @@ static const struct command commands[] = {
     { "decision", "d", N_("Route"), N_("Decide the route after the assessment."), NEED_MAY(ACTION_WRITE_C), decision, is_at_assessment },
     { "slip", "s", N_("Slip"), N_("Take up another consultation of this person."), NEED_MAY(ACTION_INTAKE), new_slip, NULL },
     { "orientation", "o", N_("Orientation"), N_("A seat in an orientation session."), NEED_MAY(ACTION_AGENDA), book, person_has_open_case },
-    { "registration", "r", N_("Register"), N_("Registration with the association."), NEED_MAY(ACTION_WRITE_C), registration, NULL },
+    { "registration", "r", N_("Register"), N_("Registration with the association."), NEED_MAY(ACTION_WRITE_C), registration, person_has_open_case },
     { "placement", "p", N_("Placement"), N_("A placement: the person starts a job."), NEED_MAY(ACTION_WORK), placement, NULL },
     { "dispatch", "v", N_("Visit"), N_("A visit or an accompaniment by support workers."), NEED_MAY(ACTION_WORK), dispatch, NULL },
     { "consent", "c", N_("Consent"), N_("Consents: who may be told what."), NEED_MAY(ACTION_INTAKE), consent, NULL },

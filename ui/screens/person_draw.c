@@ -89,17 +89,11 @@ disabilities(const struct screen *s, char out[WORDS])
     const struct person *p = &st->card.person;
 
     out[0] = '\0';
-    for (size_t i = 0; i < p->disabilities.count; i++) {
-        const char *id = p->disabilities.ids[i];
-        char words[LINE_SIZE + 40];
-
-        snprintf(words, sizeof words,
-                 p->disabilities.count > 1 && strcmp(id, p->primary_disability) == 0
-                     ? _("%s (main)")
-                     : "%s",
-                 label(s, "disability_kind", id));
-        add_item(out, words);
-    }
+    if (p->disabilities.count > 1 && p->primary_disability[0] != '\0')
+        snprintf(out, WORDS, _("%s (main)"), label(s, "disability_kind", p->primary_disability));
+    for (size_t i = 0; i < p->disabilities.count; i++)
+        if (p->disabilities.count == 1 || strcmp(p->disabilities.ids[i], p->primary_disability) != 0)
+            add_item(out, label(s, "disability_kind", p->disabilities.ids[i]));
     if (p->severe)
         add_item(out, _("severe"));
     if (out[0] == '\0')
@@ -122,14 +116,14 @@ handbooks(const struct screen *s, char out[WORDS])
         snprintf(list, sizeof list, "grade_%s", h->kind);
         shown_day(s, h->expires_on, day);
         if (!date_is_none(h->expires_on) && date_compare(h->expires_on, screen_today(s)) < 0)
-            end = _(" ! expired %s");
+            end = _("! expired %s");
         else if (!date_is_none(h->expires_on))
-            end = date_compare(h->expires_on, soon) <= 0 ? _(" ! only to %s") : _(" to %s");
-        snprintf(words, sizeof words, "%s%s%s%s%s", label(s, "handbook_kind", h->kind),
-                 h->grade[0] != '\0' ? " " : "", label(s, list, h->grade),
-                 strcmp(h->state, "held") != 0 ? " " : "",
-                 strcmp(h->state, "held") != 0 ? label(s, "handbook_state", h->state) : "");
-        snprintf(words + strlen(words), sizeof words - strlen(words), end, day);
+            end = date_compare(h->expires_on, soon) <= 0 ? _("! only to %s") : _("to %s");
+        snprintf(words, sizeof words, end, day);
+        if (strcmp(h->state, "held") != 0)
+            shown_add(words, sizeof words, label(s, "handbook_state", h->state));
+        shown_add(words, sizeof words, label(s, list, h->grade));
+        shown_add(words, sizeof words, label(s, "handbook_kind", h->kind));
         add_item(out, words);
     }
     if (out[0] == '\0')
@@ -154,7 +148,7 @@ consent_and_wish(const struct screen *s, char out[WORDS])
 
     snprintf(out, WORDS, "%s",
              st->card.consent[0] != '\0' ? label(s, "consent_state", st->card.consent)
-                                         : _("! not asked yet"));
+                                         : _("! no consent form"));
     if (p->intention[0] != '\0') {
         size_t used = strlen(out);
 
@@ -239,8 +233,9 @@ flow(const struct screen *s, char out[WORDS])
     }
 }
 
+/* `short_day`: there is little room. */
 static void
-stage_words(const struct screen *s, char out[WORDS])
+stage_words(const struct screen *s, bool short_day, char out[WORDS])
 {
     const struct person_state *st = s->state;
     const struct support_case *c = &st->card.current;
@@ -251,7 +246,8 @@ stage_words(const struct screen *s, char out[WORDS])
         snprintf(out, WORDS, "%s", _("no case yet"));
         return;
     }
-    shown_date(s, c->stage == STAGE_CLOSED ? c->closed_on : c->stage_since, day);
+    (short_day ? shown_day : shown_date)(
+        s, c->stage == STAGE_CLOSED ? c->closed_on : c->stage_since, day);
     if (c->stage == STAGE_CLOSED)
         snprintf(out, WORDS, _("%s on %s: %s"), label(s, "case_stage", "closed"), day,
                  label(s, "close_reason", c->close_reason));
@@ -283,7 +279,7 @@ staff_words(const struct screen *s)
 
 /* True when it is overdue or missing. */
 static bool
-next_words(const struct screen *s, char out[WORDS])
+next_words(const struct screen *s, bool short_day, char out[WORDS])
 {
     const struct person_state *st = s->state;
     const struct support_case *c = &st->card.current;
@@ -294,7 +290,7 @@ next_words(const struct screen *s, char out[WORDS])
         snprintf(out, WORDS, "%s", _("! not set"));
         return true;
     }
-    shown_date(s, c->next_on, day);
+    (short_day ? shown_day : shown_date)(s, c->next_on, day);
     snprintf(out, WORDS, late ? _("! overdue since %s: %s") : "%s  %s", day,
              label(s, "next_action", c->next_action));
     return late;
@@ -338,7 +334,7 @@ draw_wide(const struct screen *s, struct canvas *c, struct area *a)
         pair(c, a, _("Needs"), STYLE_NORMAL, words);
     consent_and_wish(s, words);
     pair(c, a, _("Consent"), STYLE_NORMAL, words);
-    stage_words(s, words);
+    stage_words(s, false, words);
     pair(c, a, _("Stage"), STYLE_NORMAL, words);
     if (!st->card.has_case)
         return;
@@ -347,7 +343,7 @@ draw_wide(const struct screen *s, struct canvas *c, struct area *a)
     if (!person_has_open_case(s))
         return;
     pair(c, a, _("In charge"), STYLE_NORMAL, staff_words(s));
-    pair(c, a, _("Next step"), next_words(s, words) ? STYLE_WARNING : STYLE_NORMAL, words);
+    pair(c, a, _("Next step"), next_words(s, false, words) ? STYLE_WARNING : STYLE_NORMAL, words);
 }
 
 /* Large type: who, the warning, where the case is and what comes next; `e` shows the rest. */
@@ -365,10 +361,10 @@ draw_narrow(const struct screen *s, struct canvas *c, struct area *a)
         who(s, words);
         area_line(c, a, STYLE_NORMAL, "%s", words);
     }
-    stage_words(s, words);
+    stage_words(s, true, words);
     pair(c, a, _("Stage"), STYLE_NORMAL, words);
     if (person_has_open_case(s))
-        pair(c, a, _("Next"), next_words(s, words) ? STYLE_WARNING : STYLE_NORMAL, words);
+        pair(c, a, _("Next"), next_words(s, true, words) ? STYLE_WARNING : STYLE_NORMAL, words);
 }
 
 void

@@ -59,6 +59,8 @@ put_stage(struct screen *s, struct person_row *row, enum stage stage)
 static void
 put_staff(const struct staff_choices *staff, struct person_row *row, int64_t id)
 {
+    if (id == 0)
+        (void)text_copy(row->staff, sizeof row->staff, _("nobody yet"));
     for (size_t i = 0; i < staff->count; i++)
         if (staff->rows[i].id == id)
             (void)text_copy(row->staff, sizeof row->staff, staff->rows[i].name);
@@ -84,7 +86,8 @@ person_rows_of_hits(struct screen *s, const struct person_hits *hits)
         row->days = -1;
         shown_day(s, hit->birth_date, row->birth);
         put_stage(s, row, hit->stage);
-        put_staff(&staff, row, hit->staff_id);
+        if (hit->case_id != 0)
+            put_staff(&staff, row, hit->staff_id);
         (void)text_copy(row->next, sizeof row->next, person_why_label(hit->why));
     }
     staff_choices_free(&staff);
@@ -124,7 +127,8 @@ person_rows_of_cases(struct screen *s, const struct case_rows *cases)
         row->age = -1;
         row->days = date_to_days(screen_today(s)) - date_to_days(c->c.stage_since);
         put_stage(s, row, c->c.stage);
-        (void)text_copy(row->staff, sizeof row->staff, c->c.staff_name);
+        (void)text_copy(row->staff, sizeof row->staff,
+                        c->c.staff_id != 0 ? c->c.staff_name : _("nobody yet"));
         put_next(s, row, &c->c);
     }
     return rows;

@@ -37,6 +37,19 @@ person_is_active(const struct screen *s)
     return person_has_open_case(s) && !person_is_suspended(s);
 }
 
+/* The question, and about whom: the card is hidden by it. */
+static void
+ask_form(struct screen *s, const char *question, const struct field *fields,
+         void (*prepare)(struct screen *s, struct form *f),
+         enum err_code (*save)(struct screen *s, struct form *f, struct err *e))
+{
+    const struct person_state *st = s->state;
+    char title[LINE_SIZE + 80];
+
+    snprintf(title, sizeof title, "%s  %s", question, st->card.person.name);
+    dialog_form(s, title, fields, prepare, save);
+}
+
 /* ---- next action ---- */
 
 static void
@@ -70,7 +83,7 @@ save_next(struct screen *s, struct form *f, struct err *e)
 void
 person_set_next(struct screen *s)
 {
-    dialog_form(s, _("Next step"), next_fields, prepare_next, save_next);
+    ask_form(s, _("Next step"), next_fields, prepare_next, save_next);
 }
 
 /* ---- who is in charge ---- */
@@ -106,7 +119,7 @@ save_assign(struct screen *s, struct form *f, struct err *e)
 void
 person_assign(struct screen *s)
 {
-    dialog_form(s, _("In charge"), assign_fields, prepare_assign, save_assign);
+    ask_form(s, _("In charge"), assign_fields, prepare_assign, save_assign);
 }
 
 /* ---- closing, suspending, resuming ---- */
@@ -172,19 +185,19 @@ save_resume(struct screen *s, struct form *f, struct err *e)
 void
 person_close_case(struct screen *s)
 {
-    dialog_form(s, _("Close the case"), close_fields, prepare_day, save_close);
+    ask_form(s, _("Close the case"), close_fields, prepare_day, save_close);
 }
 
 void
 person_suspend_case(struct screen *s)
 {
-    dialog_form(s, _("Suspend the case"), suspend_fields, prepare_day, save_suspend);
+    ask_form(s, _("Suspend the case"), suspend_fields, prepare_day, save_suspend);
 }
 
 void
 person_resume_case(struct screen *s)
 {
-    dialog_form(s, _("Resume the case"), resume_fields, prepare_day, save_resume);
+    ask_form(s, _("Resume the case"), resume_fields, prepare_day, save_resume);
 }
 
 /* ---- taking back ---- */

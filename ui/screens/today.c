@@ -29,6 +29,8 @@
 #include "ui/screens/settings.h"
 #include "ui/screens/shown.h"
 
+enum { WIDE = 60 };
+
 enum row_kind { ROW_EVENT, ROW_SEAT, ROW_DRAFT, ROW_DUE };
 
 struct today_row {
@@ -88,9 +90,9 @@ row_style(const void *row)
 
 static const struct table_column columns[] = {
     { N_("When"), 10, .priority = 1, .cell = when_cell },
-    { N_("Who"), 14, .grow = 3, .cell = who_cell },
-    { N_("What"), 14, .grow = 4, .cell = what_cell, .style = row_style },
-    { N_("In charge"), 10, .grow = 1, .priority = 2, .cell = staff_cell },
+    { N_("Who"), 16, .grow = 1, .cell = who_cell },
+    { N_("What"), 14, .grow = 1, .cell = what_cell, .style = row_style },
+    { N_("In charge"), 10, .priority = 2, .cell = staff_cell },
     { 0 },
 };
 
@@ -131,6 +133,7 @@ add_event(struct screen *s, const struct day_event *ev)
     struct today *st = s->state;
     struct today_row *row = add_row(st, ROW_EVENT);
     const struct event_row *e = &ev->event;
+    char counts[80] = "";
     int booked, arrived;
 
     row->event = ev;
@@ -140,16 +143,15 @@ add_event(struct screen *s, const struct day_event *ev)
                                  : code_label(screen_desk(s), "event_kind", e->kind));
     (void)text_copy(row->staff, sizeof row->staff, ev->staff);
     count_seats(&ev->seats, &booked, &arrived);
+    if (!is(e->status, "planned"))
+        shown_add(row->what, sizeof row->what,
+                  code_label(screen_desk(s), "event_status", e->status));
     if (is(e->kind, "coordination_meeting"))
-        snprintf(row->what, sizeof row->what, _("%s, %d cases, %s"),
-                 code_label(screen_desk(s), "event_status", e->status), e->cases, e->place);
-    else if (booked > 0)
-        snprintf(row->what, sizeof row->what, _("%s, %d booked, %d here, %s"),
-                 code_label(screen_desk(s), "event_status", e->status), booked, arrived, e->place);
-    else
-        snprintf(row->what, sizeof row->what, "%s%s%s",
-                 code_label(screen_desk(s), "event_status", e->status),
-                 e->place[0] != '\0' ? _(", ") : "", e->place);
+        snprintf(counts, sizeof counts, _("%d cases"), e->cases);
+    else if (ev->seats.count > 0)
+        snprintf(counts, sizeof counts, _("%d booked, %d here"), booked, arrived);
+    shown_add(row->what, sizeof row->what, counts);
+    shown_add(row->what, sizeof row->what, e->place);
     if (is(e->status, "cancelled") || is(e->status, "postponed"))
         return;
     st->expected += booked;
@@ -211,8 +213,13 @@ add_due(struct screen *s, const struct due_row *due)
     struct today *st = s->state;
     struct today_row *row = add_row(st, ROW_DUE);
     long late = date_to_days(screen_today(s)) - date_to_days(due->due);
-    const char *kind = due_kind_label(due->kind);
+    char what[LONG_SIZE + LINE_SIZE];
 
+    /* The next step names itself. */
+    what[0] = '\0';
+    if (due->kind != DUE_NEXT_ACTION)
+        shown_add(what, sizeof what, due_kind_label(due->kind));
+    shown_add(what, sizeof what, due->what);
     row->due = due;
     shown_day(s, due->due, row->when);
     snprintf(row->who, sizeof row->who, "%s", due->name);
@@ -220,16 +227,14 @@ add_due(struct screen *s, const struct due_row *due)
                     due->staff_id != 0 ? due->staff_name : _("nobody yet"));
     st->due++;
     if (due->kind == DUE_NO_ACTION) {
-        snprintf(row->what, sizeof row->what, _("! %s: %s"), kind, due->what);
+        snprintf(row->what, sizeof row->what, "! %s", what);
         row->style = STYLE_WARNING;
     } else if (late > 0) {
-        snprintf(row->what, sizeof row->what, _("! %ld days late  %s  %s"), late, kind,
-                 due->what);
+        snprintf(row->what, sizeof row->what, _("! %ld days late: %s"), late, what);
         row->style = STYLE_WARNING;
         st->overdue++;
     } else {
-        snprintf(row->what, sizeof row->what, late == 0 ? _("today  %s  %s") : "%s  %s",
-                 kind, due->what);
+        snprintf(row->what, sizeof row->what, late == 0 ? _("today: %s") : "%s", what);
     }
 }
 
@@ -319,6 +324,7 @@ open(struct screen *s, const void *arg, struct err *e)
     (void)arg;
     (void)e;
     st->own = d->user.role == ROLE_WORKER;
+    (void)text_copy(s->subtitle, sizeof s->subtitle, d->user.name); /* a name that is too long: none */
     s->table = table_new(s, columns, N_("Nobody is expected, nothing is due and no draft waits."));
     table_set_id(s->table, row_id);
     return ERR_OK;
@@ -334,25 +340,42 @@ close(struct screen *s)
     free(st->rows);
 }
 
+/* For a role that sees no visitors: where the keys lead, in words. */
+static void
+draw_ways(const struct screen *s, struct canvas *c, struct area *a)
+{
+    area_paragraph(c, a, STYLE_NORMAL, _("Your role sees no visitors. These keys go on:"));
+    for (const struct command *row = s->ops->commands; row->name != NULL; row++) {
+        char keys[48];
+
+        if ((row->needs & NEED_ROW) || !command_is_open(row, s))
+            continue;
+        command_keys_text(row, 1, keys, sizeof keys);
+        area_line(c, a, STYLE_NORMAL, "  %s  %s", keys, word(row->help));
+    }
+    area_gap(a);
+}
+
 static void
 draw(const struct screen *s, struct canvas *c)
 {
     const struct today *st = s->state;
     struct area a = area_body(c);
 
-    if (!st->has_day) {
-        area_paragraph(c, &a, STYLE_NORMAL,
-                       _("Your role sees no visitors. The keys below lead to your screens."));
+    if (!st->has_day)
+        draw_ways(s, c, &a);
+    else if (a.cols >= WIDE)
+        area_line(c, &a, STYLE_HEADING,
+                  _("Expected %d, here %d   Due %d, late %d%s   Drafts %zu"), st->expected,
+                  st->arrived, st->due, st->overdue, st->own ? _(" (own)") : "",
+                  st->drafts.count);
+    else
+        area_line(c, &a, STYLE_HEADING, _("Here %d/%d  Due %d  Late %d  Drafts %zu"), st->arrived,
+                  st->expected, st->due, st->overdue, st->drafts.count);
+    if (st->has_day || st->count > 0) {
         area_gap(&a);
-        if (st->count > 0)
-            table_draw(s->table, c, a);
-        return;
+        table_draw(s->table, c, a);
     }
-    area_line(c, &a, STYLE_HEADING, _("Expected %d, here %d   Due %d, late %d%s   Drafts %zu"),
-              st->expected, st->arrived, st->due, st->overdue, st->own ? _(" (own)") : "",
-              st->drafts.count);
-    area_gap(&a);
-    table_draw(s->table, c, a);
 }
 
 /* ---- commands ---- */
@@ -480,6 +503,12 @@ go_settings(struct screen *s)
 }
 
 static bool
+has_rows(const struct screen *s)
+{
+    return table_shown(s->table) > 0;
+}
+
+static bool
 sees_accounts(const struct screen *s)
 {
     const struct desk *d = screen_desk(s);
@@ -489,9 +518,9 @@ sees_accounts(const struct screen *s)
 
 // clang-format off
 static const struct command commands[] = {
-    { "arrive", "a", N_("Here"), N_("This person is here now."), NEED_ROW | NEED_MAY(ACTION_AGENDA), arrive, NULL },
+    { "arrive", "a", N_("Here"), N_("This person is here now."), NEED_ROW | NEED_MAY(ACTION_AGENDA), arrive, has_rows },
     { "intake", "i F2", N_("Intake"), N_("Take up a consultation: search, or a new person."), NEED_MAY(ACTION_INTAKE), go_intake, NULL },
-    { "row-open", "Enter", N_("Open"), N_("Open what the row is about; go on with a draft."), NEED_ROW, open_row, NULL },
+    { "row-open", "Enter", N_("Open"), N_("Open what the row is about; go on with a draft."), NEED_ROW, open_row, has_rows },
     { "people", "p", N_("People"), N_("Search people, and lists of open cases."), NEED_MAY(ACTION_SEARCH), go_people, NULL },
     { "calendar", "c", N_("Calendar"), N_("Sessions, meetings and events by day."), NEED_MAY(ACTION_AGENDA), go_calendar, NULL },
     { "board", "k", N_("Figures"), N_("The plan's figures: target against actual."), NEED_MAY(ACTION_BOARD), go_board, NULL },

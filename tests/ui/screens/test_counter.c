@@ -1,0 +1,95 @@
+/* The counter: the desk of today, intake, people, a person's card and its forms. */
+#include "tests/ui/screens/office.h"
+
+#include <string.h>
+
+#include "desk/people.h"
+#include "ui/kit/command.h"
+#include "ui/kit/form.h"
+#include "ui/kit/screen.h"
+#include "ui/screens/consent.h"
+#include "ui/screens/intake.h"
+#include "ui/screens/people.h"
+#include "ui/screens/person.h"
+#include "ui/screens/person_edit.h"
+#include "ui/screens/person_fields.h"
+#include "ui/screens/slip.h"
+#include "ui/screens/today.h"
+
+/* ---- golden screens ---- */
+
+static void
+test_today_looks(void **state)
+{
+    struct office *o = *state;
+
+    office_shots(o, "today-reception", "uketsuke", &today_screen, NULL, "2 a");
+    office_shots(o, "today-worker", "shien", &today_screen, NULL, "");
+    office_shots(o, "today-auditor", "kansa", &today_screen, NULL, "");
+}
+
+static void
+test_intake_looks(void **state)
+{
+    struct office *o = *state;
+
+    office_shots(o, "intake-empty", "uketsuke", &intake_screen, NULL, "");
+    office_shots_typed(o, "intake-found", "uketsuke", &intake_screen, NULL, "", "かくう", "");
+    office_shots_typed(o, "intake-nobody", "uketsuke", &intake_screen, NULL, "", "みどり", "");
+}
+
+static void
+test_slip_looks(void **state)
+{
+    struct office *o = *state;
+    const struct slip_arg fresh = { .kind = SLIP_NEW_PERSON, .typed = "090-5555-9999" };
+    const struct slip_arg known = { .kind = SLIP_KNOWN_PERSON, .person_id = o->taro };
+    const struct slip_arg nobody = { .kind = SLIP_ANONYMOUS };
+    const struct slip_arg stored = { .kind = SLIP_STORED, .slip_id = 1 };
+
+    office_shots(o, "slip-new", "uketsuke", &slip_screen, &fresh, "");
+    office_shots(o, "slip-new-errors", "uketsuke", &slip_screen, &fresh, "F9");
+    office_shots(o, "slip-known", "uketsuke", &slip_screen, &known, "");
+    office_shots(o, "slip-anonymous", "uketsuke", &slip_screen, &nobody, "Tab");
+    office_shots(o, "slip-stored", "kakari", &slip_screen, &stored, "");
+}
+
+static void
+test_people_looks(void **state)
+{
+    struct office *o = *state;
+
+    office_shots(o, "people-cases", "kakari", &people_screen, NULL, "");
+    office_shots_typed(o, "people-found", "shien", &people_screen, NULL, "", "0101", "Down");
+}
+
+static void
+test_person_looks(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro }, saburo = { o->saburo };
+
+    office_shots(o, "person-card", "shien", &person_screen, &taro, "");
+    office_shots(o, "person-closed", "kakari", &person_screen, &saburo, "");
+    office_shots(o, "person-stage", "shien", &person_screen, &taro, "Enter");
+    office_shots(o, "person-next", "shien", &person_screen, &taro, "n");
+    office_shots(o, "person-suspend", "shien", &person_screen, &taro, "u");
+    office_shots(o, "person-edit", "shien", &person_edit_screen, &taro, "");
+    office_shots(o, "consent-new", "shien", &consent_screen, &(struct record_arg){ 0, o->taro },
+                 "");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define OFFICE(test) cmocka_unit_test_setup_teardown(test, office_open, office_close)
+        OFFICE(test_today_looks),
+        OFFICE(test_intake_looks),
+        OFFICE(test_slip_looks),
+        OFFICE(test_people_looks),
+        OFFICE(test_person_looks),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
