@@ -80,6 +80,7 @@ main(int argc, char **argv)
         return cli_run_plain(&cli);
     return front_run(&(struct front_options){
         .db_path = cli.db_path,
+        .is_own_place = cli.is_own_place,
         .today = cli.today,
         .lang = cli_language(&cli),
         .lang_is_fixed = cli.values[OPTION_LANG] != NULL,

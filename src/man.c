@@ -66,7 +66,7 @@ put_keys(void)
     put("each screen shows its own on the last row and all of them in its help.\n");
     for (const struct command *c = command_common; c->name; c++) {
         char keys[128];
-        command_keys_text(c, 4, keys, sizeof keys);
+        command_keys_text(c, NULL, 4, keys, sizeof keys);
         if (*keys)
             put_item(keys, c->help);
     }

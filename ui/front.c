@@ -11,6 +11,7 @@
 #include "desk/draft.h"
 #include "desk/session.h"
 #include "desk/setting.h"
+#include "desk/setup.h"
 #include "desk/words.h"
 #include "ui/kit/app.h"
 #include "ui/kit/form.h"
@@ -194,7 +195,7 @@ hook_draft_write(struct app *app, const struct screen *s, const char *text, stru
 }
 
 static char *
-hook_draft_read(struct app *app, const struct screen *s)
+hook_draft_read(struct app *app, const struct screen *s, long *version)
 {
     struct draft draft = { 0 };
     struct err e;
@@ -203,6 +204,7 @@ hook_draft_read(struct app *app, const struct screen *s)
     if (!is_signed_in()
         || draft_load(front.desk, draft_form_of(s), s->draft_record, &draft, &e) != ERR_OK)
         return NULL;
+    *version = (long)draft.base;
     return draft.body;
 }
 
@@ -387,6 +389,8 @@ front_run(const struct front_options *options)
     if (term_check(&e) != ERR_OK)
         return refuse(&e, 2);
     bool is_there = access(options->db_path, F_OK) == 0 || errno != ENOENT;
+    if (!is_there && options->is_own_place)
+        desk_make_folders(options->db_path);
     if (is_there && open_desk(options->db_path, &e) != ERR_OK)
         return refuse(&e, 3);
     term.color = may_color();

@@ -10,6 +10,7 @@ struct desk;
 
 struct front_options {
     const char *db_path;
+    bool is_own_place;   /* nobody named db_path: its folders are made when they are missing */
     struct date today;   /* DATE_NONE: the desk's clock */
     const char *lang;    /* "ja", "en", or "" when nothing says one */
     bool lang_is_fixed;  /* --lang was given: a user's setting does not change it */

@@ -110,12 +110,14 @@ placement_repo_void(struct db *db, int64_t id, int64_t version, const char *reas
 }
 
 enum err_code
-placement_repo_set_lead(struct db *db, int64_t id, int64_t organisation_id, struct err *e)
+placement_repo_set_lead(struct db *db, int64_t id, int64_t organisation_id, struct date from,
+                        struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_placement_lead);
 
     stmt_int(s, ":id", id);
     stmt_int(s, ":retention_lead", organisation_id);
+    stmt_date(s, ":from_day", from);
     return stmt_run(s, e);
 }
 

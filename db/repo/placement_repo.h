@@ -13,8 +13,9 @@ MUST_CHECK enum err_code placement_repo_update(struct db *db, struct placement *
                                                bool *changed, struct err *e);
 MUST_CHECK enum err_code placement_repo_void(struct db *db, int64_t id, int64_t version,
                                              const char *reason, bool *changed, struct err *e);
+/* The organisation leads the retention; `from` is its first day where none is stored. */
 MUST_CHECK enum err_code placement_repo_set_lead(struct db *db, int64_t id, int64_t organisation_id,
-                                                 struct err *e);
+                                                 struct date from, struct err *e);
 /* With its supporters; ERR_NOT_FOUND. */
 MUST_CHECK enum err_code placement_repo_find(struct db *db, int64_t id, struct placement *out,
                                              struct err *e);

@@ -50,9 +50,10 @@ UPDATE placement
 RETURNING version;
 
 -- name: placement_lead
--- The retention lead after an accepted handover.
+-- The retention lead after an accepted handover; retention begins by then at the latest.
 UPDATE placement
-   SET retention_lead = :retention_lead, version = version + 1
+   SET retention_lead = :retention_lead, retention_from = coalesce(retention_from, :from_day),
+       version = version + 1
  WHERE id = :id;
 
 -- name: placement_find

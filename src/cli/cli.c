@@ -12,6 +12,7 @@
 #include "desk/day.h"
 #include "desk/people.h"
 #include "desk/session.h"
+#include "desk/setup.h"
 #include "desk/words.h"
 #include "exchange/sheet.h"
 
@@ -240,6 +241,8 @@ cli_run(struct cli *cli, const struct cli_command *command)
     struct err e = { 0 };
     int status;
 
+    if (command->makes_file && cli->is_own_place)
+        desk_make_folders(cli->db_path);
     if (command->needs == CLI_DESK && cli_open_desk(cli, &e) != ERR_OK)
         status = cli_status(&e);
     else

@@ -36,6 +36,7 @@ struct cli {
     enum cli_format format;
     struct date today;                 /* MADOGUCHI_TODAY, or DATE_NONE */
     char db_path[4096];
+    bool is_own_place;                 /* db_path was named by nobody */
     struct desk *desk;                 /* open while a command with CLI_DESK runs */
 };
 
@@ -49,6 +50,7 @@ struct cli_command {
     const char *usage;    /* arguments, as in the contract */
     const char *help;     /* msgid: what it does, one sentence */
     enum cli_needs needs;
+    bool makes_file;      /* a database that is not there yet */
     const enum cli_option *options; /* accepted beside the common ones; ends with OPTION__COUNT */
     int least, most;      /* arguments */
     int (*run)(struct cli *cli, struct err *e); /* CLI_REFUSED with e filled, or a status */

@@ -137,6 +137,7 @@ choose_database(struct cli *cli)
     const char *named = cli->values[OPTION_DB] ? cli->values[OPTION_DB] : getenv("MADOGUCHI_DB");
     const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
 
+    cli->is_own_place = !(named && *named);
     if (named && *named)
         snprintf(cli->db_path, sizeof cli->db_path, "%s", named);
     else if (data && *data)

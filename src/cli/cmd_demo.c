@@ -33,6 +33,7 @@ const struct cli_command cmd_demo = {
     .usage = "[--people N] [--seed S] [--today DATE]",
     .help = N_("Makes a new database full of fictitious people, to try everything with."),
     .needs = CLI_NOTHING,
+    .makes_file = true,
     .options = options,
     .run = run,
 };

@@ -34,6 +34,7 @@ const struct cli_command cmd_init = {
     .usage = "--admin LOGIN --name NAME [--password-file FILE]",
     .help = N_("Makes a new database with the plan, the code lists and the first administrator."),
     .needs = CLI_NOTHING,
+    .makes_file = true,
     .options = options,
     .run = run,
 };

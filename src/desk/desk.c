@@ -92,16 +92,30 @@ begin_chain(struct desk *d, struct err *e)
     return rc;
 }
 
+/* Damage behind the first page is met by some reading, whose error knows no file. */
+static enum err_code
+name_damaged(const char *path, struct err *e)
+{
+    char shown[160];
+
+    text_display(path, shown, sizeof shown);
+    return err_set(e, ERR_DAMAGED, "",
+                   N_("The database %s is damaged. Restore a backup and call the administrator."),
+                   shown);
+}
+
 static enum err_code
 open_parts(struct desk *d, const char *path, struct date today, struct err *e)
 {
     bool lost = false;
     enum err_code rc = db_open(&d->db, path, e);
 
+    if (rc == ERR_DAMAGED)
+        return name_damaged(path, e);
     if (rc == ERR_OK)
         rc = audit_key_load(&d->key, db_path(d->db), &lost, e);
-    if (rc == ERR_OK)
-        rc = read_office(d, today, e);
+    if (rc == ERR_OK && (rc = read_office(d, today, e)) == ERR_DAMAGED)
+        return name_damaged(path, e);
     if (rc != ERR_OK)
         return rc;
     audit_watch(d);

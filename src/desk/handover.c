@@ -127,7 +127,7 @@ accept(struct desk *d, const struct handover *h, struct date on, struct err *e)
     if (rc == ERR_OK && !changed)
         rc = work_conflict(e);
     if (rc == ERR_OK && h->placement_id != 0)
-        rc = placement_repo_set_lead(d->db, h->placement_id, h->to_id, e);
+        rc = placement_repo_set_lead(d->db, h->placement_id, h->to_id, on, e);
     if (rc == ERR_OK)
         rc = take_over_case(d, h, on, e);
     return rc == ERR_OK ? work_audit(d, "accept-handover", "handover", h->id, h->person_id,

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "db/db.h"
@@ -10,6 +12,20 @@
 #include "desk/audit_key.h"
 #include "desk/audit_mark.h"
 #include "desk/password.h"
+
+void
+desk_make_folders(const char *path)
+{
+    char folder[4096];
+
+    if ((size_t)snprintf(folder, sizeof folder, "%s", path) >= sizeof folder)
+        return;
+    for (char *p = strchr(folder + 1, '/'); p; p = strchr(p + 1, '/')) {
+        *p = '\0';
+        (void)!mkdir(folder, 0700);
+        *p = '/';
+    }
+}
 
 /* The key and an empty log: a mark of an earlier file of that name would accuse this one. */
 static enum err_code

@@ -3,6 +3,10 @@
 
 #include "core/err.h"
 
+/* The folders above `path` that are missing, open to their owner alone. For the place of one's own
+ * data (XDG base directories), never for a place that somebody named: that may be mistyped. What
+ * cannot be made is said by whoever makes the file. */
+void desk_make_folders(const char *path);
 /* Everything typed is checked before anything is made; on a failure nothing is left behind. A key
  * file that is there already is used again, for backups may depend on it. Takes about 0.2 s.
  * ERR_INVALID, field "path": there is such a file; "login", "name", "new_password": see

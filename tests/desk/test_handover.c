@@ -150,6 +150,24 @@ accepting_gives_the_lead_and_takes_the_case_over(void **state)
     assert_no_scan(f);
 }
 
+static void
+accepting_moves_a_placed_case_on(void **state)
+{
+    struct fixture *f = *state;
+    struct ids ids = prepare(f);
+    char from[16];
+
+    consent(f, &ids, "support_log", "2014-04-01", "");
+    sheet.placement_id = record_placement(f, "L-1", ids.person, "2014-04-01", "regular",
+                                          "transition_office");
+    record_stage(f, ids.person, "placed");
+    expect_ok(f, handover_save(f->d, &sheet, &f->e));
+    expect_ok(f, handover_accept(f->d, sheet.id, 1, iso_day("2014-10-25"), &f->e));
+    assert_stage(f, ids.person, "retention");
+    fixture_text(f, from, sizeof from, "SELECT retention_from FROM placement");
+    assert_string_equal(from, "2014-10-25");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
 
 int
@@ -159,6 +177,7 @@ main(void)
         TEST(a_handover_needs_a_consent_of_that_day),
         TEST(bad_sheets_are_refused),
         TEST(accepting_gives_the_lead_and_takes_the_case_over),
+        TEST(accepting_moves_a_placed_case_on),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

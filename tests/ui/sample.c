@@ -86,11 +86,11 @@ draft_write(struct app *app, const struct screen *s, const char *text, struct er
 }
 
 static char *
-draft_read(struct app *app, const struct screen *s)
+draft_read(struct app *app, const struct screen *s, long *version)
 {
     const struct sample *m = app_context(app);
 
-    (void)s;
+    *version = s->draft_version;
     return m->draft[0] != '\0' ? strdup(m->draft) : NULL;
 }
 

@@ -391,7 +391,7 @@ test_command_tables(void **state)
         assert_non_null(command_table_fault(bad[i]));
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         assert_null(command_table_fault(all[i]->commands));
-    command_keys_text(&good[1], 2, text, sizeof text);
+    command_keys_text(&good[1], NULL, 2, text, sizeof text);
     assert_string_equal(text, "b/^X");
     assert_int_equal(key_parse("Esc-Esc", 7), K_BACK);
     assert_int_equal(key_parse("Ctrl-a", 6), KEY_NONE_);
@@ -406,8 +406,8 @@ test_second_ways(void **state)
     for (const struct command *c = command_common; c->name != NULL; c++) {
         char one[64], two[64];
 
-        command_keys_text(c, 1, one, sizeof one);
-        command_keys_text(c, 2, two, sizeof two);
+        command_keys_text(c, NULL, 1, one, sizeof one);
+        command_keys_text(c, NULL, 2, two, sizeof two);
         if (one[0] == 'F' && one[1] >= '1' && one[1] <= '9')
             assert_true(strlen(two) > strlen(one));
     }

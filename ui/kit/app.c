@@ -194,7 +194,7 @@ app_quit(struct app *app)
     bool loses = !app_keep_drafts(app);
 
     for (const struct screen *s = app->top; s != NULL; s = s->below)
-        loses |= screen_is_unsaved(s) && !drafts_keeps(s);
+        loses |= screen_is_unsaved(s) && !drafts_keeps(s) && !s->ops->draft_is_hidden;
     if (!loses || app->top == NULL)
         app->is_over = true;
     else if (frame_is_small(app))

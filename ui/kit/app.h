@@ -33,11 +33,11 @@ struct app_hooks {
     void (*on_language)(struct app *app, const char *language);
 
     /* Drafts, by form (ops->id) and record. write: ERR_OK or the reason (said until it works).
-     * read: malloc()ed text, NULL when there is none. drop: after a save; the desk's save has done
+     * read: malloc()ed text and the row version it began from; NULL: there is none. drop: after a save; the desk's save has done
      * it in the same transaction where it can. */
     enum err_code (*draft_write)(struct app *app, const struct screen *s, const char *text,
                                  struct err *e);
-    char *(*draft_read)(struct app *app, const struct screen *s);
+    char *(*draft_read)(struct app *app, const struct screen *s, long *version);
     void (*draft_drop)(struct app *app, const struct screen *s);
 };
 

@@ -84,23 +84,35 @@ next_key(const char **list, size_t *bytes)
     return *bytes > 0 ? key_parse(p, *bytes) : KEY_NONE_;
 }
 
+/* Does the focus of the screen take this key before any command sees it? */
+static bool
+is_kept(const struct screen *s, uint32_t key)
+{
+    if (s->form != NULL && (s->table == NULL || !s->on_table))
+        return form_takes(s->form, key);
+    return s->table != NULL && table_in_text(s->table) && key_is_char(key);
+}
+
 void
-command_keys_text(const struct command *c, int most, char *out, size_t size)
+command_keys_text(const struct command *c, const struct screen *s, int most, char *out, size_t size)
 {
     const char *list = c->keys;
     size_t used = 0, bytes;
 
     out[0] = '\0';
-    for (int i = 0; i < most; i++) {
+    for (int shown = 0; shown < most;) {
         char one[16];
         uint32_t key = next_key(&list, &bytes);
 
         if (bytes == 0)
             return;
+        if (s != NULL && is_kept(s, key))
+            continue;
         key_name(key, one, sizeof one);
         if (used + strlen(one) + 2 > size)
             return;
-        used += (size_t)snprintf(out + used, size - used, "%s%s", i > 0 ? "/" : "", one);
+        used += (size_t)snprintf(out + used, size - used, "%s%s", shown > 0 ? "/" : "", one);
+        shown++;
     }
 }
 

@@ -45,8 +45,10 @@ extern const struct command command_common[];
  * the reader: "^S", "F9", "Esc ?"; "" for a key without a name. */
 uint32_t key_parse(const char *name, size_t bytes);
 void key_name(uint32_t key, char *out, size_t size);
-/* The keys of a row as the reader sees them, the first `most` joined by "/": "F9/^S". */
-void command_keys_text(const struct command *c, int most, char *out, size_t size);
+/* The keys of a row as the reader sees them, the first `most` joined by "/": "F9/^S". With a screen
+ * only those that its focus leaves to commands now ("" none); NULL: all. */
+void command_keys_text(const struct command *c, const struct screen *s, int most, char *out,
+                       size_t size);
 bool command_has_key(const struct command *c, uint32_t key);
 
 /* Shown and runnable for this screen now? Row selection does not count: it is said when missing. */

@@ -47,7 +47,7 @@ has_pages(const struct screen *s)
 static bool
 can_save(const struct screen *s)
 {
-    return s->ops->save != NULL && s->form != NULL;
+    return s->ops->save != NULL && s->form != NULL && form_can_change(s->form);
 }
 
 static bool

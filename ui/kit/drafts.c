@@ -44,18 +44,25 @@ drafts_write(struct screen *s)
 void
 drafts_offer(struct screen *s)
 {
+    long version = s->draft_version;
     char *text;
 
     if (!drafts_keeps(s) || s->app->hooks->draft_read == NULL)
         return;
-    text = s->app->hooks->draft_read(s->app, s);
+    text = s->app->hooks->draft_read(s->app, s, &version);
     if (text == NULL)
         return;
-    form_restore(s->form, text);
+    if (version == s->draft_version) {
+        form_restore(s->form, text);
+        screen_say(s, "%s", _("Your draft is back. Save it, or throw it away from the help."));
+    } else {
+        form_restore_over(s->form, text);
+        screen_warn(s, "%s",
+                    _("Your draft is back, but somebody has changed the record since. Compare."));
+    }
     free(text);
     s->has_draft = true;
     s->draft_edits = form_edits(s->form);
-    screen_say(s, "%s", _("Your draft is back. Save it, or throw it away from the help."));
 }
 
 void

@@ -295,6 +295,26 @@ flags_read(const struct form *f, const struct slot *s, const char *raw, struct e
     return x_strdup(raw);
 }
 
+/* The number of a flag; a second digit goes on from the first, which is then turned back. */
+static enum slot_result
+flags_digit(struct form *f, struct slot *s, unsigned digit)
+{
+    unsigned count = (unsigned)s->choices_count;
+    unsigned longer = s->typed * 10 + digit;
+
+    if (s->typed > 0 && longer <= count)
+        flags_turn(s, (int)s->typed - 1);
+    else
+        longer = digit;
+    if (longer < 1 || longer > count) {
+        s->typed = 0;
+        screen_warn(f->s, _("There are %d choices."), s->choices_count);
+        return SLOT_TAKEN;
+    }
+    s->typed = longer * 10 <= count ? longer : 0;
+    return flags_turn(s, (int)longer - 1);
+}
+
 static enum slot_result
 flags_key(struct form *f, struct slot *s, const struct key_event *ev)
 {
@@ -302,12 +322,9 @@ flags_key(struct form *f, struct slot *s, const struct key_event *ev)
 
     if (ev->kind != EVENT_KEY || n == 0)
         return SLOT_NOT_TAKEN;
-    if (ev->key >= '1' && ev->key <= '9') {
-        if ((int)(ev->key - '0') <= n)
-            return flags_turn(s, (int)(ev->key - '1'));
-        screen_warn(f->s, _("There are %d choices."), n);
-        return SLOT_TAKEN;
-    }
+    if (ev->key >= '0' && ev->key <= '9')
+        return flags_digit(f, s, ev->key - '0');
+    s->typed = 0;
     switch (ev->key) {
     case ' ': return flags_turn(s, s->item);
     case K_RIGHT: s->item = (s->item + 1) % n; return SLOT_TAKEN;
@@ -386,7 +403,10 @@ flags_draw(const struct form *f, const struct slot *s, struct canvas *c, struct 
         label_text(s, i, label);
         snprintf(text, sizeof text, "[%c]%s", has_flag(s, i) ? 'x' : ' ', label);
         canvas_text(c, box.y + row, box.x + col, box.cols - col,
-                    here ? STYLE_FOCUS : STYLE_FIELD, text);
+                    here        ? STYLE_FOCUS
+                    : s->locked ? STYLE_NORMAL
+                                : STYLE_FIELD,
+                    text);
         if (here)
             canvas_cursor(c, box.y + row, box.x + col + 1);
     }

@@ -13,6 +13,30 @@
 
 enum { BOX_COLS = 15 }; /* with its brackets and a blank */
 
+static bool
+is_english(const struct form *f)
+{
+    return app_language(f->s->app)[0] == 'e';
+}
+
+static const char *
+weekday(const struct form *f, struct date d)
+{
+    static const char *const names[] = { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat" };
+
+    return is_english(f) ? names[date_weekday(d)] : wareki_weekday(d);
+}
+
+/* "平成26年10月31日" or "2014-10-31". */
+static void
+full_day(const struct form *f, struct date d, char out[WAREKI_SIZE])
+{
+    if (is_english(f))
+        date_to_iso(d, out);
+    else
+        wareki_format(d, out);
+}
+
 /* What the box shows of a date: the short era form in Japanese, ISO in English; both are read
  * back. */
 static void
@@ -20,7 +44,7 @@ show(struct form *f, struct slot *s, struct date d)
 {
     char text[WAREKI_SIZE];
 
-    if (app_language(f->s->app)[0] == 'e' || date_is_none(d))
+    if (is_english(f) || date_is_none(d))
         date_to_iso(d, text);
     else
         wareki_format_short(d, text);
@@ -116,11 +140,10 @@ date_list(struct form *f, struct slot *s)
     }
     for (int i = 0; i < NEAR; i++) {
         struct date d = date_add_days(today, near_days[i]);
-        char wareki[WAREKI_SIZE], iso[DATE_ISO_SIZE];
+        char day[WAREKI_SIZE];
 
-        wareki_format(d, wareki);
-        date_to_iso(d, iso);
-        snprintf(labels[i], sizeof labels[i], "%s  %s (%s)", names[i], wareki, wareki_weekday(d));
+        full_day(f, d, day);
+        snprintf(labels[i], sizeof labels[i], "%s  %s (%s)", names[i], day, weekday(f, d));
         rows[i] = (struct choice){ names[i], labels[i] };
     }
     picker_ask_with(f->s, word(s->field->label), rows, 0, picked, f);
@@ -136,12 +159,15 @@ date_draw(const struct form *f, const struct slot *s, struct canvas *c, struct a
 
     field_text.draw(f, s, c, box, focused);
     if (value != NULL && date_from_iso(value, &d)) {
-        char wareki[WAREKI_SIZE], text[WAREKI_SIZE + 16];
+        char day[WAREKI_SIZE], text[WAREKI_SIZE + 16];
 
-        wareki_format(d, wareki);
-        snprintf(text, sizeof text, "%s（%s）", wareki, wareki_weekday(d));
+        wareki_format(d, day);
+        if (is_english(f))
+            snprintf(text, sizeof text, "%s", weekday(f, d));
+        else
+            snprintf(text, sizeof text, "%s（%s）", day, weekday(f, d));
         if (text_cols(text) > box.cols - BOX_COLS) /* the box holds the rest */
-            snprintf(text, sizeof text, "（%s）", wareki_weekday(d));
+            snprintf(text, sizeof text, "（%s）", weekday(f, d));
         if (text_cols(text) <= box.cols - BOX_COLS)
             canvas_text(c, box.y, box.x + BOX_COLS, box.cols - BOX_COLS, STYLE_NORMAL, text);
     }
@@ -151,13 +177,12 @@ date_draw(const struct form *f, const struct slot *s, struct canvas *c, struct a
 static void
 date_hint(const struct form *f, const struct slot *s, char *out, size_t size)
 {
-    char wareki[WAREKI_SIZE];
+    char day[WAREKI_SIZE];
 
-    (void)f;
     if (date_is_none(s->suggestion))
         return;
-    wareki_format(s->suggestion, wareki);
-    snprintf(out, size, _("F1 (Esc 1) takes %s."), wareki);
+    full_day(f, s->suggestion, day);
+    snprintf(out, size, _("F1 (Esc 1) takes %s."), day);
 }
 
 const struct field_ops field_date = {

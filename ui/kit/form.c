@@ -325,7 +325,7 @@ form_choice_label(const struct form *f, const char *key)
 
 /* ---- state ---- */
 
-static bool
+bool
 slot_changed(const struct form *f, const struct slot *s)
 {
     char *mark = slot_mark(f, s);
@@ -465,6 +465,12 @@ form_lock_all(struct form *f, bool locked)
     for (int i = 0; i < f->count; i++)
         f->slots[i].locked = locked;
     keep_focus_valid(f);
+}
+
+bool
+form_can_change(const struct form *f)
+{
+    return f->focus >= 0; /* keep_focus_valid() finds one where there is one */
 }
 
 void

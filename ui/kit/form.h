@@ -108,6 +108,7 @@ const char *form_focused(const struct form *f); /* key */
 void form_show(struct form *f, const char *key, bool shown);
 void form_lock(struct form *f, const char *key, bool locked);
 void form_lock_all(struct form *f, bool locked);
+bool form_can_change(const struct form *f); /* some field is shown and not locked */
 void form_clear_secrets(struct form *f); /* wiped, not only forgotten */
 
 /* Draft text: one "key=value" a line, \n and \\ escaped, exactly what was typed, secrets left out,
@@ -115,6 +116,9 @@ void form_clear_secrets(struct form *f); /* wiped, not only forgotten */
 char *form_serialize(const struct form *f);
 /* Back from that text; unknown keys are skipped; form_changed() is true afterwards. */
 void form_restore(struct form *f, const char *draft);
+/* The same onto a record that somebody has changed since: only the fields that the reader had
+ * changed come back, and where another value is stored now, it is said beside them. */
+void form_restore_over(struct form *f, const char *draft);
 
 /* ---- the kit's side; screens with one s->form need only form_draw ---- */
 
@@ -125,7 +129,7 @@ int form_rows(const struct form *f, int cols);
 enum form_result { FORM_TAKEN, FORM_NOT_TAKEN, FORM_PAST_END };
 /* FORM_PAST_END: next field was asked on the last one (the focus has wrapped to the first). */
 enum form_result form_event(struct form *f, const struct key_event *ev);
-bool form_in_text(const struct form *f); /* the focus takes typed characters */
+bool form_takes(const struct form *f, uint32_t key); /* the focus keeps it from the commands */
 void form_hint(const struct form *f, char *out, size_t size);
 void form_set_focused(struct form *f, bool focused);
 void form_leave_field(struct form *f); /* completes the date or kana being typed; before saving */

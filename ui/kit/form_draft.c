@@ -1,7 +1,10 @@
 #include "ui/kit/form_private.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "desk/words.h"
 
 struct growing {
     char *text;
@@ -30,6 +33,9 @@ add(struct growing *g, const char *bytes, size_t n)
     g->text[g->used] = '\0';
 }
 
+/* UNTOUCHED stands before what the reader has not changed. */
+static const char UNTOUCHED = '~';
+
 static void
 add_line(struct growing *g, const char *key, const char *value)
 {
@@ -44,6 +50,27 @@ add_line(struct growing *g, const char *key, const char *value)
             add(g, value, 1);
     }
     add(g, "\n", 1);
+}
+
+/* What the reader sees in the row, choices by their words; malloc()ed. */
+static char *
+slot_words(const struct form *f, const struct slot *s)
+{
+    struct growing g = { 0 };
+
+    if (s->ops->is_edited)
+        return slot_raw(s);
+    add(&g, "", 0);
+    for (int i = 0; i < s->choices_count; i++) {
+        const char *label = form_choice_text(&s->choices[i]);
+
+        if (!form_has_flag(f, s->field->key, s->choices[i].key))
+            continue;
+        if (g.used > 0)
+            add(&g, ", ", 2);
+        add(&g, label, strlen(label));
+    }
+    return g.text;
 }
 
 static bool
@@ -64,6 +91,8 @@ form_serialize(const struct form *f)
         if (!is_kept(&f->slots[i]))
             continue;
         raw = slot_raw(&f->slots[i]);
+        if (!slot_changed(f, &f->slots[i]))
+            add(&g, &UNTOUCHED, 1);
         add_line(&g, f->slots[i].field->key, raw);
         free(raw);
     }
@@ -85,11 +114,49 @@ unescape(char *value)
     *to = '\0';
 }
 
+/* The record has changed since: beside a row that both have changed stands what is stored now. */
 static void
-restore_line(struct form *f, char *line)
+say_stored(struct slot *s, const char *typed, char *stored)
 {
+    enum { MOST = 200 }; /* a note shows its beginning */
+    char words[MOST + 64];
+    size_t n = strlen(stored);
+
+    if (strcmp(typed, stored) == 0)
+        return;
+    if (n > MOST) {
+        for (n = MOST; (stored[n] & 0xC0) == 0x80; n--)
+            ;
+        stored[n] = '\0';
+    }
+    snprintf(words, sizeof words, _("Stored now: %s"), n > 0 ? stored : _("nothing"));
+    slot_set_error(s, words);
+}
+
+static void
+restore_slot(struct form *f, struct slot *s, const char *value, bool is_stale)
+{
+    char *stored = slot_words(f, s), *typed;
+
+    if (s->ops->is_edited)
+        slot_set_typed(s, value);
+    else
+        s->ops->set(f, s, value);
+    typed = slot_words(f, s);
+    if (is_stale)
+        say_stored(s, typed, stored);
+    free(typed);
+    free(stored);
+}
+
+static void
+restore_line(struct form *f, char *line, bool is_stale)
+{
+    bool is_untouched = *line == UNTOUCHED;
     char *value = strchr(line, '=');
     struct slot *s;
+
+    line += is_untouched;
 
     if (value == NULL)
         return;
@@ -100,22 +167,30 @@ restore_line(struct form *f, char *line)
         return;
     }
     s = form_slot(f, line);
-    if (s == NULL || !is_kept(s))
-        return;
-    if (s->ops->is_edited)
-        slot_set_typed(s, value);
-    else
-        s->ops->set(f, s, value);
+    if (s != NULL && is_kept(s) && !(is_stale && is_untouched))
+        restore_slot(f, s, value, is_stale);
+}
+
+static void
+restore(struct form *f, const char *draft, bool is_stale)
+{
+    char *copy = x_strdup(draft), *next = copy, *line;
+
+    while ((line = strsep(&next, "\n")) != NULL)
+        restore_line(f, line, is_stale);
+    free(copy);
+    f->is_restored = true;
+    f->edits++;
 }
 
 void
 form_restore(struct form *f, const char *draft)
 {
-    char *copy = x_strdup(draft), *next = copy, *line;
+    restore(f, draft, false);
+}
 
-    while ((line = strsep(&next, "\n")) != NULL)
-        restore_line(f, line);
-    free(copy);
-    f->is_restored = true;
-    f->edits++;
+void
+form_restore_over(struct form *f, const char *draft)
+{
+    restore(f, draft, true);
 }

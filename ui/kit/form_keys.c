@@ -169,9 +169,11 @@ form_event(struct form *f, const struct key_event *ev)
 }
 
 bool
-form_in_text(const struct form *f)
+form_takes(const struct form *f, uint32_t key)
 {
-    return f->focus >= 0 && f->slots[f->focus].ops->is_text;
+    const struct field_ops *ops = f->focus >= 0 ? f->slots[f->focus].ops : NULL;
+
+    return ops != NULL && ((ops->is_text && key_is_char(key)) || (ops->list != NULL && key == K_F1));
 }
 
 void
@@ -187,8 +189,11 @@ form_hint(const struct form *f, char *out, size_t size)
     size_t used;
 
     out[0] = '\0';
-    if (s == NULL)
+    if (s == NULL) {
+        if (f->s->ops->save != NULL)
+            snprintf(out, size, "%s", _("Only to read now."));
         return;
+    }
     if (s->field->required)
         snprintf(out, size, "%s ", _("(required)"));
     used = strlen(out);

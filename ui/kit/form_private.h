@@ -28,7 +28,7 @@ struct slot {
     struct form_choice *choices;
     int choices_count;
     int item;          /* FLAGS: the one the cursor is on */
-    unsigned typed;    /* CHOICE: number typed so far */
+    unsigned typed;    /* CHOICE, FLAGS: number typed so far */
     int width;         /* NOTE: columns of a line at the last paint */
     struct date suggestion; /* DATE: the reading that the error names */
     size_t paste_lost; /* pasted characters that did not fit */
@@ -79,6 +79,8 @@ char *slot_raw(const struct slot *s);
 /* The stored value, or NULL with `e`; malloc()ed. */
 char *slot_read(const struct form *f, const struct slot *s, struct err *e);
 void slot_set_error(struct slot *s, const char *msg);
+/* By the reader, since form_set or form_mark_saved. */
+bool slot_changed(const struct form *f, const struct slot *s);
 /* After a change by the reader. */
 void form_note_edit(struct form *f, struct slot *s);
 void form_move_focus(struct form *f, int to);

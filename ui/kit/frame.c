@@ -62,6 +62,21 @@ draw_title(const struct screen *s, struct canvas *c)
     canvas_text_right(c, 0, c->cols - cols, cols, STYLE_TITLE, end);
 }
 
+/* A message longer than its row takes more of them, beside the cursor's row: what to do about it
+ * stands at its end. */
+static void
+draw_long(struct canvas *c, enum style style, const char *text)
+{
+    int rows = area_paragraph_rows(c->cols, text), most = c->rows / 2;
+    struct area a = { .rows = rows < most ? rows : most, .cols = c->cols };
+
+    a.y = c->rows - 1 - a.rows;
+    if (c->cursor_y >= a.y)
+        a.y = 1;
+    canvas_fill(c, a.y, 0, a.rows, c->cols, STYLE_NORMAL);
+    (void)area_paragraph(c, &a, style, text);
+}
+
 static void
 draw_status(const struct app *app, struct canvas *c)
 {
@@ -80,6 +95,10 @@ draw_status(const struct app *app, struct canvas *c)
     } else if (app->has_status) {
         snprintf(text, sizeof text, "%s", app_status(app));
         style = app->notes[(app->notes_next + APP_MESSAGES - 1) % APP_MESSAGES].style;
+        if (text_cols(text) > cols) {
+            draw_long(c, style, text);
+            return;
+        }
     } else if (app->draft_fails) {
         snprintf(text, sizeof text, "! %s", _("The draft could not be written. Keep this open."));
         style = STYLE_DANGER;

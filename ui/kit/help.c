@@ -41,7 +41,7 @@ help_line(const struct command *c, char *out, size_t size)
     char keys[64];
     int pad;
 
-    command_keys_text(c, 2, keys, sizeof keys);
+    command_keys_text(c, NULL, 2, keys, sizeof keys);
     pad = KEY_COLS - text_cols(keys);
     snprintf(out, size, "%s%*s%s", keys, pad > 1 ? pad : 1, "", word(c->help));
 }

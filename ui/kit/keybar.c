@@ -28,7 +28,9 @@ bar_add(struct bar *b, const struct command *row)
 
     if (row->label == NULL || !command_is_open(row, b->s))
         return;
-    command_keys_text(row, 2, keys, sizeof keys);
+    command_keys_text(row, b->s, 2, keys, sizeof keys);
+    if (keys[0] == '\0')
+        return;
     need = text_cols(keys) + 1 + text_cols(label);
     if (b->x + need > b->c->cols)
         return;

@@ -102,8 +102,13 @@ screen_save(struct screen *s)
     rc = s->ops->save(s, &e);
     app->saving = outer;
     spoke = app->has_status;
-    if (!screen_ok(s, rc, &e))
+    if (!screen_ok(s, rc, &e)) {
+        /* Reading again would lose what was typed: drafts_offer() puts both side by side. */
+        if (rc == ERR_CONFLICT && drafts_keeps(s))
+            screen_warn(s, "%s %s", e.msg,
+                        _("F3 keeps yours as a draft; opened again, both are shown."));
         return false;
+    }
     form_mark_saved(s->form);
     drafts_drop(s);
     screen_reload(s);

@@ -65,7 +65,7 @@ struct screen_ops {
     bool takes_digits; /* digits are the screen's input: the table does not pick rows by them */
     bool is_dialog;    /* its body is short; the title line stays the asker's */
     bool is_lock;      /* help, find, back, messages and palette are closed here */
-    bool draft_is_hidden; /* unsaved work here is never kept as a draft */
+    bool draft_is_hidden; /* what is typed here is never kept as a draft, nor missed when lost */
 };
 
 enum { SCREEN_SUBTITLE = 96, SCREEN_DRAFT_RECORD = 40 };

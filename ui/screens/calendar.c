@@ -21,8 +21,8 @@
 
 enum { DAY_SIZE = 24, KINDS_MAX = 24 };
 
-/* An event, or a day on which the office is closed (id 0). In the reader's words, for the cells see no
- * screen. */
+/* An event, or a day on which the office is closed (id 0). In the reader's words, for the cells see
+ * no screen. */
 struct line {
     int64_t id;
     char event_kind[CODE_SIZE];
@@ -268,10 +268,10 @@ by_time(const void *a, const void *b)
 static const struct table_column columns[] = {
     { N_("Day"), 6, .cell = day_cell, .compare = by_time, .style = line_style },
     { N_("Time"), 5, .cell = time_cell, .compare = by_time, .style = line_style },
-    { N_("Kind"), 16, .grow = 1, .cell = kind_cell, .style = line_style },
-    { N_("Event, place"), 16, .grow = 2, .priority = 2, .cell = what_cell, .style = line_style },
+    { N_("Kind"), 20, .grow = 1, .cell = kind_cell, .style = line_style },
+    { N_("Event, place"), 14, .grow = 2, .priority = 2, .cell = what_cell, .style = line_style },
     { N_("State"), 9, .priority = 3, .cell = status_cell, .style = line_style },
-    { N_("Seats"), 8, .priority = 4, .right = true, .cell = seats_cell, .style = line_style },
+    { N_("How many"), 8, .priority = 4, .right = true, .cell = seats_cell, .style = line_style },
     { 0 },
 };
 
@@ -328,7 +328,7 @@ hint(const struct screen *s, char *out, size_t size)
     if (st->more)
         snprintf(out, size, _("The first %d events of the month."), EVENT_LIST_MAX);
     else
-        snprintf(out, size, _("%zu events. F7 and F8: the month before and after."), st->events);
+        snprintf(out, size, _("%zu events. F7/F8: other months."), st->events);
 }
 
 /* ---- commands ---- */
@@ -382,7 +382,10 @@ new_event(struct screen *s)
             st->kinds[n++] = (struct choice){ codes.rows[i].id,
                                               code_label(d, "event_kind", codes.rows[i].id) };
     st->kinds[n] = (struct choice){ 0 };
-    picker_ask(s, _("What kind of event?"), st->kinds, 0, kind_picked);
+    if (n == 1) /* reception plans sessions only */
+        kind_picked(s, 0);
+    else
+        picker_ask(s, _("What kind of event?"), st->kinds, 0, kind_picked);
 }
 
 static void

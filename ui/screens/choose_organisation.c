@@ -33,12 +33,12 @@ changed(struct form *f, struct screen *s)
 
 static const struct field fields[] = {
     { .key = "query", .label = N_("Which one?"), .type = FIELD_TEXT, .max = 60, .width = 30,
-      .changed = changed, .hint = N_("A part of the name or the reading: found as you type.") },
+      .changed = changed, .hint = N_("A part of the name or the reading.") },
     { 0 },
 };
 
 static const struct table_column columns[] = {
-    { N_("Name"), 18, .grow = 2, .cell = organisation_line_name,
+    { N_("Full name"), 18, .grow = 2, .cell = organisation_line_name,
       .compare = organisation_line_by_kana },
     { N_("Reading"), 14, .grow = 1, .priority = 2, .cell = organisation_line_kana },
     { N_("Kind"), 14, .grow = 1, .priority = 1, .cell = organisation_line_kind },
@@ -100,8 +100,8 @@ hint(const struct screen *s, char *out, size_t size)
 
     if (s->on_table)
         snprintf(out, size, "%s", _("Enter takes this one."));
-    else if (!form_is_empty(s->form, "query"))
-        snprintf(out, size, _("%zu found. Enter goes to the list."), st->lines.count);
+    else if (!form_is_empty(s->form, "query") && st->lines.count > 0)
+        snprintf(out, size, _("%zu fit. Enter goes to the list."), st->lines.count);
 }
 
 static void
@@ -114,6 +114,16 @@ take(struct screen *s)
     st->chosen(st->asker, line->row.id, line->row.name);
 }
 
+/* What was registered on the way is what was looked for. */
+static void
+made(struct screen *s, int64_t id, const char *name)
+{
+    const struct choosing *st = s->state;
+
+    screen_pop(s);
+    st->chosen(st->asker, id, name);
+}
+
 static void
 add(struct screen *s)
 {
@@ -123,11 +133,12 @@ add(struct screen *s)
     form_leave_field(s->form);
     if (text_copy(typed, sizeof typed, form_get(s->form, "query")))
         screen_push(s, &organisation_edit_screen,
-                    &(struct organisation_arg){ .kind = st->kind, .name = typed });
+                    &(struct organisation_arg){ .kind = st->kind, .name = typed, .asker = s,
+                                                .made = made });
 }
 
 static const struct command commands[] = {
-    { "take-organisation", "Enter", N_("Take"), N_("Take this one into the form."), NEED_ROW, take,
+    { "take-organisation", "Enter", N_("Choose"), N_("Take this one into the form."), NEED_ROW, take,
       NULL },
     { "organisation-new", "F2 n", N_("New"), N_("Register a new agency or employer."),
       NEED_MAY(ACTION_WORK), add, NULL },

@@ -1,3 +1,4 @@
+/* dispatch.c - see dispatch.h */
 #include "ui/screens/dispatch.h"
 
 #include <stdio.h>
@@ -21,6 +22,8 @@
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
 #include "ui/screens/resume.h"
+
+enum { PEOPLE_CHARS = DISPATCH_PEOPLE_MAX * (REF_CHARS + 2) };
 
 static const struct code_choice lists[] = {
     { "method", "contact_method" },
@@ -74,16 +77,18 @@ changed(struct form *f, struct screen *s)
 }
 
 static const struct field fields[] = {
-    { .key = "people", .label = N_("People seen"), .type = FIELD_READONLY, .list = fill_lists },
+    { .key = "people", .label = N_("People seen"), .type = FIELD_TEXT, .max = PEOPLE_CHARS,
+      .list = fill_lists, .required = true,
+      .hint = N_("Numbers. F2 finds one more.") },
     { .key = "on_day", .label = N_("Day"), .type = FIELD_DATE, .required = true,
       .changed = changed },
     { .key = "starts", .label = N_("Time"), .type = FIELD_TIME },
-    { .key = "minutes", .label = N_("Minutes"), .type = FIELD_NUMBER, .max = DISPATCH_MINUTES_MAX,
-      .required = true },
+    { .key = "minutes", .label = N_("Minutes taken"), .type = FIELD_NUMBER,
+      .max = DISPATCH_MINUTES_MAX, .required = true },
     { .key = "method", .label = N_("Method"), .type = FIELD_CHOICE, .required = true,
       .changed = changed },
     { .key = "destination", .label = N_("Destination"), .type = FIELD_TEXT, .max = LINE_CHARS,
-      .required = true, .hint = N_("Type the place, or Ctrl-V: choose from the list.") },
+      .required = true, .hint = N_("The place, or Ctrl-V: list.") },
     { .key = "purpose", .label = N_("Purpose"), .type = FIELD_CHOICE, .required = true,
       .changed = changed },
     { .key = "staff", .label = N_("Staff who went"), .type = FIELD_FLAGS, .required = true },
@@ -104,10 +109,49 @@ static const struct field fields[] = {
 /* ---- in and out ---- */
 
 static enum err_code
+add_ref(struct screen *s, const char *ref, struct dispatch *x, struct err *e)
+{
+    int64_t id = 0;
+    enum err_code rc = person_find(screen_desk(s), ref, &id, e);
+
+    if (rc == ERR_NOT_FOUND)
+        return err_set(e, ERR_INVALID, "people",
+                       N_("Nobody has the number %s. F2 searches for the person."), ref);
+    for (int i = 0; rc == ERR_OK && i < x->people_count; i++)
+        if (x->people[i] == id)
+            return ERR_OK;
+    if (rc == ERR_OK && x->people_count == DISPATCH_PEOPLE_MAX)
+        return err_set(e, ERR_INVALID, "people", N_("One record holds no more people."));
+    if (rc == ERR_OK)
+        x->people[x->people_count++] = id;
+    return rc;
+}
+
+/* The field is what counts: drafts hold it. */
+static enum err_code
+take_people(struct screen *s, struct dispatch *x, struct err *e)
+{
+    static const char between[] = ", ";
+    const char *p = form_get(s->form, "people");
+    enum err_code rc = ERR_OK;
+
+    x->people_count = 0;
+    for (p += strspn(p, between); rc == ERR_OK && *p != '\0'; p += strspn(p, between)) {
+        size_t bytes = strcspn(p, between);
+        char ref[LINE_SIZE];
+
+        snprintf(ref, sizeof ref, "%.*s", (int)(bytes < sizeof ref ? bytes : 0), p);
+        p += bytes;
+        rc = add_ref(s, ref, x, e);
+    }
+    return rc;
+}
+
+static enum err_code
 show_people(struct screen *s, struct err *e)
 {
     const struct dispatch *x = s->state;
-    char text[LONG_SIZE] = "", ref[REF_SIZE];
+    char text[DISPATCH_PEOPLE_MAX * (REF_SIZE + 2)] = "", ref[REF_SIZE];
     enum err_code rc = ERR_OK;
 
     for (int i = 0; rc == ERR_OK && i < x->people_count; i++) {
@@ -156,6 +200,8 @@ open(struct screen *s, const void *arg, struct err *e)
         return rc;
     s->form = form_new(s, fields);
     draft_record_set(s, x->id, x->people_count > 0 ? x->people[0] : 0);
+    if (x->people_count > 0)
+        form_focus(s->form, "on_day");
     return show(s, e);
 }
 
@@ -171,7 +217,9 @@ store(struct screen *s, struct err *e)
         abort();
     *made = *x;
     take(s->form, made);
-    rc = organisation_of_field(s, "destination", "", &made->organisation_id, e);
+    rc = take_people(s, made, e);
+    if (rc == ERR_OK)
+        rc = organisation_of_field(s, "destination", "", &made->organisation_id, e);
     if (rc == ERR_OK)
         rc = dispatch_save(screen_desk(s), made, e);
     if (rc == ERR_OK)
@@ -204,7 +252,7 @@ join(struct screen *s)
     struct err e = { 0 };
 
     take(s->form, x);
-    if (!screen_ok(s, find_same(s, &same, &e), &e)
+    if (!screen_ok(s, take_people(s, x, &e), &e) || !screen_ok(s, find_same(s, &same, &e), &e)
         || !screen_ok(s, dispatch_join(screen_desk(s), same.id, x, &e), &e))
         return;
     form_mark_saved(s->form);
@@ -264,18 +312,14 @@ choose(struct screen *s)
 static void
 person_chosen(struct screen *s, int64_t person_id)
 {
-    struct dispatch *x = s->state;
+    char text[PEOPLE_CHARS * 4], ref[REF_SIZE];
+    const char *before = form_get(s->form, "people");
     struct err e = { 0 };
 
-    for (int i = 0; i < x->people_count; i++)
-        if (x->people[i] == person_id)
-            return;
-    if (x->people_count == DISPATCH_PEOPLE_MAX) {
-        screen_warn(s, "%s", _("One record holds no more people."));
+    if (!screen_ok(s, record_ref(screen_desk(s), RECORD_PERSON, person_id, ref, &e), &e))
         return;
-    }
-    x->people[x->people_count++] = person_id;
-    (void)screen_ok(s, show_people(s, &e), &e);
+    snprintf(text, sizeof text, "%s%s%s", before, before[0] != '\0' ? ", " : "", ref);
+    bind_type(s->form, "people", text);
 }
 
 static void

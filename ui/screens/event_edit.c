@@ -23,9 +23,9 @@ static const struct rules {
     enum action action;
     bool titled, seated, chaired, reported; /* has the fields */
 } all_rules[] = {
-    { "orientation", ACTION_AGENDA, true, true, false, false },
+    { "orientation", ACTION_AGENDA, false, true, false, false },
     { "coordination_meeting", ACTION_MEETING, false, false, true, false },
-    { "", ACTION_WORK, true, true, false, true },
+    { "", ACTION_WORK, true, false, false, true },
 };
 
 static const struct rules *
@@ -73,23 +73,25 @@ static const struct field fields[] = {
     { .key = "kind", .label = N_("Kind"), .type = FIELD_CHOICE, .required = true,
       .list = fill_lists, .changed = reveal },
     { .key = "counts", .label = N_("Counts for"), .type = FIELD_READONLY },
-    { .key = "title", .label = N_("Title"), .type = FIELD_TEXT, .max = LONG_CHARS },
+    { .key = "title", .label = N_("Title"), .type = FIELD_TEXT, .max = LONG_CHARS,
+      .required = true },
     { .key = "day", .label = N_("Day"), .type = FIELD_DATE, .required = true,
-      .hint = N_("Like H26.11.5, 20141105 or 11/5."), .changed = reveal },
+      .hint = N_("Like H26.11.5 or 11/5."), .changed = reveal },
     { .key = "starts", .label = N_("From"), .type = FIELD_TIME, .required = true,
       .hint = N_("Like 9:30 or 930.") },
     { .key = "ends", .label = N_("To"), .type = FIELD_TIME, .hint = N_("Like 9:30 or 930.") },
     { .key = "place", .label = N_("Place"), .type = FIELD_TEXT, .max = LINE_CHARS,
       .required = true },
-    { .key = "status", .label = N_("State"), .type = FIELD_CHOICE, .required = true },
-    { .key = "capacity", .label = N_("Seats"), .type = FIELD_NUMBER, .max = EVENT_CAPACITY_MAX,
-      .hint = N_("How many people can come. Empty: no limit.") },
-    { .key = "attendees", .label = N_("Who came"), .type = FIELD_NUMBER,
+    { .key = "status", .label = N_("State"), .type = FIELD_CHOICE, .required = true,
+      .changed = reveal },
+    { .key = "capacity", .label = N_("Capacity"), .type = FIELD_NUMBER, .max = EVENT_CAPACITY_MAX,
+      .required = true, .hint = N_("How many people can come.") },
+    { .key = "attendees", .label = N_("Head count"), .type = FIELD_NUMBER,
       .max = EVENT_ATTENDEES_MAX, .hint = N_("Number of people; needed when it was held.") },
     { .key = "staff", .label = N_("Staff"), .type = FIELD_FLAGS },
     { .key = "chair_id", .label = N_("Chair"), .type = FIELD_CHOICE },
     { .key = "recorder_id", .label = N_("Recorder"), .type = FIELD_CHOICE },
-    { .key = "summary", .label = N_("What was done"), .type = FIELD_NOTE, .max = NOTE_CHARS,
+    { .key = "summary", .label = N_("Report"), .type = FIELD_NOTE, .max = NOTE_CHARS,
       .rows = 3, .hint = N_("Needed when it was held.") },
     { .key = "note", .label = N_("Note"), .type = FIELD_NOTE, .max = NOTE_CHARS, .rows = 2 },
     { 0 },
@@ -108,7 +110,7 @@ take_local(const struct form *f, const char *time_key, char out[LOCAL_SIZE])
         snprintf(out, LOCAL_SIZE, "%s%s%.5s", day, "T", form_get(f, time_key));
 }
 
-/* "第3回  No.67": its number in the year, and the figure it belongs to. */
+/* "年度第3回 + 指標No.67に計上": its number in the year, and the figure it belongs to. */
 static void
 say_counts(struct form *f, struct screen *s)
 {
@@ -131,7 +133,11 @@ say_counts(struct form *f, struct screen *s)
         }
     }
     if (no != 0) {
-        snprintf(part, sizeof part, _("indicator No.%d, once it is held"), no);
+        snprintf(part, sizeof part,
+                 strcmp(form_get(f, "status"), "held") == 0
+                     ? _("+ counts for No.%d")
+                     : _("- counts for No.%d once it is held"),
+                 no);
         shown_add(text, sizeof text, part);
     }
     form_set(f, "counts", text);
@@ -247,8 +253,6 @@ take(const struct form *f, struct event *ev)
         (void)bind_take_staff(f, "chair_id", &ev->chair_id, 1);
         (void)bind_take_staff(f, "recorder_id", &ev->recorder_id, 1);
     }
-    if (!r->seated)
-        ev->capacity = EVENT_NOT_KNOWN;
 }
 
 /* A session and a meeting go on where people and cases are put into them. */

@@ -203,6 +203,7 @@ load(struct screen *s, struct err *e)
         return rc;
     if (st->id == 0)
         begin(s);
+    s->draft_version = (long)st->sheet.version;
     put(s->form, &st->sheet);
     show_fields(s);
     return ERR_OK;

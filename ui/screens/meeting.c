@@ -19,6 +19,7 @@
 #include "ui/screens/casework.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/meeting_case.h"
+#include "ui/screens/person.h"
 #include "ui/screens/shown.h"
 
 enum { CANDIDATES_MAX = 200 };
@@ -66,7 +67,7 @@ make_heads(struct screen *s, struct err *e)
         rc = staff_name_of(d, ev->recorder_id, recorder, e);
     if (rc != ERR_OK)
         return rc;
-    shown_date(s, shown_local_day(ev->starts_at), day);
+    shown_day(s, shown_local_day(ev->starts_at), day);
     snprintf(s->subtitle, sizeof s->subtitle, _("No. %d"), nth);
     snprintf(st->head, sizeof st->head, "%s %s%s%s  %s  %.200s", day, shown_time(ev->starts_at),
              ev->ends_at[0] != '\0' ? "-" : "", shown_time(ev->ends_at),
@@ -87,8 +88,7 @@ make_line(struct screen *s, const struct agenda_row *row, struct line *line)
     (void)text_copy(line->name, sizeof line->name, hidden ? row->person_ref : row->name);
     (void)text_copy(line->slip, sizeof line->slip, row->slip_no);
     if (row->sheet > 0)
-        snprintf(line->sheet, sizeof line->sheet, _("v%d %s"), row->sheet,
-                 code_label(d, "assessment_state", row->sheet_state));
+        snprintf(line->sheet, sizeof line->sheet, _("v%d"), row->sheet);
     for (size_t i = 0; i < row->outcomes.count && desk_may(d, ACTION_OPEN_C) && !hidden; i++)
         shown_add(line->outcome, sizeof line->outcome,
                   code_label(d, "meeting_outcome", row->outcomes.ids[i]));
@@ -182,9 +182,9 @@ static const struct table_column columns[] = {
     { N_("No."), 3, .right = true, .cell = sort_cell },
     { N_("Name"), 14, .grow = 1, .cell = name_cell },
     { N_("Slip"), 9, .priority = 3, .cell = slip_cell },
-    { N_("Assessment"), 12, .priority = 4, .cell = sheet_cell },
-    { N_("Outcome"), 14, .grow = 2, .priority = 2, .cell = outcome_cell },
-    { N_("Minutes"), 10, .cell = ready_cell, .style = ready_style },
+    { N_("Sheet"), 6, .priority = 4, .cell = sheet_cell },
+    { N_("Outcome"), 14, .grow = 3, .priority = 2, .cell = outcome_cell },
+    { N_("State"), 10, .cell = ready_cell, .style = ready_style },
     { 0 },
 };
 
@@ -233,7 +233,7 @@ hint(const struct screen *s, char *out, size_t size)
     if (is_held(st))
         snprintf(out, size, _("%zu cases were heard."), st->count);
     else if (st->count > 0)
-        snprintf(out, size, _("%zu cases, %zu ready. Enter: minutes of a case."), st->count,
+        snprintf(out, size, _("%zu cases, %zu ready."), st->count,
                  st->complete);
 }
 
@@ -383,11 +383,31 @@ open_case(struct screen *s)
 }
 
 static void
+show_card(struct screen *s)
+{
+    person_show(s, ((const struct line *)table_row(s->table))->person_id);
+}
+
+static void
 edit_head(struct screen *s)
 {
     const struct meeting *st = s->state;
 
     screen_push(s, &event_edit_screen, &(struct event_arg){ st->event.id, NULL });
+}
+
+/* What is missing is said of that row. */
+static void
+select_first_open(struct screen *s)
+{
+    const struct meeting *st = s->state;
+
+    for (size_t i = 0; i < st->count; i++) {
+        if (!st->rows[i].complete) {
+            table_select(s->table, i);
+            return;
+        }
+    }
 }
 
 static void
@@ -397,6 +417,8 @@ hold_yes(struct screen *s)
     struct err e = { 0 };
     enum err_code rc = meeting_hold(screen_desk(s), st->event.id, st->event.version, &e);
 
+    if (rc == ERR_INVALID)
+        select_first_open(s);
     if (!screen_ok(s, rc, &e))
         return;
     screen_reload(s);
@@ -413,9 +435,10 @@ hold(struct screen *s)
 }
 
 static const struct command commands[] = {
-    { "minutes-open", "Enter", N_("Minutes"), N_("Write or read the minutes of this case."),
+    { "minutes-open", "Enter", N_("Open"), N_("Write or read the minutes of this case."),
       NEED_ROW | NEED_MAY(ACTION_OPEN_C), open_case, NULL },
-    { "agenda-add", "a F2", N_("Add case"), N_("Put a case that waits for a meeting on the agenda."),
+    { "agenda-add", "a F2", N_("Add case"),
+      N_("Put a case that waits for a meeting on the agenda."),
       NEED_MAY(ACTION_MEETING), add_case, can_change },
     { "meeting-hold", "Ctrl-V", N_("Held"),
       N_("The meeting took place: the cases go on by their outcomes."),
@@ -426,6 +449,8 @@ static const struct command commands[] = {
       NEED_ROW | NEED_MAY(ACTION_MEETING), move_down, can_change },
     { "agenda-remove", "Del", N_("Take off"), N_("Take this case off the agenda."),
       NEED_ROW | NEED_MAY(ACTION_MEETING), remove_case, can_change },
+    { "agenda-person", "p", N_("Card"), N_("The card of this person."),
+      NEED_ROW | NEED_MAY(ACTION_OPEN_A), show_card, NULL },
     { "meeting-details", "e", N_("Details"), N_("Day, place, chair and state of the meeting."), 0,
       edit_head, NULL },
     { 0 },

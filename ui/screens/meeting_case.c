@@ -89,8 +89,7 @@ static const struct field fields[] = {
     { .key = "state", .label = N_("State"), .type = FIELD_READONLY },
     { .key = "own_words", .label = N_("Own words"), .type = FIELD_NOTE, .max = NOTE_CHARS,
       .rows = 3, .list = fill_lists,
-      .hint = N_("The person's will, as far as possible as it was said. Needed to hold the "
-                 "meeting.") },
+      .hint = N_("In the person's words. Needed to hold.") },
     { .key = "shared_points", .label = N_("Points shared"), .type = FIELD_NOTE,
       .max = NOTE_CHARS, .rows = 3, .hint = N_("Needed to hold the meeting.") },
     { .key = "discussed", .label = N_("Discussed"), .type = FIELD_NOTE, .max = NOTE_CHARS,
@@ -264,7 +263,7 @@ save(struct screen *s, struct err *e)
 
 const struct screen_ops meeting_case_screen = {
     .id = "meeting-case",
-    .title = N_("Minutes"),
+    .title = N_("Meeting minutes"),
     .state_size = sizeof(struct minutes),
     .open = open,
     .save = save,

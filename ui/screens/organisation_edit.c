@@ -12,6 +12,12 @@
 #include "ui/screens/form_bind.h"
 #include "ui/screens/resume.h"
 
+struct editing {
+    struct organisation record;
+    struct screen *asker;
+    void (*made)(struct screen *asker, int64_t id, const char *name);
+};
+
 static const struct code_choice lists[] = {
     { "kind", "agency_kind" },
     { "industry", "industry" },
@@ -49,7 +55,8 @@ reveal(struct form *f, struct screen *s)
 static const struct field fields[] = {
     { .key = "kind", .label = N_("Kind"), .type = FIELD_CHOICE, .required = true,
       .list = fill_lists, .changed = reveal },
-    { .key = "name", .label = N_("Name"), .type = FIELD_TEXT, .max = LINE_CHARS, .required = true },
+    { .key = "name", .label = N_("Full name"), .type = FIELD_TEXT, .max = LINE_CHARS,
+      .required = true },
     { .key = "kana", .label = N_("Reading"), .type = FIELD_KANA, .max = LINE_CHARS,
       .hint = N_("In kana; lists are in its order.") },
     { .key = "postal_code", .label = N_("Postal code"), .type = FIELD_TEXT, .max = 10, .width = 10,
@@ -64,11 +71,10 @@ static const struct field fields[] = {
     { 0 },
 };
 
-/* The state is the record itself. */
 static void
 show(struct screen *s)
 {
-    const struct organisation *o = s->state;
+    const struct organisation *o = &((const struct editing *)s->state)->record;
 
     bind_put(s->form, rows, o);
     reveal(s->form, s);
@@ -80,7 +86,7 @@ show(struct screen *s)
 static enum err_code
 load(struct screen *s, struct err *e)
 {
-    struct organisation *o = s->state;
+    struct organisation *o = &((struct editing *)s->state)->record;
     enum err_code rc = ERR_OK;
 
     if (o->id != 0)
@@ -94,9 +100,12 @@ static enum err_code
 open(struct screen *s, const void *arg, struct err *e)
 {
     const struct organisation_arg *a = arg;
-    struct organisation *o = s->state;
+    struct editing *st = s->state;
+    struct organisation *o = &st->record;
 
     (void)e;
+    st->asker = a->asker;
+    st->made = a->made;
     o->id = a->id;
     if (a->kind != NULL)
         (void)text_copy(o->kind, sizeof o->kind, a->kind);
@@ -104,28 +113,35 @@ open(struct screen *s, const void *arg, struct err *e)
         (void)text_copy(o->name, sizeof o->name, a->name);
     s->form = form_new(s, fields);
     form_lock_all(s->form, !desk_may(screen_desk(s), ACTION_WORK));
+    if (o->id == 0 && o->kind[0] != '\0')
+        form_focus(s->form, o->name[0] != '\0' ? "kana" : "name");
     return ERR_OK;
 }
 
 static enum err_code
 save(struct screen *s, struct err *e)
 {
-    struct organisation *o = s->state, made = *o;
+    struct editing *st = s->state;
+    struct organisation made = st->record;
+    bool is_new = made.id == 0;
     enum err_code rc;
 
     bind_take(s->form, rows, &made);
     if (strcmp(made.kind, "employer") != 0)
         made.industry[0] = made.size[0] = made.needs[0] = '\0';
     rc = organisation_save(screen_desk(s), &made, e);
-    if (rc == ERR_OK)
-        *o = made;
-    return rc;
+    if (rc != ERR_OK)
+        return rc;
+    st->record = made;
+    if (is_new && st->made != NULL)
+        st->made(st->asker, made.id, made.name);
+    return ERR_OK;
 }
 
 const struct screen_ops organisation_edit_screen = {
     .id = "organisation-edit",
     .title = N_("Organisation"),
-    .state_size = sizeof(struct organisation),
+    .state_size = sizeof(struct editing),
     .open = open,
     .load = load,
     .save = save,

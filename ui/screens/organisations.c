@@ -5,11 +5,13 @@
 
 #include "core/role.h"
 #include "core/text.h"
+#include "desk/desk.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/organisation_edit.h"
 #include "ui/screens/organisation_rows.h"
+#include "ui/screens/placement.h"
 
 static void
 fill_lists(struct form *f, struct screen *s)
@@ -27,14 +29,14 @@ changed(struct form *f, struct screen *s)
 static const struct field fields[] = {
     { .key = "query", .label = N_("Find"), .type = FIELD_TEXT, .max = 60, .width = 30,
       .list = fill_lists, .changed = changed,
-      .hint = N_("A part of the name, the reading or the number: found as you type.") },
+      .hint = N_("A part of name, reading or number.") },
     { .key = "kind", .label = N_("Kind"), .type = FIELD_CHOICE, .changed = changed,
       .hint = N_("Empty: all kinds. Backspace empties it.") },
     { 0 },
 };
 
 static const struct table_column columns[] = {
-    { N_("Name"), 18, .grow = 2, .cell = organisation_line_name,
+    { N_("Full name"), 18, .grow = 2, .cell = organisation_line_name,
       .compare = organisation_line_by_kana },
     { N_("Reading"), 14, .grow = 1, .priority = 3, .cell = organisation_line_kana },
     { N_("Kind"), 14, .grow = 1, .priority = 1, .cell = organisation_line_kind },
@@ -52,8 +54,9 @@ load(struct screen *s, struct err *e)
     organisation_lines_free(lines);
     rc = organisation_lines_load(s, form_get(s->form, "kind"), form_get(s->form, "query"), lines,
                                  e);
-    table_set_empty(s->table, narrowed ? N_("None fits. F2 registers a new one.")
-                                       : N_("No agency is registered yet. F2: a new one."));
+    table_set_empty(s->table, !desk_may(screen_desk(s), ACTION_WORK) ? N_("None fits.")
+                              : narrowed ? N_("None fits. F2 registers a new one.")
+                                         : N_("No agency is registered yet. F2: a new one."));
     table_set_rows(s->table, lines->rows, lines->count, sizeof *lines->rows);
     return rc;
 }
@@ -109,11 +112,21 @@ add(struct screen *s)
                     &(struct organisation_arg){ .kind = kind, .name = name });
 }
 
+/* Somebody whom only the agency knows: it counts for the plan all the same. */
+static void
+report(struct screen *s)
+{
+    screen_push(s, &placement_screen, &(struct record_arg){ 0, 0 });
+}
+
 static const struct command commands[] = {
     { "organisation-open", "Enter", N_("Open"), N_("Open this agency or employer."), NEED_ROW, show,
       NULL },
     { "organisation-new", "F2 n", N_("New"), N_("Register a new agency or employer."),
       NEED_MAY(ACTION_WORK), add, NULL },
+    { "partner-placement", "Ctrl-X p", N_("Their placement"),
+      N_("A placement that an agency reports, of somebody who has no case here."),
+      NEED_MAY(ACTION_WORK), report, NULL },
     { 0 },
 };
 

@@ -17,12 +17,14 @@
 #include "ui/screens/consent.h"
 #include "ui/screens/decision.h"
 #include "ui/screens/dispatch.h"
+#include "ui/screens/handover.h"
 #include "ui/screens/interview.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/person_edit.h"
 #include "ui/screens/person_private.h"
 #include "ui/screens/placement.h"
 #include "ui/screens/registration.h"
+#include "ui/screens/separation.h"
 #include "ui/screens/shown.h"
 #include "ui/screens/slip.h"
 
@@ -230,7 +232,8 @@ open_line(struct screen *s)
         [TIMELINE_INTERVIEW] = &interview_screen,       [TIMELINE_ASSESSMENT] = &assessment_screen,
         [TIMELINE_REGISTRATION] = &registration_screen, [TIMELINE_PLACEMENT] = &placement_screen,
         [TIMELINE_LEFT] = &placement_screen,            [TIMELINE_DISPATCH] = &dispatch_screen,
-        [TIMELINE_CONSENT] = &consent_screen,           [TIMELINE__COUNT] = NULL,
+        [TIMELINE_HANDOVER] = &handover_screen,         [TIMELINE_CONSENT] = &consent_screen,
+        [TIMELINE__COUNT] = NULL,
     };
 
     if (forms[row.kind] != NULL)
@@ -312,6 +315,45 @@ placement(struct screen *s)
     push_record(s, &placement_screen);
 }
 
+/* The newest job that goes on, 0 none: the timeline has its end as a row of its own. */
+static int64_t
+current_job(const struct screen *s)
+{
+    const struct person_state *st = s->state;
+
+    for (size_t i = 0; i < st->line_count; i++) {
+        const struct timeline_row *row = &st->lines[i].row;
+        bool goes_on = row->kind == TIMELINE_PLACEMENT && !row->undone;
+
+        for (size_t j = 0; goes_on && j < st->line_count; j++)
+            if (st->lines[j].row.kind == TIMELINE_LEFT && st->lines[j].row.id == row->id)
+                goes_on = false;
+        if (goes_on)
+            return row->id;
+    }
+    return 0;
+}
+
+static bool
+has_job(const struct screen *s)
+{
+    return current_job(s) != 0;
+}
+
+static void
+left_job(struct screen *s)
+{
+    const struct person_state *st = s->state;
+
+    casework_go_record(s, &separation_screen, (struct record_arg){ current_job(s), st->person_id });
+}
+
+static void
+handover(struct screen *s)
+{
+    push_record(s, &handover_screen);
+}
+
 static void
 dispatch(struct screen *s)
 {
@@ -345,7 +387,9 @@ static const struct command commands[] = {
     { "registration", "r", N_("Register"), N_("Registration with the association."), NEED_MAY(ACTION_WRITE_C), registration, person_has_open_case },
     { "placement", "p", N_("Placement"), N_("A placement: the person starts a job."), NEED_MAY(ACTION_WORK), placement, NULL },
     { "dispatch", "v", N_("Visit"), N_("A visit or an accompaniment by support workers."), NEED_MAY(ACTION_WORK), dispatch, NULL },
+    { "left-job", "x", N_("Left the job"), N_("Report the end of the job."), NEED_MAY(ACTION_WORK), left_job, has_job },
     { "consent", "c", N_("Consent"), N_("Consents: who may be told what."), NEED_MAY(ACTION_INTAKE), consent, NULL },
+    { "handover", "h", N_("Handover"), N_("Another agency takes over the retention support."), NEED_MAY(ACTION_WORK), handover, NULL },
     { "assign", "g", N_("In charge"), N_("Who is in charge of the case."), NEED_MAY(ACTION_WORK), person_assign, person_has_open_case },
     { "go-on", "w", N_("Go on"), N_("The case goes on to another stage that rests on no record."), NEED_MAY(ACTION_WORK), person_go_on, person_can_go_on },
     { "suspend", "u", NULL, N_("Suspend the case, with a reason and a day to look again."), NEED_MAY(ACTION_WRITE_C), person_suspend_case, person_is_active },

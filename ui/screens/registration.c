@@ -78,6 +78,7 @@ load(struct screen *s, struct err *e)
     if (rc != ERR_OK && rc != ERR_NOT_FOUND)
         return rc;
     st->r = rc == ERR_OK ? r : (struct registration){ .person_id = st->arg.person_id };
+    s->draft_version = (long)st->r.version;
     rc = case_of_person(d, st->arg.person_id, &st->c, e);
     if (rc != ERR_OK && rc != ERR_NOT_FOUND)
         return rc;

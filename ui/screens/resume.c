@@ -11,6 +11,7 @@
 #include "ui/screens/decision.h"
 #include "ui/screens/dispatch.h"
 #include "ui/screens/event_edit.h"
+#include "ui/screens/handover.h"
 #include "ui/screens/interview.h"
 #include "ui/screens/meeting.h"
 #include "ui/screens/meeting_case.h"
@@ -31,6 +32,7 @@ static const struct {
     { &registration_screen, TAKES_RECORD }, { &placement_screen, TAKES_RECORD },
     { &dispatch_screen, TAKES_RECORD },     { &event_edit_screen, TAKES_EVENT },
     { &meeting_screen, TAKES_EVENT },       { &meeting_case_screen, TAKES_RECORD },
+    { &handover_screen, TAKES_RECORD },
 };
 
 void

@@ -59,7 +59,7 @@ derive(struct form *f, struct screen *s)
 static const struct field fields[] = {
     { .key = "job", .label = N_("Job"), .type = FIELD_READONLY, .list = fill_lists },
     { .key = "ended_on", .label = N_("Last day at work"), .type = FIELD_DATE, .required = true,
-      .changed = derive },
+      .changed = derive, .hint = N_("Like H26.11.5 or 11/5.") },
     { .key = "tenure", .label = N_("Time at work"), .type = FIELD_READONLY },
     { .key = "leave_reason", .label = N_("Reason"), .type = FIELD_CHOICE, .required = true,
       .changed = derive },

@@ -408,6 +408,10 @@ key(struct screen *s, const struct key_event *ev)
         reveal(s->form);
         if (st->kind == SLIP_NEW_PERSON)
             person_fields_show(s->form, s);
+        if (st->kind == SLIP_STORED && form_changed(s->form)) {
+            st->is_correcting = true;
+            form_lock_all(s->form, false);
+        }
         st->is_revealed = true;
     }
     return false;

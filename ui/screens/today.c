@@ -350,7 +350,7 @@ draw_ways(const struct screen *s, struct canvas *c, struct area *a)
 
         if ((row->needs & NEED_ROW) || !command_is_open(row, s))
             continue;
-        command_keys_text(row, 1, keys, sizeof keys);
+        command_keys_text(row, s, 1, keys, sizeof keys);
         area_line(c, a, STYLE_NORMAL, "  %s  %s", keys, word(row->help));
     }
     area_gap(a);

@@ -50,13 +50,15 @@ draft_write(struct app *app, const struct screen *s, const char *text, struct er
 }
 
 static char *
-draft_read(struct app *app, const struct screen *s)
+draft_read(struct app *app, const struct screen *s, long *version)
 {
     struct draft draft = { 0 };
     struct err e;
 
-    return draft_load(desk_of(app), s->ops->id, s->draft_record, &draft, &e) == ERR_OK ? draft.body
-                                                                                     : NULL;
+    if (draft_load(desk_of(app), s->ops->id, s->draft_record, &draft, &e) != ERR_OK)
+        return NULL;
+    *version = (long)draft.base;
+    return draft.body;
 }
 
 static void
@@ -313,6 +315,24 @@ office_shots(struct office *o, const char *name, const char *login, const struct
              const void *arg, const char *keys)
 {
     office_shots_typed(o, name, login, ops, arg, keys, "", "");
+}
+
+void
+office_fill(struct office *o, const char *text)
+{
+    char part[400];
+
+    for (; *text != '\0'; text += *text == '\t') {
+        size_t n = strcspn(text, "\t");
+
+        assert_true(n < sizeof part);
+        memcpy(part, text, n);
+        part[n] = '\0';
+        app_type(o->app, part);
+        text += n;
+        if (*text == '\t')
+            app_feed(o->app, "Tab");
+    }
 }
 
 bool

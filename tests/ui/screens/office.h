@@ -33,6 +33,8 @@ void office_shots(struct office *o, const char *name, const char *login,
 void office_shots_typed(struct office *o, const char *name, const char *login,
                         const struct screen_ops *ops, const void *arg, const char *before,
                         const char *typed, const char *after);
+/* Types into field after field; a tab in the text goes on to the next. */
+void office_fill(struct office *o, const char *text);
 /* The words stand somewhere on the screen. */
 bool office_shows(struct office *o, const char *words);
 #define assert_shows(o, words)                                                                     \
