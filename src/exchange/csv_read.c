@@ -7,8 +7,10 @@
 
 struct reader {
     struct csv_rows *out;
-    size_t line; /* of the bytes being parsed */
-    bool in_row;
+    size_t line;     /* of the bytes being parsed */
+    size_t row_line; /* where the row being parsed began, 0 between rows */
+    size_t room;     /* of the cells of the last row */
+    bool in_row;     /* the last row is still being filled */
     bool too_wide;
 };
 
@@ -17,7 +19,7 @@ grow(void *list, size_t count, size_t *room, size_t size)
 {
     if (count < *room)
         return list;
-    *room = *room ? 2 * *room : 16;
+    *room = *room ? 2 * *room : 8;
     list = realloc(list, *room * size);
     if (!list)
         abort();
@@ -32,11 +34,8 @@ on_cell(void *bytes, size_t size, void *arg)
 
     if (!r->in_row) {
         out->rows = grow(out->rows, out->count, &out->room, sizeof *out->rows);
-        out->rows[out->count] = (struct csv_row){ .line = r->line };
-        out->rows[out->count].cells = calloc(CSV_COLUMNS_MOST, sizeof(char *));
-        if (!out->rows[out->count].cells)
-            abort();
-        out->count++;
+        out->rows[out->count++] = (struct csv_row){ .line = r->row_line };
+        r->room = 0;
         r->in_row = true;
     }
     struct csv_row *row = &out->rows[out->count - 1];
@@ -49,6 +48,7 @@ on_cell(void *bytes, size_t size, void *arg)
         abort();
     memcpy(cell, bytes, size);
     cell[size] = '\0';
+    row->cells = grow(row->cells, row->width, &r->room, sizeof *row->cells);
     row->cells[row->width++] = cell;
 }
 
@@ -59,6 +59,7 @@ on_row(int end, void *arg)
 
     (void)end;
     r->in_row = false;
+    r->row_line = 0;
 }
 
 /* libcsv trims blanks around unquoted cells; what a person typed comes back as typed. */
@@ -67,6 +68,47 @@ no_blank(unsigned char c)
 {
     (void)c;
     return 0;
+}
+
+/* Bytes of the first line with its end: LF, CRLF, or CR alone. */
+static size_t
+line_bytes(const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == size || text[i + 1] != '\n')))
+            return i + 1;
+    return size;
+}
+
+static enum err_code
+read_line(struct csv_parser *parser, struct reader *r, const char *line, size_t n, struct err *e)
+{
+    bool is_first = r->row_line == 0;
+
+    if (is_first)
+        r->row_line = r->line;
+    if (csv_parse(parser, line, n, on_cell, on_row, r) != n)
+        return err_set(e, ERR_INVALID, "file",
+                       N_("Line %zu: a double quote stands inside a cell; double it or quote the "
+                          "whole cell. Nothing was read in."),
+                       r->line);
+    if (is_first && (line[0] == '\n' || line[0] == '\r'))
+        r->row_line = 0; /* an empty line begins no row */
+    if (r->out->count > CSV_ROWS_MOST)
+        return err_set(e, ERR_INVALID, "file",
+                       N_("Line %zu: a file has at most %d rows; divide it. Nothing was read in."),
+                       r->line, CSV_ROWS_MOST);
+    return ERR_OK;
+}
+
+static enum err_code
+check_width(const struct reader *r, struct err *e)
+{
+    if (!r->too_wide)
+        return ERR_OK;
+    return err_set(e, ERR_INVALID, "file",
+                   N_("Line %zu has more than %d columns. Nothing was read in."),
+                   r->out->rows[r->out->count - 1].line, CSV_COLUMNS_MOST);
 }
 
 enum err_code
@@ -80,25 +122,19 @@ csv_read(const char *text, size_t size, struct csv_rows *out, struct err *e)
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
         abort();
     csv_set_space_func(&parser, no_blank);
-    for (size_t at = 0; rc == ERR_OK && at < size; r.line++) {
-        const char *end = memchr(text + at, '\n', size - at);
-        size_t n = end ? (size_t)(end - (text + at)) + 1 : size - at;
-        if (csv_parse(&parser, text + at, n, on_cell, on_row, &r) != n)
-            rc = err_set(e, ERR_INVALID, "file",
-                         N_("Line %zu: a double quote stands inside a cell; double it or quote the "
-                            "whole cell. Nothing was read in."),
-                         r.line);
-        else if (r.too_wide)
-            rc = err_set(e, ERR_INVALID, "file",
-                         N_("Line %zu has more than %d columns. Nothing was read in."), r.line,
-                         CSV_COLUMNS_MOST);
-        at += n;
+    for (size_t at = 0, n; rc == ERR_OK && at < size; at += n, r.line++) {
+        n = line_bytes(text + at, size - at);
+        rc = read_line(&parser, &r, text + at, n, e);
+        if (rc == ERR_OK)
+            rc = check_width(&r, e);
     }
     if (rc == ERR_OK && csv_fini(&parser, on_cell, on_row, &r) != 0)
         rc = err_set(e, ERR_INVALID, "file",
-                     N_("A quoted cell that begins on line %zu is never closed. Nothing was read "
-                        "in."),
-                     out->count ? out->rows[out->count - 1].line : 1);
+                     N_("A quoted cell in the row that begins on line %zu is never closed. Nothing "
+                        "was read in."),
+                     r.row_line);
+    if (rc == ERR_OK)
+        rc = check_width(&r, e);
     csv_free(&parser);
     if (rc != ERR_OK)
         csv_rows_free(out);

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-enum { CSV_COLUMNS_MOST = 60 };
+enum { CSV_COLUMNS_MOST = 60, CSV_ROWS_MOST = 300000 };
 
 struct csv_row {
     size_t line;  /* first line of the row in the file, from 1 */
@@ -18,8 +18,9 @@ struct csv_rows {
     size_t count, room;
 };
 
-/* ERR_INVALID with the line: a stray quote, an unclosed quote, more than 60 columns. Empty lines
- * are left out. The caller frees with csv_rows_free(). */
+/* Lines end in CRLF, LF or CR. ERR_INVALID with the line: a stray quote, an unclosed quote, more than
+ * 60 columns, more than 300,000 rows. Empty lines are left out. The caller frees with
+ * csv_rows_free(). */
 MUST_CHECK enum err_code csv_read(const char *text, size_t size, struct csv_rows *out,
                                   struct err *e);
 void csv_rows_free(struct csv_rows *rows);

@@ -113,6 +113,8 @@ static const struct programme programmes[] = {
     { "other", "09:30", "定例の打合せ", EVERY_MONTH, 4, 1 },
     { "other", "16:00", "事例の検討", EVERY_MONTH, 1, 4 },
     { "other", "16:00", "事例の検討", EVERY_MONTH, 3, 4 },
+    { "other", "11:00", "関係機関との連絡", EVERY_MONTH, 2, 2 },
+    { "other", "11:00", "関係機関との連絡", EVERY_MONTH, 4, 5 },
 };
 
 static struct date

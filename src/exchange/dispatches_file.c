@@ -1,4 +1,5 @@
 /* The kind `dispatches`: trips of support workers. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
@@ -147,32 +148,57 @@ static const struct sheet_column sheet_columns[D__WIDTH] = {
     [D_NOTE] = { "note", N_("Note"), SHEET_TEXT },
 };
 
+/* What names several records of one cell, in an order that does not hang on their numbers: another
+ * desk writes the same file. */
+struct names {
+    char words[DISPATCH_PEOPLE_MAX][LINE_SIZE];
+    size_t count;
+};
+
+static int
+by_words(const void *a, const void *b)
+{
+    return strcmp(a, b);
+}
+
+static void
+set_names(struct sheet *s, size_t column, struct names *names)
+{
+    char list[sizeof names->words];
+
+    list[0] = '\0';
+    qsort(names->words, names->count, sizeof names->words[0], by_words);
+    for (size_t i = 0; i < names->count; i++)
+        export_append(list, sizeof list, names->words[i]);
+    export_text(s, column, list);
+}
+
 static enum err_code
 add_dispatch(struct desk *d, struct sheet *s, const struct dispatch *x, struct err *e)
 {
-    char words[LINE_SIZE], list[DISPATCH_PEOPLE_MAX * REF_SIZE] = "";
+    struct names staff, people; /* large: only what is used is filled */
     enum err_code rc = ERR_OK;
 
+    staff.count = people.count = 0;
+    for (int i = 0; rc == ERR_OK && i < x->staff_count; i++)
+        rc = record_staff(d, x->staff[i], staff.words[staff.count++], e);
+    for (int i = 0; rc == ERR_OK && i < x->people_count; i++)
+        rc = record_ref(d, RECORD_PERSON, x->people[i], people.words[people.count++], e);
+    if (rc != ERR_OK)
+        return rc;
     sheet_row(s);
     sheet_set(s, D_REF, x->ref);
     export_date(s, D_ON, x->on_day);
     sheet_set_int(s, D_TRIP, x->trip);
-    for (int i = 0; rc == ERR_OK && i < x->staff_count; i++)
-        if ((rc = record_staff(d, x->staff[i], words, e)) == ERR_OK)
-            export_append(list, sizeof list, words);
-    export_text(s, D_STAFF, list);
-    list[0] = '\0';
-    for (int i = 0; rc == ERR_OK && i < x->people_count; i++)
-        if ((rc = record_ref(d, RECORD_PERSON, x->people[i], words, e)) == ERR_OK)
-            export_append(list, sizeof list, words);
-    export_text(s, D_PEOPLE, list);
+    set_names(s, D_STAFF, &staff);
+    set_names(s, D_PEOPLE, &people);
     sheet_set(s, D_DESTINATION, x->destination);
     sheet_set(s, D_METHOD, x->method);
     sheet_set(s, D_PURPOSE, x->purpose);
     if (x->minutes != DISPATCH_NOT_KNOWN)
         sheet_set_int(s, D_MINUTES, x->minutes);
     export_text(s, D_NOTE, x->note);
-    return rc;
+    return ERR_OK;
 }
 
 static enum err_code

@@ -102,7 +102,8 @@ utf8_good(const char *bytes, size_t size)
     return at;
 }
 
-/* CP932 to UTF-8. True when every byte fits; else `bad` is where it stopped. */
+/* CP932 to UTF-8. True when every byte fits; else `bad` is the first that does not; a NUL is not
+ * text. */
 static bool
 cp932_decode(const char *bytes, size_t size, char **out, size_t *out_size, size_t *bad)
 {
@@ -112,11 +113,14 @@ cp932_decode(const char *bytes, size_t size, char **out, size_t *out_size, size_
 
     if (!text || cd == (iconv_t)-1)
         abort();
+    const char *nul = memchr(bytes, 0, size);
     size_t rc = iconv(cd, &in, &left, &to, &space);
     iconv_close(cd);
     *to = '\0';
     *bad = size - left;
-    if (rc == (size_t)-1 || memchr(bytes, 0, size)) {
+    if (nul && (size_t)(nul - bytes) < *bad)
+        *bad = (size_t)(nul - bytes);
+    if (rc == (size_t)-1 || nul) {
         free(text);
         return false;
     }
@@ -156,13 +160,17 @@ refuse(const char *bytes, size_t at, const char *what, struct err *e)
                    p.byte, (unsigned)(unsigned char)bytes[at], what);
 }
 
+/* `good`: how far the bytes are UTF-8, the other guess. What fits further is what was meant, so its
+ * place is named. */
 static enum err_code
-take_cp932(char *bytes, size_t size, bool guess, char **out, size_t *out_size, struct err *e)
+take_cp932(char *bytes, size_t size, bool guess, size_t good, char **out, size_t *out_size,
+           struct err *e)
 {
     size_t bad = 0;
 
     if (!cp932_decode(bytes, size, out, out_size, &bad))
-        return refuse(bytes, bad < size ? bad : 0, guess ? "UTF-8 / CP932" : "CP932", e);
+        return guess ? refuse(bytes, bad > good ? bad : good, "UTF-8 / CP932", e)
+                     : refuse(bytes, bad, "CP932", e);
     fold_wave_dash(*out);
     if (!guess || !looks_misread(*out))
         return ERR_OK;
@@ -184,22 +192,56 @@ encoding_read(const char *path, enum encoding encoding, char **out, size_t *size
     if (rc != ERR_OK)
         return rc;
     size_t good = utf8_good(bytes, have);
+    size_t bom = have >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     if (encoding != ENCODING_CP932 && good == have) {
-        size_t bom = have >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
         memmove(bytes, bytes + bom, have - bom + 1);
         *out = bytes;
         *size = have - bom;
         return ERR_OK;
     }
-    if (encoding == ENCODING_UTF8)
+    if (encoding == ENCODING_UTF8 || (encoding == ENCODING_AUTO && bom))
         rc = refuse(bytes, good, "UTF-8", e);
     else
-        rc = take_cp932(bytes, have, encoding == ENCODING_AUTO, out, size, e);
+        rc = take_cp932(bytes, have, encoding == ENCODING_AUTO, good, out, size, e);
     free(bytes);
     return rc;
 }
 
 /* ---- writing CP932 ---- */
+
+/* CP932 has these signs once: of two that look alike only the second comes back. */
+static void
+fold_twins(char *text)
+{
+    static const char *const twins[][2] = {
+        { "\xE3\x80\x9C", "\xEF\xBD\x9E" }, /* U+301C, U+FF5E wave dash */
+        { "\xE2\x88\x92", "\xEF\xBC\x8D" }, /* U+2212, U+FF0D minus */
+        { "\xE2\x80\x94", "\xE2\x80\x95" }, /* U+2014, U+2015 dash */
+        { "\xE2\x80\x96", "\xE2\x88\xA5" }, /* U+2016, U+2225 parallel */
+    };
+
+    for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
+        for (char *p = text; (p = strstr(p, twins[i][0])); p += 3)
+            memcpy(p, twins[i][1], 3);
+}
+
+/* The first byte of `utf8` that does not come back from `cp932`; `size` when all do. iconv writes a
+ * backslash for the yen sign and thinks nothing of it. */
+static size_t
+first_changed(const char *utf8, size_t size, const char *cp932, size_t cp932_size)
+{
+    char *back = NULL;
+    size_t n = 0, at = 0, bad;
+
+    if (!cp932_decode(cp932, cp932_size, &back, &n, &bad))
+        return 0;
+    while (at < size && at < n && utf8[at] == back[at])
+        at++;
+    free(back);
+    while (at > 0 && at < size && ((unsigned char)utf8[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
 
 enum err_code
 encoding_to_cp932(const char *utf8, size_t size, char **out, size_t *out_size, struct err *e)
@@ -212,15 +254,15 @@ encoding_to_cp932(const char *utf8, size_t size, char **out, size_t *out_size, s
         abort();
     memcpy(copy, utf8, size);
     copy[size] = '\0';
-    for (char *p = copy; (p = strstr(p, "\xE3\x80\x9C")); p += 3)
-        memcpy(p, "\xEF\xBD\x9E", 3);
-    size_t rc = iconv(cd, &in, &left, &to, &space);
+    fold_twins(copy);
+    (void)iconv(cd, &in, &left, &to, &space);
     iconv_close(cd);
+    size_t good = first_changed(copy, size - left, text, (size_t)(to - text));
     enum err_code code = ERR_OK;
-    if (rc == (size_t)-1) {
-        struct place p = place_of(copy, size - left);
+    if (good < size) {
+        struct place p = place_of(copy, good);
         uint32_t cp = 0;
-        text_decode(in, left, &cp);
+        text_decode(copy + good, size - good, &cp);
         code = err_set(e, ERR_INVALID, "encoding",
                        N_("Line %zu holds U+%04X, which CP932 does not have. Nothing was written; "
                           "choose --encoding utf-8."),

@@ -8,6 +8,9 @@
 #include "exchange/csv_read.h"
 #include "exchange/encoding.h"
 
+/* A century of holidays is 2,000 rows; every row is compared with all before it. */
+enum { HOLIDAYS_MOST = 5000 };
+
 static enum err_code
 check_header(const struct csv_rows *rows, struct err *e)
 {
@@ -73,6 +76,10 @@ holiday_csv_read(const char *path, struct closing_day **rows, size_t *count, str
     free(text);
     if (rc == ERR_OK)
         rc = check_header(&csv, e);
+    if (rc == ERR_OK && csv.count > HOLIDAYS_MOST)
+        rc = err_set(e, ERR_INVALID, "file",
+                     N_("A list of holidays has at most %d rows. Nothing was read in."),
+                     HOLIDAYS_MOST);
     if (rc == ERR_OK && !(*rows = calloc(csv.count, sizeof **rows)))
         abort();
     for (size_t i = 1; rc == ERR_OK && i < csv.count; i++)

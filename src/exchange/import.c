@@ -151,7 +151,7 @@ bool
 import_local(struct import *im, const char *column, char out[LOCAL_SIZE])
 {
     const char *cell = import_cell(im, column);
-    char ascii[64], local[LOCAL_SIZE];
+    char ascii[64] = "", local[LOCAL_SIZE] = "";
     struct err why = { 0 };
 
     if (!cell)
@@ -164,8 +164,8 @@ import_local(struct import *im, const char *column, char out[LOCAL_SIZE])
     snprintf(local, sizeof local, "%.16s", ascii);
     if (local[10] == ' ')
         local[10] = 'T';
-    bool whole = strlen(ascii) == 16 || strcmp(ascii + 16, ":00") == 0;
-    if (strlen(ascii) >= 16 && whole && validate_local(local, NULL)) {
+    bool whole = strlen(ascii) >= 16 && (!ascii[16] || strcmp(ascii + 16, ":00") == 0);
+    if (whole && validate_local(local, NULL)) {
         memcpy(out, local, sizeof local);
         return true;
     }
@@ -249,16 +249,23 @@ import_number(struct import *im, const char *column, long long least, long long 
     return false;
 }
 
-bool
-import_complete(struct import *im)
+/* Notes required cells that are empty, or, with `absent`, columns that the file does not have. */
+static bool
+check_required(struct import *im, bool absent)
 {
     struct err why = { 0 };
 
     err_set(&why, ERR_INVALID, "", N_("This cell may not be empty."));
     for (size_t i = 0; i < im->kind->width; i++)
-        if (im->kind->columns[i].required && (!im->cells[i] || !*im->cells[i]))
+        if (im->kind->columns[i].required && (absent ? !im->cells[i] : im->cells[i] && !*im->cells[i]))
             import_bad(im, im->kind->columns[i].name, &why);
     return !im->row_is_bad;
+}
+
+bool
+import_complete(struct import *im)
+{
+    return check_required(im, true);
 }
 
 bool
@@ -289,20 +296,20 @@ read_header(struct import *im, const struct csv_row *header, struct err *e)
         int column = column_of(im->kind, name);
         if (column == COLUMN_NONE) {
             char shown[LINE_SIZE];
-            text_display(name, shown, sizeof shown);
+            text_clip(name, 40, false, shown, sizeof shown);
             return err_set(e, ERR_INVALID, "header",
-                           N_("Line 1: \"%.60s\" is no column of %s. See import --help %s."), shown,
-                           im->kind->id, im->kind->id);
+                           N_("Line %zu: \"%s\" is no column of %s. See import --help %s."),
+                           header->line, shown, im->kind->id, im->kind->id);
         }
         if (seen[column])
-            return err_set(e, ERR_INVALID, "header", N_("Line 1: the column %s stands twice."),
-                           im->kind->columns[column].name);
+            return err_set(e, ERR_INVALID, "header", N_("Line %zu: the column %s stands twice."),
+                           header->line, im->kind->columns[column].name);
         seen[column] = true;
         im->place[i] = column;
     }
     if (!seen[0])
-        return err_set(e, ERR_INVALID, "header", N_("Line 1: the column %s is missing."),
-                       im->kind->columns[0].name);
+        return err_set(e, ERR_INVALID, "header", N_("Line %zu: the column %s is missing."),
+                       header->line, im->kind->columns[0].name);
     return ERR_OK;
 }
 
@@ -311,6 +318,20 @@ unguard(char *cell)
 {
     csvtext_unguard(cell);
     text_trim(cell);
+}
+
+/* Before any cell is looked up in the database: hostile characters, over-long refs, empty cells. */
+static bool
+check_cells(struct import *im)
+{
+    for (size_t i = 0; i < im->kind->width; i++) {
+        const char *name = im->kind->columns[i].name;
+        size_t most = i == 0 ? REF_CHARS : SIZE_MAX;
+        struct err why = { 0 };
+        if (im->cells[i] && text_validate(im->cells[i], i != 0, most, name, &why) != ERR_OK)
+            import_bad(im, name, &why);
+    }
+    return check_required(im, false);
 }
 
 static enum err_code
@@ -331,7 +352,7 @@ read_row(struct import *im, const struct csv_row *row, size_t width, struct err 
         im->cells[im->place[i]] = row->cells[i];
         unguard(row->cells[i]);
     }
-    if (!im->row_is_bad) {
+    if (!im->row_is_bad && check_cells(im)) {
         enum err_code rc = im->kind->row(im, &outcome, &why);
         if (rc != ERR_OK && rc != ERR_INVALID && rc != ERR_NOT_FOUND && rc != ERR_CONFLICT) {
             if (e)

@@ -80,7 +80,8 @@ bool import_number(struct import *im, const char *column, long long least, long 
 void import_bad(struct import *im, const char *column, const struct err *why);
 void import_warn(struct import *im, const char *column, const char *words);
 bool import_row_is_bad(const struct import *im);
-/* All required cells are there (for a row that makes a new record). */
+/* All required columns are there (for a row that makes a new record); that their cells are filled is
+ * checked before every row. */
 bool import_complete(struct import *im);
 /* A new record may not use the prefix of the records made on the screens. */
 bool import_ref_is_free(struct import *im, const char *ref);

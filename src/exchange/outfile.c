@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool
@@ -41,7 +42,11 @@ enum err_code
 outfile_write(const char *path, const char *bytes, size_t size, struct err *e)
 {
     char part[4096];
+    struct stat st;
 
+    /* rename() would put a file in the place of a device. */
+    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+        return err_set(e, ERR_IO, "output", N_("%s is not an ordinary file."), path);
     if ((size_t)snprintf(part, sizeof part, "%s.XXXXXX", path) >= sizeof part)
         return err_set(e, ERR_IO, "output", N_("The name of the output file is too long."));
     int fd = mkostemp(part, O_CLOEXEC);
@@ -50,11 +55,17 @@ outfile_write(const char *path, const char *bytes, size_t size, struct err *e)
                        strerror(errno));
     bool good = write_all(fd, bytes, size);
     int why = errno;
-    good = close(fd) == 0 && good && rename(part, path) == 0;
+    if (close(fd) != 0 && good) {
+        good = false;
+        why = errno;
+    }
+    if (good && rename(part, path) != 0) {
+        good = false;
+        why = errno;
+    }
     if (!good) {
         unlink(part);
-        return err_set(e, ERR_IO, "output", N_("%s cannot be written (%s)."), path,
-                       strerror(why ? why : errno));
+        return err_set(e, ERR_IO, "output", N_("%s cannot be written (%s)."), path, strerror(why));
     }
     sync_folder(path);
     return ERR_OK;

@@ -6,6 +6,6 @@
 #include <stddef.h>
 
 /* Put `size` bytes at `path` (0600; an older file of that name is replaced). ERR_IO field "output"
- * with the reason; then nothing has changed. */
+ * with the reason, also for a device or a folder of that name; then nothing has changed. */
 MUST_CHECK enum err_code outfile_write(const char *path, const char *bytes, size_t size,
                                        struct err *e);

@@ -54,6 +54,21 @@ read_phone(struct import *im, struct person *p)
     (void)import_text(im, "phone", REF_CHARS, p->phones[0].phone, sizeof p->phones[0].phone);
 }
 
+/* A grade or a day without the kind of its handbook would be lost without a word. */
+static void
+refuse_without_kind(struct import *im)
+{
+    static const char *const parts[] = { "handbook_grade", "handbook_expires_on" };
+    struct err why = { 0 };
+
+    err_set(&why, ERR_INVALID, "handbook_kind", N_("Say which handbook this belongs to."));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const char *cell = import_cell(im, parts[i]);
+        if (cell && *cell)
+            import_bad(im, parts[i], &why);
+    }
+}
+
 /* The three columns speak of the first handbook; an empty kind takes it away. */
 static void
 read_handbook(struct import *im, struct person *p)
@@ -65,13 +80,16 @@ read_handbook(struct import *im, struct person *p)
     if (kind && !*kind) {
         memset(h, 0, sizeof *h);
         p->handbook_count = 0;
-        return;
     }
-    if (kind && p->handbook_count == 0) {
+    if (kind && *kind && p->handbook_count == 0) {
         *h = (struct handbook){ .state = "held" };
         p->handbook_count = 1;
     }
-    if (p->handbook_count == 0 || !import_code(im, "handbook_kind", "handbook_kind", h->kind))
+    if (p->handbook_count == 0) {
+        refuse_without_kind(im);
+        return;
+    }
+    if (!import_code(im, "handbook_kind", "handbook_kind", h->kind))
         return;
     snprintf(list, sizeof list, "grade_%s", h->kind);
     (void)import_code(im, "handbook_grade", list, h->grade);

@@ -1,6 +1,7 @@
 /* The kind `wages`: kochin paid by facilities, month by month. */
 #include <string.h>
 
+#include "core/text.h"
 #include "desk/organisation.h"
 #include "desk/record.h"
 #include "desk/wage.h"
@@ -19,6 +20,22 @@ static const struct import_column columns[W__WIDTH] = {
 };
 
 static void
+read_month(struct import *im, struct wage *w)
+{
+    const char *cell = import_cell(im, "month");
+    char ascii[64];
+    struct err why = { 0 };
+
+    if (!cell)
+        return;
+    text_to_ascii(cell, ascii, sizeof ascii);
+    if (text_copy(w->month, sizeof w->month, ascii))
+        return;
+    err_set(&why, ERR_INVALID, "month", N_("Write a month like 2014-05."));
+    import_bad(im, "month", &why);
+}
+
+static void
 read_wage(struct import *im, struct wage *w)
 {
     const char *ref = import_cell(im, "organisation_ref");
@@ -30,7 +47,7 @@ read_wage(struct import *im, struct wage *w)
         err_set(&why, ERR_INVALID, "organisation_ref", N_("No organisation has this number."));
     if (why.code != ERR_OK)
         import_bad(im, "organisation_ref", &why);
-    (void)import_text(im, "month", MONTH_SIZE - 1, w->month, sizeof w->month);
+    read_month(im, w);
     if (import_number(im, "paid_yen", 0, WAGE_PAID_MAX, &paid))
         w->paid_yen = paid;
     if (import_number(im, "people", 0, WAGE_PEOPLE_MAX, &people))

@@ -1,0 +1,253 @@
+/* The fictitious office: the same wishes give the same office, everybody in it is marked, and it has
+ * something to show on every screen. */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/desk/figures.h"
+#include "tests/desk/records.h"
+#include "tests/exchange/files.h"
+
+#include "desk/session.h"
+#include "desk/setting.h"
+#include "exchange/demo.h"
+
+static const char *const kinds[] = { "people", "organisations", "placements", "dispatches", "events",
+                                     "wages" };
+enum { KINDS = sizeof kinds / sizeof *kinds, FEW = 40 };
+
+/* The fixture's desk becomes that of a new demonstration. */
+static void
+open_demo(struct fixture *f, const char *name, struct demo_options options)
+{
+    char path[sizeof f->path];
+
+    snprintf(path, sizeof path, "%s/%s", f->folder, name);
+    expect_ok(f, demo_make(path, &options, &f->e));
+    desk_close(f->d);
+    f->d = NULL;
+    memcpy(f->path, path, sizeof path);
+    expect_ok(f, desk_open(&f->d, f->path, DATE_NONE, &f->e));
+    expect_ok(f, session_sign_in(f->d, "kakari", "madoguchi-demo", &f->e));
+}
+
+static char *
+everything(struct fixture *f)
+{
+    char *all = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&all, &size);
+
+    assert_non_null(out);
+    for (int i = 0; i < KINDS; i++) {
+        char *csv = file_export(f, kinds[i], 0, false);
+        fputs(csv, out);
+        free(csv);
+    }
+    fclose(out);
+    return all;
+}
+
+static void
+the_same_wishes_give_the_same_office(void **state)
+{
+    struct fixture *f = *state;
+    char *first, *second, *other;
+
+    open_demo(f, "one.db", (struct demo_options){ .people = FEW, .seed = 7 });
+    first = everything(f);
+    fixture_wait(3 * 24 * 3600 + 4711); /* the hour of making it does not matter */
+    open_demo(f, "two.db", (struct demo_options){ .people = FEW, .seed = 7 });
+    second = everything(f);
+    open_demo(f, "three.db", (struct demo_options){ .people = FEW, .seed = 8 });
+    other = everything(f);
+    assert_string_equal(second, first);
+    assert_string_not_equal(other, first);
+    free(first);
+    free(second);
+    free(other);
+}
+
+static void
+another_day_gives_another_office(void **state)
+{
+    struct fixture *f = *state;
+
+    open_demo(f, "late.db",
+              (struct demo_options){ .people = FEW, .today = (struct date){ 2026, 5, 7 } });
+    assert_int_equal(date_compare(f->d->today, (struct date){ 2026, 5, 7 }), 0);
+    assert_int_equal(fixture_number(f, "SELECT max(day) >= '2027-03-01' FROM event"), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM dispatch WHERE on_day > '2026-05-07'"),
+                     0);
+}
+
+/* What is written out is read back unchanged by its own desk. */
+static void
+its_files_come_back(void **state)
+{
+    struct fixture *f = *state;
+
+    open_demo(f, "files.db", (struct demo_options){ .people = FEW });
+    for (int i = 0; i < KINDS; i++) {
+        char *csv = file_export(f, kinds[i], 0, false), *again;
+        expect_ok(f, file_import(f, kinds[i], csv));
+        assert_int_equal(last_report.done[IMPORT_ADDED] + last_report.done[IMPORT_CHANGED], 0);
+        assert_true(last_report.done[IMPORT_SAME] > 0);
+        again = file_export(f, kinds[i], 0, false);
+        assert_string_equal(again, csv);
+        free(again);
+        free(csv);
+    }
+}
+
+/* ---- the whole office ---- */
+
+static void
+names_are_marked(struct fixture *f)
+{
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person WHERE imported"), 0);
+    assert_int_equal(fixture_number(f, "SELECT value = '1' FROM setting WHERE key = 'demo'"), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM organisation"
+                                       " WHERE name NOT LIKE '架空%%'"),
+                     0);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM staff WHERE name NOT LIKE '架空%%'"),
+                     0);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person WHERE note NOT LIKE '%%架空%%'"
+                                       " AND name NOT LIKE '%%架空%%' AND address NOT LIKE"
+                                       " '%%架空%%'"),
+                     0);
+    /* Numbers nobody has. */
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person_phone"
+                                       " WHERE phone NOT LIKE '%%-0000-%%'"),
+                     0);
+}
+
+/* At least 40 events and appointments a quarter, in every quarter behind and of the year ahead. */
+static void
+the_calendar_is_full(struct fixture *f)
+{
+    for (int month = 0; month < 72; month += 3) {
+        char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
+        struct date first = date_add_months(iso_day("2009-04-01"), month);
+        date_to_iso(first, from);
+        date_to_iso(date_add_months(first, 3), to);
+        int64_t n = fixture_number(f, "SELECT count(*) FROM event WHERE day >= '%s' AND day < '%s'",
+                                   from, to);
+        if (n < 40)
+            fail_msg("%lld events from %s", (long long)n, from);
+    }
+}
+
+/* What the plan counts has a number in the years of the plan; and the board agrees with its lists. */
+static void
+figures_are_not_zero(struct fixture *f)
+{
+    static const int numbers[] = { 63, 64, 66, 67, 68, 69 };
+
+    for (int year = 2012; year <= 2014; year++) {
+        for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++) {
+            int64_t n = load_figure(f, numbers[k], year, "")->actual;
+            if (n <= 0)
+                fail_msg("No.%d FY%d is %lld", numbers[k], year, (long long)n);
+            expect_count(f, numbers[k], year, "", n);
+        }
+    }
+    /* Somewhere near the plan's own figures, so that the pace says something. */
+    int64_t placed = load_figure(f, 63, 2013, "")->actual,
+            trips = load_figure(f, 69, 2013, "")->actual;
+    assert_in_range(placed, 60, 160);
+    assert_in_range(trips, 1000, 2200);
+}
+
+static void
+every_stage_has_people(struct fixture *f)
+{
+    char missing[200];
+
+    fixture_text(f, missing, sizeof missing,
+                 "SELECT group_concat(id) FROM code WHERE list = 'case_stage'"
+                 " AND id NOT IN (SELECT stage FROM support_case)"
+                 " AND id <> 'suspended'");
+    assert_string_equal(missing, "");
+}
+
+static void
+six_hundred_people(void **state)
+{
+    struct fixture *f = *state;
+
+    open_demo(f, "office.db", (struct demo_options){ 0 });
+    assert_int_equal(date_compare(f->d->today, iso_day("2014-10-31")), 0);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person"), 600);
+    names_are_marked(f);
+    the_calendar_is_full(f);
+    figures_are_not_zero(f);
+    every_stage_has_people(f);
+    /* Nothing took place on a day still to come. */
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM event WHERE status = 'held'"
+                                       " AND day > '2014-10-31'"),
+                     0);
+    static const char *const logins[] = { "uketsuke", "shien", "kakari", "kakari2", "kansa",
+                                          "kanri" };
+    for (size_t i = 0; i < sizeof logins / sizeof *logins; i++) {
+        expect_ok(f, session_sign_out(f->d, &f->e));
+        expect_ok(f, session_sign_in(f->d, logins[i], "madoguchi-demo", &f->e));
+    }
+}
+
+/* ---- refusals ---- */
+
+static void
+bad_wishes_leave_nothing(void **state)
+{
+    static const struct {
+        struct demo_options options;
+        const char *field;
+    } rows[] = {
+        { { .people = -1 }, "people" },
+        { { .people = 100001 }, "people" },
+        { { .people = 1, .today = { 1989, 12, 31 } }, "today" },
+        { { .people = 1, .today = { 2050, 1, 1 } }, "today" },
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        expect_err(f, demo_make(file_path(f, "demo.db"), &rows[i].options, &f->e), ERR_INVALID,
+                   rows[i].field);
+        assert_int_equal(files_named(f, "demo.db"), 0);
+    }
+    file_put(f, "demo.db", "mine", 4);
+    expect_err(f, demo_make(file_path(f, "demo.db"), &(struct demo_options){ .people = 1 }, &f->e),
+               ERR_INVALID, NULL);
+    size_t size;
+    char *bytes = file_read(file_path(f, "demo.db"), &size);
+    assert_string_equal(bytes, "mine");
+    free(bytes);
+}
+
+static void
+an_office_may_be_small(void **state)
+{
+    struct fixture *f = *state;
+
+    open_demo(f, "one.db", (struct demo_options){ .people = 1 });
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person"), 1);
+}
+
+#define T(name) cmocka_unit_test_setup_teardown(name, files_open, files_close)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        T(the_same_wishes_give_the_same_office),
+        T(another_day_gives_another_office),
+        T(its_files_come_back),
+        T(six_hundred_people),
+        T(bad_wishes_leave_nothing),
+        T(an_office_may_be_small),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
