@@ -99,6 +99,8 @@ draw_status(const struct app *app, struct canvas *c)
             draw_long(c, style, text);
             return;
         }
+        if (text_cols(text) >= cols - used)
+            used = 0; /* what happened goes before where the cursor is */
     } else if (app->draft_fails) {
         snprintf(text, sizeof text, "! %s", _("The draft could not be written. Keep this open."));
         style = STYLE_DANGER;
