@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "db/repo/kpi_repo.h"
+#include "db/repo/plan_repo.h"
 #include "desk/audit.h"
 #include "desk/audit_key.h"
 #include "desk/desk_inside.h"
@@ -169,6 +171,104 @@ audit_verify(struct desk *d, struct verify_report *out, struct err *e)
     return rc;
 }
 
+/* ---- figures ---- */
+
+struct figures {
+    struct board plan;
+    struct fiscal_year first, last; /* the plan's years up to today */
+    int wrong_no, late_no;          /* the first indicator that does not fit, that was signed
+                                       otherwise; 0: none */
+    int wrong_fy, late_fy;
+    int64_t shown, listed;
+    int64_t signed_n, now;
+};
+
+/* The number of a year is the sum of its months; the list behind it is read over the whole year. */
+static enum err_code
+check_figure(struct desk *d, struct figures *f, enum kpi_figure figure, struct fiscal_year fy,
+             int no, struct err *e)
+{
+    struct board_members list = { .no = no, .fy = fy };
+    int64_t months[12], n = 0, sum = 0, signed_sum = 0;
+    bool is_signed = false;
+    enum err_code rc = plan_repo_signed(d->db, f->plan.plan_id, fy, no, months, &is_signed, e);
+
+    for (int i = 0; i < 12 && rc == ERR_OK; i++) {
+        rc = kpi_repo_count(d->db, figure, fy, fiscal_year_month(fy, i),
+                            fiscal_year_month(fy, i + 1), &n, e);
+        sum += n;
+        signed_sum += is_signed && months[i] != KPI_NONE ? months[i] : 0;
+    }
+    if (rc == ERR_OK)
+        rc = kpi_repo_members(d->db, figure, fy, fiscal_year_first(fy), fiscal_year_month(fy, 12),
+                              &list, e);
+    if (rc == ERR_OK && f->wrong_no == 0 && (int64_t)list.count != sum) {
+        f->wrong_no = no;
+        f->wrong_fy = fy.year;
+        f->shown = sum;
+        f->listed = (int64_t)list.count;
+    }
+    if (rc == ERR_OK && f->late_no == 0 && is_signed && signed_sum != sum) {
+        f->late_no = no;
+        f->late_fy = fy.year;
+        f->signed_n = signed_sum;
+        f->now = sum;
+    }
+    board_members_free(&list);
+    return rc;
+}
+
+static enum err_code
+check_years(struct desk *d, struct figures *f, struct err *e)
+{
+    enum err_code rc = ERR_OK;
+    enum kpi_figure figure;
+
+    for (struct fiscal_year fy = f->first; fy.year <= f->last.year; fy.year++)
+        for (size_t i = 0; i < f->plan.count && rc == ERR_OK; i++)
+            if (kpi_repo_figure(f->plan.rows[i].no, &figure))
+                rc = check_figure(d, f, figure, fy, f->plan.rows[i].no, e);
+    return rc;
+}
+
+static void
+say_figures(const struct figures *f, struct verify_report *out)
+{
+    if (f->wrong_no != 0)
+        add_row(out, "figures", VERIFY_BAD,
+                _("No.%d of fiscal year %d: the figure is %lld, but %lld records stand behind it."),
+                f->wrong_no, f->wrong_fy, (long long)f->shown, (long long)f->listed);
+    else
+        add_row(out, "figures", VERIFY_GOOD,
+                _("The plan's figures of the fiscal years %d to %d equal the records behind them."),
+                f->first.year, f->last.year);
+    if (f->late_no != 0)
+        add_row(out, "figures", VERIFY_NOTE,
+                _("No.%d of the closed fiscal year %d: %lld was signed, the records now make "
+                  "%lld."),
+                f->late_no, f->late_fy, (long long)f->signed_n, (long long)f->now);
+}
+
+static enum err_code
+check_figures(struct desk *d, struct verify_report *out, struct err *e)
+{
+    struct figures f = { .last = fiscal_year_of(d->today) };
+    enum err_code rc = db_begin_read(d->db, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    rc = plan_repo_find(d->db, f.last, &f.plan, e);
+    f.first.year = f.plan.from_fy < f.last.year ? f.plan.from_fy : f.last.year;
+    if (rc == ERR_OK)
+        rc = plan_repo_indicators(d->db, true, &f.plan, e);
+    if (rc == ERR_OK)
+        rc = check_years(d, &f, e);
+    db_end_read(d->db);
+    if (rc == ERR_OK)
+        say_figures(&f, out);
+    return rc;
+}
+
 /* ---- everything ---- */
 
 static enum err_code
@@ -202,5 +302,5 @@ verify_run(struct desk *d, struct verify_report *out, struct err *e)
         return rc;
     if ((rc = check_file(d, out, e)) == ERR_OK)
         rc = audit_verify(d, out, e);
-    return rc;
+    return rc == ERR_OK ? check_figures(d, out, e) : rc;
 }

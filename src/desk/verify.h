@@ -1,5 +1,5 @@
 /* verify.h - is the file what was written? Integrity of the database, the audit chain over all
- * lines, the mark outside the file. */
+ * lines, the mark outside the file, and the plan's figures against the records behind them. */
 #pragma once
 
 #include "desk/desk.h"
@@ -11,12 +11,12 @@ enum verify_state {
 };
 
 struct verify_row {
-    const char *what; /* "file" "chain" "mark" "key" */
+    const char *what; /* "file" "chain" "mark" "key" "figures" */
     enum verify_state state;
     char text[400];   /* one sentence in the reader's words */
 };
 
-enum { VERIFY_ROWS = 8 };
+enum { VERIFY_ROWS = 10 };
 
 struct verify_report {
     struct verify_row rows[VERIFY_ROWS];

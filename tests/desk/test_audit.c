@@ -527,10 +527,11 @@ report_of_a_good_file(void **state)
     fixture_as(f, "kansa");
     expect_ok(f, verify_run(f->d, &report, &f->e));
     assert_true(report.good);
-    assert_int_equal(report.count, 3);
+    assert_int_equal(report.count, 4);
     assert_string_equal(report.rows[0].what, "file");
     assert_string_equal(report.rows[1].what, "chain");
     assert_string_equal(report.rows[2].what, "mark");
+    assert_string_equal(report.rows[3].what, "figures");
     assert_int_equal(report.lines, fixture_number(f, "SELECT count(*) FROM audit"));
     assert_int_equal(strlen(report.head), 39);
     assert_string_equal(report.head_at, FIXTURE_NOW);
@@ -557,6 +558,26 @@ report_of_a_broken_file(void **state)
     assert_int_equal(report.rows[1].state, VERIFY_GOOD);
 }
 
+/* A late record does not make a signed year wrong, but it is told. */
+static void
+report_of_a_signed_year(void **state)
+{
+    struct fixture *f = *state;
+    struct verify_report report;
+
+    for (int month = 1; month <= 12; month++)
+        fixture_sql(f, "INSERT INTO kpi_signed VALUES (1, 2013, 64, %d, %d, 1)", month, month == 2);
+    fixture_as(f, "kansa");
+    expect_ok(f, verify_run(f->d, &report, &f->e));
+    assert_true(report.good);
+    assert_int_equal(report.count, 5);
+    assert_string_equal(report.rows[3].what, "figures");
+    assert_int_equal(report.rows[3].state, VERIFY_GOOD);
+    assert_string_equal(report.rows[4].what, "figures");
+    assert_int_equal(report.rows[4].state, VERIFY_NOTE);
+    assert_non_null(strstr(report.rows[4].text, "No.64 of the closed fiscal year 2013: 1 was"));
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_open, fixture_close)
 
 int
@@ -568,6 +589,7 @@ main(void)
         TEST(cut_log_stops_writing), TEST(mark_follows), TEST(mark_is_never_lowered),
         TEST(mark_torn), TEST(mark_removed), TEST(two_desks), TEST(key_file), TEST(key_lost),
         TEST(key_bad), TEST(report_of_a_good_file), TEST(report_of_a_broken_file),
+        TEST(report_of_a_signed_year),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
