@@ -77,7 +77,8 @@ run(struct cli *cli, struct err *e)
     if (rc == ERR_OK)
         rc = deliver(cli, &s, encoding, e);
     if (rc == ERR_OK && cli->values[OPTION_OUTPUT])
-        cli_say(_("%zu rows were written to %s."), s.count, cli->values[OPTION_OUTPUT]);
+        cli_say(_n("%zu row was written to %s.", "%zu rows were written to %s.", s.count), s.count,
+                cli->values[OPTION_OUTPUT]);
     sheet_free(&s);
     return rc == ERR_OK ? CLI_DONE : cli_status(e);
 }

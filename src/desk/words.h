@@ -7,3 +7,5 @@
 #include "core/err.h"
 
 #define _(msgid) gettext(msgid)
+/* By number: "%d case", "%d cases". The first one is the msgid. */
+#define _n(one, many, n) ngettext(one, many, (unsigned long)(n))

@@ -28,7 +28,7 @@ def entries(po_text):
 def main(po):
     names = [str(p) for d in ("src", "db", "ui") for p in sorted(pathlib.Path(d).rglob("*.[ch]"))]
     used = entries(subprocess.run(
-        ["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--no-location",
+        ["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=_n:1,2", "--no-location",
          "--no-wrap", "--output=-", *names], capture_output=True, text=True, check=True).stdout)
     have = entries(subprocess.run(["msgcat", "--no-wrap", po], capture_output=True, text=True,
                                   check=True).stdout)

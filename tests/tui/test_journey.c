@@ -109,7 +109,7 @@ meeting(struct run *r)
     run_fill(r, " by when", "2014-11-10");
     save(r, "Saved.");
     run_keys(r, "F3 Ctrl-V y");
-    run_assert_like(r, "The meeting was held: %zu cases went on by their outcomes.");
+    run_assert_like(r, "The meeting was held: %zu case went on by its outcome.");
     run_keys(r, "F3 F3");
 }
 

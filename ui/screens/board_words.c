@@ -40,9 +40,9 @@ static void
 with_unit(const struct board_indicator *row, const char *number, bool one, char out[FIGURE_SIZE])
 {
     if (strcmp(row->unit, "人") == 0)
-        snprintf(out, FIGURE_SIZE, one ? _("%s person") : _("%s people"), number);
+        snprintf(out, FIGURE_SIZE, _n("%s person", "%s people", one ? 1 : 2), number);
     else if (strcmp(row->unit, "回") == 0)
-        snprintf(out, FIGURE_SIZE, one ? _("%s time") : _("%s times"), number);
+        snprintf(out, FIGURE_SIZE, _n("%s time", "%s times", one ? 1 : 2), number);
     else
         snprintf(out, FIGURE_SIZE, "%s%s", number, row->unit);
 }

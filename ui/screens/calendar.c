@@ -83,13 +83,14 @@ seats_text(const struct event_row *ev, char *out, size_t size)
     bool held = strcmp(ev->status, "held") == 0;
 
     if (strcmp(ev->kind, "coordination_meeting") == 0)
-        snprintf(out, size, _("%d cases"), ev->cases);
+        snprintf(out, size, _n("%d case", "%d cases", ev->cases), ev->cases);
     else if (held && ev->attendees != EVENT_NOT_KNOWN)
-        snprintf(out, size, _("%d people"), ev->attendees);
+        snprintf(out, size, _n("%d person", "%d people", ev->attendees),
+                 ev->attendees);
     else if (ev->capacity != EVENT_NOT_KNOWN)
         snprintf(out, size, _("%d/%d"), ev->seats, ev->capacity);
     else if (ev->seats > 0)
-        snprintf(out, size, _("%d people"), ev->seats);
+        snprintf(out, size, _n("%d person", "%d people", ev->seats), ev->seats);
 }
 
 static void
@@ -328,7 +329,9 @@ hint(const struct screen *s, char *out, size_t size)
     if (st->more)
         snprintf(out, size, _("The first %d events of the month."), EVENT_LIST_MAX);
     else
-        snprintf(out, size, _("%zu events. F7/F8: other months."), st->events);
+        snprintf(out, size, _n("%zu event. F7/F8: other months.", "%zu events. F7/F8: other months.",
+                    st->events),
+                 st->events);
 }
 
 /* ---- commands ---- */

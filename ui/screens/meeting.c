@@ -231,10 +231,11 @@ hint(const struct screen *s, char *out, size_t size)
     const struct meeting *st = s->state;
 
     if (is_held(st))
-        snprintf(out, size, _("%zu cases were heard."), st->count);
+        snprintf(out, size, _n("%zu case was heard.", "%zu cases were heard.", st->count),
+                 st->count);
     else if (st->count > 0)
-        snprintf(out, size, _("%zu cases, %zu ready."), st->count,
-                 st->complete);
+        snprintf(out, size, _n("%zu case, %zu ready.", "%zu cases, %zu ready.", st->count),
+                 st->count, st->complete);
 }
 
 /* ---- the agenda ---- */
@@ -314,7 +315,9 @@ offer(struct screen *s, const struct case_rows *cases)
     if (n > 0)
         picker_ask(s, _("Which case?"), rows, 0, candidate_picked);
     else if (without > 0)
-        screen_warn(s, _("%zu cases wait for a meeting, but their assessments are not agreed yet."),
+        screen_warn(s, _n("%zu case waits for a meeting, but its assessment is not agreed yet.",
+                       "%zu cases wait for a meeting, but their assessments are not agreed yet.",
+                       without),
                     without);
     else
         screen_say(s, "%s", _("No other case waits for a meeting."));
@@ -422,7 +425,10 @@ hold_yes(struct screen *s)
     if (!screen_ok(s, rc, &e))
         return;
     screen_reload(s);
-    screen_say(s, _("The meeting was held: %zu cases went on by their outcomes."), st->count);
+    screen_say(s,
+               _n("The meeting was held: %zu case went on by its outcome.",
+                  "The meeting was held: %zu cases went on by their outcomes.", st->count),
+               st->count);
 }
 
 static void

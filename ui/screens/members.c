@@ -194,7 +194,8 @@ static void
 put_count(const struct members *st, char out[FIGURE_SIZE])
 {
     if (st->evidence)
-        snprintf(out, FIGURE_SIZE, _("%zu records"), st->list.count);
+        snprintf(out, FIGURE_SIZE, _n("%zu record", "%zu records", st->list.count),
+                 st->list.count);
     else
         board_figure(&st->row, (int64_t)st->list.count, out);
 }

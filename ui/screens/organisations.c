@@ -89,7 +89,8 @@ hint(const struct screen *s, char *out, size_t size)
         snprintf(out, size, _("The first %d only. Choose a kind to see the others."),
                  ORGANISATION_ROWS_MAX);
     else
-        snprintf(out, size, _("%zu organisations."), lines->count);
+        snprintf(out, size, _n("%zu organisation.", "%zu organisations.", lines->count),
+                 lines->count);
 }
 
 static void

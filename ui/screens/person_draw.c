@@ -252,7 +252,7 @@ stage_words(const struct screen *s, bool short_day, char out[WORDS])
         snprintf(out, WORDS, _("%s on %s: %s"), label(s, "case_stage", "closed"), day,
                  label(s, "close_reason", c->close_reason));
     else
-        snprintf(out, WORDS, _("%s since %s (%ld days)"),
+        snprintf(out, WORDS, _n("%s since %s (%ld day)", "%s since %s (%ld days)", days),
                  label(s, "case_stage", stage_id(c->stage)), day, days);
     if (c->stage == STAGE_SUSPENDED) {
         char review[WAREKI_SIZE], words[160];

@@ -50,7 +50,7 @@ derive(struct form *f, struct screen *s)
     char text[LONG_SIZE] = "";
 
     if (days >= 0)
-        snprintf(text, sizeof text, _("%ld days (%s)"), days,
+        snprintf(text, sizeof text, _n("%ld day (%s)", "%ld days (%s)", days), days,
                  code_label(d, "tenure_band", tenure_band(st->job.started_on, end)));
     form_set(f, "tenure", text);
     form_set(f, "group", code_label(d, "leave_group", leave_group(form_get(f, "leave_reason"))));

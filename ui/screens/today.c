@@ -147,7 +147,7 @@ add_event(struct screen *s, const struct day_event *ev)
         shown_add(row->what, sizeof row->what,
                   code_label(screen_desk(s), "event_status", e->status));
     if (is(e->kind, "coordination_meeting"))
-        snprintf(counts, sizeof counts, _("%d cases"), e->cases);
+        snprintf(counts, sizeof counts, _n("%d case", "%d cases", e->cases), e->cases);
     else if (ev->seats.count > 0)
         snprintf(counts, sizeof counts, _("%d booked, %d here"), booked, arrived);
     shown_add(row->what, sizeof row->what, counts);
@@ -230,7 +230,8 @@ add_due(struct screen *s, const struct due_row *due)
         snprintf(row->what, sizeof row->what, "! %s", what);
         row->style = STYLE_WARNING;
     } else if (late > 0) {
-        snprintf(row->what, sizeof row->what, _("! %ld days late: %s"), late, what);
+        snprintf(row->what, sizeof row->what, _n("! %ld day late: %s", "! %ld days late: %s", late),
+                 late, what);
         row->style = STYLE_WARNING;
         st->overdue++;
     } else {
