@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -441,6 +442,48 @@ test_sizes(void **state)
     assert_int_equal(model.saves, 1);
 }
 
+/* ---- a page taller than the screen ---- */
+
+/* Without the last column, where ^ and v say that there is more. */
+static void
+body_row(struct app *a, int y, char *out, size_t size)
+{
+    struct canvas *c = (struct canvas *)app_paint(a);
+
+    canvas_fill(c, y, c->cols - 1, 1, 1, STYLE_NORMAL);
+    canvas_row(c, y, out, size);
+}
+
+/* What a small screen shows of a form are rows of the whole form, boxes that are cut included. */
+static void
+test_scrolled(void **state)
+{
+    static const char *const keys[] = { "name", "disabilities", "at", "minutes", "pin", "note" };
+    char small[512], whole[512];
+
+    (void)state;
+    for (int rows = 8; rows <= 16; rows++) {
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+            int at = 1;
+
+            app_resize(app, 60, 40);
+            form_focus(form, keys[i]);
+            app_resize(app, rows, 40);
+            for (int y = 1; y < rows - 2; y++) {
+                app_resize(app, rows, 40);
+                body_row(app, y, small, sizeof small);
+                app_resize(app, 60, 40);
+                for (;; at++) {
+                    assert_true(at < 58); /* a row that the whole form does not have */
+                    body_row(app, at, whole, sizeof whole);
+                    if (strcmp(small, whole) == 0)
+                        break;
+                }
+            }
+        }
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -453,6 +496,7 @@ main(void)
         TEST(test_long_choice), TEST(test_flags),            TEST(test_secret),
         TEST(test_save),        TEST(test_draft_text),       TEST(test_locks),
         TEST(test_too_long_is_kept), TEST(test_sizes),
+        TEST(test_scrolled),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

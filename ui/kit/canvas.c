@@ -59,7 +59,7 @@ canvas_clear(struct canvas *c)
 {
     for (size_t i = 0; i < (size_t)c->rows * (size_t)c->cols; i++)
         c->cells[i] = blank;
-    c->cursor_y = c->cursor_x = 0;
+    c->cursor_y = c->cursor_x = c->top = 0;
 }
 
 /* Writing over one half of a wide character leaves a blank where the other half was. */
@@ -115,7 +115,7 @@ canvas_text(struct canvas *c, int y, int x, int cols, enum style style, const ch
     const char *p, *end;
 
     assert(style < STYLE__COUNT);
-    if (y < 0 || y >= c->rows || x < 0 || x >= c->cols || cols <= 0 || utf8 == NULL)
+    if (y < c->top || y >= c->rows || x < 0 || x >= c->cols || cols <= 0 || utf8 == NULL)
         return 0;
     if (cols > c->cols - x)
         cols = c->cols - x;
@@ -170,7 +170,7 @@ canvas_text_right(struct canvas *c, int y, int x, int cols, enum style style, co
 void
 canvas_fill(struct canvas *c, int y, int x, int rows, int cols, enum style style)
 {
-    for (int i = y < 0 ? 0 : y; i < y + rows && i < c->rows; i++)
+    for (int i = y < c->top ? c->top : y; i < y + rows && i < c->rows; i++)
         for (int j = x < 0 ? 0 : x; j < x + cols && j < c->cols; j++)
             put(c, i, j, style, ' ', 1);
 }

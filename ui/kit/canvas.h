@@ -19,6 +19,7 @@ struct cell {
 struct canvas {
     int rows, cols;
     int cursor_y, cursor_x; /* where the focus is: always somewhere on the canvas */
+    int top;                /* rows above are left as they are: for a box that is cut off above */
     bool ascii;             /* draw the ASCII look: no lines, no blocks, ~ for … */
     struct cell *cells;     /* rows * cols */
 };
@@ -29,9 +30,9 @@ void canvas_free(struct canvas *c);
 void canvas_resize(struct canvas *c, int rows, int cols); /* and clear */
 void canvas_clear(struct canvas *c);
 
-/* The only way to put text: at most `cols` columns from (y, x), clipped at the canvas, a wide
- * character never halved, ending in … or ~ when cut, through the display filter. Outside the canvas
- * nothing happens. Returns the columns used. */
+/* The only way to put text: at most `cols` columns from (y, x), clipped at the canvas (above: at
+ * `top`), a wide character never halved, ending in … or ~ when cut, through the display filter.
+ * Outside the canvas nothing happens. Returns the columns used. */
 int canvas_text(struct canvas *c, int y, int x, int cols, enum style style, const char *utf8);
 /* The same, and blanks in `style` up to `cols`. */
 void canvas_fill_text(struct canvas *c, int y, int x, int cols, enum style style,

@@ -389,15 +389,22 @@ static void
 flags_draw(const struct form *f, const struct slot *s, struct canvas *c, struct area box,
            bool focused)
 {
+    int row, col, first = 0; /* row in sight: a box taller than the page follows its item */
+
     (void)f;
-    if (focused)
+    if (focused) {
         canvas_cursor(c, box.y, box.x);
+        flag_place(s, box.cols, s->item, &row, &col);
+        first = row < box.rows ? 0 : row - box.rows + 1;
+    }
     for (int i = 0; i < s->choices_count; i++) {
         bool here = focused && i == s->item;
         char label[LABEL_SIZE], text[LABEL_SIZE + 8];
-        int row, col;
 
         flag_place(s, box.cols, i, &row, &col);
+        row -= first;
+        if (row < 0)
+            continue;
         if (row >= box.rows)
             return;
         label_text(s, i, label);

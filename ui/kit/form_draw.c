@@ -84,8 +84,7 @@ scroll_to(const struct form *f, const struct place *focus, int rows, int all)
     return top;
 }
 
-/* The part of `rows` rows from `y` of the page that is inside the area. `*skip`: rows cut off
- * above. */
+/* The part of `rows` rows from `y` of the page that is inside the area. */
 static struct area
 window(struct area a, int top, int y, int rows)
 {
@@ -130,8 +129,15 @@ draw_slot(const struct form *f, int i, struct canvas *c, struct area a, const st
                focused);
     box.x += SIGN_COLS + labels + 1;
     box.cols -= SIGN_COLS + labels + 1;
-    if (box.rows > 0 && box.cols > 0 && p->box_y >= top)
+    if (box.rows > 0 && box.cols > 0) {
+        int cut = p->box_y < top ? top - p->box_y : 0;
+
+        c->top = a.y; /* a box cut off above is drawn from its own first row */
+        box.y -= cut;
+        box.rows += cut;
         s->ops->draw(f, s, c, box, focused);
+        c->top = 0;
+    }
     if (words.rows > 0 && p->error_rows > 0) {
         canvas_text(c, words.y, words.x + SIGN_COLS, 1, STYLE_DANGER, "!");
         words.x += 2 * SIGN_COLS;

@@ -92,6 +92,23 @@ test_placement_looks(void **state)
     office_shots(o, "placement-ended", "kakari", &placement_screen, &stored, "");
 }
 
+/* A box taller than the page follows the item that the keys stand on. */
+static void
+test_supporters_on_a_small_screen(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg fresh = { 0, o->taro };
+
+    make_job(o);
+    office_start(o, "shien", "ja", 8, 40, &placement_screen, &fresh);
+    form_focus(form(o), "supporters");
+    assert_shows(o, "[ ]1 ");
+    assert_false(office_shows(o, "[ ]11 "));
+    app_feed(o->app, "End Space");
+    assert_shows(o, "[x]11 ");
+    assert_int_equal(app_paint(o->app)->cursor_y, 5);
+}
+
 static void
 test_separation_looks(void **state)
 {
@@ -518,7 +535,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
 #define OFFICE(test) cmocka_unit_test_setup_teardown(test, office_open, office_close)
-        OFFICE(test_placement_looks),
+        OFFICE(test_placement_looks), OFFICE(test_supporters_on_a_small_screen),
         OFFICE(test_separation_looks),
         OFFICE(test_dispatch_looks),
         OFFICE(test_handover_looks),
