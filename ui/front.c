@@ -16,6 +16,7 @@
 #include "ui/kit/app.h"
 #include "ui/kit/form.h"
 #include "ui/kit/term.h"
+#include "ui/screens/accounts.h"
 #include "ui/screens/lock.h"
 #include "ui/screens/sign_in.h"
 #include "ui/screens/start.h"
@@ -149,6 +150,13 @@ hook_quiet(struct app *app, long quiet_ms)
     return front.lock_ms;
 }
 
+static bool
+hook_can_hide(const struct app *app)
+{
+    (void)app;
+    return is_signed_in();
+}
+
 static void
 hook_hide(struct app *app)
 {
@@ -225,6 +233,7 @@ static const struct app_hooks hooks = {
     .poll_changed = hook_poll_changed,
     .on_quiet = hook_quiet,
     .on_hide = hook_hide,
+    .can_hide = hook_can_hide,
     .on_language = hook_language,
     .draft_write = hook_draft_write,
     .draft_read = hook_draft_read,
@@ -341,6 +350,9 @@ front_signed_in(struct screen *s)
         char words[LINE_SIZE + 64];
         snprintf(words, sizeof words, _("Signed in: %s"), front.desk->user.name);
         app_say(front.app, STYLE_NORMAL, words);
+        /* A new office: nobody can work until the first people have an account. */
+        if (accounts_are_needed(front.desk))
+            say_if_bad(app_push(front.app, &accounts_screen, NULL, &e), &e);
     }
     app_set_polling(front.app, true);
 }

@@ -349,6 +349,7 @@ first_start_on_a_fresh_machine(void **state)
     run_fill(r, "Once more", RUN_PASSWORD);
     run_keys(r, "Ctrl-S");
     run_sign_in(r, "kanri");
+    run_assert_shows(r, "Accounts"); /* nobody else can sign in yet */
     run_quit(r);
     assert_int_equal(stat(folder, &st), 0);
     assert_int_equal(st.st_mode & 0777, 0700);

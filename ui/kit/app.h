@@ -29,6 +29,8 @@ struct app_hooks {
     long (*on_quiet)(struct app *app, long quiet_ms);
     /* F12, Esc h: drafts are kept already; put the lock screen on top. */
     void (*on_hide)(struct app *app);
+    /* NULL: always. False where nothing is shown that could be hidden: before the sign-in. */
+    bool (*can_hide)(const struct app *app);
     /* After the words have changed to "ja" or "en": remember it. */
     void (*on_language)(struct app *app, const char *language);
 

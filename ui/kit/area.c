@@ -129,16 +129,28 @@ line_bytes(const char *s, int cols, size_t *skip)
 int
 area_paragraph(struct canvas *c, struct area *a, enum style style, const char *text)
 {
+    return area_paragraph_from(c, a, style, text, 0);
+}
+
+int
+area_paragraph_from(struct canvas *c, struct area *a, enum style style, const char *text, int skip)
+{
     int used = 0;
+
+    for (; skip > 0 && *text != '\0'; skip--) {
+        size_t blanks, n = line_bytes(text, a->cols, &blanks);
+
+        text += n + blanks;
+    }
 
     while (*text != '\0' && a->rows > 0) {
         char line[1024];
-        size_t skip, n = line_bytes(text, a->cols, &skip);
+        size_t blanks, n = line_bytes(text, a->cols, &blanks);
         struct area row = area_take_top(a, 1);
 
         snprintf(line, sizeof line, "%.*s", (int)(n < sizeof line ? n : sizeof line - 1), text);
         canvas_text(c, row.y, row.x, row.cols, style, line);
-        text += n + skip;
+        text += n + blanks;
         used++;
     }
     return used;

@@ -26,4 +26,7 @@ void area_pair(struct canvas *c, struct area *a, int label_cols, const char *lab
 /* A text over as many lines as it takes (line breaks are kept); returns the rows used. */
 int area_paragraph(struct canvas *c, struct area *a, enum style style, const char *text);
 int area_paragraph_rows(int cols, const char *text); /* what it would use */
+/* The same without its first `skip` lines: a text scrolled up. */
+int area_paragraph_from(struct canvas *c, struct area *a, enum style style, const char *text,
+                        int skip);
 void area_gap(struct area *a); /* one blank line, left out when fewer than 8 rows remain */

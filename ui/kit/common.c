@@ -221,7 +221,10 @@ run_hide(struct screen *s)
 static bool
 can_hide(const struct screen *s)
 {
-    return s->app->hooks->on_hide != NULL && !s->ops->is_lock;
+    const struct app_hooks *hooks = s->app->hooks;
+
+    return hooks->on_hide != NULL && !s->ops->is_lock
+           && (hooks->can_hide == NULL || hooks->can_hide(s->app));
 }
 
 static void

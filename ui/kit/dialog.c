@@ -1,5 +1,6 @@
 #include "ui/kit/dialog.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +17,7 @@ struct dialog {
     void (*on_text)(struct screen *s, const char *text);
     enum err_code (*on_save)(struct screen *s, struct form *f, struct err *e);
     struct field fields[2]; /* of a prompt */
+    int top;                /* of a message: lines scrolled away */
 };
 
 struct dialog_arg {
@@ -94,6 +96,84 @@ leave(struct screen *s)
 
 /* ---- a message ---- */
 
+/* Lines of the text, and how many of them are in sight below the heading. */
+static int
+message_lines(const struct screen *s, int *in_sight)
+{
+    const struct dialog *d = s->state;
+    int rows, cols;
+
+    app_size(s->app, &rows, &cols);
+    *in_sight = rows - 4 > 1 ? rows - 4 : 1;
+    return area_paragraph_rows(cols, d->text);
+}
+
+/* The first line in sight, also after the window has grown. */
+static int
+message_top(const struct screen *s)
+{
+    const struct dialog *d = s->state;
+    int in_sight, last = message_lines(s, &in_sight) - in_sight, top = d->top;
+
+    if (top > last)
+        top = last;
+    return top > 0 ? top : 0;
+}
+
+static void
+message_scroll(struct screen *s, int lines)
+{
+    struct dialog *d = s->state;
+
+    d->top = message_top(s) + lines;
+    d->top = message_top(s);
+}
+
+static void
+message_page(struct screen *s, int step)
+{
+    int in_sight;
+
+    (void)message_lines(s, &in_sight);
+    message_scroll(s, step * in_sight);
+}
+
+static bool
+message_key(struct screen *s, const struct key_event *ev)
+{
+    if (ev->kind != EVENT_KEY || (ev->key != K_UP && ev->key != K_DOWN))
+        return false;
+    message_scroll(s, ev->key == K_UP ? -1 : 1);
+    return true;
+}
+
+static void
+message_draw(const struct screen *s, struct canvas *c)
+{
+    const struct dialog *d = s->state;
+    struct area a = area_body(c);
+    int in_sight, lines = message_lines(s, &in_sight);
+
+    if (lines <= in_sight) {
+        draw(s, c);
+        return;
+    }
+    canvas_fill(c, a.y, a.x, a.rows, a.cols, STYLE_NORMAL);
+    area_heading(c, &a, d->heading);
+    canvas_cursor(c, a.y, a.x);
+    area_paragraph_from(c, &a, STYLE_NORMAL, d->text, message_top(s));
+}
+
+static void
+message_hint(const struct screen *s, char *out, size_t size)
+{
+    int in_sight, lines = message_lines(s, &in_sight), top = message_top(s);
+
+    if (lines > in_sight)
+        snprintf(out, size, _("Lines %d-%d of %d. Up and Down move."), top + 1, top + in_sight,
+                 lines);
+}
+
 static const struct command message_commands[] = {
     { "close", "Enter", N_("Close"), N_("Close this message."), 0, leave, NULL },
     { 0 },
@@ -105,8 +185,11 @@ static const struct screen_ops message_screen = {
     .state_size = sizeof(struct dialog),
     .commands = message_commands,
     .open = open,
-    .draw = draw,
+    .draw = message_draw,
     .close = close,
+    .key = message_key,
+    .page = message_page,
+    .hint = message_hint,
     .is_dialog = true,
 };
 

@@ -6,7 +6,7 @@
 
 struct screen;
 
-/* A text to read; any of Enter, Esc Esc closes it. */
+/* A text to read; any of Enter, Esc Esc closes it. One longer than the screen is scrolled. */
 void dialog_message(struct screen *s, const char *title, const char *text);
 
 /* Only before a loss. Cancel comes first and has the focus; y takes it, n or Enter does not. */

@@ -11,7 +11,7 @@
 #include "ui/kit/picker.h"
 #include "ui/kit/screen.h"
 
-enum { BOX_COLS = 15 }; /* with its brackets and a blank */
+enum { BOX_COLS = 18 }; /* with its brackets and a blank */
 
 static bool
 is_english(const struct form *f)

@@ -90,7 +90,7 @@ box_width(const struct slot *s, int cols)
         int max = (int)typed_max(s);
 
         width = s->field->type == FIELD_NUMBER ? 12
-                : s->field->type == FIELD_DATE ? 12
+                : s->field->type == FIELD_DATE ? 15
                 : s->field->type == FIELD_TIME ? 7
                                                : (max < 30 ? max * 2 : 60);
     }

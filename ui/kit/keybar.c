@@ -23,7 +23,9 @@ static void
 bar_add(struct bar *b, const struct command *row)
 {
     char keys[48];
-    const char *label = word(row->label);
+    bool is_save = row->name != NULL && strcmp(row->name, "save") == 0;
+    const char *label = word(is_save && b->s->ops->save_word != NULL ? b->s->ops->save_word
+                                                                     : row->label);
     int need, y = b->c->rows - 1;
 
     if (row->label == NULL || !command_is_open(row, b->s))

@@ -13,7 +13,7 @@
 #include "ui/kit/lineedit.h"
 #include "ui/kit/screen.h"
 
-enum { FILTER_MAX = 60, CHROME_ROWS = 4 /* title, filter, message, keys */ };
+enum { NARROW = 60, FILTER_MAX = 60, CHROME_ROWS = 4 /* title, filter, message, keys */ };
 
 struct picker_arg {
     const char *title;
@@ -249,8 +249,12 @@ draw(const struct screen *s, struct canvas *c)
 static void
 hint(const struct screen *s, char *out, size_t size)
 {
-    (void)s;
-    snprintf(out, size, "%s", _("Type to narrow, a number or Enter chooses, Esc Esc leaves."));
+    int rows, cols;
+
+    app_size(s->app, &rows, &cols);
+    snprintf(out, size, "%s",
+             cols < NARROW ? _("Type to narrow; number, Enter: take.")
+                           : _("Type to narrow, a number or Enter chooses, Esc Esc leaves."));
 }
 
 static const struct screen_ops picker_screen = {

@@ -62,6 +62,7 @@ struct screen_ops {
     void (*page)(struct screen *s, int step); /* F7/F8 -1/+1: instead of the table's pages */
     bool (*leave)(struct screen *s); /* before going back; false: stay (it has said why) */
     void (*hint)(const struct screen *s, char *out, size_t size); /* when there is no message */
+    const char *save_word; /* N_(): what F9 does here on the key bar; NULL: "Save" */
     bool takes_digits; /* digits are the screen's input: the table does not pick rows by them */
     bool is_dialog;    /* its body is short; the title line stays the asker's */
     bool is_lock;      /* help, find, back, messages and palette are closed here */

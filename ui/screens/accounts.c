@@ -172,10 +172,40 @@ may_change(const struct screen *s)
 static bool
 has_role(const struct accounts *st, enum role role)
 {
-    for (size_t i = 0; i < st->count; i++)
-        if (st->lines[i].account.role == role)
+    for (size_t i = 0; i < st->count; i++) {
+        const struct account *a = &st->lines[i].account;
+
+        if (a->role == role && !a->disabled && !a->ended)
             return true;
+    }
     return false;
+}
+
+bool
+accounts_are_needed(struct desk *d)
+{
+    struct account_list list = { 0 };
+    struct err e;
+    bool has_supervisor = false;
+
+    if (!desk_may(d, ACTION_ACCOUNTS) || account_names(d, &list, &e) != ERR_OK)
+        return false;
+    for (size_t i = 0; i < list.count; i++)
+        has_supervisor |= list.rows[i].role == ROLE_SUPERVISOR;
+    account_list_free(&list);
+    return !has_supervisor;
+}
+
+/* What an office still lacks to work; NULL: nothing. */
+static const char *
+missing(const struct accounts *st)
+{
+    if (!has_role(st, ROLE_SUPERVISOR))
+        return _("! Administrators see no cases. Press n to add the first supervisor, then once "
+                 "more for reception.");
+    if (!has_role(st, ROLE_RECEPTION) && !has_role(st, ROLE_WORKER))
+        return _("! Nobody is at the counter yet. Press n to add reception or a worker.");
+    return NULL;
 }
 
 static void
@@ -186,10 +216,8 @@ draw(const struct screen *s, struct canvas *c)
 
     if (st->locked_only)
         area_line(c, &a, STYLE_LABEL, "%s", _("Locked accounts. u unlocks one."));
-    else if (may_change(s) && st->count == 1)
-        area_paragraph(c, &a, STYLE_WARNING,
-                       _("! Only one account exists. Press n to add the first supervisor, and once "
-                         "more for reception."));
+    else if (may_change(s) && missing(st) != NULL)
+        area_paragraph(c, &a, STYLE_WARNING, missing(st));
     area_gap(&a);
     table_draw(s->table, c, a);
 }

@@ -13,7 +13,7 @@
 #include "ui/screens/assessment_private.h"
 #include "ui/screens/shown.h"
 
-enum { WIDE = 60, SIGN = 2, NUMBER = 3, MARK = 7, BEFORE = 8, FOOT_ROWS = 4, TALL = 15 };
+enum { WIDE = 60, SIGN = 2, NUMBER = 3, MARK = 8, BEFORE = 8, FOOT_ROWS = 4, TALL = 15 };
 
 static const char *const column_titles[RATING__COUNT] = {
     [RATING_SELF] = N_("Self"),
@@ -107,10 +107,10 @@ draw_head(const struct assessment_view *st, struct canvas *c, struct area row)
             continue;
         snprintf(title, sizeof title, i == (int)st->column ? "[%.20s]" : " %.20s ",
                  word(column_titles[i]));
-        canvas_text(c, row.y, x, MARK + 1, STYLE_HEADING, title);
+        canvas_text(c, row.y, x, MARK, STYLE_HEADING, title);
         x += MARK;
     }
-    canvas_text(c, row.y, x + 1, BEFORE - 1, STYLE_HEADING, _("Last time"));
+    canvas_text(c, row.y, x + 1, BEFORE - 1, STYLE_HEADING, _("Before"));
 }
 
 static void

@@ -1,7 +1,6 @@
 /* board.c - see board.h */
 #include "ui/screens/board.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,6 +11,7 @@
 #include "ui/kit/chart.h"
 #include "ui/kit/dialog.h"
 #include "ui/kit/table.h"
+#include "ui/screens/board_about.h"
 #include "ui/screens/board_words.h"
 #include "ui/screens/judge.h"
 #include "ui/screens/members.h"
@@ -23,7 +23,7 @@ enum { COL_NAME, COL_BASE, COL_TARGET, COL_ACTUAL, COL_PACE, COL_FORECAST, COL_B
 /* A row in the reader's words, for the cells see no screen. */
 struct line {
     const struct board_indicator *row; /* of the board */
-    char state[FIGURE_SIZE];
+    char base[FIGURE_SIZE], target[FIGURE_SIZE], state[FIGURE_SIZE];
 };
 
 struct board_state {
@@ -51,15 +51,6 @@ indicator(const void *row)
 }
 
 static void
-put_number(char *out, int64_t n)
-{
-    if (n == KPI_NONE)
-        snprintf(out, TABLE_CELL, "%s", _("-"));
-    else
-        snprintf(out, TABLE_CELL, "%" PRId64, n);
-}
-
-static void
 name_cell(const void *row, char *out)
 {
     snprintf(out, TABLE_CELL, "%d %.240s", indicator(row)->no, indicator(row)->name);
@@ -68,20 +59,13 @@ name_cell(const void *row, char *out)
 static void
 base_cell(const void *row, char *out)
 {
-    if (indicator(row)->baseline.number != KPI_NONE)
-        put_number(out, indicator(row)->baseline.number);
-    else
-        snprintf(out, TABLE_CELL, "%.250s", indicator(row)->baseline.text);
+    snprintf(out, TABLE_CELL, "%.250s", ((const struct line *)row)->base);
 }
 
-/* A word is the plan's target in every year; a number has a guide in the years before. */
 static void
 target_cell(const void *row, char *out)
 {
-    if (indicator(row)->target.number != KPI_NONE)
-        put_number(out, indicator(row)->guide);
-    else
-        snprintf(out, TABLE_CELL, "%.250s", indicator(row)->target.text);
+    snprintf(out, TABLE_CELL, "%.250s", ((const struct line *)row)->target);
 }
 
 static void
@@ -96,24 +80,28 @@ actual_cell(const void *row, char *out)
 static void
 pace_cell(const void *row, char *out)
 {
-    int64_t pace = indicator(row)->pace_hundredths;
+    char number[NUMBER_SIZE];
 
-    if (pace == KPI_NONE)
-        put_number(out, KPI_NONE);
-    else
-        snprintf(out, TABLE_CELL, "%" PRId64 ".%02d", pace / 100, (int)(pace % 100));
+    board_hundredths(indicator(row)->pace_hundredths, number);
+    snprintf(out, TABLE_CELL, "%s", number);
 }
 
 static void
 forecast_cell(const void *row, char *out)
 {
-    put_number(out, indicator(row)->forecast);
+    char number[NUMBER_SIZE];
+
+    board_number(indicator(row)->forecast, number);
+    snprintf(out, TABLE_CELL, "%s", number);
 }
 
 static void
 booked_cell(const void *row, char *out)
 {
-    put_number(out, indicator(row)->booked);
+    char number[NUMBER_SIZE];
+
+    board_number(indicator(row)->booked, number);
+    snprintf(out, TABLE_CELL, "%s", number);
 }
 
 static void
@@ -147,9 +135,9 @@ static const struct table_column columns[COL__COUNT + 1] = {
     [COL_NAME] = { N_("Indicator"), 12, .grow = 1, .cell = name_cell },
     [COL_BASE] = { N_("Base"), 5, .priority = 5, .right = true, .cell = base_cell },
     [COL_TARGET] = { N_("Target"), 6, .priority = 1, .right = true, .cell = target_cell },
-    [COL_ACTUAL] = { N_("Actual"), 6, .right = true, .cell = actual_cell },
-    [COL_PACE] = { N_("Pace"), 7, .priority = 3, .right = true, .cell = pace_cell },
-    [COL_FORECAST] = { N_("Fcst"), 4, .priority = 4, .right = true, .cell = forecast_cell },
+    [COL_ACTUAL] = { N_("Actual"), 7, .right = true, .cell = actual_cell },
+    [COL_PACE] = { N_("Pace"), 8, .priority = 3, .right = true, .cell = pace_cell },
+    [COL_FORECAST] = { N_("Forecast"), 5, .priority = 4, .right = true, .cell = forecast_cell },
     [COL_BOOKED] = { N_("Booked"), 4, .priority = 6, .right = true, .cell = booked_cell },
     [COL_RATE] = { N_("Rate"), 6, .priority = 2, .right = true, .cell = rate_cell },
     [COL_STATE] = { N_("State"), 10, .cell = state_cell, .style = state_style },
@@ -157,21 +145,45 @@ static const struct table_column columns[COL__COUNT + 1] = {
 
 /* ---- load ---- */
 
+static bool
+is_english(const struct screen *s)
+{
+    return strcmp(app_language(s->app), "en") == 0;
+}
+
 /* Which words stand above the columns, and how wide the longest words of the language are. */
 static void
 set_columns(struct screen *s)
 {
     struct board_state *st = s->state;
-    bool in_english = strcmp(app_language(s->app), "en") == 0, is_guide = false;
+    bool in_english = is_english(s), is_guide = false;
 
     for (size_t i = 0; i < st->board.count; i++)
         is_guide |= st->board.rows[i].guide != KPI_NONE && !st->board.rows[i].guide_is_target;
     st->columns[COL_TARGET].title = is_guide ? N_("Guide") : N_("Target");
     st->columns[COL_RATE].title = is_guide ? N_("Of guide") : N_("Rate");
-    st->columns[COL_ACTUAL].cols = in_english ? 10 : 6;
+    st->columns[COL_TARGET].cols = in_english ? 7 : 6;
+    st->columns[COL_ACTUAL].cols = in_english ? 11 : 7;
+    st->columns[COL_FORECAST].cols = in_english ? 8 : 5;
     st->columns[COL_BOOKED].cols = in_english ? 6 : 4;
-    st->columns[COL_STATE].cols = in_english ? 12 : 10;
+    st->columns[COL_STATE].cols = in_english ? 13 : 10;
     st->columns[COL_RATE].cols = in_english && is_guide ? 8 : 6;
+}
+
+/* A word is the plan's target in every year; a number has a guide in the years before. */
+static void
+make_line(const struct screen *s, const struct board_indicator *row, struct line *line)
+{
+    line->row = row;
+    if (row->baseline.number != KPI_NONE)
+        board_number(row->baseline.number, line->base);
+    else
+        board_plan_words(s, row->baseline.text, line->base, sizeof line->base);
+    if (row->target.number != KPI_NONE)
+        board_number(row->guide, line->target);
+    else
+        board_plan_words(s, row->target.text, line->target, sizeof line->target);
+    board_state(s, row, line->state);
 }
 
 static enum err_code
@@ -180,10 +192,8 @@ load(struct screen *s, struct err *e)
     struct board_state *st = s->state;
     enum err_code rc = board_load(screen_desk(s), st->fy, st->as_of, &st->board, e);
 
-    for (size_t i = 0; i < st->board.count; i++) {
-        st->lines[i].row = &st->board.rows[i];
-        board_state(s, &st->board.rows[i], st->lines[i].state);
-    }
+    for (size_t i = 0; i < st->board.count; i++)
+        make_line(s, &st->board.rows[i], &st->lines[i]);
     set_columns(s);
     table_set_rows(s->table, st->lines, st->board.count, sizeof *st->lines);
     return rc;
@@ -205,38 +215,19 @@ open(struct screen *s, const void *arg, struct err *e)
 
 /* ---- below the table: the selected indicator ---- */
 
-enum { LABEL_COLS = 10, BULLET_COLS = 60, TABLE_LEAST = 3 };
+enum { LABEL_COLS = 10, BULLET_COLS = 60, TABLE_LEAST = 3, WIDE = 60,
+       OUTLOOK_COLS = 40 };
 
 static void
 draw_aims(const struct screen *s, struct canvas *c, struct area *a,
           const struct board_indicator *row)
 {
-    char from[FISCAL_LABEL_SIZE], to[FISCAL_LABEL_SIZE];
+    char baseline[AIM_SIZE], target[AIM_SIZE], text[2 * AIM_SIZE + 60];
 
-    board_year(s, (struct fiscal_year){ row->baseline.fy }, from);
-    board_year(s, (struct fiscal_year){ row->target.fy }, to);
-    area_line(c, a, STYLE_NORMAL, _("Baseline %s (%s)   target %s (%s)"), row->baseline.text, from,
-              row->target.text, to);
-}
-
-static void
-draw_outlook(struct canvas *c, struct area *a, const struct board_indicator *row)
-{
-    char forecast[FIGURE_SIZE], booked[FIGURE_SIZE], rate[FIGURE_SIZE];
-
-    if (row->actual == KPI_NONE)
-        return;
-    board_figure(row, row->forecast, forecast);
-    board_figure(row, row->booked, booked);
-    board_rate(row, rate);
-    if (row->guide == KPI_NONE)
-        area_line(c, a, STYLE_NORMAL, _("Forecast %s   booked %s"), forecast, booked);
-    else if (row->guide_is_target)
-        area_line(c, a, STYLE_NORMAL, _("Forecast %s   booked %s   of the target %s"), forecast,
-                  booked, rate);
-    else
-        area_line(c, a, STYLE_NORMAL, _("Forecast %s   booked %s   of the guide %s"), forecast,
-                  booked, rate);
+    board_aim(s, row, &row->baseline, baseline);
+    board_aim(s, row, &row->target, target);
+    snprintf(text, sizeof text, _("Baseline %s   target %s"), baseline, target);
+    area_paragraph(c, a, STYLE_NORMAL, text);
 }
 
 static void
@@ -254,14 +245,15 @@ draw_bullet(struct canvas *c, struct area *a, const struct board_indicator *row)
                  (double)row->guide);
 }
 
-static void
+/* Returns what is left of the line to its right. */
+static struct area
 draw_months(struct canvas *c, struct area *a, const struct board_indicator *row)
 {
     double each[CHART_MONTHS];
-    struct area line;
+    struct area line = { 0 };
 
     if (row->actual == KPI_NONE || a->rows == 0)
-        return;
+        return line;
     for (int m = 0; m < CHART_MONTHS; m++)
         each[m] = row->months[m] == KPI_NONE
                       ? CHART_UNKNOWN
@@ -271,6 +263,24 @@ draw_months(struct canvas *c, struct area *a, const struct board_indicator *row)
     canvas_text(c, line.y, line.x + LABEL_COLS, 5, STYLE_MUTED, _("Apr"));
     chart_spark(c, line.y, line.x + LABEL_COLS + 5, each);
     canvas_text(c, line.y, line.x + LABEL_COLS + 5 + CHART_MONTHS + 1, 5, STYLE_MUTED, _("Mar"));
+    (void)area_take_left(&line, LABEL_COLS + 5 + CHART_MONTHS + 1 + 5 + 2);
+    return line;
+}
+
+/* Beside the months where there is room. When the year is over the forecast is the number itself. */
+static void
+draw_outlook(const struct screen *s, struct canvas *c, struct area *a, struct area *beside,
+             const struct board_indicator *row)
+{
+    const struct board *b = &((const struct board_state *)s->state)->board;
+    char forecast[FIGURE_SIZE], booked[FIGURE_SIZE];
+
+    if (row->actual == KPI_NONE || board_is_over(b))
+        return;
+    board_figure(row, row->forecast, forecast);
+    board_figure(row, row->booked, booked);
+    area_line(c, beside->cols >= OUTLOOK_COLS ? beside : a, STYLE_NORMAL,
+              _("Forecast %s   booked %s"), forecast, booked);
 }
 
 static void
@@ -293,6 +303,7 @@ draw_detail(const struct screen *s, struct canvas *c, struct area a, const char 
     const struct board_indicator *row = selected(s);
     char heading[LINE_SIZE + 20], rule[sizeof row->definition + 100], figure[FIGURE_SIZE];
     bool roomy = a.rows > 1 + area_paragraph_rows(a.cols, sentence);
+    struct area beside;
 
     snprintf(heading, sizeof heading, _("No.%d %s"), row->no, row->name);
     if (a.rows > area_paragraph_rows(a.cols, sentence))
@@ -302,9 +313,9 @@ draw_detail(const struct screen *s, struct canvas *c, struct area a, const char 
         return;
     draw_judgement(s, c, &a, &row->judgement);
     draw_aims(s, c, &a, row);
-    draw_outlook(c, &a, row);
     draw_bullet(c, &a, row);
-    draw_months(c, &a, row);
+    beside = draw_months(c, &a, row);
+    draw_outlook(s, c, &a, &beside, row);
     if (row->beside != KPI_NONE) {
         board_figure(row, row->beside, figure);
         area_line(c, &a, STYLE_NORMAL, _("Beside it, outreach lectures: %s (not counted here)"),
@@ -324,12 +335,23 @@ static void
 draw_head(const struct screen *s, struct canvas *c, struct area *a)
 {
     const struct board *b = &((const struct board_state *)s->state)->board;
-    char year[FISCAL_LABEL_SIZE], day[WAREKI_SIZE];
+    char year[FISCAL_LABEL_SIZE], day[WAREKI_SIZE], plan[LINE_SIZE];
 
     board_year(s, b->fy, year);
     shown_date(s, b->as_of, day);
+    board_plan_words(s, b->plan, plan, sizeof plan);
     area_line(c, a, STYLE_LABEL, b->closed ? _("%s (closed)  up to %s  %s") : _("%s  up to %s  %s"),
-              year, day, b->plan);
+              year, day, plan);
+}
+
+/* The name gets what it needs to be told from its neighbours; columns that stand below the table
+ * too give way for it. */
+static void
+set_name_width(const struct screen *s, int cols)
+{
+    struct board_state *st = s->state;
+
+    st->columns[COL_NAME].cols = cols < WIDE ? 12 : is_english(s) ? 21 : 24;
 }
 
 static void
@@ -341,6 +363,7 @@ draw(const struct screen *s, struct canvas *c)
     char sentence[BOARD_SENTENCE] = "";
     int table = 1 + (int)st->board.count, words;
 
+    set_name_width(s, a.cols);
     draw_head(s, c, &a);
     if (row == NULL) {
         table_draw(s->table, c, a);
@@ -410,10 +433,10 @@ static void
 ask_day(struct screen *s)
 {
     const struct board_state *st = s->state;
-    char iso[DATE_ISO_SIZE];
+    char day[WAREKI_SIZE];
 
-    date_to_iso(st->board.as_of, iso);
-    dialog_prompt(s, _("Count up to which day?"), iso, 20, set_day);
+    shown_day(s, st->board.as_of, day);
+    dialog_prompt(s, _("Count up to which day?"), day, 20, set_day);
 }
 
 static void
@@ -450,20 +473,36 @@ open_judge(struct screen *s)
 {
     const struct board_state *st = s->state;
     const struct board_indicator *row = selected(s);
+    char target[LONG_SIZE];
 
-    if (row->target.number != KPI_NONE)
+    if (row->target.number != KPI_NONE) {
         screen_warn(s, "%s", _("The target is a number: it is counted, not judged."));
-    else
-        screen_push(s, &judge_screen, &(struct judge_arg){ row->no, st->board.fy, row->name,
-                                                           row->target.text });
+        return;
+    }
+    board_plan_words(s, row->target.text, target, sizeof target);
+    screen_push(s, &judge_screen, &(struct judge_arg){ row->no, st->board.fy, row->name, target });
+}
+
+static void
+show_about(struct screen *s)
+{
+    const struct board_state *st = s->state;
+    char title[LINE_SIZE + 20], text[BOARD_ABOUT];
+
+    snprintf(title, sizeof title, _("No.%d %s"), selected(s)->no, selected(s)->name);
+    board_about(s, &st->board, selected(s), text);
+    dialog_message(s, title, text);
 }
 
 static const struct command commands[] = {
     { "board-members", "Enter", N_("Records"), N_("The records behind this number."),
       NEED_ROW | NEED_MAY(ACTION_MEMBERS), open_members, NULL },
-    { "board-year-before", "[ Left", N_("Year before"), N_("The fiscal year before."), 0,
+    { "board-about", "i", N_("Details"),
+      N_("All about this indicator: months, baseline, target, judgement, counting rule."),
+      NEED_ROW, show_about, NULL },
+    { "board-year-before", "[ Left", N_("Earlier"), N_("The fiscal year before."), 0,
       year_before, NULL },
-    { "board-year-after", "] Right", N_("Next year"), N_("The next fiscal year."), 0, year_after,
+    { "board-year-after", "] Right", N_("Later"), N_("The next fiscal year."), 0, year_after,
       NULL },
     { "board-day", "d F2", N_("Day"), N_("Count up to another day."), 0, ask_day, NULL },
     { "board-judge", "j", N_("Judge"), N_("Judge an indicator whose target is a word."),

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "desk/codes.h"
 #include "desk/words.h"
 #include "ui/kit/app.h"
@@ -21,19 +22,33 @@ board_year(const struct screen *s, struct fiscal_year fy, char out[FISCAL_LABEL_
         fiscal_year_label(fy, out);
 }
 
-/* "1890" to "1,890". */
-static void
-group(int64_t n, char out[32])
+void
+board_number(int64_t n, char out[NUMBER_SIZE])
 {
     char plain[24];
     int digits = snprintf(plain, sizeof plain, "%" PRId64, n), at = 0;
 
+    if (n == KPI_NONE) {
+        snprintf(out, NUMBER_SIZE, "%s", _("-"));
+        return;
+    }
     for (int i = 0; i < digits; i++) {
         if (i > 0 && (digits - i) % 3 == 0)
             out[at++] = ',';
         out[at++] = plain[i];
     }
     out[at] = '\0';
+}
+
+void
+board_hundredths(int64_t n, char out[NUMBER_SIZE])
+{
+    size_t used;
+
+    board_number(n == KPI_NONE ? KPI_NONE : n / 100, out);
+    used = strlen(out);
+    if (n != KPI_NONE)
+        snprintf(out + used, NUMBER_SIZE - used, ".%02d", (int)(n % 100));
 }
 
 static void
@@ -50,28 +65,25 @@ with_unit(const struct board_indicator *row, const char *number, bool one, char 
 void
 board_figure(const struct board_indicator *row, int64_t n, char out[FIGURE_SIZE])
 {
-    char number[32];
+    char number[NUMBER_SIZE];
 
-    if (n == KPI_NONE) {
-        snprintf(out, FIGURE_SIZE, "%s", _("-"));
-        return;
-    }
-    group(n, number);
-    with_unit(row, number, n == 1, out);
+    board_number(n, number);
+    if (n == KPI_NONE)
+        snprintf(out, FIGURE_SIZE, "%s", number);
+    else
+        with_unit(row, number, n == 1, out);
 }
 
 void
 board_pace(const struct board_indicator *row, char out[FIGURE_SIZE])
 {
-    char whole[32], number[48];
+    char number[NUMBER_SIZE];
 
-    if (row->pace_hundredths == KPI_NONE) {
-        snprintf(out, FIGURE_SIZE, "%s", _("-"));
-        return;
-    }
-    group(row->pace_hundredths / 100, whole);
-    snprintf(number, sizeof number, "%s.%02d", whole, (int)(row->pace_hundredths % 100));
-    with_unit(row, number, false, out);
+    board_hundredths(row->pace_hundredths, number);
+    if (row->pace_hundredths == KPI_NONE)
+        snprintf(out, FIGURE_SIZE, "%s", number);
+    else
+        with_unit(row, number, false, out);
 }
 
 void
@@ -84,13 +96,62 @@ board_rate(const struct board_indicator *row, char out[FIGURE_SIZE])
                  (int)(row->rate_tenths % 10));
 }
 
+/* ---- the plan's words ---- */
+
+/* The plan is printed in Japanese only; what it says is told to readers of English too. */
+static const struct {
+    const char *printed, *english;
+} plan_words[] = {
+    { "第三期障害福祉計画", "third plan for people with disabilities" },
+    { "障害者施策推進課", "disability policy section" },
+    { "障害者施策推進課・練馬区障害者就労促進協会",
+      "disability policy section; Nerima association for the employment of people with disabilities" },
+    { "継続", "keep up" },
+    { "充実", "enhance" },
+    { "実施", "carried out" },
+    { "公益財団法人化による機能強化",
+      "stronger by becoming a public interest foundation" },
+    { "一般財団法人化（平成22年度）", "became a general foundation in FY2010" },
+    { "自主生産品カタログの作成／区役所内に自主生産品販売所の設置",
+      "catalogue of own products, and a shop for them in the ward office" },
+};
+
+void
+board_plan_words(const struct screen *s, const char *printed, char *out, size_t size)
+{
+    const char *words = printed;
+
+    for (size_t i = 0; i < sizeof plan_words / sizeof *plan_words; i++)
+        if (strcmp(app_language(s->app), "en") == 0 && strcmp(printed, plan_words[i].printed) == 0)
+            words = plan_words[i].english;
+    (void)text_copy(out, size, words);
+}
+
+void
+board_aim(const struct screen *s, const struct board_indicator *row, const struct board_value *v,
+          char out[AIM_SIZE])
+{
+    char year[FISCAL_LABEL_SIZE], figure[FIGURE_SIZE], words[LONG_SIZE];
+
+    board_year(s, (struct fiscal_year){ v->fy }, year);
+    board_figure(row, v->number, figure);
+    board_plan_words(s, v->text, words, sizeof words);
+    snprintf(out, AIM_SIZE, _("%s (%s)"), v->number != KPI_NONE ? figure : words, year);
+}
+
+bool
+board_is_over(const struct board *b)
+{
+    return date_compare(b->as_of, fiscal_year_last(b->fy)) == 0;
+}
+
 /* ---- state ---- */
 
 static const struct state_row {
     const char *id, *sign, *in_target_year, *in_guide_year;
     enum style style;
 } states[] = {
-    { "achieved", "+", N_("achieved"), N_("guide or more"), STYLE_GOOD },
+    { "achieved", "+", N_("achieved"), N_("at guide"), STYLE_GOOD },
     { "on_track", "=", N_("on track"), N_("on track"), STYLE_GOOD },
     { "at_risk", "!", N_("at risk"), N_("at risk"), STYLE_WARNING },
     { "behind", "x", N_("behind"), N_("behind"), STYLE_DANGER },
@@ -120,10 +181,10 @@ board_state(const struct screen *s, const struct board_indicator *row, char out[
     if (state)
         snprintf(out, FIGURE_SIZE, "%s %s", state->sign,
                  row->guide_is_target ? _(state->in_target_year) : _(state->in_guide_year));
-    else if (is_judged(row))
+    else if (is_judged(row) && strcmp(row->judgement.code, "undecided") != 0)
         snprintf(out, FIGURE_SIZE, "* %s",
                  code_label(screen_desk(s), "kpi_judgement", row->judgement.code));
-    else if (strcmp(row->status, "not_judged") == 0)
+    else if (is_judged(row) || strcmp(row->status, "not_judged") == 0)
         snprintf(out, FIGURE_SIZE, "? %s", _("not judged"));
     else
         snprintf(out, FIGURE_SIZE, "%s", _("-"));
@@ -207,7 +268,6 @@ static void
 add_aim(const struct board *b, const struct board_indicator *row, char out[BOARD_SENTENCE])
 {
     const struct aim_words *words = row->guide_is_target ? &target_words : &guide_words;
-    bool is_over = date_compare(b->as_of, fiscal_year_last(b->fy)) == 0;
     char aim[FIGURE_SIZE], rate[FIGURE_SIZE], difference[FIGURE_SIZE];
 
     board_figure(row, row->guide, aim);
@@ -218,7 +278,7 @@ add_aim(const struct board *b, const struct board_indicator *row, char out[BOARD
     }
     add(out, _(words->aim), aim);
     board_figure(row, row->guide - row->actual, difference);
-    if (is_over)
+    if (board_is_over(b))
         add(out, _(words->below), difference, rate);
     else if (row->pace_hundredths > 0)
         add_pace(row, out);
@@ -246,7 +306,10 @@ add_difference(const struct board_indicator *row, char out[BOARD_SENTENCE])
 static void
 add_judgement(const struct screen *s, const struct board_indicator *row, char out[BOARD_SENTENCE])
 {
-    add(out, _(" The target is a word: \"%s\"."), row->target.text);
+    char target[LONG_SIZE];
+
+    board_plan_words(s, row->target.text, target, sizeof target);
+    add(out, _(" Target: \"%s\"."), target);
     if (is_judged(row))
         add(out, _(" Judged: %s."),
             code_label(screen_desk(s), "kpi_judgement", row->judgement.code));

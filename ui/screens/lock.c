@@ -79,6 +79,7 @@ const struct screen_ops lock_screen = {
     .open = open,
     .draw = draw,
     .save = save,
+    .save_word = N_("Go on"),
     .key = key,
     .is_lock = true,
     .draft_is_hidden = true,

@@ -84,10 +84,19 @@ line_id(const void *row)
 
 static const struct table_column columns[] = {
     { N_("Day"), 10, .cell = day_cell, .compare = by_day },
-    { N_("Number"), 9, .priority = 1, .cell = ref_cell },
+    { N_("Number"), 10, .priority = 1, .cell = ref_cell },
     { N_("Kind"), 10, .priority = 3, .cell = kind_cell },
     { N_("Title"), 14, .grow = 2, .priority = 2, .cell = title_cell },
-    { N_("Person"), 14, .grow = 1, .cell = person_cell },
+    { N_("Person"), 14, .grow = 2, .cell = person_cell },
+    { 0 },
+};
+
+/* Meetings, seminars and the like are not about one person. */
+static const struct table_column event_columns[] = {
+    { N_("Day"), 10, .cell = day_cell, .compare = by_day },
+    { N_("Number"), 10, .priority = 1, .cell = ref_cell },
+    { N_("Kind"), 26, .priority = 2, .cell = kind_cell },
+    { N_("Title"), 14, .grow = 1, .cell = title_cell },
     { 0 },
 };
 
@@ -104,7 +113,8 @@ put_kind(struct screen *s, const struct board_member *m, char out[LINE_SIZE])
     (void)text_copy(out, LINE_SIZE, words);
 }
 
-/* Names as the role may see them; without a name the record number stands for the person. */
+/* Names as the role may see them; without a name the record number stands for the person. Whom a
+ * partner placed is known to the partner only. */
 static void
 put_person(const struct board_members *list, const struct board_member *m, struct line *line)
 {
@@ -114,10 +124,12 @@ put_person(const struct board_members *list, const struct board_member *m, struc
         person_masked_name(m->person_name, name);
     else
         (void)text_copy(name, sizeof name, m->person_name);
-    if (name[0] == '\0')
+    if (strcmp(m->kind, "placement") == 0 && m->person_id == 0)
+        snprintf(line->person, sizeof line->person, "%s", _("by a partner"));
+    else if (name[0] == '\0')
         snprintf(line->person, sizeof line->person, "%.400s", m->person_ref);
     else if (m->people > 1)
-        snprintf(line->person, sizeof line->person, _("%s and %d more"), name, m->people - 1);
+        snprintf(line->person, sizeof line->person, _("%s +%d more"), name, m->people - 1);
     else
         snprintf(line->person, sizeof line->person, "%s", name);
 }
@@ -159,6 +171,13 @@ load(struct screen *s, struct err *e)
     return ERR_OK;
 }
 
+/* Job starts and dispatches are; the others count events. */
+static bool
+is_of_people(const struct members *st)
+{
+    return !st->evidence && (st->row.no == 63 || st->row.no == 69);
+}
+
 static enum err_code
 open(struct screen *s, const void *arg, struct err *e)
 {
@@ -172,8 +191,9 @@ open(struct screen *s, const void *arg, struct err *e)
     st->evidence = a->evidence;
     snprintf(s->subtitle, sizeof s->subtitle, a->evidence ? _("No.%d evidence") : _("No.%d"),
              a->row->no);
-    s->table = table_new(s, columns, a->evidence ? N_("No evidence is recorded up to this day.")
-                                                 : N_("Nothing is counted up to this day."));
+    s->table = table_new(s, is_of_people(st) ? columns : event_columns,
+                         a->evidence ? N_("No evidence is recorded up to this day.")
+                                     : N_("Nothing is counted up to this day."));
     table_set_id(s->table, line_id);
     return ERR_OK;
 }
@@ -205,16 +225,20 @@ draw(const struct screen *s, struct canvas *c)
 {
     const struct members *st = s->state;
     struct area a = area_body(c);
-    char count[FIGURE_SIZE], figure[FIGURE_SIZE], year[FISCAL_LABEL_SIZE], day[WAREKI_SIZE];
+    char count[FIGURE_SIZE], figure[FIGURE_SIZE], text[FIGURE_SIZE + 200];
+    char year[FISCAL_LABEL_SIZE], day[WAREKI_SIZE];
 
     put_count(st, count);
     board_year(s, st->fy, year);
     shown_day(s, st->list.as_of, day);
-    area_line(c, &a, STYLE_LABEL, _("%s   %s up to %s   %s"), count, year, day, st->row.name);
+    area_line(c, &a, STYLE_LABEL, _("%s   %s up to %s"), count, year, day);
+    if (a.rows > 8)
+        area_line(c, &a, STYLE_LABEL, "%s", st->row.name);
     if (!st->evidence && st->list.signed_number != KPI_NONE) {
         board_figure(&st->row, st->list.signed_number, figure);
-        area_line(c, &a, STYLE_WARNING, _("Signed at the closing: %s. The records differ by %+d."),
-                  figure, (int)((int64_t)st->list.count - st->list.signed_number));
+        snprintf(text, sizeof text, _("Signed at the closing: %s. The records differ by %+d."),
+                 figure, (int)((int64_t)st->list.count - st->list.signed_number));
+        area_paragraph(c, &a, STYLE_WARNING, text);
     }
     table_draw(s->table, c, a);
 }

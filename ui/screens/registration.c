@@ -195,7 +195,7 @@ static const struct command commands[] = {
 
 const struct screen_ops registration_screen = {
     .id = "registration",
-    .title = N_("Registration with the association"),
+    .title = N_("Register"),
     .state_size = sizeof(struct registration_state),
     .commands = commands,
     .open = open,

@@ -41,9 +41,9 @@ save(struct screen *s, struct err *e)
         form_focus(s->form, "password");
         return rc;
     }
-    if (d->user.must_change)
-        (void)screen_replace(s, &new_password_screen, NULL);
-    else
+    if (d->user.must_change && screen_replace(s, &new_password_screen, NULL))
+        screen_say(s, _("Signed in: %s"), d->user.name);
+    else if (!d->user.must_change)
         front_signed_in(s);
     return ERR_OK;
 }
@@ -80,7 +80,7 @@ sign_in(struct screen *s)
 }
 
 static const struct command commands[] = {
-    { "sign-in", "F2", N_("Sign in"), N_("Sign in with the login and password typed."), 0, sign_in,
+    { "sign-in", "F2", NULL, N_("Sign in with the login and password typed."), 0, sign_in,
       NULL },
     { 0 },
 };
@@ -92,6 +92,7 @@ const struct screen_ops sign_in_screen = {
     .open = open,
     .draw = draw,
     .save = save,
+    .save_word = N_("Sign in"),
     .key = key,
     .draft_is_hidden = true,
 };

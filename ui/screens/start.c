@@ -90,8 +90,8 @@ make_new(struct screen *s, struct form *f, struct err *e)
     if (rc == ERR_OK)
         rc = desk_init(front_path(), login, name, password, e);
     explicit_bzero(password, sizeof password);
-    if (rc == ERR_OK)
-        (void)front_open(s, front_path());
+    if (rc == ERR_OK && front_open(s, front_path()))
+        screen_say(s, _("The database is made. Sign in as %s."), login);
     return rc;
 }
 
