@@ -66,18 +66,18 @@ main(int argc, char **argv)
         return status;
     if (cli.values[OPTION_VERSION]) {
         printf("madoguchi %s\n", MADOGUCHI_VERSION);
-        return CLI_DONE;
+        return cli_finish(CLI_DONE);
     }
     if (cli.values[OPTION_HELP] && command)
-        return cli_print_command_help(&cli, command);
+        return cli_finish(cli_print_command_help(&cli, command));
     if (cli.values[OPTION_HELP]) {
         cli_print_help(stdout);
-        return CLI_DONE;
+        return cli_finish(CLI_DONE);
     }
     if (command)
-        return cli_run(&cli, command);
+        return cli_finish(cli_run(&cli, command));
     if (cli.values[OPTION_PLAIN])
-        return cli_run_plain(&cli);
+        return cli_finish(cli_run_plain(&cli));
     return front_run(&(struct front_options){
         .db_path = cli.db_path,
         .is_own_place = cli.is_own_place,

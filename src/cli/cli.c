@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/limits.h"
+#include "core/validate.h"
 #include "core/wareki.h"
 #include "desk/calendar_days.h"
 #include "desk/codes.h"
@@ -48,6 +50,16 @@ cli_print_sheet(const struct cli *cli, const struct sheet *s)
     };
 
     write[cli->format](s, stdout);
+}
+
+int
+cli_finish(int status)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    if (errno != EPIPE) /* who reads has seen enough: no news */
+        cli_say("%s", _("The output could not be written; is the disk full?"));
+    return status == CLI_DONE ? CLI_REFUSED : status;
 }
 
 /* ---- help ---- */
@@ -149,15 +161,19 @@ cli_change_own_password(struct cli *cli, const char *fresh, struct err *e)
 enum err_code
 cli_open_desk(struct cli *cli, struct err *e)
 {
-    enum err_code rc = desk_open(&cli->desk, cli->db_path, cli->today, e);
+    const char *given = cli->values[OPTION_REASON] ? cli->values[OPTION_REASON] : "";
+    char reason[sizeof cli->desk->reason];
+    enum err_code rc = validate_copy(given, false, LONG_CHARS, reason, sizeof reason, "reason", e);
 
+    if (rc == ERR_OK)
+        rc = desk_open(&cli->desk, cli->db_path, cli->today, e);
     if (rc != ERR_OK)
         return rc;
     snprintf(cli->desk->lang, sizeof cli->desk->lang, "%s",
              strcmp(cli_language(cli), "en") == 0 ? "en" : "ja");
-    snprintf(cli->desk->reason, sizeof cli->desk->reason, "%s",
-             cli->values[OPTION_REASON] ? cli->values[OPTION_REASON] : "");
-    return sign_in(cli, e);
+    rc = sign_in(cli, e);
+    memcpy(cli->desk->reason, reason, sizeof reason); /* a sign-in forgets the one before */
+    return rc;
 }
 
 void
@@ -251,10 +267,5 @@ cli_run(struct cli *cli, const struct cli_command *command)
         cli_say("%s", e.msg);
     desk_close(cli->desk);
     cli->desk = NULL;
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        if (errno != EPIPE) /* who reads has seen enough: no news */
-            cli_say("%s", _("The output could not be written; is the disk full?"));
-        status = status == CLI_DONE ? CLI_REFUSED : status;
-    }
     return status;
 }

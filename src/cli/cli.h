@@ -78,6 +78,8 @@ const char *cli_language(const struct cli *cli);
 void cli_print_help(FILE *out);
 /* Usage, meaning and options of one command on standard output; the exit status. */
 int cli_print_command_help(const struct cli *cli, const struct cli_command *command);
+/* Bring out what was printed; CLI_REFUSED instead of CLI_DONE when it does not get there. */
+int cli_finish(int status);
 /* Run it: opens, signs in, runs, closes; prints errors; the exit status. */
 int cli_run(struct cli *cli, const struct cli_command *command);
 

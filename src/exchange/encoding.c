@@ -176,10 +176,12 @@ take_cp932(char *bytes, size_t size, bool guess, size_t good, char **out, size_t
         return ERR_OK;
     free(*out);
     *out = NULL;
+    struct place p = place_of(bytes, good);
     return err_set(e, ERR_INVALID, "encoding",
-                   N_("The file is not UTF-8, and read as CP932 it has half-width katakana or "
-                      "private-use characters. If it is CP932, give --encoding cp932; else save it "
-                      "as UTF-8. Nothing was read in."));
+                   N_("Line %zu, byte %zu is not UTF-8, and read as CP932 the file has half-width "
+                      "katakana or private-use characters. If it is CP932, give --encoding cp932; "
+                      "else save it as UTF-8. Nothing was read in."),
+                   p.line, p.byte);
 }
 
 enum err_code

@@ -65,7 +65,8 @@ export_run(struct desk *d, const struct export_kind *kind, struct fiscal_year fy
         rc = audit_add(d,
                        &(struct audit_act){ .action = "export",
                                             .fields = kind->id,
-                                            .people = (int)out->count },
+                                            .people = (int)out->count,
+                                            .reason = d->reason[0] ? d->reason : "none_given" },
                        e);
     return batch_end(d, rc, e);
 }

@@ -154,9 +154,11 @@ def check_words_of_cells(office):
 
 def check_formulas(office, db):
     """What a spreadsheet would run goes out guarded and comes back as it was."""
-    notes = ["=1+1", "+81", "-5", "@SUM(A1)", "'=1", "=HYPERLINK(\"http://example.invalid\")", "ordinary"]
+    notes = ["=1+1", "+81", "-5", "@SUM(A1)", "'=1", "=HYPERLINK(\"http://example.invalid\")",
+             "'quoted'", "''", "ordinary"]
+    typed = [("'" if note.startswith("'") else "") + note for note in notes]
     content = table(*(PERSON | {"ref": f"F-{i}", "name": f"架空　{i}", "note": note}
-                      for i, note in enumerate(notes)))
+                      for i, note in enumerate(typed)))
     said(office, "formulas in cells", write(office, db, "people", content), added=len(notes))
     exported = read(office, db, "people").raw
     cells = [r["note"] for r in rows_of(office, db, "people") if r["ref"].startswith("F-")]
@@ -204,6 +206,14 @@ def check_roles(office, demo):
                           " ORDER BY n DESC").fetchone()
     office.same("an export is in the audit with its reason and its number of people", tuple(line),
                 ("export", "年度末の突合", ran.out.count("\r\n") - 1, "done"))
+    office.run("export", "events", db=demo, user="kakari")
+    office.same("an export without a reason says so in the audit", tables.execute(
+        "SELECT reason FROM audit WHERE action = 'export' ORDER BY n DESC").fetchone()[0],
+        "none_given")
+    for what, reason in (("too long", "理" * 300), ("with a control character", "a\x1b[31mb")):
+        ran = office.run("export", "events", "--reason", reason, db=demo, user="kakari")
+        office.check(f"a reason {what}: exit 1, a sentence, no data",
+                     ran.code == 1 and ran.err and not ran.raw and "\x1b" not in ran.err, ran)
 
 
 def run(office):

@@ -29,6 +29,8 @@ give_form(struct screen *s, const struct key_event *ev)
     case FORM_PAST_END:
         if (s->table != NULL && table_shown(s->table) > 0)
             s->on_table = true;
+        else if (s->table != NULL && s->ops->save == NULL) /* a search that found nothing */
+            screen_say(s, "%s", _("The list is empty."));
         return true;
     case FORM_NOT_TAKEN: break;
     }

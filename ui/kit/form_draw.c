@@ -6,7 +6,7 @@
 #include "desk/words.h"
 #include "ui/kit/screen.h"
 
-enum { SIGN_COLS = 2, LABEL_MAX = 24, NARROW = 60 };
+enum { SIGN_COLS = 2, LABEL_MAX = 24 };
 
 /* One field on the page: rows from `y`, the label above or beside the box, the words of an error
  * below it. */
@@ -25,7 +25,7 @@ label_cols(const struct slot *s)
 static int
 common_label_cols(const struct form *f, int cols)
 {
-    int most = 4, limit = cols >= NARROW ? LABEL_MAX : cols / 3;
+    int most = 4, limit = cols >= SCREEN_NARROW ? LABEL_MAX : cols / 3;
 
     for (int i = 0; i < f->count; i++) {
         const struct slot *s = &f->slots[i];

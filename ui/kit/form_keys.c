@@ -187,7 +187,9 @@ form_hint(const struct form *f, char *out, size_t size)
 {
     const struct slot *s = focused(f);
     size_t used;
+    int rows, cols;
 
+    app_size(f->s->app, &rows, &cols);
     out[0] = '\0';
     if (s == NULL) {
         if (f->s->ops->save != NULL)
@@ -201,4 +203,6 @@ form_hint(const struct form *f, char *out, size_t size)
         s->ops->hint(f, s, out + used, size - used);
     if (out[used] == '\0' || (s->field->hint != NULL && date_is_none(s->suggestion)))
         snprintf(out + used, size - used, "%s", word(s->field->hint));
+    if (cols < SCREEN_NARROW && out[used] != '\0') /* the * at the label says it */
+        memmove(out, out + used, strlen(out + used) + 1);
 }

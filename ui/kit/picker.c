@@ -13,7 +13,7 @@
 #include "ui/kit/lineedit.h"
 #include "ui/kit/screen.h"
 
-enum { NARROW = 60, FILTER_MAX = 60, CHROME_ROWS = 4 /* title, filter, message, keys */ };
+enum { FILTER_MAX = 60, CHROME_ROWS = 4 /* title, filter, message, keys */ };
 
 struct picker_arg {
     const char *title;
@@ -253,7 +253,7 @@ hint(const struct screen *s, char *out, size_t size)
 
     app_size(s->app, &rows, &cols);
     snprintf(out, size, "%s",
-             cols < NARROW ? _("Type to narrow; number, Enter: take.")
+             cols < SCREEN_NARROW ? _("Type to narrow; number, Enter: take.")
                            : _("Type to narrow, a number or Enter chooses, Esc Esc leaves."));
 }
 

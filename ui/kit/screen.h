@@ -45,6 +45,8 @@ struct form;
 struct table;
 struct screen;
 
+enum { SCREEN_NARROW = 60 }; /* columns; below: large type, words must be short */
+
 struct screen_ops {
     const char *id;    /* "people": golden files, drafts, settings */
     const char *title; /* N_() */

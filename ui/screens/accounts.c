@@ -44,7 +44,7 @@ static const struct state_row {
     { N_("x disabled"), STYLE_MUTED },
     { N_("- ended"), STYLE_MUTED },
     { N_("! locked"), STYLE_WARNING },
-    { N_("? first password"), STYLE_NORMAL },
+    { N_("? first use"), STYLE_NORMAL },
     { N_("+ active"), STYLE_GOOD },
 };
 
@@ -107,10 +107,10 @@ line_id(const void *row)
 }
 
 static const struct table_column columns[] = {
-    { N_("Login"), 10, .grow = 1, .priority = 1, .cell = login_cell },
-    { N_("Name"), 12, .grow = 2, .cell = name_cell },
+    { N_("Login"), 10, .priority = 1, .cell = login_cell },
+    { N_("Name"), 10, .cell = name_cell },
     { N_("Role"), 12, .grow = 1, .priority = 2, .cell = role_cell },
-    { N_("State"), 16, .cell = state_cell, .style = state_style },
+    { N_("State"), 12, .cell = state_cell, .style = state_style },
     { N_("Last day"), 10, .priority = 3, .cell = ends_cell, .compare = by_end },
     { 0 },
 };
@@ -218,7 +218,6 @@ draw(const struct screen *s, struct canvas *c)
         area_line(c, &a, STYLE_LABEL, "%s", _("Locked accounts. u unlocks one."));
     else if (may_change(s) && missing(st) != NULL)
         area_paragraph(c, &a, STYLE_WARNING, missing(st));
-    area_gap(&a);
     table_draw(s->table, c, a);
 }
 
@@ -248,7 +247,7 @@ static const struct field add_fields[] = {
     { .key = "name", .label = N_("Name"), .type = FIELD_TEXT, .max = 100, .required = true,
       .width = 24 },
     { .key = "kana", .label = N_("Reading"), .type = FIELD_KANA, .max = 100, .width = 24 },
-    { .key = "role", .label = N_("Role"), .type = FIELD_CHOICE, .required = true, .width = 20 },
+    { .key = "role", .label = N_("Role"), .type = FIELD_CHOICE, .required = true, .width = 28 },
     { .key = "new_password", .label = N_("First password"), .type = FIELD_SECRET,
       .max = PASSWORD_MAX, .required = true, .width = 24,
       .hint = N_("8 characters or more. It is to be changed at the first sign-in.") },

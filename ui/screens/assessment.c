@@ -11,6 +11,7 @@
 #include "desk/case.h"
 #include "desk/codes.h"
 #include "desk/words.h"
+#include "ui/kit/app.h"
 #include "ui/kit/dialog.h"
 #include "ui/kit/picker.h"
 #include "ui/screens/assessment_private.h"
@@ -322,7 +323,7 @@ fill(struct form *f, struct screen *s)
 
 static const struct field item_fields[] = {
     { .key = "note", .label = N_("Note"), .type = FIELD_NOTE, .max = REMARK_CHARS,
-      .hint = N_("What was seen; with which support it is possible.") },
+      .hint = N_("What was seen, and which support helps.") },
     { .key = "evidence", .label = N_("Seen in"), .type = FIELD_CHOICE, .list = fill },
     { .key = "seen_on", .label = N_("Seen on"), .type = FIELD_DATE },
     { 0 },
@@ -354,7 +355,7 @@ static void
 edit_item(struct screen *s)
 {
     if (may_change(s))
-        dialog_form(s, _("This item"), item_fields, prepare_item, save_item);
+        dialog_form(s, assessment_wording(s, selected(s)), item_fields, prepare_item, save_item);
 }
 
 static void
@@ -442,7 +443,12 @@ key(struct screen *s, const struct key_event *ev)
 static void
 hint(const struct screen *s, char *out, size_t size)
 {
-    if (assessment_is_draft(s))
+    int rows, cols;
+
+    app_size(s->app, &rows, &cols);
+    if (assessment_is_draft(s) && cols < SCREEN_NARROW)
+        snprintf(out, size, "%s", _("4 alone 3 word 2 some 1 much 0 ? - none"));
+    else if (assessment_is_draft(s))
         snprintf(out, size, "%s",
                  _("4 alone 3 a word 2 some help 1 much help 0 not yet seen - does not apply"));
     else if (assessment_has_sheet(s))

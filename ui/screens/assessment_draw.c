@@ -13,7 +13,7 @@
 #include "ui/screens/assessment_private.h"
 #include "ui/screens/shown.h"
 
-enum { WIDE = 60, SIGN = 2, NUMBER = 3, MARK = 8, BEFORE = 8, FOOT_ROWS = 4, TALL = 15 };
+enum { SIGN = 2, NUMBER = 3, MARK = 8, BEFORE = 8, FOOT_ROWS = 4, TALL = 15 };
 
 static const char *const column_titles[RATING__COUNT] = {
     [RATING_SELF] = N_("Self"),
@@ -34,8 +34,8 @@ is_english(const struct screen *s)
     return strcmp(app_language(s->app), "en") == 0;
 }
 
-static const char *
-wording(const struct screen *s, const struct assessment_line *line)
+const char *
+assessment_wording(const struct screen *s, const struct assessment_line *line)
 {
     return is_english(s) ? line->en : line->ja;
 }
@@ -79,7 +79,7 @@ rating_words(const struct screen *s, char rating)
 static bool
 is_shown(const struct assessment_view *st, int cols, int column)
 {
-    return cols >= WIDE || column == (int)st->column;
+    return cols >= SCREEN_NARROW || column == (int)st->column;
 }
 
 static int
@@ -145,7 +145,7 @@ draw_item(const struct screen *s, struct canvas *c, struct area row, size_t i)
     }
     snprintf(number, sizeof number, "%zu", i + 1);
     canvas_text_right(c, row.y, row.x + SIGN, NUMBER - 1, style, number);
-    canvas_text(c, row.y, x, words, style, wording(s, line));
+    canvas_text(c, row.y, x, words, style, assessment_wording(s, line));
     x += words + 1;
     for (int k = 0; k < RATING__COUNT; k++) {
         bool here = i == st->at && k == (int)st->column;
@@ -234,10 +234,10 @@ draw_summary(const struct screen *s, struct canvas *c, struct area *a)
     char day[WAREKI_SIZE];
 
     shown_day(s, sheet->on, day);
-    if (a->cols >= WIDE && st->before_number != 0)
+    if (a->cols >= SCREEN_NARROW && st->before_number != 0)
         area_line(c, a, STYLE_NORMAL, _("Version %d  %s  %s  %s  (before: version %d)"),
                   sheet->number, state, day, sheet->staff_name, st->before_number);
-    else if (a->cols >= WIDE)
+    else if (a->cols >= SCREEN_NARROW)
         area_line(c, a, STYLE_NORMAL, _("Version %d  %s  %s  %s"), sheet->number, state, day,
                   sheet->staff_name);
     else
@@ -255,7 +255,7 @@ draw_foot(const struct screen *s, struct canvas *c, struct area a)
 
     shown_day(s, line->seen_on, day);
     canvas_fill(c, a.y, a.x, 1, a.cols, STYLE_HEADING);
-    area_line(c, &a, STYLE_HEADING, "%zu/%zu  %s", st->at + 1, st->lines.count, wording(s, line));
+    area_line(c, &a, STYLE_HEADING, "%zu/%zu  %s", st->at + 1, st->lines.count, assessment_wording(s, line));
     area_line(c, &a, STYLE_NORMAL, _("%s: %s"), word(column_words[st->column]),
               rating_words(s, assessment_rated(line, st->column)));
     if (line->evidence[0] != '\0' || day[0] != '\0')

@@ -33,6 +33,9 @@ const struct assessment_line *assessment_before(const struct assessment_view *st
 void assessment_domain_count(const struct assessment_view *st, const char *domain, int *confirmed,
                              int *items);
 
+/* What the item says, in the reader's language. */
+const char *assessment_wording(const struct screen *s, const struct assessment_line *line);
+
 void assessment_draw(const struct screen *s, struct canvas *c);
 
 bool assessment_has_sheet(const struct screen *s);

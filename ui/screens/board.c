@@ -215,7 +215,7 @@ open(struct screen *s, const void *arg, struct err *e)
 
 /* ---- below the table: the selected indicator ---- */
 
-enum { LABEL_COLS = 10, BULLET_COLS = 60, TABLE_LEAST = 3, WIDE = 60,
+enum { LABEL_COLS = 10, BULLET_COLS = 60, TABLE_LEAST = 3,
        OUTLOOK_COLS = 40 };
 
 static void
@@ -351,7 +351,7 @@ set_name_width(const struct screen *s, int cols)
 {
     struct board_state *st = s->state;
 
-    st->columns[COL_NAME].cols = cols < WIDE ? 12 : is_english(s) ? 21 : 24;
+    st->columns[COL_NAME].cols = cols < SCREEN_NARROW ? 12 : is_english(s) ? 21 : 24;
 }
 
 static void

@@ -394,7 +394,12 @@ new_event(struct screen *s)
 static void
 this_month(struct screen *s)
 {
-    show_month(s, date_month_first(screen_today(s)));
+    const struct calendar *st = s->state;
+    struct date first = date_month_first(screen_today(s));
+
+    if (date_compare(st->first, first) == 0)
+        screen_say(s, "%s", _("This is the month of today."));
+    show_month(s, first);
 }
 
 static const struct command commands[] = {

@@ -390,7 +390,12 @@ open_row(struct screen *s)
 static void
 new_row(struct screen *s)
 {
-    show(s, 0);
+    const struct consent_state_of *st = s->state;
+
+    if (st->row.id == 0 && !screen_is_unsaved(s))
+        screen_say(s, "%s", _("This is a new consent already."));
+    else
+        show(s, 0);
 }
 
 static const struct command commands[] = {

@@ -339,10 +339,14 @@ add_case(struct screen *s)
 static void
 move(struct screen *s, int steps)
 {
+    const struct meeting *st = s->state;
     const struct line *line = table_row(s->table);
     struct err e = { 0 };
 
-    if (screen_ok(s, meeting_move_case(screen_desk(s), line->id, steps, &e), &e))
+    if (line == (steps < 0 ? st->rows : st->rows + st->count - 1))
+        screen_say(s, "%s", steps < 0 ? _("It is the first one already.")
+                                      : _("It is the last one already."));
+    else if (screen_ok(s, meeting_move_case(screen_desk(s), line->id, steps, &e), &e))
         screen_reload(s);
 }
 

@@ -18,7 +18,7 @@
 #include "ui/screens/person.h"
 #include "ui/screens/shown.h"
 
-enum { DAYS_BACK = 31, DAYS_AHEAD = 183, NEXT_MAX = 24, WIDE = 60 };
+enum { DAYS_BACK = 31, DAYS_AHEAD = 183, NEXT_MAX = 24 };
 
 /* ---- read ---- */
 
@@ -138,12 +138,12 @@ draw(const struct screen *s, struct canvas *c)
         struct date on = shown_local_day(ev->starts_at);
         const char *status = code_label(screen_desk(s), "event_status", ev->status);
 
-        if (a.cols >= WIDE)
+        if (a.cols >= SCREEN_NARROW)
             shown_date(s, on, day);
         else
             shown_day(s, on, day);
         orientation_places(st->taken, ev->capacity, places, sizeof places);
-        if (a.cols >= WIDE) {
+        if (a.cols >= SCREEN_NARROW) {
             area_line(c, &a, STYLE_NORMAL, _("No. %d  %s  %s-%s  %s"), st->number, day,
                       shown_time(ev->starts_at), shown_time(ev->ends_at), status);
             area_line(c, &a, STYLE_NORMAL, _("%s, waiting list %d  Place: %s"), places,
@@ -302,6 +302,10 @@ set_attendance(struct screen *s, const char *code)
 {
     struct participation p = selected(s)->p;
 
+    if (strcmp(p.attendance, code) == 0) {
+        screen_say(s, "%s", _("That is written down already."));
+        return;
+    }
     (void)text_copy(p.attendance, sizeof p.attendance, code);
     store(s, &p);
 }
@@ -311,11 +315,13 @@ static void
 attended(struct screen *s)
 {
     const struct orientation_state *st = s->state;
+    const struct participation *p = &selected(s)->p;
     struct err e = { 0 };
 
-    if (date_compare(shown_local_day(st->event.starts_at), screen_today(s)) != 0)
+    if (date_compare(shown_local_day(st->event.starts_at), screen_today(s)) != 0
+        || (strcmp(p->attendance, "attended") == 0 && p->arrived_at[0] != '\0'))
         set_attendance(s, "attended");
-    else if (screen_ok(s, seat_arrive(screen_desk(s), selected(s)->p.id, &e), &e))
+    else if (screen_ok(s, seat_arrive(screen_desk(s), p->id, &e), &e))
         screen_reload(s);
 }
 
@@ -419,12 +425,12 @@ hold(struct screen *s)
 /* ---- both ---- */
 
 static void
-take(struct screen *s)
+open_row(struct screen *s)
 {
     if (is_choosing(s))
         take_session(s);
-    else if (desk_may(screen_desk(s), ACTION_AGENDA))
-        attended(s);
+    else
+        show_person(s);
 }
 
 static void
@@ -446,7 +452,7 @@ can_add(const struct screen *s)
 
 // clang-format off
 static const struct command commands[] = {
-    { "orientation-take", "Enter", N_("Take it"), N_("Choose this session; in a session: the person is here."), NEED_ROW, take, NULL },
+    { "orientation-open", "Enter", N_("Open"), N_("Choose this session; in a session: the card of this person."), NEED_ROW, open_row, NULL },
     { "orientation-add", "F2 n", N_("Add"), N_("Plan a new session; in a session: book a person."), MAY, add, can_add },
     { "seat-attended", "a", N_("Attended"), N_("The person is here, or was there."), NEED_ROW | MAY, attended, is_session },
     { "seat-absent", "x", N_("Absent"), N_("The person did not come and said nothing."), NEED_ROW | MAY, absent, is_session },

@@ -178,7 +178,7 @@ needs_cell(const void *row, char *out)
 const struct table_column orientation_seat_columns[] = {
     { N_("Name"), 14, .grow = 2, .cell = name_cell },
     { N_("Reading"), 14, .grow = 1, .priority = 4, .cell = kana_cell },
-    { N_("Attendance"), 18, .cell = attendance_cell, .style = attendance_style },
+    { N_("Attendance"), 18, .grow = 1, .cell = attendance_cell, .style = attendance_style },
     { N_("Came"), 5, .priority = 3, .cell = arrived_cell },
     { N_("After it"), 12, .grow = 1, .priority = 1, .cell = next_cell },
     { N_("Needs"), 12, .grow = 1, .priority = 2, .cell = needs_cell },

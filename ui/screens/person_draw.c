@@ -11,7 +11,7 @@
 #include "ui/screens/person_private.h"
 #include "ui/screens/shown.h"
 
-enum { WIDE = 60, LABELS = 12, WORDS = 1024, TABLE_LEAST = 4, EXPIRY_MONTHS = 3 };
+enum { LABELS = 12, WORDS = 1024, TABLE_LEAST = 4, EXPIRY_MONTHS = 3 };
 
 static const char *
 label(const struct screen *s, const char *list, const char *id)
@@ -302,7 +302,7 @@ static void
 pair(struct canvas *c, struct area *a, const char *name, enum style style, const char *value)
 {
     struct area row = area_take_top(a, 1);
-    int cols = a->cols >= WIDE ? LABELS : 8;
+    int cols = a->cols >= SCREEN_NARROW ? LABELS : 8;
 
     if (row.rows == 0)
         return;
@@ -373,7 +373,7 @@ person_draw(const struct screen *s, struct canvas *c)
     struct area a = area_body(c), card = a;
 
     card = area_take_top(&a, a.rows - TABLE_LEAST);
-    if (a.cols >= WIDE && card.rows >= 12)
+    if (a.cols >= SCREEN_NARROW && card.rows >= 12)
         draw_wide(s, c, &card);
     else
         draw_narrow(s, c, &card);

@@ -22,7 +22,7 @@ struct way_row {
 
 static const struct way_row ways[WAY__COUNT] = {
     { N_("New database"), N_("For real work. Asks for the first administrator.") },
-    { N_("Demonstration data"), N_("An office of 600 fictitious people to try everything with.") },
+    { N_("Demonstration data"), N_("600 fictitious people, to try everything with.") },
 };
 
 static void
@@ -68,7 +68,7 @@ static const struct field admin_fields[] = {
     { "login", N_("Login"), FIELD_TEXT, .max = 40, .required = true, .width = 24,
       .hint = N_("Small letters and digits, e.g. kanri.") },
     { "name", N_("Name"), FIELD_TEXT, .max = 100, .required = true },
-    { "password", N_("Password"), FIELD_SECRET, .max = 200, .required = true, .width = 24,
+    { "new_password", N_("Password"), FIELD_SECRET, .max = 200, .required = true, .width = 24,
       .hint = N_("8 characters or more; a short sentence is good.") },
     { "again", N_("Once more"), FIELD_SECRET, .max = 200, .required = true, .width = 24,
       .hint = N_("The same once more, then F9 or Ctrl-S.") },
@@ -83,7 +83,7 @@ make_new(struct screen *s, struct form *f, struct err *e)
 
     snprintf(login, sizeof login, "%s", form_get(f, "login"));
     snprintf(name, sizeof name, "%s", form_get(f, "name"));
-    snprintf(password, sizeof password, "%s", form_get(f, "password"));
+    snprintf(password, sizeof password, "%s", form_get(f, "new_password"));
     if (strcmp(password, form_get(f, "again")) != 0)
         rc = err_set(e, ERR_INVALID, "again",
                      N_("The two passwords differ. Type them once more."));

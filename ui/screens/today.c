@@ -29,8 +29,6 @@
 #include "ui/screens/settings.h"
 #include "ui/screens/shown.h"
 
-enum { WIDE = 60 };
-
 enum row_kind { ROW_EVENT, ROW_SEAT, ROW_DRAFT, ROW_DUE };
 
 struct today_row {
@@ -365,7 +363,7 @@ draw(const struct screen *s, struct canvas *c)
 
     if (!st->has_day)
         draw_ways(s, c, &a);
-    else if (a.cols >= WIDE)
+    else if (a.cols >= SCREEN_NARROW)
         area_line(c, &a, STYLE_HEADING,
                   _("Expected %d, here %d   Due %d, late %d%s   Drafts %zu"), st->expected,
                   st->arrived, st->due, st->overdue, st->own ? _(" (own)") : "",

@@ -1,0 +1,302 @@
+/* From the orientation to the registration: seats, interview, assessment, direction, register. */
+#include "tests/ui/screens/office.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "desk/assessment.h"
+#include "tests/desk/records.h"
+#include "ui/kit/form.h"
+#include "ui/kit/screen.h"
+#include "ui/screens/args.h"
+#include "ui/screens/assessment.h"
+#include "ui/screens/assessment_texts.h"
+#include "ui/screens/calendar.h"
+#include "ui/screens/decision.h"
+#include "ui/screens/interview.h"
+#include "ui/screens/orientation.h"
+#include "ui/screens/registration.h"
+
+static long long
+count(struct office *o, const char *from)
+{
+    return (long long)fixture_number(o->f, "SELECT count(*) FROM %s", from);
+}
+
+static struct form *
+form(struct office *o)
+{
+    return app_top(o->app)->form;
+}
+
+static const struct screen_ops *
+shown(struct office *o)
+{
+    return app_top(o->app)->ops;
+}
+
+/* Taro's case at the assessment. */
+static int64_t
+at_assessment(struct office *o)
+{
+    return record_stage(o->f, o->taro, "assessment");
+}
+
+static void
+rate(struct office *o, int64_t sheet, const char *ratings)
+{
+    struct assessment *a = calloc(1, sizeof *a);
+    struct assessment_lines *lines = calloc(1, sizeof *lines);
+
+    assert_non_null(a);
+    assert_non_null(lines);
+    expect_ok(o->f, assessment_open(o->f->d, sheet, a, lines, &o->f->e));
+    for (size_t i = 0; i < lines->count && ratings[i] != '\0'; i++) {
+        struct assessment_line line = lines->rows[i];
+
+        line.agreed = ratings[i];
+        expect_ok(o->f, assessment_rate(o->f->d, sheet, &a->version, &line, &o->f->e));
+    }
+    free(a);
+    free(lines);
+}
+
+/* A first version of May, agreed, and the draft of today beside it. */
+static int64_t
+second_sheet(struct office *o)
+{
+    int64_t case_id = at_assessment(o), first = record_assessment(o->f, case_id, 1, "draft"), id;
+
+    o->f->d->ask_reasons = false;
+    rate(o, first, "3321-04");
+    fixture_sql(o->f, "UPDATE assessment SET state = 'agreed' WHERE id = %lld", (long long)first);
+    expect_ok(o->f, assessment_create(o->f->d, case_id, &id, &o->f->e));
+    rate(o, id, "4311-30");
+    o->f->d->ask_reasons = true;
+    return id;
+}
+
+/* ---- golden screens ---- */
+
+static void
+test_orientation_looks(void **state)
+{
+    struct office *o = *state;
+    const struct seat_arg session = { o->session, 0 }, choose = { 0, o->saburo };
+
+    office_shots(o, "orientation-seats", "uketsuke", &orientation_screen, &session, "");
+    office_shots(o, "orientation-came", "uketsuke", &orientation_screen, &session, "a Down x");
+    office_shots(o, "orientation-choose", "uketsuke", &orientation_screen, &choose, "");
+}
+
+static void
+test_interview_looks(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg fresh = { 0, o->taro };
+
+    office_shots(o, "interview-new", "shien", &interview_screen, &fresh, "");
+    office_shots(o, "interview-errors", "shien", &interview_screen, &fresh, "F9");
+}
+
+static void
+test_assessment_looks(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg taro = { 0, o->taro };
+
+    at_assessment(o);
+    office_shots(o, "assessment-none", "shien", &assessment_screen, &taro, "");
+    second_sheet(o);
+    office_shots(o, "assessment-second", "shien", &assessment_screen, &taro, "Down Down");
+    office_shots(o, "assessment-self", "shien", &assessment_screen, &taro, "Left");
+    office_shots(o, "assessment-item", "shien", &assessment_screen, &taro, "Enter");
+    office_shots(o, "assessment-agree", "shien", &assessment_screen, &taro, "g");
+    office_shots(o, "assessment-versions", "shien", &assessment_screen, &taro, "l");
+    office_shots(o, "assessment-read", "kakari", &assessment_screen, &taro, "");
+}
+
+static void
+test_texts_looks(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg sheet = { second_sheet(o), o->taro };
+
+    office_shots(o, "assessment-texts", "shien", &assessment_texts_screen, &sheet, "");
+}
+
+static void
+test_decision_looks(void **state)
+{
+    struct office *o = *state;
+    const int64_t case_id = at_assessment(o);
+    const struct case_arg taro = { case_id, o->taro };
+
+    office_shots(o, "decision-early", "shien", &decision_screen, &taro, "F9");
+    record_assessment(o->f, case_id, 1, "agreed");
+    office_shots(o, "decision-new", "shien", &decision_screen, &taro, "");
+    office_shots_typed(o, "decision-filled", "shien", &decision_screen, &taro, "1 Tab",
+                       "複数の機関で話し合う。", "");
+}
+
+static void
+test_registration_looks(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg taro = { 0, o->taro };
+
+    record_stage(o->f, o->taro, "registered");
+    office_shots(o, "registration-new", "shien", &registration_screen, &taro, "");
+    office_begin(o, "shien", &registration_screen, &taro);
+    app_feed(o->app, "F9");
+    assert_int_equal(count(o, "registration"), 1);
+    office_shots(o, "registration-stored", "shien", &registration_screen, &taro, "");
+    office_shots(o, "registration-end", "shien", &registration_screen, &taro, "F2");
+}
+
+/* ---- interview ---- */
+
+static void
+an_interview_is_stored_as_typed(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg fresh = { 0, o->taro };
+    char got[256];
+
+    office_begin(o, "shien", &interview_screen, &fresh);
+    app_feed(o->app, "F9");
+    assert_int_equal(count(o, "interview"), 0);
+    form_focus(form(o), "at");
+    app_feed(o->app, "Ctrl-U");
+    app_type(o->app, "930");
+    form_focus(form(o), "work_intention");
+    app_type(o->app, "1");
+    form_focus(form(o), "own_will");
+    app_type(o->app, "花屋で働きたい。");
+    form_focus(form(o), "next_action");
+    app_feed(o->app, "F1 Enter");
+    form_focus(form(o), "next_on");
+    app_type(o->app, "11/14");
+    form_focus(form(o), "wish_hours");
+    app_type(o->app, "20");
+    form_focus(form(o), "wish_minutes");
+    app_type(o->app, "30");
+    app_feed(o->app, "F9");
+    assert_int_equal(count(o, "interview"), 1);
+    fixture_text(o->f, got, sizeof got,
+                 "SELECT at || ' ' || work_intention || ' ' || own_will || ' ' || wish_weekly_min"
+                 " FROM interview");
+    assert_string_equal(got, "2014-10-31T09:30 want 花屋で働きたい。 1230");
+    assert_stage(o->f, o->taro, "interview");
+    app_feed(o->app, "F9"); /* again: the same record */
+    assert_int_equal(count(o, "interview"), 1);
+}
+
+static void
+a_refused_interview_stays_typed_and_comes_back(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg fresh = { 0, o->taro };
+
+    office_begin(o, "shien", &interview_screen, &fresh);
+    form_focus(form(o), "own_will");
+    app_type(o->app, "途中まで");
+    app_feed(o->app, "F9");
+    assert_int_equal(count(o, "interview"), 0);
+    assert_string_equal(form_get(form(o), "own_will"), "途中まで");
+    assert_true(app_keep_drafts(o->app));
+    office_begin(o, "shien", &interview_screen, &fresh); /* another start of the program */
+    assert_string_equal(form_get(form(o), "own_will"), "途中まで");
+}
+
+/* ---- assessment ---- */
+
+static void
+one_key_rates_and_goes_on(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg taro = { 0, o->taro };
+    char got[64];
+
+    at_assessment(o);
+    office_begin(o, "shien", &assessment_screen, &taro);
+    app_feed(o->app, "3"); /* there is no sheet to rate on */
+    assert_int_equal(count(o, "assessment"), 0);
+    app_feed(o->app, "v 4 3 0 -");
+    fixture_text(o->f, got, sizeof got,
+                 "SELECT group_concat(agreed, '') FROM (SELECT agreed FROM assessment_rating"
+                 " JOIN assessment_item AS i ON i.id = item ORDER BY i.sort)");
+    assert_string_equal(got, "430-");
+    app_feed(o->app, "Up Del"); /* the last one is taken back */
+    assert_int_equal(count(o, "assessment_rating WHERE agreed IS NOT NULL AND agreed <> ''"), 3);
+    app_feed(o->app, "g"); /* no strengths are written yet */
+    assert_int_equal(count(o, "assessment WHERE state = 'agreed'"), 0);
+}
+
+/* ---- direction ---- */
+
+static void
+a_decision_moves_the_case_and_fixes_its_sheet(void **state)
+{
+    struct office *o = *state;
+    const int64_t case_id = at_assessment(o);
+    const struct case_arg taro = { case_id, o->taro };
+
+    record_assessment(o->f, case_id, 1, "agreed");
+    office_begin(o, "shien", &decision_screen, &taro);
+    app_feed(o->app, "F9");
+    assert_int_equal(count(o, "decision"), 0);
+    office_fill(o, "1\t複数の機関で話し合う。");
+    app_feed(o->app, "F9");
+    assert_int_equal(count(o, "decision"), 1);
+    assert_stage(o->f, o->taro, "coordination");
+    assert_int_equal(count(o, "assessment WHERE state = 'frozen'"), 1);
+    app_feed(o->app, "Ctrl-Y");
+    assert_ptr_equal(shown(o), &calendar_screen);
+}
+
+/* ---- register ---- */
+
+static void
+a_number_that_is_taken_is_refused(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg taro = { 0, o->taro }, hanako = { 0, o->hanako };
+
+    record_stage(o->f, o->taro, "registered");
+    record_stage(o->f, o->hanako, "registered");
+    office_begin(o, "shien", &registration_screen, &taro);
+    form_focus(form(o), "number");
+    app_type(o->app, "R-7");
+    app_feed(o->app, "F9");
+    assert_int_equal(count(o, "registration WHERE number = 'R-7'"), 1);
+    office_begin(o, "kakari", &registration_screen, &hanako);
+    form_focus(form(o), "number");
+    app_type(o->app, "R-7");
+    app_feed(o->app, "F9");
+    assert_int_equal(count(o, "registration"), 1);
+    assert_string_equal(form_get(form(o), "number"), "R-7");
+    assert_string_equal(form_focused(form(o)), "number");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define OFFICE(test) cmocka_unit_test_setup_teardown(test, office_open, office_close)
+        OFFICE(test_orientation_looks),
+        OFFICE(test_interview_looks),
+        OFFICE(test_assessment_looks),
+        OFFICE(test_texts_looks),
+        OFFICE(test_decision_looks),
+        OFFICE(test_registration_looks),
+        OFFICE(an_interview_is_stored_as_typed),
+        OFFICE(a_refused_interview_stays_typed_and_comes_back),
+        OFFICE(one_key_rates_and_goes_on),
+        OFFICE(a_decision_moves_the_case_and_fixes_its_sheet),
+        OFFICE(a_number_that_is_taken_is_refused),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
