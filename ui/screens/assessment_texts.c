@@ -75,8 +75,10 @@ load(struct screen *s, struct err *e)
     struct texts_state *st = s->state;
     enum err_code rc = assessment_open(screen_desk(s), st->id, &st->sheet, NULL, e);
 
-    if (rc == ERR_OK)
+    if (rc == ERR_OK) {
+        s->draft_version = (long)st->sheet.version;
         put(s);
+    }
     return rc;
 }
 

@@ -234,6 +234,27 @@ one_key_rates_and_goes_on(void **state)
     assert_int_equal(count(o, "assessment WHERE state = 'agreed'"), 0);
 }
 
+/* A draft of a sheet that another desk changed since: only what was typed goes over it. */
+static void
+a_draft_does_not_undo_what_another_desk_wrote(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg sheet = { second_sheet(o), o->taro };
+
+    office_begin(o, "shien", &assessment_texts_screen, &sheet);
+    form_focus(form(o), "wish_note");
+    app_type(o->app, "花屋で働きたい。");
+    assert_true(app_keep_drafts(o->app));
+    fixture_sql(o->f, "UPDATE assessment SET version = version + 1, outside = '別の窓口'"
+                      " WHERE id = %lld",
+                (long long)sheet.id);
+    office_begin(o, "shien", &assessment_texts_screen, &sheet);
+    assert_string_equal(form_get(form(o), "wish_note"), "花屋で働きたい。");
+    app_feed(o->app, "F9");
+    assert_int_equal(count(o, "assessment WHERE wish_note = '花屋で働きたい。'"
+                              " AND outside = '別の窓口'"), 1);
+}
+
 /* ---- direction ---- */
 
 static void
@@ -294,6 +315,7 @@ main(void)
         OFFICE(an_interview_is_stored_as_typed),
         OFFICE(a_refused_interview_stays_typed_and_comes_back),
         OFFICE(one_key_rates_and_goes_on),
+        OFFICE(a_draft_does_not_undo_what_another_desk_wrote),
         OFFICE(a_decision_moves_the_case_and_fixes_its_sheet),
         OFFICE(a_number_that_is_taken_is_refused),
     };
