@@ -317,6 +317,24 @@ office_shots(struct office *o, const char *name, const char *login, const struct
     office_shots_typed(o, name, login, ops, arg, keys, "", "");
 }
 
+struct form *
+office_form(struct office *o)
+{
+    return app_top(o->app)->form;
+}
+
+const struct screen_ops *
+office_shown(struct office *o)
+{
+    return app_top(o->app)->ops;
+}
+
+long long
+office_count(struct office *o, const char *from)
+{
+    return (long long)fixture_number(o->f, "SELECT count(*) FROM %s", from);
+}
+
 void
 office_fill(struct office *o, const char *text)
 {

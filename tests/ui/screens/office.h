@@ -33,6 +33,11 @@ void office_shots(struct office *o, const char *name, const char *login,
 void office_shots_typed(struct office *o, const char *name, const char *login,
                         const struct screen_ops *ops, const void *arg, const char *before,
                         const char *typed, const char *after);
+/* The form and the screen on top. */
+struct form *office_form(struct office *o);
+const struct screen_ops *office_shown(struct office *o);
+/* Rows of a table, "placement WHERE voided = 0". */
+long long office_count(struct office *o, const char *from);
 /* Types into field after field; a tab in the text goes on to the next. */
 void office_fill(struct office *o, const char *text);
 /* The words stand somewhere on the screen. */

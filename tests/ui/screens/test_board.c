@@ -18,18 +18,6 @@
 #include "ui/screens/person.h"
 #include "ui/screens/placement.h"
 
-static long long
-count(struct office *o, const char *from)
-{
-    return (long long)fixture_number(o->f, "SELECT count(*) FROM %s", from);
-}
-
-static const struct screen_ops *
-shown(struct office *o)
-{
-    return app_top(o->app)->ops;
-}
-
 /* `n` dispatches of No.69 and `n / 17` job starts of No.63, spread over the first `days` days of the
  * fiscal year. */
 static void
@@ -255,10 +243,10 @@ each_number_is_as_long_as_its_list(void **state)
         go_to(o, no);
         app_feed(o->app, "Enter");
         if (row->actual == KPI_NONE) {
-            assert_ptr_equal(shown(o), &board_screen);
+            assert_ptr_equal(office_shown(o), &board_screen);
             continue;
         }
-        assert_ptr_equal(shown(o), &members_screen);
+        assert_ptr_equal(office_shown(o), &members_screen);
         assert_int_equal(table_shown(app_top(o->app)->table), row->actual);
         app_feed(o->app, "F3");
     }
@@ -276,11 +264,11 @@ evidence_is_there_for_three(void **state)
         go_to(o, no);
         app_feed(o->app, "e");
         if (no != 68 && no != 70 && no != 71) {
-            assert_ptr_equal(shown(o), &board_screen);
+            assert_ptr_equal(office_shown(o), &board_screen);
             assert_shows(o, "この指標に根拠の一覧はありません");
             continue;
         }
-        assert_ptr_equal(shown(o), &members_screen);
+        assert_ptr_equal(office_shown(o), &members_screen);
         assert_int_equal(table_shown(app_top(o->app)->table), records[no - 63]);
         app_feed(o->app, "F3");
     }
@@ -325,8 +313,8 @@ a_row_opens_its_person_and_its_record(void **state)
         app_feed(o->app, "Enter");
         pick(o, rows[i].ref);
         app_feed(o->app, rows[i].key);
-        if (shown(o) != rows[i].opens)
-            fail_msg("%s on %s shows %s", rows[i].key, rows[i].ref, shown(o)->id);
+        if (office_shown(o) != rows[i].opens)
+            fail_msg("%s on %s shows %s", rows[i].key, rows[i].ref, office_shown(o)->id);
     }
 }
 
@@ -347,7 +335,7 @@ names_are_shown_by_role(void **state)
     pick(o, "L-1");
     assert_false(office_shows(o, "太郎"));
     app_feed(o->app, "Enter r");
-    assert_ptr_equal(shown(o), &members_screen);
+    assert_ptr_equal(office_shown(o), &members_screen);
 }
 
 /* ---- judgements ---- */
@@ -361,17 +349,17 @@ a_judgement_is_stored_and_older_ones_stay(void **state)
     go_to(o, 65);
     for (int i = 1; i <= 2; i++) {
         app_feed(o->app, "j");
-        assert_ptr_equal(shown(o), &judge_screen);
+        assert_ptr_equal(office_shown(o), &judge_screen);
         office_fill(o, i == 1 ? "5\t一部を実施した。\t議事録" : "1\t認定を受けた。\t認定書");
         app_feed(o->app, "F9");
-        assert_ptr_equal(shown(o), &board_screen);
-        assert_int_equal(count(o, "kpi_judgement WHERE no = 65 AND fy = 2014"), i);
+        assert_ptr_equal(office_shown(o), &board_screen);
+        assert_int_equal(office_count(o, "kpi_judgement WHERE no = 65 AND fy = 2014"), i);
         assert_shows(o, i == 1 ? "* 一部実施" : "* 達成");
     }
     assert_shows(o, "認定を受けた。");
-    assert_int_equal(count(o, "kpi_judgement WHERE judgement = 'achieved' AND words = '認定を受けた。'"
+    assert_int_equal(office_count(o, "kpi_judgement WHERE judgement = 'achieved' AND words = '認定を受けた。'"
                               " AND evidence = '認定書'"), 1);
-    assert_int_equal(count(o, "audit WHERE action = 'judge-indicator'"), 2);
+    assert_int_equal(office_count(o, "audit WHERE action = 'judge-indicator'"), 2);
 }
 
 static void
@@ -384,10 +372,10 @@ a_judgement_without_its_reason_is_not_stored(void **state)
     app_feed(o->app, "j");
     office_fill(o, "2\t\t記録");
     app_feed(o->app, "F9");
-    assert_ptr_equal(shown(o), &judge_screen);
+    assert_ptr_equal(office_shown(o), &judge_screen);
     assert_string_not_equal(form_error_of(app_top(o->app)->form, "words"), "");
     assert_string_equal(form_get(app_top(o->app)->form, "evidence"), "記録");
-    assert_int_equal(count(o, "kpi_judgement"), 0);
+    assert_int_equal(office_count(o, "kpi_judgement"), 0);
 }
 
 static void
@@ -397,12 +385,12 @@ what_is_counted_is_not_judged(void **state)
 
     office_begin(o, "kakari", &board_screen, NULL);
     app_feed(o->app, "j"); /* No.63 */
-    assert_ptr_equal(shown(o), &board_screen);
+    assert_ptr_equal(office_shown(o), &board_screen);
     assert_shows(o, "数えて比べます");
     office_begin(o, "shien", &board_screen, NULL);
     go_to(o, 65);
     app_feed(o->app, "j"); /* a supervisor's */
-    assert_ptr_equal(shown(o), &board_screen);
+    assert_ptr_equal(office_shown(o), &board_screen);
 }
 
 int

@@ -18,24 +18,6 @@
 #include "ui/screens/orientation.h"
 #include "ui/screens/registration.h"
 
-static long long
-count(struct office *o, const char *from)
-{
-    return (long long)fixture_number(o->f, "SELECT count(*) FROM %s", from);
-}
-
-static struct form *
-form(struct office *o)
-{
-    return app_top(o->app)->form;
-}
-
-static const struct screen_ops *
-shown(struct office *o)
-{
-    return app_top(o->app)->ops;
-}
-
 /* Taro's case at the assessment. */
 static int64_t
 at_assessment(struct office *o)
@@ -58,8 +40,9 @@ rate(struct office *o, int64_t sheet, const char *ratings)
         line.agreed = ratings[i];
         expect_ok(o->f, assessment_rate(o->f->d, sheet, &a->version, &line, &o->f->e));
     }
-    free(a);
+    assessment_lines_free(lines);
     free(lines);
+    free(a);
 }
 
 /* A first version of May, agreed, and the draft of today beside it. */
@@ -150,7 +133,7 @@ test_registration_looks(void **state)
     office_shots(o, "registration-new", "shien", &registration_screen, &taro, "");
     office_begin(o, "shien", &registration_screen, &taro);
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "registration"), 1);
+    assert_int_equal(office_count(o, "registration"), 1);
     office_shots(o, "registration-stored", "shien", &registration_screen, &taro, "");
     office_shots(o, "registration-end", "shien", &registration_screen, &taro, "F2");
 }
@@ -166,31 +149,31 @@ an_interview_is_stored_as_typed(void **state)
 
     office_begin(o, "shien", &interview_screen, &fresh);
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "interview"), 0);
-    form_focus(form(o), "at");
+    assert_int_equal(office_count(o, "interview"), 0);
+    form_focus(office_form(o), "at");
     app_feed(o->app, "Ctrl-U");
     app_type(o->app, "930");
-    form_focus(form(o), "work_intention");
+    form_focus(office_form(o), "work_intention");
     app_type(o->app, "1");
-    form_focus(form(o), "own_will");
+    form_focus(office_form(o), "own_will");
     app_type(o->app, "花屋で働きたい。");
-    form_focus(form(o), "next_action");
+    form_focus(office_form(o), "next_action");
     app_feed(o->app, "F1 Enter");
-    form_focus(form(o), "next_on");
+    form_focus(office_form(o), "next_on");
     app_type(o->app, "11/14");
-    form_focus(form(o), "wish_hours");
+    form_focus(office_form(o), "wish_hours");
     app_type(o->app, "20");
-    form_focus(form(o), "wish_minutes");
+    form_focus(office_form(o), "wish_minutes");
     app_type(o->app, "30");
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "interview"), 1);
+    assert_int_equal(office_count(o, "interview"), 1);
     fixture_text(o->f, got, sizeof got,
                  "SELECT at || ' ' || work_intention || ' ' || own_will || ' ' || wish_weekly_min"
                  " FROM interview");
     assert_string_equal(got, "2014-10-31T09:30 want 花屋で働きたい。 1230");
     assert_stage(o->f, o->taro, "interview");
     app_feed(o->app, "F9"); /* again: the same record */
-    assert_int_equal(count(o, "interview"), 1);
+    assert_int_equal(office_count(o, "interview"), 1);
 }
 
 static void
@@ -200,14 +183,14 @@ a_refused_interview_stays_typed_and_comes_back(void **state)
     const struct record_arg fresh = { 0, o->taro };
 
     office_begin(o, "shien", &interview_screen, &fresh);
-    form_focus(form(o), "own_will");
+    form_focus(office_form(o), "own_will");
     app_type(o->app, "途中まで");
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "interview"), 0);
-    assert_string_equal(form_get(form(o), "own_will"), "途中まで");
+    assert_int_equal(office_count(o, "interview"), 0);
+    assert_string_equal(form_get(office_form(o), "own_will"), "途中まで");
     assert_true(app_keep_drafts(o->app));
     office_begin(o, "shien", &interview_screen, &fresh); /* another start of the program */
-    assert_string_equal(form_get(form(o), "own_will"), "途中まで");
+    assert_string_equal(form_get(office_form(o), "own_will"), "途中まで");
 }
 
 /* ---- assessment ---- */
@@ -222,16 +205,16 @@ one_key_rates_and_goes_on(void **state)
     at_assessment(o);
     office_begin(o, "shien", &assessment_screen, &taro);
     app_feed(o->app, "3"); /* there is no sheet to rate on */
-    assert_int_equal(count(o, "assessment"), 0);
+    assert_int_equal(office_count(o, "assessment"), 0);
     app_feed(o->app, "v 4 3 0 -");
     fixture_text(o->f, got, sizeof got,
                  "SELECT group_concat(agreed, '') FROM (SELECT agreed FROM assessment_rating"
                  " JOIN assessment_item AS i ON i.id = item ORDER BY i.sort)");
     assert_string_equal(got, "430-");
     app_feed(o->app, "Up Del"); /* the last one is taken back */
-    assert_int_equal(count(o, "assessment_rating WHERE agreed IS NOT NULL AND agreed <> ''"), 3);
+    assert_int_equal(office_count(o, "assessment_rating WHERE agreed IS NOT NULL AND agreed <> ''"), 3);
     app_feed(o->app, "g"); /* no strengths are written yet */
-    assert_int_equal(count(o, "assessment WHERE state = 'agreed'"), 0);
+    assert_int_equal(office_count(o, "assessment WHERE state = 'agreed'"), 0);
 }
 
 /* A draft of a sheet that another desk changed since: only what was typed goes over it. */
@@ -242,16 +225,16 @@ a_draft_does_not_undo_what_another_desk_wrote(void **state)
     const struct record_arg sheet = { second_sheet(o), o->taro };
 
     office_begin(o, "shien", &assessment_texts_screen, &sheet);
-    form_focus(form(o), "wish_note");
+    form_focus(office_form(o), "wish_note");
     app_type(o->app, "花屋で働きたい。");
     assert_true(app_keep_drafts(o->app));
     fixture_sql(o->f, "UPDATE assessment SET version = version + 1, outside = '別の窓口'"
                       " WHERE id = %lld",
                 (long long)sheet.id);
     office_begin(o, "shien", &assessment_texts_screen, &sheet);
-    assert_string_equal(form_get(form(o), "wish_note"), "花屋で働きたい。");
+    assert_string_equal(form_get(office_form(o), "wish_note"), "花屋で働きたい。");
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "assessment WHERE wish_note = '花屋で働きたい。'"
+    assert_int_equal(office_count(o, "assessment WHERE wish_note = '花屋で働きたい。'"
                               " AND outside = '別の窓口'"), 1);
 }
 
@@ -267,14 +250,14 @@ a_decision_moves_the_case_and_fixes_its_sheet(void **state)
     record_assessment(o->f, case_id, 1, "agreed");
     office_begin(o, "shien", &decision_screen, &taro);
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "decision"), 0);
+    assert_int_equal(office_count(o, "decision"), 0);
     office_fill(o, "1\t複数の機関で話し合う。");
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "decision"), 1);
+    assert_int_equal(office_count(o, "decision"), 1);
     assert_stage(o->f, o->taro, "coordination");
-    assert_int_equal(count(o, "assessment WHERE state = 'frozen'"), 1);
+    assert_int_equal(office_count(o, "assessment WHERE state = 'frozen'"), 1);
     app_feed(o->app, "Ctrl-Y");
-    assert_ptr_equal(shown(o), &calendar_screen);
+    assert_ptr_equal(office_shown(o), &calendar_screen);
 }
 
 /* ---- register ---- */
@@ -288,17 +271,17 @@ a_number_that_is_taken_is_refused(void **state)
     record_stage(o->f, o->taro, "registered");
     record_stage(o->f, o->hanako, "registered");
     office_begin(o, "shien", &registration_screen, &taro);
-    form_focus(form(o), "number");
+    form_focus(office_form(o), "number");
     app_type(o->app, "R-7");
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "registration WHERE number = 'R-7'"), 1);
+    assert_int_equal(office_count(o, "registration WHERE number = 'R-7'"), 1);
     office_begin(o, "kakari", &registration_screen, &hanako);
-    form_focus(form(o), "number");
+    form_focus(office_form(o), "number");
     app_type(o->app, "R-7");
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "registration"), 1);
-    assert_string_equal(form_get(form(o), "number"), "R-7");
-    assert_string_equal(form_focused(form(o)), "number");
+    assert_int_equal(office_count(o, "registration"), 1);
+    assert_string_equal(form_get(office_form(o), "number"), "R-7");
+    assert_string_equal(form_focused(office_form(o)), "number");
 }
 
 int

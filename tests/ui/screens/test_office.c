@@ -47,24 +47,6 @@ close_office(void **state)
     return office_close(state);
 }
 
-static struct form *
-form(struct office *o)
-{
-    return app_top(o->app)->form;
-}
-
-static const struct screen_ops *
-shown(struct office *o)
-{
-    return app_top(o->app)->ops;
-}
-
-static long long
-count(struct office *o, const char *from)
-{
-    return (long long)fixture_number(o->f, "SELECT count(*) FROM %s", from);
-}
-
 /* The sign-in, nobody there. */
 static void
 begin_signed_out(struct office *o)
@@ -76,8 +58,8 @@ begin_signed_out(struct office *o)
 static void
 sign_in(struct office *o, const char *login, const char *password)
 {
-    form_set(form(o), "login", "");
-    form_focus(form(o), "login");
+    form_set(office_form(o), "login", "");
+    form_focus(office_form(o), "login");
     app_type(o->app, login);
     app_feed(o->app, "Enter");
     app_type(o->app, password);
@@ -214,7 +196,7 @@ the_first_day_leads_to_people_who_can_work(void **state)
     office_fill(o, "admin\t架空 管理\t" FRESH "\t" FRESH);
     app_feed(o->app, "F9");
     assert_int_equal(front_stub.opened, 1);
-    assert_ptr_equal(shown(o), &sign_in_screen);
+    assert_ptr_equal(office_shown(o), &sign_in_screen);
     assert_shows(o, "adminでサインイン");
     sign_in(o, "admin", FRESH);
     assert_int_equal(front_stub.signed_in, 1);
@@ -229,7 +211,7 @@ the_first_day_leads_to_people_who_can_work(void **state)
     assert_shows(o, "窓口に立つ職員がまだいません");
     app_feed(o->app, "n");
     office_fill(o, "madoguchi\t架空 窓口\t\t\thana to mizu to tsuchi\thana to mizu to tsuchi");
-    assert_string_equal(form_get(form(o), "role"), "reception");
+    assert_string_equal(form_get(office_form(o), "role"), "reception");
     app_feed(o->app, "F9");
     assert_false(office_shows(o, "まだいません"));
     expect_ok(o->f, session_sign_out(d, &o->f->e));
@@ -257,7 +239,7 @@ nothing_is_made_of_a_wrong_first_administrator(void **state)
         office_fill(o, rows[i].typed);
         app_feed(o->app, "F9");
         assert_int_equal(front_stub.opened, 0);
-        if (form_error_of(form(o), rows[i].field)[0] == '\0')
+        if (form_error_of(office_form(o), rows[i].field)[0] == '\0')
             fail_msg("no words beside %s", rows[i].field);
     }
 }
@@ -271,14 +253,14 @@ a_wrong_password_is_wiped_and_the_login_stays(void **state)
 
     begin_signed_out(o);
     sign_in(o, "shien", "kore de wa nai");
-    assert_ptr_equal(shown(o), &sign_in_screen);
-    assert_string_equal(form_get(form(o), "login"), "shien");
-    assert_string_equal(form_get(form(o), "password"), "");
-    assert_string_equal(form_focused(form(o)), "password");
+    assert_ptr_equal(office_shown(o), &sign_in_screen);
+    assert_string_equal(form_get(office_form(o), "login"), "shien");
+    assert_string_equal(form_get(office_form(o), "password"), "");
+    assert_string_equal(form_focused(office_form(o)), "password");
     app_type(o->app, FIXTURE_PASSWORD);
     app_feed(o->app, "Enter");
     assert_int_equal(front_stub.signed_in, 1);
-    assert_ptr_equal(shown(o), &today_screen);
+    assert_ptr_equal(office_shown(o), &today_screen);
 }
 
 /* The same words for nobody, a wrong password and a disabled account. */
@@ -295,7 +277,7 @@ a_refusal_does_not_say_who_exists(void **state)
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
         begin_signed_out(o);
         sign_in(o, tries[i].login, tries[i].password);
-        assert_ptr_equal(shown(o), &sign_in_screen);
+        assert_ptr_equal(office_shown(o), &sign_in_screen);
         if (i == 0)
             snprintf(first, sizeof first, "%s", app_status(o->app));
         assert_string_not_equal(first, "");
@@ -311,7 +293,7 @@ a_locked_account_is_opened_by_the_supervisor(void **state)
     lock_out(o, "shien2");
     begin_signed_out(o);
     sign_in(o, "shien2", FIXTURE_PASSWORD);
-    assert_ptr_equal(shown(o), &sign_in_screen);
+    assert_ptr_equal(office_shown(o), &sign_in_screen);
     assert_shows(o, "ロック");
     office_shots(o, "accounts-locked", "kakari", &accounts_screen, NULL, "");
     office_begin(o, "kakari", &accounts_screen, NULL);
@@ -319,7 +301,7 @@ a_locked_account_is_opened_by_the_supervisor(void **state)
     assert_int_equal(table_shown(app_top(o->app)->table), 0);
     begin_signed_out(o);
     sign_in(o, "shien2", FIXTURE_PASSWORD);
-    assert_ptr_equal(shown(o), &today_screen);
+    assert_ptr_equal(office_shown(o), &today_screen);
 }
 
 /* ---- a first password ---- */
@@ -339,15 +321,15 @@ a_first_password_is_changed_before_anything_else(void **state)
     struct office *o = *state;
 
     begin_new_password(o);
-    assert_ptr_equal(shown(o), &new_password_screen);
+    assert_ptr_equal(office_shown(o), &new_password_screen);
     assert_int_equal(front_stub.signed_in, 0);
     assert_false(office_shows(o, "保存しました"));
     app_feed(o->app, "Esc-Esc F3");
-    assert_ptr_equal(shown(o), &new_password_screen);
+    assert_ptr_equal(office_shown(o), &new_password_screen);
     office_fill(o, FRESH "\tkumo no ue no sora\tkumo no ue no sora");
     app_feed(o->app, "F9");
     assert_int_equal(front_stub.signed_in, 1);
-    assert_ptr_equal(shown(o), &today_screen);
+    assert_ptr_equal(office_shown(o), &today_screen);
     expect_ok(o->f, session_sign_out(o->f->d, &o->f->e));
     expect_ok(o->f, session_sign_in(o->f->d, "shien2", "kumo no ue no sora", &o->f->e));
     assert_false(o->f->d->user.must_change);
@@ -370,8 +352,8 @@ a_bad_new_password_is_refused(void **state)
         begin_new_password(o);
         office_fill(o, rows[i].typed);
         app_feed(o->app, "F9");
-        assert_ptr_equal(shown(o), &new_password_screen);
-        if (form_error_of(form(o), rows[i].field)[0] == '\0')
+        assert_ptr_equal(office_shown(o), &new_password_screen);
+        if (form_error_of(office_form(o), rows[i].field)[0] == '\0')
             fail_msg("row %zu: no words beside %s", i, rows[i].field);
     }
 }
@@ -390,19 +372,19 @@ the_lock_opens_with_pin_or_password_only(void **state)
         expect_ok(o->f, app_push(o->app, &lock_screen, NULL, &o->f->e));
         assert_false(office_shows(o, "太郎"));
         app_feed(o->app, "F3 Esc-Esc F1 F4 F11 Enter"); /* no way round */
-        assert_ptr_equal(shown(o), &lock_screen);
+        assert_ptr_equal(office_shown(o), &lock_screen);
         app_type(o->app, "111111");
         app_feed(o->app, "Enter");
-        assert_ptr_equal(shown(o), &lock_screen);
-        assert_string_equal(form_get(form(o), "pin"), "");
+        assert_ptr_equal(office_shown(o), &lock_screen);
+        assert_string_equal(form_get(office_form(o), "pin"), "");
         app_type(o->app, way == 0 ? "482619" : FIXTURE_PASSWORD);
         app_feed(o->app, "Enter");
-        assert_ptr_equal(shown(o), &today_screen);
+        assert_ptr_equal(office_shown(o), &today_screen);
         assert_int_equal(front_stub.unlocked, way + 1);
     }
     expect_ok(o->f, app_push(o->app, &lock_screen, NULL, &o->f->e));
     app_feed(o->app, "F2");
-    assert_ptr_equal(shown(o), &sign_in_screen);
+    assert_ptr_equal(office_shown(o), &sign_in_screen);
     assert_int_equal(o->f->d->user.staff_id, 0);
 }
 
@@ -417,10 +399,10 @@ the_look_is_kept_with_the_account(void **state)
     office_fill(o, "3\t3\t3");
     app_feed(o->app, "F9");
     assert_int_equal(front_stub.looks, 1);
-    assert_int_equal(count(o, "staff WHERE login = 'shien' AND lang = 'en' AND glyphs = 'ascii'"
+    assert_int_equal(office_count(o, "staff WHERE login = 'shien' AND lang = 'en' AND glyphs = 'ascii'"
                               " AND theme = 'high_contrast'"), 1);
     office_begin(o, "shien", &settings_screen, NULL);
-    assert_string_equal(form_get(form(o), "lang"), "en");
+    assert_string_equal(form_get(office_form(o), "lang"), "en");
 }
 
 static void
@@ -432,18 +414,18 @@ the_own_password_and_pin_are_changed(void **state)
     app_feed(o->app, "F2");
     office_fill(o, FIXTURE_PASSWORD "\t" FRESH "\tsomething else now");
     app_feed(o->app, "F9");
-    assert_string_not_equal(form_error_of(form(o), "again"), "");
-    form_set(form(o), "again", "");
-    form_focus(form(o), "again");
+    assert_string_not_equal(form_error_of(office_form(o), "again"), "");
+    form_set(office_form(o), "again", "");
+    form_focus(office_form(o), "again");
     app_type(o->app, FRESH);
     app_feed(o->app, "F9");
-    assert_ptr_equal(shown(o), &settings_screen);
+    assert_ptr_equal(office_shown(o), &settings_screen);
     app_feed(o->app, "Ctrl-X");
     office_fill(o, FRESH "\t482619\t482619");
     app_feed(o->app, "F9");
-    assert_ptr_equal(shown(o), &settings_screen);
+    assert_ptr_equal(office_shown(o), &settings_screen);
     assert_true(session_takes_pin(o->f->d));
-    assert_int_equal(count(o, "staff WHERE login = 'shien' AND pin_hash IS NOT NULL"), 1);
+    assert_int_equal(office_count(o, "staff WHERE login = 'shien' AND pin_hash IS NOT NULL"), 1);
     app_feed(o->app, "Ctrl-X");
     office_fill(o, FRESH "\t\t"); /* none any more */
     app_feed(o->app, "F9");
@@ -462,10 +444,10 @@ another_session_of_ones_own_is_ended(void **state)
     assert_int_equal(table_shown(app_top(o->app)->table), 2);
     for (int i = 0; i < 2; i++) { /* one of the two is this one, and refused */
         app_feed(o->app, i == 0 ? "Home x" : "End x");
-        if (shown(o) != &settings_screen)
+        if (office_shown(o) != &settings_screen)
             app_feed(o->app, "y");
     }
-    assert_ptr_equal(shown(o), &settings_screen);
+    assert_ptr_equal(office_shown(o), &settings_screen);
     assert_int_equal(table_shown(app_top(o->app)->table), 1);
     assert_int_not_equal(session_check(second, &o->f->e), ERR_OK);
     desk_close(second);
@@ -485,12 +467,12 @@ an_account_is_added_and_may_sign_in(void **state)
     app_feed(o->app, "n");
     office_fill(o, new_account);
     app_feed(o->app, "F9");
-    assert_ptr_equal(shown(o), &accounts_screen);
-    assert_int_equal(count(o, "staff WHERE login = 'atarashii' AND role = 'worker'"
+    assert_ptr_equal(office_shown(o), &accounts_screen);
+    assert_int_equal(office_count(o, "staff WHERE login = 'atarashii' AND role = 'worker'"
                               " AND must_change = 1 AND kana = 'カクウ シンジン'"), 1);
     begin_signed_out(o);
     sign_in(o, "atarashii", "mado no soto no ame");
-    assert_ptr_equal(shown(o), &new_password_screen);
+    assert_ptr_equal(office_shown(o), &new_password_screen);
 }
 
 static void
@@ -506,17 +488,17 @@ a_faulty_account_is_not_added(void **state)
         { "shinjin\t架空 新人\t\t2\tmado no soto no ame\tmado no soto no yuki", "again" },
     };
     struct office *o = *state;
-    long long before = count(o, "staff");
+    long long before = office_count(o, "staff");
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         office_begin(o, "kanri", &accounts_screen, NULL);
         app_feed(o->app, "n");
         office_fill(o, rows[i].typed);
         app_feed(o->app, "F9");
-        assert_ptr_not_equal(shown(o), &accounts_screen);
-        if (form_error_of(form(o), rows[i].field)[0] == '\0')
+        assert_ptr_not_equal(office_shown(o), &accounts_screen);
+        if (form_error_of(office_form(o), rows[i].field)[0] == '\0')
             fail_msg("row %zu: no words beside %s", i, rows[i].field);
-        assert_int_equal(count(o, "staff"), before);
+        assert_int_equal(office_count(o, "staff"), before);
     }
 }
 
@@ -528,21 +510,21 @@ accounts_are_changed_one_key_each(void **state)
     office_begin(o, "kanri", &accounts_screen, NULL);
     choose_login(o, "shien2");
     app_feed(o->app, "x n"); /* no: nothing */
-    assert_int_equal(count(o, "staff WHERE disabled = 1"), 0);
+    assert_int_equal(office_count(o, "staff WHERE disabled = 1"), 0);
     app_feed(o->app, "x y");
-    assert_int_equal(count(o, "staff WHERE login = 'shien2' AND disabled = 1"), 1);
+    assert_int_equal(office_count(o, "staff WHERE login = 'shien2' AND disabled = 1"), 1);
     app_feed(o->app, "x");
-    assert_int_equal(count(o, "staff WHERE disabled = 1"), 0);
+    assert_int_equal(office_count(o, "staff WHERE disabled = 1"), 0);
     app_feed(o->app, "r 3");
-    assert_int_equal(count(o, "staff WHERE login = 'shien2' AND role = 'supervisor'"), 1);
+    assert_int_equal(office_count(o, "staff WHERE login = 'shien2' AND role = 'supervisor'"), 1);
     app_feed(o->app, "e");
     app_type(o->app, "H26.12.28");
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "staff WHERE login = 'shien2' AND ends_on = '2014-12-28'"), 1);
+    assert_int_equal(office_count(o, "staff WHERE login = 'shien2' AND ends_on = '2014-12-28'"), 1);
     app_feed(o->app, "p");
     office_fill(o, FRESH "\t" FRESH);
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "staff WHERE login = 'shien2' AND must_change = 1"), 1);
+    assert_int_equal(office_count(o, "staff WHERE login = 'shien2' AND must_change = 1"), 1);
 }
 
 /* Nobody takes the own rights away, and one administrator stays. */
@@ -554,10 +536,10 @@ the_last_administrator_stays(void **state)
     office_begin(o, "kanri", &accounts_screen, NULL);
     choose_login(o, "kanri");
     app_feed(o->app, "x y");
-    assert_int_equal(count(o, "staff WHERE disabled = 1"), 0);
+    assert_int_equal(office_count(o, "staff WHERE disabled = 1"), 0);
     assert_string_not_equal(app_status(o->app), "");
     app_feed(o->app, "r 3");
-    assert_int_equal(count(o, "staff WHERE login = 'kanri' AND role = 'admin'"), 1);
+    assert_int_equal(office_count(o, "staff WHERE login = 'kanri' AND role = 'admin'"), 1);
     assert_string_not_equal(app_status(o->app), "");
 }
 
@@ -567,14 +549,14 @@ others_change_no_account(void **state)
 {
     static const char *const logins[] = { "kansa", "kakari" };
     struct office *o = *state;
-    long long before = count(o, "staff WHERE version = 1 AND disabled = 0");
+    long long before = office_count(o, "staff WHERE version = 1 AND disabled = 0");
 
     for (size_t i = 0; i < sizeof logins / sizeof *logins; i++) {
         office_begin(o, logins[i], &accounts_screen, NULL);
         app_feed(o->app, "n F2 p r x y e");
-        assert_ptr_equal(shown(o), &accounts_screen);
+        assert_ptr_equal(office_shown(o), &accounts_screen);
     }
-    assert_int_equal(count(o, "staff WHERE version = 1 AND disabled = 0"), before);
+    assert_int_equal(office_count(o, "staff WHERE version = 1 AND disabled = 0"), before);
 }
 
 int

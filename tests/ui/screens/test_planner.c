@@ -20,12 +20,6 @@ static const struct event_arg new_session = { 0, "orientation" };
 static const struct event_arg new_meeting = { 0, "coordination_meeting" };
 static const struct event_arg new_seminar = { 0, "employer_seminar" };
 
-static long long
-count(struct office *o, const char *table)
-{
-    return (long long)fixture_number(o->f, "SELECT count(*) FROM %s", table);
-}
-
 /* A case that waits for the meeting, with a sheet that the person has agreed to. */
 static int64_t
 ready(struct office *o, int64_t person_id)
@@ -166,18 +160,18 @@ static void
 a_session_is_planned_and_goes_on_to_its_seats(void **state)
 {
     struct office *o = *state;
-    long long events = count(o, "event");
+    long long events = office_count(o, "event");
 
     office_begin(o, "uketsuke", &event_edit_screen, &new_session);
     office_fill(o, "11/7\t930\t1130\t第1会議室\t\t12");
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "event"), events + 1);
+    assert_int_equal(office_count(o, "event"), events + 1);
     assert_int_equal(fixture_number(o->f, "SELECT capacity FROM event WHERE starts_at ="
                                           " '2014-11-07T09:30' AND ends_at = '2014-11-07T11:30'"),
                      12);
     assert_ptr_equal(app_top(o->app)->ops, &orientation_screen);
     app_feed(o->app, "F9 F9");
-    assert_int_equal(count(o, "event"), events + 1);
+    assert_int_equal(office_count(o, "event"), events + 1);
 }
 
 static void
@@ -195,7 +189,7 @@ static void
 a_session_without_seats_is_refused_and_stays_typed(void **state)
 {
     struct office *o = *state;
-    long long events = count(o, "event");
+    long long events = office_count(o, "event");
 
     office_begin(o, "uketsuke", &event_edit_screen, &new_session);
     office_fill(o, "11/7\t1000\t900\t第1会議室");
@@ -205,7 +199,7 @@ a_session_without_seats_is_refused_and_stays_typed(void **state)
     app_feed(o->app, "F9"); /* ends before it begins: the desk says so */
     assert_string_not_equal(form_error_of(app_top(o->app)->form, "ends"), "");
     assert_string_equal(form_get(app_top(o->app)->form, "place"), "第1会議室");
-    assert_int_equal(count(o, "event"), events);
+    assert_int_equal(office_count(o, "event"), events);
 }
 
 /* Somebody else has changed the event since it was opened: nothing is overwritten. */
@@ -242,15 +236,15 @@ cases_are_put_on_the_agenda_and_moved(void **state)
     record_stage(o->f, o->jiro, "coordination"); /* without a sheet: not offered */
     office_begin(o, "kakari", &meeting_screen, &arg);
     app_feed(o->app, "a Enter a Enter");
-    assert_int_equal(count(o, "meeting_case"), 2);
+    assert_int_equal(office_count(o, "meeting_case"), 2);
     app_feed(o->app, "a");
-    assert_int_equal(count(o, "meeting_case"), 2);
+    assert_int_equal(office_count(o, "meeting_case"), 2);
     app_feed(o->app, "-");
     assert_int_equal(fixture_number(o->f, "SELECT sort FROM meeting_case WHERE id = 2"), 1);
     app_feed(o->app, "Del Enter"); /* Enter is no */
-    assert_int_equal(count(o, "meeting_case"), 2);
+    assert_int_equal(office_count(o, "meeting_case"), 2);
     app_feed(o->app, "Del y");
-    assert_int_equal(count(o, "meeting_case"), 1);
+    assert_int_equal(office_count(o, "meeting_case"), 1);
 }
 
 static void
@@ -269,16 +263,16 @@ minutes_are_written_and_the_meeting_moves_the_case(void **state)
     office_fill(o, "働きたい。\t体調の波。\t\t\t7\t協会\t登録の手続き\t");
     app_feed(o->app, "F9"); /* a task without a day */
     assert_string_equal(form_focused(app_top(o->app)->form), "due1");
-    assert_int_equal(count(o, "meeting_task"), 0);
+    assert_int_equal(office_count(o, "meeting_task"), 0);
     app_type(o->app, "11/14");
     app_feed(o->app, "F9 F9");
-    assert_int_equal(count(o, "meeting_task"), 1);
+    assert_int_equal(office_count(o, "meeting_task"), 1);
     assert_shows(o, "揃いました");
     app_feed(o->app, "F3 Ctrl-V y");
     assert_stage(o->f, o->taro, "registered");
-    long long changes = count(o, "stage_change");
+    long long changes = office_count(o, "stage_change");
     app_feed(o->app, "Ctrl-V y"); /* once more: it is held already */
-    assert_int_equal(count(o, "stage_change"), changes);
+    assert_int_equal(office_count(o, "stage_change"), changes);
 }
 
 /* The tenth and later outcomes are chosen by their two digits. */

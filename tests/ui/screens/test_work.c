@@ -26,24 +26,6 @@ struct work {
     int64_t job;                                   /* Taro's, since 2014-04-01 */
 };
 
-static long long
-count(struct office *o, const char *from)
-{
-    return (long long)fixture_number(o->f, "SELECT count(*) FROM %s", from);
-}
-
-static struct form *
-form(struct office *o)
-{
-    return app_top(o->app)->form;
-}
-
-static const struct screen_ops *
-shown(struct office *o)
-{
-    return app_top(o->app)->ops;
-}
-
 /* Agencies, and Taro at job search. */
 static struct work
 make_agencies(struct office *o)
@@ -101,7 +83,7 @@ test_supporters_on_a_small_screen(void **state)
 
     make_job(o);
     office_start(o, "shien", "ja", 8, 40, &placement_screen, &fresh);
-    form_focus(form(o), "supporters");
+    form_focus(office_form(o), "supporters");
     assert_shows(o, "[ ]1 ");
     assert_false(office_shows(o, "[ ]11 "));
     app_feed(o->app, "End Space");
@@ -195,13 +177,13 @@ a_placement_is_counted_and_moves_the_case(void **state)
     office_begin(o, "shien", &placement_screen, &fresh);
     office_fill(o, placed);
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "placement"), 1);
+    assert_int_equal(office_count(o, "placement"), 1);
     assert_int_equal(fixture_number(o->f, "SELECT employer_id FROM placement"), w.bakery);
     assert_int_equal(fixture_number(o->f, "SELECT weekly_minutes FROM placement"), 20 * 60 + 30);
     assert_stage(o->f, o->taro, "placed");
-    assert_int_equal(form_get(form(o), "kpi")[0], '+');
+    assert_int_equal(form_get(office_form(o), "kpi")[0], '+');
     app_feed(o->app, "F9 F9"); /* twice is once */
-    assert_int_equal(count(o, "placement"), 1);
+    assert_int_equal(office_count(o, "placement"), 1);
 }
 
 static void
@@ -213,13 +195,13 @@ a_refused_placement_keeps_what_was_typed(void **state)
     make_agencies(o);
     office_begin(o, "shien", &placement_screen, &fresh);
     office_fill(o, placed);
-    form_focus(form(o), "retention_lead");
+    form_focus(office_form(o), "retention_lead");
     app_type(o->app, "だれでもない機関");
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "placement"), 0);
-    assert_string_not_equal(form_error_of(form(o), "retention_lead"), "");
-    assert_string_equal(form_get(form(o), "employer_name"), "架空パン店");
-    assert_string_equal(form_get(form(o), "job_note"), "パンの袋詰め");
+    assert_int_equal(office_count(o, "placement"), 0);
+    assert_string_not_equal(form_error_of(office_form(o), "retention_lead"), "");
+    assert_string_equal(form_get(office_form(o), "employer_name"), "架空パン店");
+    assert_string_equal(form_get(office_form(o), "job_note"), "パンの袋詰め");
 }
 
 static void
@@ -232,14 +214,14 @@ an_employer_is_registered_on_the_way(void **state)
     make_agencies(o);
     office_begin(o, "shien", &placement_screen, &fresh);
     app_feed(o->app, "Ctrl-V");
-    assert_ptr_equal(shown(o), &choose_organisation_screen);
+    assert_ptr_equal(office_shown(o), &choose_organisation_screen);
     app_type(o->app, "架空時計店");
     app_feed(o->app, "F2 F9");
-    assert_ptr_equal(shown(o), &placement_screen); /* back where it is wanted */
-    assert_string_equal(form_get(form(o), "employer_name"), "架空時計店");
+    assert_ptr_equal(office_shown(o), &placement_screen); /* back where it is wanted */
+    assert_string_equal(form_get(office_form(o), "employer_name"), "架空時計店");
     made = fixture_number(o->f, "SELECT id FROM organisation WHERE name = '架空時計店'");
     assert_int_not_equal(made, 0);
-    form_focus(form(o), "started_on");
+    form_focus(office_form(o), "started_on");
     office_fill(o, "10/15\t\t1\t\t3\t\t\t\t\t\t\t1\t1\t1\t1");
     app_feed(o->app, "F9");
     assert_int_equal(fixture_number(o->f, "SELECT employer_id FROM placement"), made);
@@ -259,7 +241,7 @@ the_chosen_one_of_two_namesakes_is_stored(void **state)
     app_feed(o->app, "Ctrl-V");
     app_type(o->app, "パン");
     app_feed(o->app, "Enter Down Enter");
-    form_focus(form(o), "started_on");
+    form_focus(office_form(o), "started_on");
     office_fill(o, "10/15\t\t1\t\t3\t\t\t\t\t\t\t1\t1\t1\t1");
     app_feed(o->app, "F9");
     assert_int_equal(fixture_number(o->f, "SELECT employer_id FROM placement"), second);
@@ -273,19 +255,19 @@ a_changed_placement_is_a_conflict(void **state)
     const struct record_arg stored = { w.job, o->taro };
 
     office_begin(o, "kakari", &placement_screen, &stored);
-    form_focus(form(o), "job_note");
+    form_focus(office_form(o), "job_note");
     app_type(o->app, "品出し");
     fixture_sql(o->f, "UPDATE placement SET version = version + 1, occupation = 'clerical',"
                       " vacancy_kind = 'ordinary', disclosure = 'open', route = 'hello_work'"
                       " WHERE id = %lld",
                 (long long)w.job);
-    form_focus(form(o), "occupation");
+    form_focus(office_form(o), "occupation");
     office_fill(o, "1\t");
-    form_focus(form(o), "vacancy_kind");
+    form_focus(office_form(o), "vacancy_kind");
     office_fill(o, "1\t1\t1\t");
     app_feed(o->app, "F9");
-    assert_string_equal(form_get(form(o), "job_note"), "品出し");
-    assert_int_equal(count(o, "placement WHERE job_note IS NOT NULL AND job_note <> ''"), 0);
+    assert_string_equal(form_get(office_form(o), "job_note"), "品出し");
+    assert_int_equal(office_count(o, "placement WHERE job_note IS NOT NULL AND job_note <> ''"), 0);
     assert_true(screen_is_unsaved(app_top(o->app)));
 }
 
@@ -300,20 +282,20 @@ the_card_leads_to_the_end_of_the_job(void **state)
     make_agencies(o);
     office_begin(o, "shien", &person_screen, &taro);
     app_feed(o->app, "x"); /* no job: nothing to end */
-    assert_ptr_equal(shown(o), &person_screen);
+    assert_ptr_equal(office_shown(o), &person_screen);
     fixture_as(o->f, "kakari");
     record_placement(o->f, "L-1", o->taro, "2014-04-01", "part_time", "association");
     record_stage(o->f, o->taro, "placed");
     office_begin(o, "shien", &person_screen, &taro);
     app_feed(o->app, "x");
-    assert_ptr_equal(shown(o), &separation_screen);
+    assert_ptr_equal(office_shown(o), &separation_screen);
     office_fill(o, "10/20\t1\t\t1");
     app_feed(o->app, "F9");
-    assert_ptr_equal(shown(o), &person_screen);
-    assert_int_equal(count(o, "placement WHERE ended_on = '2014-10-20'"), 1);
+    assert_ptr_equal(office_shown(o), &person_screen);
+    assert_int_equal(office_count(o, "placement WHERE ended_on = '2014-10-20'"), 1);
     assert_stage(o->f, o->taro, "job_search");
     app_feed(o->app, "x"); /* it has ended */
-    assert_ptr_equal(shown(o), &person_screen);
+    assert_ptr_equal(office_shown(o), &person_screen);
 }
 
 static void
@@ -326,10 +308,10 @@ an_end_before_the_start_is_refused(void **state)
     office_begin(o, "shien", &separation_screen, &job);
     office_fill(o, "H26.3.31\t1\t本人の言葉\t1");
     app_feed(o->app, "F9");
-    assert_ptr_equal(shown(o), &separation_screen);
-    assert_string_not_equal(form_error_of(form(o), "ended_on"), "");
-    assert_string_equal(form_get(form(o), "leave_note"), "本人の言葉");
-    assert_int_equal(count(o, "placement WHERE ended_on IS NOT NULL"), 0);
+    assert_ptr_equal(office_shown(o), &separation_screen);
+    assert_string_not_equal(form_error_of(office_form(o), "ended_on"), "");
+    assert_string_equal(form_get(office_form(o), "leave_note"), "本人の言葉");
+    assert_int_equal(office_count(o, "placement WHERE ended_on IS NOT NULL"), 0);
 }
 
 /* ---- dispatches ---- */
@@ -344,14 +326,14 @@ a_dispatch_is_stored_once(void **state)
     struct work w = make_job(o);
 
     office_begin(o, "shien", &dispatch_screen, &fresh);
-    form_focus(form(o), "on_day");
+    form_focus(office_form(o), "on_day");
     office_fill(o, visited);
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "dispatch"), 1);
+    assert_int_equal(office_count(o, "dispatch"), 1);
     assert_int_equal(fixture_number(o->f, "SELECT organisation_id FROM dispatch"), w.shop);
-    assert_int_equal(form_get(form(o), "kpi")[0], '+');
+    assert_int_equal(form_get(office_form(o), "kpi")[0], '+');
     app_feed(o->app, "F9 F9");
-    assert_int_equal(count(o, "dispatch"), 1);
+    assert_int_equal(office_count(o, "dispatch"), 1);
     assert_stage(o->f, o->taro, "retention");
 }
 
@@ -363,20 +345,20 @@ somebody_else_seen_is_kept_in_the_record(void **state)
 
     make_job(o);
     office_begin(o, "shien", &dispatch_screen, &fresh);
-    form_focus(form(o), "on_day");
+    form_focus(office_form(o), "on_day");
     office_fill(o, visited);
     app_feed(o->app, "F2");
-    assert_ptr_equal(shown(o), &choose_person_screen);
+    assert_ptr_equal(office_shown(o), &choose_person_screen);
     app_type(o->app, "花子");
     app_feed(o->app, "Enter Enter");
-    assert_ptr_equal(shown(o), &dispatch_screen);
+    assert_ptr_equal(office_shown(o), &dispatch_screen);
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "dispatch_person"), 2);
-    form_focus(form(o), "people");
+    assert_int_equal(office_count(o, "dispatch_person"), 2);
+    form_focus(office_form(o), "people");
     app_type(o->app, ", X-99"); /* nobody */
     app_feed(o->app, "F9");
-    assert_string_not_equal(form_error_of(form(o), "people"), "");
-    assert_int_equal(count(o, "dispatch_person"), 2);
+    assert_string_not_equal(form_error_of(office_form(o), "people"), "");
+    assert_int_equal(office_count(o, "dispatch_person"), 2);
 }
 
 static void
@@ -390,20 +372,20 @@ a_second_record_of_the_day_joins_or_counts_again(void **state)
                     (int64_t[]){ o->hanako, 0 });
     for (int way = 1; way <= 2; way++) {
         office_begin(o, "shien", &dispatch_screen, &fresh);
-        form_focus(form(o), "on_day");
+        form_focus(office_form(o), "on_day");
         office_fill(o, visited);
         app_feed(o->app, "F9");
-        assert_int_equal(count(o, "dispatch"), 1);
+        assert_int_equal(office_count(o, "dispatch"), 1);
         app_type(o->app, way == 1 ? "1" : "2"); /* join; another trip */
         app_feed(o->app, "Enter");
         if (way == 2) {
             app_type(o->app, "午後に呼ばれた");
             app_feed(o->app, "Enter");
         }
-        assert_int_equal(count(o, "dispatch"), way);
+        assert_int_equal(office_count(o, "dispatch"), way);
     }
-    assert_int_equal(count(o, "dispatch_person WHERE dispatch_id = 1"), 2);
-    assert_int_equal(count(o, "dispatch WHERE trip = 2 AND trip_reason = '午後に呼ばれた'"), 1);
+    assert_int_equal(office_count(o, "dispatch_person WHERE dispatch_id = 1"), 2);
+    assert_int_equal(office_count(o, "dispatch WHERE trip = 2 AND trip_reason = '午後に呼ばれた'"), 1);
 }
 
 static void
@@ -419,7 +401,7 @@ a_void_dispatch_stays_but_is_not_counted(void **state)
     app_feed(o->app, "Ctrl-Y");
     app_type(o->app, "二重入力");
     app_feed(o->app, "Enter");
-    assert_int_equal(count(o, "dispatch WHERE void_reason = '二重入力'"), 1);
+    assert_int_equal(office_count(o, "dispatch WHERE void_reason = '二重入力'"), 1);
 }
 
 /* ---- handovers ---- */
@@ -446,17 +428,17 @@ a_handover_is_stored_accepted_and_then_stays(void **state)
     struct work w = make_job(o);
 
     office_begin(o, "shien", &handover_screen, &fresh);
-    assert_string_equal(form_get(form(o), "to"), "架空協会");
-    assert_string_equal(form_get(form(o), "start_date"), "2014-04-01");
-    form_focus(form(o), "from");
+    assert_string_equal(form_get(office_form(o), "to"), "架空協会");
+    assert_string_equal(form_get(office_form(o), "start_date"), "2014-04-01");
+    form_focus(office_form(o), "from");
     office_fill(o, "架空移行支援\t\t\t山田係長\t半年通った。\t通院日の調整。");
     app_feed(o->app, "F9"); /* no consent lets the history go */
-    assert_string_not_equal(form_error_of(form(o), "consent_id"), "");
-    assert_int_equal(count(o, "handover"), 0);
-    assert_string_equal(form_get(form(o), "course"), "半年通った。");
+    assert_string_not_equal(form_error_of(office_form(o), "consent_id"), "");
+    assert_int_equal(office_count(o, "handover"), 0);
+    assert_string_equal(form_get(office_form(o), "course"), "半年通った。");
     let_history_go(o, w.association);
     app_feed(o->app, "F9 F9");
-    assert_int_equal(count(o, "handover"), 1);
+    assert_int_equal(office_count(o, "handover"), 1);
     office_shots(o, "handover-stored", "shien", &handover_screen,
                  &(struct record_arg){ 1, o->taro }, "");
     office_begin(o, "shien", &handover_screen, &(struct record_arg){ 1, o->taro });
@@ -464,12 +446,12 @@ a_handover_is_stored_accepted_and_then_stays(void **state)
     app_feed(o->app, "Ctrl-X F9");
     assert_stage(o->f, o->taro, "retention");
     assert_int_equal(fixture_number(o->f, "SELECT retention_lead FROM placement"), w.association);
-    assert_int_equal(form_get(form(o), "state")[0], '+');
+    assert_int_equal(form_get(office_form(o), "state")[0], '+');
     office_shots(o, "handover-accepted", "shien", &handover_screen,
                  &(struct record_arg){ 1, o->taro }, "");
     office_begin(o, "shien", &person_screen, &taro);
     app_feed(o->app, "h");
-    assert_ptr_equal(shown(o), &handover_screen);
+    assert_ptr_equal(office_shown(o), &handover_screen);
 }
 
 /* ---- organisations ---- */
@@ -483,13 +465,13 @@ an_agency_is_registered_and_found(void **state)
     office_begin(o, "shien", &organisations_screen, NULL);
     app_type(o->app, "架空時計店");
     app_feed(o->app, "F2");
-    assert_ptr_equal(shown(o), &organisation_edit_screen);
+    assert_ptr_equal(office_shown(o), &organisation_edit_screen);
     app_feed(o->app, "F9"); /* without a kind */
-    assert_string_not_equal(form_error_of(form(o), "kind"), "");
-    form_focus(form(o), "kind");
+    assert_string_not_equal(form_error_of(office_form(o), "kind"), "");
+    form_focus(office_form(o), "kind");
     app_type(o->app, "17");
     app_feed(o->app, "F9 F9");
-    assert_int_equal(count(o, "organisation WHERE name = '架空時計店' AND kind = 'employer'"), 1);
+    assert_int_equal(office_count(o, "organisation WHERE name = '架空時計店' AND kind = 'employer'"), 1);
     app_feed(o->app, "F3");
     assert_shows(o, "架空時計店");
 }
@@ -503,15 +485,15 @@ an_agency_reports_a_placement(void **state)
 
     office_begin(o, "shien", &organisations_screen, NULL);
     app_feed(o->app, "Ctrl-X");
-    assert_ptr_equal(shown(o), &placement_screen);
+    assert_ptr_equal(office_shown(o), &placement_screen);
     office_fill(o, "架空移行支援\tK-7\t");
     office_fill(o, "10/15\t架空パン店\t1\t\t3\t\t\t\t\t\t\t1\t1\t1\t2");
     app_feed(o->app, "F9 F9");
-    assert_int_equal(count(o, "placement"), 1);
+    assert_int_equal(office_count(o, "placement"), 1);
     assert_int_equal(fixture_number(o->f, "SELECT partner_id FROM placement"
                                           " WHERE partner_person = 'K-7' AND person_id IS NULL"),
                      w.transition);
-    assert_int_equal(form_get(form(o), "kpi")[0], '+');
+    assert_int_equal(form_get(office_form(o), "kpi")[0], '+');
 }
 
 static void
@@ -522,12 +504,12 @@ reception_reads_agencies_only(void **state)
 
     office_begin(o, "uketsuke", &organisations_screen, NULL);
     app_feed(o->app, "F2");
-    assert_ptr_equal(shown(o), &organisations_screen);
+    assert_ptr_equal(office_shown(o), &organisations_screen);
     office_begin(o, "uketsuke", &organisation_edit_screen,
                  &(struct organisation_arg){ .id = w.shop });
     app_type(o->app, "X");
     app_feed(o->app, "F9");
-    assert_int_equal(count(o, "organisation WHERE version > 1"), 0);
+    assert_int_equal(office_count(o, "organisation WHERE version > 1"), 0);
 }
 
 int
