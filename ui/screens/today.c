@@ -323,7 +323,6 @@ open(struct screen *s, const void *arg, struct err *e)
     (void)arg;
     (void)e;
     st->own = d->user.role == ROLE_WORKER;
-    (void)text_copy(s->subtitle, sizeof s->subtitle, d->user.name); /* a name that is too long: none */
     s->table = table_new(s, columns, N_("Nobody is expected, nothing is due and no draft waits."));
     table_set_id(s->table, row_id);
     return ERR_OK;
