@@ -155,6 +155,13 @@ db_begin_at(struct db *db, const char *file, int line, struct err *e)
     return ERR_OK;
 }
 
+void
+db_set_hurry(struct db *db, bool hurry)
+{
+    db->gate_ms = hurry ? DB_HURRY_MS : DB_GATE_MS;
+    sqlite3_busy_timeout(db->sqlite, hurry ? DB_HURRY_MS : DB_BUSY_MS);
+}
+
 /* Everything that must hold before COMMIT, and again that the file is still ours after it. */
 static enum err_code
 commit(struct db *db, struct err *e)

@@ -10,6 +10,7 @@
 enum {
     DB_BUSY_MS = 3000,  /* SQLite's own patience */
     DB_GATE_MS = 2000,  /* patience in the queue before it */
+    DB_HURRY_MS = 25,   /* each of the two while db_set_hurry() is on */
     DB_PATH_SIZE = 512, /* SQLite's unix layer takes no longer path */
     DB_SHOWN_SIZE = 97, /* a path within a sentence, cut at the front with … */
     DB_BUCKETS = 256,   /* of the statement cache; a power of two */

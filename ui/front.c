@@ -121,7 +121,10 @@ hide(void)
     if (!is_signed_in() || (top && top->ops->is_lock))
         return;
     front.desk->local_now(front.hidden_at);
+    /* At once, also while another desk is saving: the draft is tried again behind the lock. */
+    desk_set_hurry(front.desk, true);
     (void)app_keep_drafts(front.app);
+    desk_set_hurry(front.desk, false);
     say_if_bad(app_push(front.app, &lock_screen, NULL, &e), &e);
     term_clear_scrollback();
 }
@@ -226,6 +229,14 @@ hook_draft_drop(struct app *app, const struct screen *s)
         say_if_bad(draft_remove(front.desk, draft_form_of(s), s->draft_record, &e), &e);
 }
 
+static void
+hook_hurry(struct app *app, bool on)
+{
+    (void)app;
+    if (front.desk)
+        desk_set_hurry(front.desk, on);
+}
+
 static const struct app_hooks hooks = {
     .allowed = hook_allowed,
     .today = hook_today,
@@ -238,6 +249,7 @@ static const struct app_hooks hooks = {
     .draft_write = hook_draft_write,
     .draft_read = hook_draft_read,
     .draft_drop = hook_draft_drop,
+    .hurry = hook_hurry,
 };
 
 /* ---- who sits here ---- */

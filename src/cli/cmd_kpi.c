@@ -178,6 +178,17 @@ print_members_json(const struct board_members *m)
                          "as_of", json_date(m->as_of), "count", (int)m->count, "members", rows));
 }
 
+/* People read words, programs ids. */
+static const char *
+kind_of(struct cli *cli, const char *kind)
+{
+    if (cli->format != FORMAT_TABLE)
+        return kind;
+    return strcmp(kind, "placement") == 0  ? _("job start")
+           : strcmp(kind, "dispatch") == 0 ? _("dispatch")
+                                           : code_label(cli->desk, "event_kind", kind);
+}
+
 static void
 print_members_rows(struct cli *cli, const struct board_members *m)
 {
@@ -190,7 +201,7 @@ print_members_rows(struct cli *cli, const struct board_members *m)
         sheet_set(&s, M_REF, m->rows[i].ref);
         date_to_iso(m->rows[i].on, iso);
         sheet_set(&s, M_DATE, iso);
-        sheet_set(&s, M_KIND, m->rows[i].kind);
+        sheet_set(&s, M_KIND, kind_of(cli, m->rows[i].kind));
         sheet_set(&s, M_TITLE, m->rows[i].title);
         sheet_set(&s, M_PERSON, m->rows[i].person_ref);
     }

@@ -16,6 +16,22 @@ static const struct sheet_column columns[PEOPLE__WIDTH] = {
     [PEOPLE_WHY] = { "why", N_("Matched"), SHEET_TEXT },
 };
 
+/* People read words, programs ids. */
+static const char *
+why_of(const struct cli *cli, enum person_why why)
+{
+    static const char *const labels[WHY__COUNT] = {
+        [WHY_NAME] = N_("name"),
+        [WHY_KANA] = N_("reading"),
+        [WHY_REF] = N_("record number"),
+        [WHY_PHONE] = N_("phone number"),
+        [WHY_BIRTH_DATE] = N_("birth date"),
+        [WHY_HANDBOOK] = N_("certificate number"),
+    };
+
+    return cli->format == FORMAT_TABLE && labels[why] ? _(labels[why]) : person_why_id(why);
+}
+
 static int
 run(struct cli *cli, struct err *e)
 {
@@ -35,7 +51,7 @@ run(struct cli *cli, struct err *e)
         sheet_set(&s, PEOPLE_NAME, hits.rows[i].name);
         sheet_set(&s, PEOPLE_KANA, hits.rows[i].kana);
         export_date(&s, PEOPLE_BIRTH, hits.rows[i].birth_date);
-        export_text(&s, PEOPLE_WHY, person_why_id(hits.rows[i].why));
+        export_text(&s, PEOPLE_WHY, why_of(cli, hits.rows[i].why));
     }
     if (rc == ERR_OK)
         cli_print_sheet(cli, &s);

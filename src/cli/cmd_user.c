@@ -3,6 +3,7 @@
 
 #include "cli/cli_commands.h"
 #include "desk/account.h"
+#include "desk/codes.h"
 #include "desk/words.h"
 #include "exchange/sheet.h"
 
@@ -15,10 +16,24 @@ static const struct sheet_column columns[U__WIDTH] = {
     [U_STATE] = { "state", N_("State"), SHEET_TEXT },
 };
 
+/* People read words, programs ids. */
 static const char *
-state_of(const struct account *a)
+state_of(const struct cli *cli, const struct account *a)
 {
-    return a->disabled ? "disabled" : a->ended ? "ended" : a->locked ? "locked" : "active";
+    const char *id = a->disabled ? N_("disabled")
+                     : a->ended  ? N_("ended")
+                     : a->locked ? N_("locked")
+                                 : N_("active");
+
+    return cli->format == FORMAT_TABLE ? _(id) : id;
+}
+
+static const char *
+role_of(struct cli *cli, const struct account *a)
+{
+    const char *id = role_id(a->role);
+
+    return cli->format == FORMAT_TABLE ? code_label(cli->desk, "staff_role", id) : id;
 }
 
 static enum err_code
@@ -34,8 +49,8 @@ list(struct cli *cli, int64_t id, struct err *e)
         sheet_row(&s);
         sheet_set(&s, U_LOGIN, accounts.rows[i].login);
         sheet_set(&s, U_NAME, accounts.rows[i].name);
-        sheet_set(&s, U_ROLE, role_id(accounts.rows[i].role));
-        sheet_set(&s, U_STATE, state_of(&accounts.rows[i]));
+        sheet_set(&s, U_ROLE, role_of(cli, &accounts.rows[i]));
+        sheet_set(&s, U_STATE, state_of(cli, &accounts.rows[i]));
     }
     if (rc == ERR_OK)
         cli_print_sheet(cli, &s);
@@ -153,7 +168,8 @@ run(struct cli *cli, struct err *e)
     int64_t id = 0;
 
     if (!verb) {
-        cli_say("usage: madoguchi user %s", cmd_user.usage);
+        cli_say(_("usage: madoguchi %s"), cmd_user.name);
+        fprintf(stderr, "           %s\n", cmd_user.usage);
         return CLI_USAGE;
     }
     enum err_code rc = ERR_OK;

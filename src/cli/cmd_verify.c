@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "cli/cli_commands.h"
 #include "desk/verify.h"
 #include "desk/words.h"
@@ -11,12 +13,31 @@ static const struct sheet_column columns[V__WIDTH] = {
     [V_TEXT] = { "text", N_("Result"), SHEET_TEXT },
 };
 
+static const struct words {
+    const char *id, *label;
+} checked[] = {
+    { "file", N_("Database file") },  { "chain", N_("Audit log") },
+    { "mark", N_("Mark beside it") }, { "key", N_("Audit key") },
+    { "figures", N_("Plan's figures") },
+}, states[] = {
+    [VERIFY_GOOD] = { "good", N_("good") },
+    [VERIFY_NOTE] = { "note", N_("please note") },
+    [VERIFY_BAD] = { "bad", N_("not good") },
+};
+
+/* People read words, programs ids. */
+static const char *
+what_of(const struct cli *cli, const char *id)
+{
+    for (size_t i = 0; cli->format == FORMAT_TABLE && i < sizeof checked / sizeof *checked; i++)
+        if (strcmp(checked[i].id, id) == 0)
+            return _(checked[i].label);
+    return id;
+}
+
 static int
 run(struct cli *cli, struct err *e)
 {
-    static const char *const states[] = {
-        [VERIFY_GOOD] = "good", [VERIFY_NOTE] = "note", [VERIFY_BAD] = "bad"
-    };
     struct verify_report report = { 0 };
     struct sheet s;
     enum err_code rc = verify_run(cli->desk, &report, e);
@@ -26,8 +47,9 @@ run(struct cli *cli, struct err *e)
     sheet_init(&s, columns, V__WIDTH);
     for (size_t i = 0; i < report.count; i++) {
         sheet_row(&s);
-        sheet_set(&s, V_WHAT, report.rows[i].what);
-        sheet_set(&s, V_STATE, states[report.rows[i].state]);
+        const struct words *state = &states[report.rows[i].state];
+        sheet_set(&s, V_WHAT, what_of(cli, report.rows[i].what));
+        sheet_set(&s, V_STATE, cli->format == FORMAT_TABLE ? _(state->label) : state->id);
         sheet_set(&s, V_TEXT, report.rows[i].text);
     }
     cli_print_sheet(cli, &s);

@@ -176,9 +176,17 @@ desk_changed(struct desk *d)
 }
 
 void
+desk_set_hurry(struct desk *d, bool hurry)
+{
+    db_set_hurry(d->db, hurry);
+}
+
+void
 desk_idle(struct desk *d)
 {
+    desk_set_hurry(d, true);
     (void)!db_idle_work(d->db, NULL); /* db writes its errors to the log */
+    desk_set_hurry(d, false);
 }
 
 bool

@@ -70,6 +70,9 @@ MUST_CHECK enum err_code audit_view(struct desk *d, const struct audit_act *act,
 
 /* Another terminal committed since the last call: reload what is shown. */
 bool desk_changed(struct desk *d);
+/* While set, a save does not wait for another desk that is saving, but is ERR_BUSY: for what is done
+ * unasked and tried again, so that it never holds up the keys. */
+void desk_set_hurry(struct desk *d, bool hurry);
 /* Idle work of the file (merge, checkpoint). Errors are only logged. */
 void desk_idle(struct desk *d);
 /* Nothing is open in the database: asserted before waiting for a key. */

@@ -155,10 +155,14 @@ head_of(const struct sheet_column *column)
     return column->label ? _(column->label) : column->name;
 }
 
-/* A cell as one harmless line; the caller frees. */
+/* A cell as one harmless line, a flag as a word; the caller frees. */
 static char *
-shown(const char *value)
+shown(const struct sheet *s, size_t row, size_t column)
 {
+    const char *value = sheet_cell(s, row, column);
+
+    if (value && s->columns[column].type == SHEET_FLAG)
+        value = strcmp(value, "1") == 0 ? _("yes") : _("no");
     size_t size = 4 * strlen(value ? value : "") + 8;
     char *out = malloc(size);
 
@@ -191,7 +195,7 @@ sheet_write_table(const struct sheet *s, FILE *out)
     for (size_t c = 0; c < s->width; c++) {
         cols[c] = text_cols(head_of(&s->columns[c]));
         for (size_t r = 0; r < s->count; r++) {
-            char *text = shown(sheet_cell(s, r, c));
+            char *text = shown(s, r, c);
             if (text_cols(text) > cols[c])
                 cols[c] = text_cols(text);
             free(text);
@@ -203,7 +207,7 @@ sheet_write_table(const struct sheet *s, FILE *out)
     fputc('\n', out);
     for (size_t r = 0; r < s->count; r++) {
         for (size_t c = 0; c < s->width; c++) {
-            char *text = shown(sheet_cell(s, r, c));
+            char *text = shown(s, r, c);
             write_padded(text, cols[c], s->columns[c].type == SHEET_NUMBER, c + 1 == s->width,
                          out);
             free(text);

@@ -299,6 +299,29 @@ a_busy_file_is_a_plain_answer(void **state)
     assert_int_equal(fixture_add(f, "a"), ERR_OK);
 }
 
+/* What nobody asked for does not wait: the same answer, and patience is back afterwards. */
+static void
+in_a_hurry(void **state)
+{
+    struct fixture *f = *state;
+    sqlite3 *raw = NULL;
+    char ms[16];
+
+    assert_int_equal(sqlite3_open(f->path, &raw), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(raw, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    db_set_hurry(f->db, true);
+    for (int i = 0; i < 20; i++) /* with patience: more than a minute, and the test would time out */
+        assert_int_equal(fixture_add(f, "a"), ERR_BUSY);
+    sqlite3_close(raw); /* rolled back */
+    assert_int_equal(fixture_add(f, "a"), ERR_OK);
+    db_set_hurry(f->db, false);
+    assert_int_equal(f->db->gate_ms, DB_GATE_MS);
+    f->db->migrating = true; /* the authorizer lets it be read */
+    assert_int_equal(db_value(f->db, "PRAGMA busy_timeout", ms, sizeof ms, &f->e), ERR_OK);
+    f->db->migrating = false;
+    assert_int_equal(atoi(ms), DB_BUSY_MS);
+}
+
 /* A stopped process holds the gate: others wait their patience out and save all the same. */
 static void
 a_stopped_desk_does_not_stop_others(void **state)
@@ -420,6 +443,7 @@ main(void)
         T(a_save_costs_one_sync_and_a_reading_none),
         T(other_desks_saves_are_seen_own_are_not),
         T(a_busy_file_is_a_plain_answer),
+        T(in_a_hurry),
         T(a_stopped_desk_does_not_stop_others),
         T(no_edit_of_several_desks_is_lost),
         T(stale_row_version_is_a_conflict),

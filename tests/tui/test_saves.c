@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include "tests/tui/desk_run.h"
 
@@ -153,6 +154,30 @@ ended_without_room(void **state)
     assert_int_equal(vt_exit(r->t), 128 + SIGTERM);
     assert_true(vt_given_back(r->t));
     assert_null(strstr(people(r), "架空"));
+}
+
+/* ---- another desk that writes ---- */
+
+/* A desk that hangs in the middle of a save keeps the others waiting, not for ever. */
+static void
+held_by_another_desk(void **state)
+{
+    struct run *r = *state;
+    sqlite3 *other;
+
+    run_start(r, "ja", 0, 0, RUN_RECEPTION);
+    fill_slip(r);
+    assert_int_equal(sqlite3_open(r->db, &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    run_keys(r, "Ctrl-S");
+    run_assert_shows(r, "new person");
+    run_assert_shows_all(r, "Another desk is saving. Nothing was stored; what you typed is "
+                            "still here. Save again in a moment; if it stays so, call the "
+                            "administrator.");
+    assert_slip_stands(r, "架空 花子");
+    sqlite3_close(other); /* rolled back */
+    assert_null(strstr(people(r), "架空"));
+    save_now(r);
 }
 
 /* ---- a disk that is really full ---- */
@@ -391,6 +416,7 @@ a_draft_of_a_stored_slip(void **state)
 
 static const struct CMUnitTest tests[] = {
     desk_test(no_room),
+    desk_test(held_by_another_desk),
     desk_test(no_room_for_a_draft),
     desk_test(ended_without_room),
     cmocka_unit_test_setup_teardown(full_disk, small_disk, small_disk_gone),

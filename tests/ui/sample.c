@@ -78,11 +78,20 @@ draft_write(struct app *app, const struct screen *s, const char *text, struct er
     struct sample *m = app_context(app);
 
     (void)s;
+    m->draft_hurried = m->in_hurry;
     if (m->draft_fails)
         return err_set(e, ERR_IO, "", N_("The disk is full."));
     m->draft_writes++;
     snprintf(m->draft, sizeof m->draft, "%s", text);
     return ERR_OK;
+}
+
+static void
+hurry(struct app *app, bool on)
+{
+    struct sample *m = app_context(app);
+
+    m->in_hurry = on;
 }
 
 static char *
@@ -113,6 +122,7 @@ const struct app_hooks sample_hooks = {
     .on_hide = on_hide,
     .on_language = on_language,
     .draft_write = draft_write,
+    .hurry = hurry,
     .draft_read = draft_read,
     .draft_drop = draft_drop,
 };

@@ -9,6 +9,7 @@ struct sample {
     bool denies;        /* every role check fails */
     int draft_writes, draft_drops, saves, hides, loads, closes;
     bool draft_fails, save_fails, changed;
+    bool in_hurry, draft_hurried; /* now; at the last draft */
     char draft[4096];   /* "" none */
     long quiet_asked;
     char answer[256];   /* of the last dialog */

@@ -102,6 +102,30 @@ test_draft_timer(void **state)
     assert_int_equal(model.saves, 1);
 }
 
+/* What could not be written is tried again, once a second, and never makes the keys wait. */
+static void
+test_draft_again(void **state)
+{
+    (void)state;
+    model.draft_fails = true;
+    app_timers(app, 1000);
+    type_a_name();
+    assert_int_equal(app_timers(app, 1300), 1000);
+    assert_true(model.draft_hurried);
+    assert_false(model.in_hurry);
+    app_type(app, "花");
+    model.draft_fails = false;
+    assert_int_equal(app_timers(app, 2200), 100);
+    assert_int_equal(model.draft_writes, 0);
+    app_timers(app, 2300);
+    assert_int_equal(model.draft_writes, 1);
+    assert_non_null(strstr(model.draft, "name=佐藤花\n"));
+    app_type(app, "子");
+    app_keep_drafts(app); /* asked for: it waits as a save does */
+    assert_int_equal(model.draft_writes, 2);
+    assert_false(model.draft_hurried);
+}
+
 /* Typed and taken back: the draft goes, too. */
 static void
 test_draft_taken_back(void **state)
@@ -419,7 +443,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_stack),     TEST(test_draft_timer),  TEST(test_draft_taken_back),
+        TEST(test_stack),     TEST(test_draft_timer), TEST(test_draft_again),  TEST(test_draft_taken_back),
         TEST(test_draft_comes_back), TEST(test_draft_fails), TEST(test_quit_keeps_the_draft),
         TEST(test_polling),   TEST(test_mask),         TEST(test_hide),
         TEST(test_language),  TEST(test_messages),     TEST(test_prefix),

@@ -16,7 +16,7 @@
 #include "ui/kit/table.h"
 #include "ui/kit/term.h"
 
-enum { DRAFT_MS = 300, POLL_MS = 250 };
+enum { POLL_MS = 250 };
 
 static const struct app_hooks no_hooks;
 
@@ -243,8 +243,7 @@ poll_now(struct app *app)
 static void
 run_timers(struct app *app)
 {
-    if (app->draft_waits && app->now - app->draft_since >= DRAFT_MS)
-        app_keep_drafts(app);
+    drafts_on_timer(app);
     if (app->polls && app->now >= app->poll_at)
         poll_now(app);
     if (app->hooks->on_quiet != NULL && app->quiet_at >= 0
@@ -266,7 +265,7 @@ app_timers(struct app *app, long now)
     if (--app->depth == 0)
         stack_reap(app);
     if (app->draft_waits)
-        earlier(&wait, app->draft_since + DRAFT_MS - now);
+        earlier(&wait, app->draft_at - now);
     if (app->polls)
         earlier(&wait, app->poll_at - now);
     if (app->hooks->on_quiet != NULL && app->quiet_at >= 0)

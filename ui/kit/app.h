@@ -35,12 +35,15 @@ struct app_hooks {
     void (*on_language)(struct app *app, const char *language);
 
     /* Drafts, by form (ops->id) and record. write: ERR_OK or the reason (said until it works).
-     * read: malloc()ed text and the row version it began from; NULL: there is none. drop: after a save; the desk's save has done
-     * it in the same transaction where it can. */
+     * read: malloc()ed text and the row version it began from; NULL: there is none. drop: after a
+     * save; the desk's save has done it in the same transaction where it can. */
     enum err_code (*draft_write)(struct app *app, const struct screen *s, const char *text,
                                  struct err *e);
     char *(*draft_read)(struct app *app, const struct screen *s, long *version);
     void (*draft_drop)(struct app *app, const struct screen *s);
+    /* NULL: nothing. On while drafts are written by the timer: better to fail at once, and be asked
+     * again in a second, than to wait for another desk. */
+    void (*hurry)(struct app *app, bool on);
 };
 
 /* `context` is the desk, given back by app_context; hooks must outlive the app. The terminal is

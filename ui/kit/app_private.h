@@ -31,12 +31,12 @@ struct app {
     bool is_masked;
     bool is_over;
     bool paste_was_lost;
-    bool draft_fails;
-    bool draft_waits;
+    bool draft_fails; /* the last try did; said until it works */
+    bool draft_waits; /* to be written at draft_at */
     bool polls, may_suspend;
     bool wants_paint, wants_beep, wants_sync, wants_redraw;
     char language[3]; /* chosen while running; "" by the environment */
-    long now, draft_since, poll_at, key_at, quiet_at; /* ms; quiet_at -1: never */
+    long now, draft_at, poll_at, key_at, quiet_at; /* ms; quiet_at -1: never */
 };
 
 /* stack.c */
@@ -48,6 +48,8 @@ bool drafts_keeps(const struct screen *s); /* a draft can be kept of it */
 bool drafts_write(struct screen *s);       /* if it has news; false: it has been said */
 void drafts_offer(struct screen *s);       /* read back after opening */
 void drafts_drop(struct screen *s);
+void drafts_note_edit(struct app *app); /* after a key: the timer runs from the first unsaved one */
+void drafts_on_timer(struct app *app);
 
 /* frame.c */
 void frame_paint(struct app *app);

@@ -132,18 +132,6 @@ handle(struct app *app, const struct key_event *ev)
     }
 }
 
-static void
-note_draft(struct app *app)
-{
-    const struct screen *s = app->top;
-
-    if (s == NULL || app->draft_waits || !drafts_keeps(s) || !form_changed(s->form)
-        || (s->has_draft && s->draft_edits == form_edits(s->form)))
-        return;
-    app->draft_waits = true;
-    app->draft_since = app->now;
-}
-
 void
 app_handle(struct app *app, const struct key_event *ev)
 {
@@ -163,7 +151,7 @@ app_handle(struct app *app, const struct key_event *ev)
         return;
     app->depth++;
     handle(app, ev);
-    note_draft(app);
+    drafts_note_edit(app);
     if (--app->depth == 0)
         stack_reap(app);
 }

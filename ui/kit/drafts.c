@@ -6,6 +6,11 @@
 #include "desk/words.h"
 #include "ui/kit/form.h"
 
+enum {
+    DRAFT_MS = 300,        /* after the first unsaved key */
+    DRAFT_AGAIN_MS = 1000, /* when it could not be written */
+};
+
 bool
 drafts_keeps(const struct screen *s)
 {
@@ -78,8 +83,34 @@ app_keep_drafts(struct app *app)
 {
     bool all = true;
 
-    app->draft_waits = false;
     for (struct screen *s = app->top; s != NULL; s = s->below)
         all &= drafts_write(s);
+    app->draft_waits = !all;
+    app->draft_at = app->now + DRAFT_AGAIN_MS;
     return all;
+}
+
+/* Nobody waits for this: it must not hold up the keys while another desk is saving. */
+void
+drafts_on_timer(struct app *app)
+{
+    if (!app->draft_waits || app->now < app->draft_at)
+        return;
+    if (app->hooks->hurry != NULL)
+        app->hooks->hurry(app, true);
+    app_keep_drafts(app);
+    if (app->hooks->hurry != NULL)
+        app->hooks->hurry(app, false);
+}
+
+void
+drafts_note_edit(struct app *app)
+{
+    const struct screen *s = app->top;
+
+    if (s == NULL || app->draft_waits || !drafts_keeps(s) || !form_changed(s->form)
+        || (s->has_draft && s->draft_edits == form_edits(s->form)))
+        return;
+    app->draft_waits = true;
+    app->draft_at = app->now + DRAFT_MS;
 }
