@@ -5,27 +5,9 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "db/sql.h"
-
-/* rename() over the live file, its log or our gate would destroy it. */
-static bool
-is_live(const struct db *db, const char *to)
-{
-    static const char *const ends[] = { "", "-wal", "-shm", "-gate", "-journal" };
-    size_t n = strlen(db->path);
-    struct stat live, other;
-
-    if (stat(db->path, &live) == 0 && stat(to, &other) == 0 && live.st_dev == other.st_dev
-        && live.st_ino == other.st_ino)
-        return true;
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-        if (!strncmp(to, db->path, n) && !strcmp(to + n, ends[i]))
-            return true;
-    return false;
-}
 
 static enum err_code
 copy_pages(struct db *from, struct db *copy, struct err *e)
@@ -75,9 +57,9 @@ db_backup(struct db *db, const char *to, struct err *e)
     assert(db->depth == 0);
     if (rc != ERR_OK)
         return rc;
-    if (is_live(db, place))
+    if (db_owns_file(db, place))
         return err_set(e, ERR_INVALID, "path",
-                       N_("%s is the database in use. Give another place for the copy."),
+                       N_("%s belongs to the database in use. Give another file."),
                        db_shown(place, shown, sizeof shown));
     if ((rc = file_make_part(place, 0600, part, e)) != ERR_OK)
         return rc;

@@ -62,6 +62,9 @@ MUST_CHECK enum err_code db_idle_work(struct db *db, struct err *e);
 MUST_CHECK enum err_code db_optimize(struct db *db, struct err *e);
 /* wal_checkpoint(TRUNCATE): at sign-out and after removing a person. */
 MUST_CHECK enum err_code db_truncate_log(struct db *db, struct err *e);
+/* Is `path` (there or not) the open database or a file that lies beside it: log, gate, audit key or
+ * mark? To read it with open() would drop SQLite's locks, to write it would destroy the office. */
+bool db_owns_file(const struct db *db, const char *path);
 /* Verified copy (0600, fsync, rename). */
 MUST_CHECK enum err_code db_backup(struct db *db, const char *to, struct err *e);
 /* integrity_check, foreign_key_check, search index against the rows. ERR_DAMAGED names the first

@@ -51,6 +51,26 @@ file_resolve(const char *path, char out[DB_PATH_SIZE], struct err *e)
     return ERR_OK;
 }
 
+bool
+db_owns_file(const struct db *db, const char *path)
+{
+    static const char *const ends[] = { "", "-wal", "-shm", "-journal", "-gate", "-key", "-mark" };
+    char place[DB_PATH_SIZE], own[DB_PATH_SIZE + 16];
+    struct stat given, ours;
+    bool is_there = stat(path, &given) == 0;
+    bool is_named = file_resolve(path, place, NULL) == ERR_OK;
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        snprintf(own, sizeof own, "%s%s", db->path, ends[i]);
+        if (is_named && strcmp(place, own) == 0)
+            return true;
+        if (is_there && stat(own, &ours) == 0 && given.st_dev == ours.st_dev
+            && given.st_ino == ours.st_ino)
+            return true;
+    }
+    return false;
+}
+
 enum err_code
 file_make_part(const char *path, unsigned mode, char out[DB_PATH_SIZE], struct err *e)
 {

@@ -230,6 +230,21 @@ hook_draft_drop(struct app *app, const struct screen *s)
 }
 
 static void
+hook_draft_save_begin(struct app *app, const struct screen *s)
+{
+    (void)app;
+    if (is_signed_in())
+        draft_goes_with_save(front.desk, draft_form_of(s), s->draft_record);
+}
+
+static bool
+hook_draft_save_end(struct app *app)
+{
+    (void)app;
+    return draft_has_gone(front.desk);
+}
+
+static void
 hook_hurry(struct app *app, bool on)
 {
     (void)app;
@@ -249,6 +264,8 @@ static const struct app_hooks hooks = {
     .draft_write = hook_draft_write,
     .draft_read = hook_draft_read,
     .draft_drop = hook_draft_drop,
+    .draft_save_begin = hook_draft_save_begin,
+    .draft_save_end = hook_draft_save_end,
     .hurry = hook_hurry,
 };
 

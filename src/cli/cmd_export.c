@@ -72,6 +72,8 @@ run(struct cli *cli, struct err *e)
     }
     if (cli->values[OPTION_FY])
         rc = fiscal_year_parse(cli->values[OPTION_FY], &fy, e);
+    if (rc == ERR_OK && cli->values[OPTION_OUTPUT])
+        rc = desk_refuse_own_file(cli->desk, cli->values[OPTION_OUTPUT], "output", e);
     if (rc == ERR_OK)
         rc = export_run(cli->desk, kind, fy, &s, e);
     if (rc == ERR_OK)

@@ -69,8 +69,10 @@ read_in(struct cli *cli, const char *file, struct err *e)
     struct closing_day *rows = NULL;
     struct calendar_import done = { 0 };
     size_t count = 0;
-    enum err_code rc = holiday_csv_read(file, &rows, &count, e);
+    enum err_code rc = desk_refuse_own_file(cli->desk, file, "file", e);
 
+    if (rc == ERR_OK)
+        rc = holiday_csv_read(file, &rows, &count, e);
     if (rc == ERR_OK)
         print_differences(rows, count);
     if (rc == ERR_OK && !cli->values[OPTION_DRY_RUN])

@@ -80,7 +80,7 @@ struct seat {
     int64_t case_id; /* the open case, 0 none */
     char person_ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
     char needs[LONG_SIZE]; /* communication_need ids joined by ';' (F2: needs from F1) */
-    bool restricted;
+    bool restricted; /* where the role may not open the record: `name` masked, no kana, no needs */
 };
 
 struct seat_list {

@@ -54,7 +54,7 @@ struct agenda_row {
     int64_t case_id, person_id;
     int sort;            /* place on the agenda */
     char person_ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
-    bool restricted;
+    bool restricted; /* where the role may not open the record: `name` masked, no outcomes */
     char slip_no[16];    /* "2014-0012" of the case's first slip, "" none */
     char stage[CODE_SIZE];
     int sheet;           /* 第n版 of the assessment, 0 none */

@@ -142,7 +142,14 @@ add_line(struct desk *d, const struct audit_act *act, const char *outcome, bool 
 enum err_code
 audit_add(struct desk *d, const struct audit_act *act, struct err *e)
 {
-    return add_line(d, act, AUDIT_DONE, true, e);
+    enum err_code rc = db_begin(d->db, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    rc = add_line(d, act, AUDIT_DONE, true, e);
+    if (rc == ERR_OK)
+        rc = draft_go(d, e);
+    return db_end(d->db, rc, e);
 }
 
 enum err_code

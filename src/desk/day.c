@@ -6,9 +6,9 @@
 
 #include "db/db.h"
 #include "db/repo/event_repo.h"
-#include "db/repo/participation_repo.h"
 #include "db/repo/staff_choice_repo.h"
 #include "desk/people.h"
+#include "desk/people_inside.h"
 #include "desk/words.h"
 
 void
@@ -49,7 +49,7 @@ read_event(struct desk *d, struct day_event *row, struct err *e)
 
     if (rc == ERR_OK)
         rc = read_staff(d, &ev, row->staff, sizeof row->staff, e);
-    return rc == ERR_OK ? seat_repo_list(d->db, row->event.id, &row->seats, e) : rc;
+    return rc == ERR_OK ? seats_read(d, row->event.id, &row->seats, e) : rc;
 }
 
 static enum err_code

@@ -165,6 +165,18 @@ desk_close(struct desk *d)
 
 /* ---- while it is open ---- */
 
+enum err_code
+desk_refuse_own_file(const struct desk *d, const char *path, const char *field, struct err *e)
+{
+    char shown[160];
+
+    if (!db_owns_file(d->db, path))
+        return ERR_OK;
+    text_display(path, shown, sizeof shown);
+    return err_set(e, ERR_INVALID, field,
+                   N_("%s belongs to the database in use. Give another file."), shown);
+}
+
 bool
 desk_changed(struct desk *d)
 {

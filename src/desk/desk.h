@@ -68,6 +68,11 @@ MUST_CHECK enum err_code audit_add(struct desk *d, const struct audit_act *act, 
 /* The same with its own transaction, for openings and searches. */
 MUST_CHECK enum err_code audit_view(struct desk *d, const struct audit_act *act, struct err *e);
 
+/* Before a file that somebody named is read or written: ERR_INVALID, with `field`, when it is the
+ * open database or one of the files beside it. */
+MUST_CHECK enum err_code desk_refuse_own_file(const struct desk *d, const char *path,
+                                              const char *field, struct err *e);
+
 /* Another terminal committed since the last call: reload what is shown. */
 bool desk_changed(struct desk *d);
 /* While set, a save does not wait for another desk that is saving, but is ERR_BUSY: for what is done

@@ -1,6 +1,7 @@
 /* desk_inside.h - what the desk keeps beside `struct desk`, for src/desk alone. */
 #pragma once
 
+#include "core/draft.h"
 #include "db/repo/audit_repo.h"
 #include "desk/desk.h"
 #include "desk/stamp.h"
@@ -21,6 +22,8 @@ struct desk_inside {
     int wrong_pins;                  /* in a row, in this session */
     int64_t reason_person;           /* desk_allow() found a reason by itself for this person */
     const char *reason_found;        /* "own_case", "todays_visitor", "none_given" */
+    struct draft saved_draft; /* form and record: goes with the next act that lasts; "" none */
+    bool saved_draft_went;
 };
 
 static inline struct desk_inside *
@@ -37,6 +40,9 @@ struct desk_clock {
 };
 /* For tests alone: every desk opened from now on goes by this clock; NULL: by the system's. */
 void desk_use_clock(const struct desk_clock *clock);
+
+/* draft.c: the draft of the form that is being saved goes, inside the caller's transaction. */
+MUST_CHECK enum err_code draft_go(struct desk *d, struct err *e);
 
 /* codes.c: what code_list() has read. */
 void codes_free(struct desk *d);

@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "db/db.h"
 #include "db/repo/draft_repo.h"
+#include "desk/desk_inside.h"
 
 static enum err_code
 need_user(struct desk *d, struct err *e)
@@ -55,6 +56,36 @@ draft_remove(struct desk *d, const char *form, const char *record, struct err *e
         return rc;
     rc = draft_delete(d->db, d->user.staff_id, form, record, e);
     return db_end(d->db, rc, e);
+}
+
+void
+draft_goes_with_save(struct desk *d, const char *form, const char *record)
+{
+    struct desk_inside *in = desk_inside(d);
+
+    text_copy(in->saved_draft.form, sizeof in->saved_draft.form, form);
+    text_copy(in->saved_draft.record, sizeof in->saved_draft.record, record);
+    in->saved_draft_went = false;
+}
+
+bool
+draft_has_gone(struct desk *d)
+{
+    struct desk_inside *in = desk_inside(d);
+
+    in->saved_draft.form[0] = '\0';
+    return in->saved_draft_went;
+}
+
+enum err_code
+draft_go(struct desk *d, struct err *e)
+{
+    struct desk_inside *in = desk_inside(d);
+
+    if (in->saved_draft.form[0] == '\0' || in->saved_draft_went)
+        return ERR_OK;
+    in->saved_draft_went = true;
+    return draft_delete(d->db, d->user.staff_id, in->saved_draft.form, in->saved_draft.record, e);
 }
 
 enum err_code

@@ -15,9 +15,15 @@ MUST_CHECK enum err_code draft_load(struct desk *d, const char *form, const char
                                     struct draft *out, struct err *e);
 /* The user's own, newest first, without bodies. Free with draft_list_free(). */
 MUST_CHECK enum err_code draft_list(struct desk *d, struct draft_list *out, struct err *e);
-/* Fine when there is none. Saving a form calls this inside its own transaction. */
+/* Fine when there is none. */
 MUST_CHECK enum err_code draft_remove(struct desk *d, const char *form, const char *record,
                                       struct err *e);
+/* A form is about to be saved: its draft goes in the very transaction of the first act that lasts
+ * (the first line of audit_add()), so that neither a stored form with a draft left over nor a lost
+ * draft without a stored form can be. */
+void draft_goes_with_save(struct desk *d, const char *form, const char *record);
+/* The saving is over, well or not: was the draft removed? */
+bool draft_has_gone(struct desk *d);
 /* How many others have a draft of this record; nobody sees what is in it. */
 MUST_CHECK enum err_code draft_others(struct desk *d, const char *form, const char *record, int *n,
                                       struct err *e);

@@ -7,6 +7,7 @@
 #include "db/repo/meeting_repo.h"
 #include "desk/meeting.h"
 #include "desk/meeting_inside.h"
+#include "desk/people_inside.h"
 #include "desk/work.h"
 
 /* The meeting an agenda belongs to, still open for changes of the agenda. */
@@ -33,7 +34,8 @@ fill_row(struct desk *d, struct agenda_row *row, struct meeting_case *m, struct 
     enum err_code rc = meeting_not_found(meeting_repo_find(d->db, row->id, m, e), e);
 
     if (rc == ERR_OK) {
-        row->outcomes = m->outcomes;
+        if (!people_mask_listed(d, row->restricted, row->name) && desk_may(d, ACTION_OPEN_C))
+            row->outcomes = m->outcomes;
         row->tasks = m->task_count;
         row->complete = meeting_check_complete(m, NULL) == ERR_OK;
     }

@@ -30,6 +30,18 @@ people_see_restricted(const struct desk *d)
     return desk_may(d, ACTION_OPEN_RESTRICTED);
 }
 
+bool
+people_mask_listed(const struct desk *d, bool restricted, char name[LINE_SIZE])
+{
+    char masked[LINE_SIZE];
+
+    if (!restricted || people_see_restricted(d))
+        return false;
+    person_masked_name(name, masked);
+    memcpy(name, masked, sizeof masked);
+    return true;
+}
+
 enum err_code
 people_allow_open(struct desk *d, int64_t person_id, struct err *e)
 {

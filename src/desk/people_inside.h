@@ -1,6 +1,7 @@
 /* people_inside.h - what the files about people share, for src/desk alone. */
 #pragma once
 
+#include "core/event.h"
 #include "core/person.h"
 #include "desk/desk.h"
 
@@ -8,6 +9,12 @@
 enum action people_opening(const struct desk *d);
 /* May the role see restricted people in lists? */
 bool people_see_restricted(const struct desk *d);
+/* A list tells a restricted person by the family name only, where the role may not open the record.
+ * True: so it is here, and the rest is to be left out too. */
+bool people_mask_listed(const struct desk *d, bool restricted, char name[LINE_SIZE]);
+/* seat.c: seat_list() without asking for permission. */
+MUST_CHECK enum err_code seats_read(struct desk *d, int64_t event_id, struct seat_list *out,
+                                    struct err *e);
 /* Permission to read about a person, without a line: for lists beside an opened card. */
 MUST_CHECK enum err_code people_allow_open(struct desk *d, int64_t person_id, struct err *e);
 /* The same with the view line of the record. */

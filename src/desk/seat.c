@@ -7,6 +7,7 @@
 #include "db/repo/event_repo.h"
 #include "db/repo/participation_repo.h"
 #include "desk/event.h"
+#include "desk/people_inside.h"
 #include "desk/work.h"
 
 #define AT(member) offsetof(struct participation, member)
@@ -283,9 +284,22 @@ seat_arrive(struct desk *d, int64_t seat_id, struct err *e)
 }
 
 enum err_code
+seats_read(struct desk *d, int64_t event_id, struct seat_list *out, struct err *e)
+{
+    enum err_code rc = seat_repo_list(d->db, event_id, out, e);
+
+    for (size_t i = 0; i < out->count && rc == ERR_OK; i++) {
+        struct seat *seat = &out->rows[i];
+        if (people_mask_listed(d, seat->restricted, seat->name))
+            seat->kana[0] = seat->needs[0] = '\0';
+    }
+    return rc;
+}
+
+enum err_code
 seat_list(struct desk *d, int64_t event_id, struct seat_list *out, struct err *e)
 {
     *out = (struct seat_list){ 0 };
     enum err_code rc = desk_allow(d, ACTION_AGENDA, 0, e);
-    return rc == ERR_OK ? seat_repo_list(d->db, event_id, out, e) : rc;
+    return rc == ERR_OK ? seats_read(d, event_id, out, e) : rc;
 }

@@ -423,6 +423,8 @@ import_run(struct desk *d, const struct import_kind *kind, const char *path,
 
     *report = (struct import_report){ 0 };
     if (rc == ERR_OK)
+        rc = desk_refuse_own_file(d, path, "file", e);
+    if (rc == ERR_OK)
         rc = encoding_read(path, encoding, &text, &size, e);
     if (rc == ERR_OK)
         rc = csv_read(text, size, &rows, e);

@@ -191,6 +191,27 @@ def check_unwritable(office, db):
                      ran.code == 1 and ran.err.startswith("madoguchi: "), ran)
 
 
+def check_own_files(office, db):
+    """The database and what lies beside it are never read or written as a file of ours."""
+    link, beside = office.folder / "link.csv", office.folder / "beside"
+    link.symlink_to(db)
+    beside.mkdir()
+    before = db.read_bytes()
+    key = office.folder / (db.name + "-key")
+    kept = key.read_bytes()
+    places = [db, link, key, f"{db}-mark", f"{db}-gate", f"{db}-wal", f"{db}-shm",
+              beside / ".." / db.name]
+    for path in places:
+        for arguments in (["export", "organisations", "-o", path], ["import", "people", path],
+                          ["holidays", "import", path]):
+            ran = office.run(*arguments, db=db, user="kakari")
+            office.check(f"{arguments[0]} {path}: exit 1, a sentence", ran.code == 1
+                         and "belongs to the database" in ran.err, ran)
+    office.check("the database and its key are as they were",
+                 office.run("verify", db=db, user="kakari").code == 0 and key.read_bytes() == kept
+                 and db.read_bytes()[:16] == before[:16])
+
+
 def check_roles(office, demo):
     for user in ("uketsuke", "shien", "kansa", "kanri"):
         for arguments in (["export", "people"], ["import", "people", office.file("r.csv", table(PERSON))]):
@@ -222,4 +243,5 @@ def run(office):
     db = check_words_of_cells(office)
     check_formulas(office, db)
     check_unwritable(office, db)
+    check_own_files(office, db)
     check_roles(office, office.copy(demo, "roles.db"))

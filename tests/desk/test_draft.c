@@ -1,13 +1,27 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include "tests/desk/fixture.h"
 
-#include "db/db.h"
+#include "core/text.h"
 #include "desk/account.h"
 #include "desk/draft.h"
+#include "desk/people.h"
 #include "desk/session.h"
+
+static int syncs;
+
+/* Stands in front of the C library's, so that SQLite's are counted. */
+int fdatasync(int fd);
+int
+fdatasync(int fd)
+{
+    syncs++;
+    return (int)syscall(SYS_fdatasync, fd);
+}
 
 static struct draft
 make(const char *form, const char *record, char *body)
@@ -140,11 +154,32 @@ removed_with_the_save(void **state)
     struct draft draft = make("intake", "", body);
 
     fixture_as(f, "shien");
+    struct person p = { .name = "架空　花子", .kana = "カクウ　ハナコ" };
+
+    expect_ok(f, person_save(f->d, &p, &(struct person_saving){ 0 }, &f->e));
     expect_ok(f, draft_save(f->d, &draft, &f->e));
-    expect_ok(f, db_begin(f->d->db, &f->e));
-    expect_ok(f, draft_remove(f->d, "intake", "", &f->e));
-    expect_err(f, db_end(f->d->db, ERR_CONFLICT, &f->e), ERR_CONFLICT, NULL);
+
+    draft_goes_with_save(f->d, "intake", "");
+    expect_ok(f, person_open(f->d, p.id, &p, &f->e)); /* looking is no act that lasts */
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1);
+    text_copy(p.address, sizeof p.address, "架空区一丁目");
+    p.version++;
+    expect_err(f, person_save(f->d, &p, &(struct person_saving){ 0 }, &f->e), ERR_CONFLICT, NULL);
+    (void)draft_has_gone(f->d);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1);
+
+    draft_goes_with_save(f->d, "intake", "");
+    p.version--;
+    syncs = 0;
+    expect_ok(f, person_save(f->d, &p, &(struct person_saving){ 0 }, &f->e));
+    assert_true(draft_has_gone(f->d));
+    assert_int_equal(syncs, 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 0);
+
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    text_copy(p.address, sizeof p.address, "架空区二丁目");
+    expect_ok(f, person_save(f->d, &p, &(struct person_saving){ 0 }, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1); /* nobody asked */
 }
 
 static void

@@ -324,6 +324,42 @@ arriving_carries_the_case_on(void **state)
     expect_err(f, seat_change(f->d, &p, NULL, &f->e), ERR_CONFLICT, NULL);
 }
 
+/* Lists are read over a shoulder: who is restricted is told by the family name alone to those who may
+ * not open the record. */
+static void
+restricted_people_are_masked_in_lists(void **state)
+{
+    static const struct {
+        const char *login;
+        bool sees;
+    } rows[] = { { "uketsuke", false }, { "shien", true }, { "kakari", true } };
+    struct fixture *f = *state;
+    int64_t id = orientation(f, "2014-10-31T09:30");
+    int64_t who = fixture_person(f, "P-1", f->worker, false);
+
+    expect_ok(f, seat_book(f->d, id, who, false, NULL, &f->e));
+    fixture_sql(f, "UPDATE person SET restricted = 1, name = '架空　静' WHERE id = %lld;"
+                   "INSERT INTO person_need (person_id, need) VALUES (%lld, 'sign_language')",
+                (long long)who, (long long)who);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct seat_list seats;
+        struct day day;
+
+        fixture_as(f, rows[i].login);
+        expect_ok(f, seat_list(f->d, id, &seats, &f->e));
+        expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+        assert_int_equal(day.event_count, 1);
+        for (int k = 0; k < 2; k++) {
+            const struct seat *seat = k == 0 ? &seats.rows[0] : &day.events[0].seats.rows[0];
+            assert_string_equal(seat->name, rows[i].sees ? "架空　静" : "架空○");
+            assert_int_equal(seat->kana[0] != '\0', rows[i].sees);
+            assert_int_equal(seat->needs[0] != '\0', rows[i].sees);
+        }
+        seat_list_free(&seats);
+        day_free(&day);
+    }
+}
+
 static void
 arrivals_at_the_counter_do_not_need_more_rights(void **state)
 {
@@ -476,6 +512,7 @@ main(void)
         TEST(numbers_follow_the_date_within_the_year),
         TEST(a_full_session_has_a_waiting_list),
         TEST(arriving_carries_the_case_on),
+        TEST(restricted_people_are_masked_in_lists),
         TEST(arrivals_at_the_counter_do_not_need_more_rights),
         TEST(absence_and_other_events_keep_the_stage),
         TEST(bookings_need_a_planned_event_of_the_day),

@@ -35,12 +35,16 @@ struct app_hooks {
     void (*on_language)(struct app *app, const char *language);
 
     /* Drafts, by form (ops->id) and record. write: ERR_OK or the reason (said until it works).
-     * read: malloc()ed text and the row version it began from; NULL: there is none. drop: after a
-     * save; the desk's save has done it in the same transaction where it can. */
+     * read: malloc()ed text and the row version it began from; NULL: there is none. drop: what
+     * was typed is taken back or thrown away. */
     enum err_code (*draft_write)(struct app *app, const struct screen *s, const char *text,
                                  struct err *e);
     char *(*draft_read)(struct app *app, const struct screen *s, long *version);
     void (*draft_drop)(struct app *app, const struct screen *s);
+    /* Around ops->save of a screen with a draft: so that the desk removes it in the transaction of
+     * the save. The end says whether it did. Both or neither NULL. */
+    void (*draft_save_begin)(struct app *app, const struct screen *s);
+    bool (*draft_save_end)(struct app *app);
     /* NULL: nothing. On while drafts are written by the timer: better to fail at once, and be asked
      * again in a second, than to wait for another desk. */
     void (*hurry)(struct app *app, bool on);

@@ -78,13 +78,32 @@ drafts_drop(struct screen *s)
     s->has_draft = false;
 }
 
+enum err_code
+drafts_save(struct screen *s, struct err *e)
+{
+    struct app *app = s->app;
+    bool with = s->has_draft && app->hooks->draft_save_begin != NULL;
+
+    if (with)
+        app->hooks->draft_save_begin(app, s);
+    enum err_code rc = s->ops->save(s, e);
+    if (with && app->hooks->draft_save_end(app)) {
+        s->has_draft = false; /* of a save that failed after all it is written again */
+        drafts_note_edit(app);
+    }
+    return rc;
+}
+
 bool
 app_keep_drafts(struct app *app)
 {
     bool all = true;
 
-    for (struct screen *s = app->top; s != NULL; s = s->below)
+    for (struct screen *s = app->top; s != NULL; s = s->below) {
+        if (s->ops->settle != NULL)
+            s->ops->settle(s);
         all &= drafts_write(s);
+    }
     app->draft_waits = !all;
     app->draft_at = app->now + DRAFT_AGAIN_MS;
     return all;

@@ -99,7 +99,7 @@ screen_save(struct screen *s)
         return false;
     app->has_status = false;
     app->saving = s;
-    rc = s->ops->save(s, &e);
+    rc = drafts_save(s, &e);
     app->saving = outer;
     spoke = app->has_status;
     if (!screen_ok(s, rc, &e)) {

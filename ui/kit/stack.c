@@ -70,6 +70,8 @@ stack_remove(struct screen *s)
 
     if (s->is_closing)
         return;
+    if (s->ops->settle != NULL)
+        s->ops->settle(s);
     if (app->saving != s)
         (void)drafts_write(s);
     while (*link != NULL && *link != s)

@@ -2,21 +2,17 @@
 #include "ui/screens/choose_person.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "core/text.h"
-#include "desk/people.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
 #include "ui/kit/table.h"
-#include "ui/screens/person_row.h"
+#include "ui/screens/person_finder.h"
 
 struct choosing {
     struct screen *asker;
     void (*chosen)(struct screen *s, int64_t person_id);
-    struct person_row *rows;
-    size_t count;
-    bool more;
+    struct person_finder found;
 };
 
 struct choosing_arg {
@@ -51,24 +47,12 @@ static enum err_code
 load(struct screen *s, struct err *e)
 {
     struct choosing *st = s->state;
-    struct person_hits hits = { 0 };
     const char *query = form_get(s->form, "query");
-    enum err_code rc = ERR_OK;
+    enum err_code rc = person_finder_load(s, &st->found, query, e);
 
-    free(st->rows);
-    st->rows = NULL;
-    st->count = 0;
-    if (query[0] != '\0')
-        rc = person_search(screen_desk(s), query, SEARCH_LIMIT, false, &hits, e);
-    if (rc == ERR_OK) {
-        st->rows = person_rows_of_hits(s, &hits);
-        st->count = hits.count;
-        st->more = hits.more;
-    }
-    person_hits_free(&hits);
     table_set_empty(s->table, query[0] != '\0' ? N_("Nobody fits what you typed.")
                                                : N_("Type who it is."));
-    table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);
+    table_set_rows(s->table, st->found.rows, st->found.count, sizeof *st->found.rows);
     return rc;
 }
 
@@ -93,7 +77,15 @@ close(struct screen *s)
 {
     struct choosing *st = s->state;
 
-    free(st->rows);
+    person_finder_clear(&st->found);
+}
+
+static void
+settle(struct screen *s)
+{
+    struct choosing *st = s->state;
+
+    (void)person_finder_trace(s, &st->found);
 }
 
 static void
@@ -101,14 +93,14 @@ hint(const struct screen *s, char *out, size_t size)
 {
     const struct choosing *st = s->state;
 
-    if (st->count == 0)
+    if (st->found.count == 0)
         return;
-    if (st->more)
-        snprintf(out, size, _("The first %zu people. Type more to find the others."), st->count);
+    if (st->found.more)
+        snprintf(out, size, _("The first %zu people. Type more to find the others."), st->found.count);
     else if (s->on_table)
         snprintf(out, size, "%s", _("Enter takes this person."));
     else
-        snprintf(out, size, _("%zu found. Enter goes to the list."), st->count);
+        snprintf(out, size, _("%zu found. Enter goes to the list."), st->found.count);
 }
 
 static void
@@ -116,15 +108,8 @@ take(struct screen *s)
 {
     struct choosing *st = s->state;
     int64_t id = ((const struct person_row *)table_row(s->table))->person_id;
-    struct person_hits hits = { 0 };
-    struct err e = { 0 };
-    bool ok = screen_ok(s,
-                        person_search(screen_desk(s), form_get(s->form, "query"), SEARCH_LIMIT,
-                                      true, &hits, &e),
-                        &e);
 
-    person_hits_free(&hits);
-    if (!ok)
+    if (!person_finder_trace(s, &st->found))
         return;
     screen_pop(s);
     st->chosen(st->asker, id);
@@ -143,6 +128,7 @@ const struct screen_ops choose_person_screen = {
     .open = open,
     .load = load,
     .close = close,
+    .settle = settle,
     .hint = hint,
 };
 

@@ -2,23 +2,15 @@
 #include "ui/screens/intake.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
-#include "desk/people.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
 #include "ui/kit/table.h"
 #include "ui/screens/person.h"
-#include "ui/screens/person_row.h"
+#include "ui/screens/person_finder.h"
 #include "ui/screens/slip.h"
-
-struct intake_state {
-    struct person_row *rows;
-    size_t count;
-    bool more;
-};
 
 static void
 changed(struct form *f, struct screen *s)
@@ -47,27 +39,16 @@ static const struct table_column columns[] = {
 static enum err_code
 load(struct screen *s, struct err *e)
 {
-    struct intake_state *st = s->state;
-    struct person_hits hits = { 0 };
+    struct person_finder *found = s->state;
     const char *query = form_get(s->form, "query");
-    enum err_code rc = ERR_OK;
+    enum err_code rc = person_finder_load(s, found, query, e);
 
-    free(st->rows);
-    *st = (struct intake_state){ 0 };
-    if (query[0] != '\0')
-        rc = person_search(screen_desk(s), query, SEARCH_LIMIT, false, &hits, e);
-    if (rc == ERR_OK) {
-        st->rows = person_rows_of_hits(s, &hits);
-        st->count = hits.count;
-        st->more = hits.more;
-    }
-    person_hits_free(&hits);
     table_set_empty(s->table,
                     query[0] != '\0'
                         ? N_("Nobody fits. F2 begins the form of a new person with these words.")
                         : N_("Type who is here or on the phone. Who is known appears at once; for "
                              "a new person press F2, for somebody who gives no name Ctrl-V."));
-    table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);
+    table_set_rows(s->table, found->rows, found->count, sizeof *found->rows);
     return rc;
 }
 
@@ -85,15 +66,19 @@ open(struct screen *s, const void *arg, struct err *e)
 static void
 close(struct screen *s)
 {
-    struct intake_state *st = s->state;
+    person_finder_clear(s->state);
+}
 
-    free(st->rows);
+static void
+settle(struct screen *s)
+{
+    (void)person_finder_trace(s, s->state);
 }
 
 static void
 hint(const struct screen *s, char *out, size_t size)
 {
-    const struct intake_state *st = s->state;
+    const struct person_finder *st = s->state;
 
     if (st->count == 0)
         return;
@@ -105,27 +90,12 @@ hint(const struct screen *s, char *out, size_t size)
         snprintf(out, size, _("%zu found. Enter goes to the list; F2: a new person."), st->count);
 }
 
-/* The search is traced with what somebody settles on, not while they type. */
-static bool
-trace_search(struct screen *s)
-{
-    struct person_hits hits = { 0 };
-    struct err e = { 0 };
-    bool ok = screen_ok(s,
-                        person_search(screen_desk(s), form_get(s->form, "query"), SEARCH_LIMIT,
-                                      true, &hits, &e),
-                        &e);
-
-    person_hits_free(&hits);
-    return ok;
-}
-
 static void
 take(struct screen *s)
 {
     struct person_row row = *(const struct person_row *)table_row(s->table);
 
-    if (trace_search(s))
+    if (person_finder_trace(s, s->state))
         screen_push(s, &slip_screen,
                     &(struct slip_arg){ .kind = SLIP_KNOWN_PERSON, .person_id = row.person_id,
                                         .name = row.name, .ref = row.ref });
@@ -136,7 +106,7 @@ show_card(struct screen *s)
 {
     int64_t id = ((const struct person_row *)table_row(s->table))->person_id;
 
-    if (trace_search(s))
+    if (person_finder_trace(s, s->state))
         person_show(s, id);
 }
 
@@ -172,10 +142,11 @@ static const struct command commands[] = {
 const struct screen_ops intake_screen = {
     .id = "intake",
     .title = N_("Intake"),
-    .state_size = sizeof(struct intake_state),
+    .state_size = sizeof(struct person_finder),
     .commands = commands,
     .open = open,
     .load = load,
     .close = close,
+    .settle = settle,
     .hint = hint,
 };

@@ -81,15 +81,14 @@ make_line(struct screen *s, const struct agenda_row *row, struct line *line)
 {
     const struct meeting *st = s->state;
     struct desk *d = screen_desk(s);
-    bool hidden = row->restricted && !desk_may(d, ACTION_OPEN_RESTRICTED);
 
     *line = (struct line){ .id = row->id, .person_id = row->person_id, .sort = row->sort,
                            .complete = row->complete, .held = is_held(st) };
-    (void)text_copy(line->name, sizeof line->name, hidden ? row->person_ref : row->name);
+    (void)text_copy(line->name, sizeof line->name, row->name);
     (void)text_copy(line->slip, sizeof line->slip, row->slip_no);
     if (row->sheet > 0)
         snprintf(line->sheet, sizeof line->sheet, _("v%d"), row->sheet);
-    for (size_t i = 0; i < row->outcomes.count && desk_may(d, ACTION_OPEN_C) && !hidden; i++)
+    for (size_t i = 0; i < row->outcomes.count; i++)
         shown_add(line->outcome, sizeof line->outcome,
                   code_label(d, "meeting_outcome", row->outcomes.ids[i]));
     snprintf(line->ready, sizeof line->ready, "%s",

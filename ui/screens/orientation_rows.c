@@ -206,23 +206,17 @@ put_needs(struct screen *s, struct seat_row *row, const char *ids)
     }
 }
 
-/* Restricted people are told by their family name only, where the role may not open them. */
 static void
 put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
 {
     struct desk *d = screen_desk(s);
     const struct participation *p = &seat->p;
-    bool hidden = seat->restricted && !desk_may(d, ACTION_OPEN_RESTRICTED);
 
     row->p = *p;
     row->case_id = seat->case_id;
-    if (hidden) {
-        person_masked_name(seat->name, row->name);
-    } else {
-        (void)text_copy(row->name, sizeof row->name, seat->name);
-        (void)text_copy(row->kana, sizeof row->kana, seat->kana);
-        put_needs(s, row, seat->needs);
-    }
+    (void)text_copy(row->name, sizeof row->name, seat->name);
+    (void)text_copy(row->kana, sizeof row->kana, seat->kana);
+    put_needs(s, row, seat->needs);
     snprintf(row->attendance, sizeof row->attendance, "%s %s",
              p->waiting ? "+" : signs[sign_of(p)].sign,
              p->waiting ? _("waiting list") : code_label(d, "attendance_status", p->attendance));

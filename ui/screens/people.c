@@ -3,28 +3,20 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
 #include "desk/case.h"
 #include "desk/codes.h"
-#include "desk/people.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
 #include "ui/kit/table.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/person.h"
-#include "ui/screens/person_row.h"
+#include "ui/screens/person_finder.h"
 
 enum { CASES_MAX = 1000 };
-
-struct people {
-    struct person_row *rows;
-    size_t count;
-    bool more; /* the limit cut the list */
-};
 
 /* ---- the fields ---- */
 
@@ -73,25 +65,9 @@ static const struct table_column columns[] = {
 /* ---- load ---- */
 
 static enum err_code
-load_hits(struct screen *s, const char *query, struct err *e)
-{
-    struct people *st = s->state;
-    struct person_hits hits = { 0 };
-    enum err_code rc = person_search(screen_desk(s), query, SEARCH_LIMIT, false, &hits, e);
-
-    if (rc != ERR_OK)
-        return rc;
-    st->rows = person_rows_of_hits(s, &hits);
-    st->count = hits.count;
-    st->more = hits.more;
-    person_hits_free(&hits);
-    return ERR_OK;
-}
-
-static enum err_code
 load_cases(struct screen *s, struct err *e)
 {
-    struct people *st = s->state;
+    struct person_finder *found = s->state;
     struct case_rows cases = { 0 };
     enum stage stage = STAGE_NONE;
     enum err_code rc;
@@ -101,9 +77,9 @@ load_cases(struct screen *s, struct err *e)
                    e);
     if (rc != ERR_OK)
         return rc;
-    st->rows = person_rows_of_cases(s, &cases);
-    st->count = cases.count;
-    st->more = cases.count == CASES_MAX;
+    found->rows = person_rows_of_cases(s, &cases);
+    found->count = cases.count;
+    found->more = cases.count == CASES_MAX;
     case_rows_free(&cases);
     return ERR_OK;
 }
@@ -111,19 +87,17 @@ load_cases(struct screen *s, struct err *e)
 static enum err_code
 load(struct screen *s, struct err *e)
 {
-    struct people *st = s->state;
+    struct person_finder *found = s->state;
     const char *query = form_get(s->form, "query");
     enum err_code rc;
 
-    free(st->rows);
-    st->rows = NULL;
-    st->count = 0;
-    st->more = false;
-    rc = query[0] != '\0' ? load_hits(s, query, e) : load_cases(s, e);
+    rc = person_finder_load(s, found, query, e);
+    if (rc == ERR_OK && query[0] == '\0')
+        rc = load_cases(s, e);
     table_set_empty(s->table, query[0] != '\0'
                                   ? N_("Nobody fits. F2: take up a new person.")
                                   : N_("No open case fits these choices."));
-    table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);
+    table_set_rows(s->table, found->rows, found->count, sizeof *found->rows);
     return rc;
 }
 
@@ -144,24 +118,28 @@ open(struct screen *s, const void *arg, struct err *e)
 static void
 close(struct screen *s)
 {
-    struct people *st = s->state;
+    person_finder_clear(s->state);
+}
 
-    free(st->rows);
+static void
+settle(struct screen *s)
+{
+    (void)person_finder_trace(s, s->state);
 }
 
 static void
 hint(const struct screen *s, char *out, size_t size)
 {
-    const struct people *st = s->state;
+    const struct person_finder *found = s->state;
 
     if (!s->on_table && form_is_empty(s->form, "query"))
         return;
-    if (st->more)
-        snprintf(out, size, _("The first %zu people. Type more to find the others."), st->count);
+    if (found->more)
+        snprintf(out, size, _("The first %zu people. Type more to find the others."), found->count);
     else if (!form_is_empty(s->form, "query"))
-        snprintf(out, size, _("%zu found among everybody, closed cases too."), st->count);
+        snprintf(out, size, _("%zu found among everybody, closed cases too."), found->count);
     else
-        snprintf(out, size, _("%zu with an open case."), st->count);
+        snprintf(out, size, _("%zu with an open case."), found->count);
 }
 
 /* ---- commands ---- */
@@ -183,16 +161,9 @@ open_person(struct screen *s)
 {
     const struct person_row *row = table_row(s->table);
     int64_t id = row->person_id; /* the rows go with the next load */
-    const char *query = form_get(s->form, "query");
-    struct person_hits hits = { 0 };
-    struct err e = { 0 };
 
-    if (query[0] != '\0') { /* what somebody settles on is traced */
-        if (!screen_ok(s, person_search(screen_desk(s), query, SEARCH_LIMIT, true, &hits, &e), &e))
-            return;
-        person_hits_free(&hits);
-    }
-    person_show(s, id);
+    if (person_finder_trace(s, s->state))
+        person_show(s, id);
 }
 
 static void
@@ -226,11 +197,12 @@ static const struct command commands[] = {
 const struct screen_ops people_screen = {
     .id = "people",
     .title = N_("People"),
-    .state_size = sizeof(struct people),
+    .state_size = sizeof(struct person_finder),
     .commands = commands,
     .open = open,
     .load = load,
     .close = close,
+    .settle = settle,
     .key = key,
     .hint = hint,
 };

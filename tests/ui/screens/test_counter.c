@@ -79,6 +79,42 @@ test_person_looks(void **state)
                  "");
 }
 
+/* ---- what is noted of a search ---- */
+
+static const char searches[] = "audit WHERE action = 'search'";
+
+/* One line for each name that somebody looked for, whether or not a row was opened. */
+static void
+test_searches_are_traced(void **state)
+{
+    static const struct screen_ops *const screens[] = { &intake_screen, &people_screen };
+    struct office *o = *state;
+    long long before = office_count(o, searches);
+
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++, before += 4) {
+        office_begin(o, "uketsuke", screens[i], NULL);
+        app_type(o->app, "かくう");
+        assert_int_equal(office_count(o, searches), before); /* still typing */
+        app_feed(o->app, "Backspace Backspace");
+        app_type(o->app, "くうた"); /* the same search goes on */
+        assert_int_equal(office_count(o, searches), before);
+        app_feed(o->app, "Ctrl-U");
+        app_type(o->app, "はなこ"); /* another one */
+        assert_int_equal(office_count(o, searches), before + 1);
+        app_keep_drafts(o->app); /* hidden, signed out or ended */
+        assert_int_equal(office_count(o, searches), before + 2);
+        app_feed(o->app, "Ctrl-U");
+        app_type(o->app, "0101");
+        app_feed(o->app, "Down Enter");
+        assert_int_equal(office_count(o, searches), before + 3);
+        office_begin(o, "uketsuke", &today_screen, NULL);
+        app_feed(o->app, i == 0 ? "i" : "p");
+        app_type(o->app, "かくう");
+        app_feed(o->app, "F3"); /* left without a choice */
+        assert_int_equal(office_count(o, searches), before + 4);
+    }
+}
+
 int
 main(void)
 {
@@ -89,6 +125,7 @@ main(void)
         OFFICE(test_slip_looks),
         OFFICE(test_people_looks),
         OFFICE(test_person_looks),
+        OFFICE(test_searches_are_traced),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
