@@ -7,9 +7,11 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <syslog.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "db/db.h"
 #include "desk/words.h"
 #include "ui/front.h"
 #include "ui/kit/term.h"
@@ -37,6 +39,13 @@ translate(const char *msgid)
     return gettext(msgid);
 }
 
+/* What SQLite said, without values, for whoever looks after the computer. */
+static void
+log_technical(const char *line)
+{
+    syslog(LOG_USER | LOG_ERR, "%s", line);
+}
+
 /* A dump of memory would hold people's data; a write past a limit is an error, not a death. */
 static void
 guard_process(void)
@@ -59,6 +68,7 @@ main(int argc, char **argv)
         return CLI_USAGE;
     }
     err_set_translator(translate);
+    db_set_log(log_technical);
     /* Before the options are read: their faults are said in the reader's words too. */
     term_language(strcmp(cli_language_of(argc, argv), "en") == 0 ? "en" : "ja", catalogue_folder());
     int status = cli_parse(&cli, argc, argv, &command);

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cli/cli_commands.h"
+#include "desk/audit.h"
 #include "desk/verify.h"
 #include "desk/words.h"
 #include "exchange/sheet.h"
@@ -40,8 +41,16 @@ run(struct cli *cli, struct err *e)
 {
     struct verify_report report = { 0 };
     struct sheet s;
-    enum err_code rc = verify_run(cli->desk, &report, e);
+    enum err_code rc = ERR_OK;
 
+    if (cli->values[OPTION_ACCEPT_LOSS] && !cli->values[OPTION_REASON]) {
+        cli_say("%s", _("--accept-loss needs --reason TEXT: why lines are missing."));
+        return CLI_USAGE;
+    }
+    if (cli->values[OPTION_ACCEPT_LOSS])
+        rc = audit_accept_loss(cli->desk, e);
+    if (rc == ERR_OK)
+        rc = verify_run(cli->desk, &report, e);
     if (rc != ERR_OK)
         return cli_status(e);
     sheet_init(&s, columns, V__WIDTH);
@@ -54,16 +63,19 @@ run(struct cli *cli, struct err *e)
     }
     cli_print_sheet(cli, &s);
     sheet_free(&s);
+    if (report.lines_missing)
+        cli_say("%s", _("When it is known why the log does not fit, a supervisor or administrator "
+                        "goes on with: madoguchi verify --accept-loss --reason TEXT"));
     if (cli->format == FORMAT_TABLE)
         printf(_("Audit lines: %lld. Newest mark: %s\n"), (long long)report.lines, report.head);
     return report.good ? CLI_DONE : CLI_REFUSED;
 }
 
-static const enum cli_option options[] = { OPTION_FORMAT, OPTION__COUNT };
+static const enum cli_option options[] = { OPTION_FORMAT, OPTION_ACCEPT_LOSS, OPTION__COUNT };
 
 const struct cli_command cmd_verify = {
     .name = "verify",
-    .usage = "[--format table|csv|json]",
+    .usage = "[--format table|csv|json] [--accept-loss --reason TEXT]",
     .help = N_("Checks the file, its references, and the audit chain over all lines."),
     .needs = CLI_DESK,
     .options = options,

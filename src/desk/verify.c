@@ -134,6 +134,7 @@ check_mark(struct desk *d, const struct audit_mark *mark, struct verify_report *
             *e = why;
         return rc;
     }
+    out->lines_missing = rc == ERR_DAMAGED;
     if (rc == ERR_DAMAGED)
         add_row(out, "mark", VERIFY_BAD, "%s", why.msg);
     else if (mark->state != AUDIT_MARK_GOOD)

@@ -22,6 +22,7 @@ struct verify_report {
     struct verify_row rows[VERIFY_ROWS];
     size_t count;
     bool good;           /* no row is VERIFY_BAD */
+    bool lines_missing;  /* the log does not fit its mark: somebody must answer for it */
     int64_t lines;       /* of the audit log */
     int64_t first_wrong; /* number of the first line that does not fit; 0: all do */
     char head[40];       /* newest line's mark for paper: 8 groups of 4 hex digits; "" for none */

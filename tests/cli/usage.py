@@ -117,6 +117,32 @@ def check_order(office, demo):
                  and "2014-10-31" in ran.out and "holidays" in ran.out, ran)
 
 
+def check_lost_lines(office, demo):
+    """A log shorter than its mark: nothing is stored until somebody answers for it."""
+    db = office.copy(demo, "short.db")
+    with sqlite3.connect(db) as tables:
+        tables.execute("DROP TRIGGER audit_kept")
+        tables.execute("DELETE FROM audit WHERE n > (SELECT max(n) - 5 FROM audit)")
+    tables.close()
+    add = ["user", "add", "neu", "--name", "架空 新人", "--role", "worker",
+           "--new-password-file", office.file("fresh", "an open window 1\n", private=True)]
+    ran = office.run(*add, db=db, user="kanri")
+    office.check("lines are missing: nothing is stored", ran.code != 0 and "missing" in ran.err, ran)
+    ran = office.run("verify", db=db, user="kakari")
+    office.check("verify says so and how to go on", ran.code == 1 and "missing" in ran.out
+                 and "--accept-loss" in ran.err, ran)
+    refused(office, "without a reason", 2, office.run("verify", "--accept-loss", db=db, user="kakari"))
+    reason = ["--accept-loss", "--reason", "disk put back from last night"]
+    refused(office, "an auditor does not answer for it", 1,
+            office.run("verify", *reason, db=db, user="kansa"))
+    ran = office.run("verify", *reason, db=db, user="kakari")
+    office.check("a supervisor does", ran.code == 0 and not ran.err, ran)
+    refused(office, "nothing is missing any more", 1,
+            office.run("verify", *reason, db=db, user="kakari"))
+    ran = office.run(*add, db=db, user="kanri")
+    office.check("and work goes on", ran.code == 0, ran)
+
+
 def run(office):
     demo = office.demo()
     check_help(office)
@@ -124,3 +150,4 @@ def run(office):
     check_database(office, demo)
     check_sign_in(office, demo)
     check_order(office, demo)
+    check_lost_lines(office, demo)

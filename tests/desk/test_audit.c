@@ -310,6 +310,7 @@ cut_log_stops_writing(void **state)
     expect_err(f, setting_set(f->d, SETTING_TERMINALS, "3", 0, &f->e), ERR_DAMAGED, NULL);
     expect_ok(f, verify_run(f->d, &report, &f->e));
     assert_false(report.good);
+    assert_true(report.lines_missing);
     assert_int_equal(report.first_wrong, 0); /* the chain alone does not show it */
 
     fixture_as(f, "kansa");
