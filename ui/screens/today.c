@@ -18,6 +18,7 @@
 #include "ui/screens/accounts.h"
 #include "ui/screens/board.h"
 #include "ui/screens/calendar.h"
+#include "ui/screens/closing_days.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/meeting.h"
@@ -495,6 +496,12 @@ go_accounts(struct screen *s)
 }
 
 static void
+go_closing_days(struct screen *s)
+{
+    screen_push(s, &closing_days_screen, NULL);
+}
+
+static void
 go_settings(struct screen *s)
 {
     screen_push(s, &settings_screen, NULL);
@@ -524,6 +531,7 @@ static const struct command commands[] = {
     { "board", "k", N_("Figures"), N_("The plan's figures: target against actual."), NEED_MAY(ACTION_BOARD), go_board, NULL },
     { "organisations", "o", N_("Agencies"), N_("Agencies and employers."), NEED_MAY(ACTION_WORK), go_organisations, NULL },
     { "accounts", "u", N_("Accounts"), N_("Accounts: who may sign in, as what."), 0, go_accounts, sees_accounts },
+    { "closing-days", "h", NULL, N_("Closing days: holidays and closings that the office enters itself."), NEED_MAY(ACTION_CODES), go_closing_days, NULL },
     { "settings", "s", N_("Settings"), N_("Own settings: password, PIN, language, look."), NEED_MAY(ACTION_OWN_SETTINGS), go_settings, NULL },
     { "own-cases", "m", N_("Own/all"), N_("What is due: of the own cases, or of everybody's."), NEED_MAY(ACTION_AGENDA), show_own, NULL },
     { "arrival-undo", "b", NULL, N_("Take back an arrival that was pressed by mistake."), NEED_ROW | NEED_MAY(ACTION_AGENDA), take_back, NULL },

@@ -19,6 +19,7 @@
 #include "ui/screens/calendar.h"
 #include "ui/screens/choose_organisation.h"
 #include "ui/screens/choose_person.h"
+#include "ui/screens/closing_days.h"
 #include "ui/screens/consent.h"
 #include "ui/screens/decision.h"
 #include "ui/screens/dispatch.h"
@@ -50,6 +51,7 @@
 static const struct screen_ops *const screens[] = {
     &accounts_screen,  &assessment_screen,        &assessment_texts_screen, &board_screen,
     &calendar_screen,  &choose_organisation_screen, &choose_person_screen,  &consent_screen,
+    &closing_days_screen,
     &decision_screen,  &dispatch_screen,          &event_edit_screen,       &handover_screen,
     &intake_screen,    &interview_screen,         &judge_screen,            &lock_screen,
     &meeting_screen,   &meeting_case_screen,      &members_screen,          &new_password_screen,
@@ -292,6 +294,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &calendar_screen, NULL, "", &calendar_screen },
         { &placement_screen, &fresh, "Ctrl-V", &choose_organisation_screen },
         { &dispatch_screen, &fresh, "F2", &choose_person_screen },
+        { &closing_days_screen, NULL, "", &closing_days_screen },
         { &consent_screen, &fresh, "", &consent_screen },
         { &decision_screen, &taro_case, "", &decision_screen },
         { &dispatch_screen, &fresh, "", &dispatch_screen },

@@ -11,6 +11,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/kit/table.h"
+#include "ui/screens/closing_days.h"
 #include "ui/screens/accounts.h"
 #include "ui/screens/lock.h"
 #include "ui/screens/new_password.h"
@@ -166,6 +167,34 @@ test_accounts_look(void **state)
     office_shots(o, "accounts-end", "kanri", &accounts_screen, NULL, "Down e");
     office_shots(o, "accounts-read", "kansa", &accounts_screen, NULL, "");
     office_shots(o, "accounts-none-locked", "kakari", &accounts_screen, NULL, "");
+}
+
+/* Days that the office enters itself, and that the calendar then goes by. */
+static void
+test_closing_days(void **state)
+{
+    struct office *o = *state;
+
+    office_shots(o, "closing-days-none", "kakari", &closing_days_screen, NULL, "");
+    office_shots_typed(o, "closing-days-new", "kakari", &closing_days_screen, NULL, "F2", "H26.11.14",
+                       "Tab Tab");
+    office_begin(o, "kakari", &closing_days_screen, NULL);
+    app_feed(o->app, "F2");
+    app_type(o->app, "H26.11.14");
+    app_feed(o->app, "F9"); /* a closing needs its reason */
+    assert_int_equal(office_count(o, "closing_day"), 0);
+    app_type(o->app, "棚卸し"); /* the focus went where it is missing */
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "closing_day WHERE day = '2014-11-14' AND kind = 'office'"
+                                     " AND name = '棚卸し'"), 1);
+    office_shots(o, "closing-days", "kakari", &closing_days_screen, NULL, "Del");
+    office_begin(o, "kakari", &closing_days_screen, NULL);
+    app_feed(o->app, "Del n"); /* no */
+    assert_int_equal(office_count(o, "closing_day"), 1);
+    app_feed(o->app, "Del y");
+    assert_int_equal(office_count(o, "closing_day"), 0);
+    assert_int_equal(office_count(o, "audit WHERE action IN ('add-closing-day', 'remove-closing-day')"
+                                     " AND outcome = 'done'"), 2);
 }
 
 static void
@@ -567,6 +596,7 @@ main(void)
         OFFICE(test_sign_in_looks),
         OFFICE(test_settings_look),
         OFFICE(test_accounts_look),
+        OFFICE(test_closing_days),
         OFFICE(test_first_day_looks),
         OFFICE(the_first_day_leads_to_people_who_can_work),
         OFFICE(nothing_is_made_of_a_wrong_first_administrator),
