@@ -36,6 +36,15 @@ void text_set_ambiguous_wide(bool wide);
 /* Columns of a code point: 0 marks, 1, 2; -1 for controls. The one width function: canvas, editor
  * and, through wcwidth(), ncurses use it. */
 int text_width(uint32_t cp);
+
+/* Kana and the kanji of every day: two columns on every terminal and never refused. Nearly all that
+ * is shown is ASCII or this, so the loops over each letter ask here before they search tables. */
+static inline bool
+text_is_everyday(uint32_t cp)
+{
+    return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3041 && cp <= 0x3096)
+           || (cp >= 0x30A1 && cp <= 0x30FA);
+}
 /* Columns of valid text as the display filter shows it. */
 int text_cols(const char *s);
 /* The bytes of the longest beginning of `s` that fits `cols` columns and ends at a cluster. */

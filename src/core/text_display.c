@@ -23,7 +23,7 @@ shown_as(uint32_t cp)
 {
     if (cp < 0x20)
         return PICTURES + cp;
-    if (cp < 0x7F)
+    if (cp < 0x7F || text_is_everyday(cp))
         return cp;
     if (cp == 0x7F)
         return PICTURE_DELETE;

@@ -50,6 +50,8 @@ text_width(uint32_t cp)
 {
     if (cp >= 0x20 && cp < 0x7F)
         return 1;
+    if (text_is_everyday(cp))
+        return 2;
     if (cp > 0x10FFFF)
         return -1;
     for (size_t i = 0; i < sizeof terminal_widths / sizeof *terminal_widths; i++)

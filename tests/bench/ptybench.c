@@ -1,8 +1,10 @@
 /* ptybench.c - start-up, key times, bytes and memory of two terminal programs, run in turns in one
  * process, so that only their ratio counts.
- *     ptybench RUNS READY KEYS PROGRAM-A [ARGS] -- PROGRAM-B [ARGS]
+ *     ptybench RUNS READY BEFORE KEYS PROGRAM-A [ARGS] -- PROGRAM-B [ARGS]
  * READY is a text of the first screen; KEYS are raw bytes, one key a '|'-separated piece, with \e for
- * the escape character. A paint ends with 25 ms of silence, which is not counted. */
+ * the escape character. BEFORE, in the same way, leads program A to the screen whose keys are
+ * measured ("": the first one); then only they are told. A paint ends with 25 ms of silence, which
+ * is not counted. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -20,6 +22,8 @@ enum { START_MS = 5000, KEY_MS = 300, RUNS_MOST = 200, KEYS_MOST = 32, QUIET_MS 
 
 struct program {
     char **argv;
+    char *before[KEYS_MOST]; /* keys that lead to what is measured */
+    int before_count;
     double start_ms[RUNS_MOST], key_ms[RUNS_MOST * KEYS_MOST];
     int starts, keys;
     long start_bytes, key_bytes, rss_kb;
@@ -37,11 +41,11 @@ now_ms(void)
 /* Read until `ready` was seen (NULL: anything) and QUIET_MS of silence follow; the time of the last
  * byte, 0 when nothing came in time (a key may paint nothing). */
 static double
-read_paint(int fd, const char *ready, long *bytes)
+read_paint(int fd, const char *ready, int patience_ms, long *bytes)
 {
     static char seen[OUTPUT];
     size_t n = 0;
-    double last = 0, limit = now_ms() + (ready ? START_MS : KEY_MS);
+    double last = 0, limit = now_ms() + patience_ms;
     bool is_ready = false;
 
     while (now_ms() < limit) {
@@ -78,6 +82,28 @@ peak_kb(pid_t pid)
 }
 
 static void
+press(int fd, const char *key)
+{
+    if (write(fd, key, strlen(key)) < 0)
+        exit(3);
+}
+
+/* Ctrl-Q ends ours, and its session with it; the floor knows it not. */
+static void
+quit(int fd, pid_t pid)
+{
+    char end[4096];
+    struct pollfd p = { .fd = fd, .events = POLLIN };
+
+    press(fd, "\x11");
+    while (poll(&p, 1, KEY_MS) > 0 && read(fd, end, sizeof end) > 0)
+        ;
+    kill(pid, SIGKILL);
+    waitpid(pid, NULL, 0);
+    close(fd);
+}
+
+static void
 run_once(struct program *p, const char *ready, char *const keys[], int key_count, bool counted)
 {
     struct winsize size = { .ws_row = 24, .ws_col = 80 };
@@ -93,7 +119,7 @@ run_once(struct program *p, const char *ready, char *const keys[], int key_count
         execv(p->argv[0], p->argv);
         _exit(127);
     }
-    double shown = read_paint(fd, ready, &start_bytes);
+    double shown = read_paint(fd, ready, START_MS, &start_bytes);
     if (shown == 0) {
         fprintf(stderr, "%s never showed \"%s\"\n", p->argv[0], ready);
         exit(3);
@@ -102,20 +128,22 @@ run_once(struct program *p, const char *ready, char *const keys[], int key_count
         p->start_ms[p->starts++] = shown - begun;
         p->start_bytes = start_bytes;
     }
+    p->rss_kb = peak_kb(pid);
+    for (int i = 0; i < p->before_count; i++) {
+        long ignored = 0;
+        press(fd, p->before[i]);
+        (void)read_paint(fd, NULL, START_MS, &ignored);
+    }
     for (int i = 0; i < key_count; i++) {
         begun = now_ms();
-        if (write(fd, keys[i], strlen(keys[i])) < 0)
-            exit(3);
-        shown = read_paint(fd, NULL, &key_bytes);
+        press(fd, keys[i]);
+        shown = read_paint(fd, NULL, KEY_MS, &key_bytes);
         if (counted && shown > 0)
             p->key_ms[p->keys++] = shown - begun;
     }
     if (counted)
         p->key_bytes = key_count ? key_bytes / key_count : 0;
-    p->rss_kb = peak_kb(pid);
-    kill(pid, SIGKILL);
-    waitpid(pid, NULL, 0);
-    close(fd);
+    quit(fd, pid);
 }
 
 static int
@@ -157,29 +185,33 @@ split_keys(char *text, char *keys[KEYS_MOST])
 int
 main(int argc, char **argv)
 {
-    struct program a = { .argv = argv + 4 }, b = { 0 };
+    static struct program a, b;
     char *keys[KEYS_MOST];
-    int runs = argc > 4 ? (int)strtol(argv[1], NULL, 10) : 0;
+    int runs = argc > 5 ? (int)strtol(argv[1], NULL, 10) : 0;
 
-    for (int i = 4; i < argc; i++)
+    a.argv = argv + 5;
+    for (int i = 5; i < argc; i++)
         if (strcmp(argv[i], "--") == 0) {
             argv[i] = NULL;
             b.argv = argv + i + 1;
         }
     if (!b.argv || runs < 1 || runs > RUNS_MOST)
         return 2;
-    int key_count = split_keys(argv[3], keys);
+    a.before_count = split_keys(argv[3], a.before);
+    int key_count = split_keys(argv[4], keys);
     for (int i = 0; i <= runs; i++) { /* the first round only warms the caches */
         run_once(&a, argv[2], keys, key_count, i > 0);
         run_once(&b, argv[2], keys, key_count, i > 0);
     }
     double start_a = median(a.start_ms, a.starts), start_b = median(b.start_ms, b.starts);
     double key_a = median(a.key_ms, a.keys), key_b = median(b.key_ms, b.keys);
-    printf("  start  %6.2f ms / %6.2f ms = %.2f   (least %.2f)   bytes %ld / %ld\n", start_a, start_b,
+    if (a.before_count == 0)
+        printf("  start  %6.2f ms / %6.2f ms = %.2f   (least %.2f)   bytes %ld / %ld\n", start_a, start_b,
            start_a / start_b, a.start_ms[0] / b.start_ms[0], a.start_bytes, b.start_bytes);
     if (a.keys && b.keys)
         printf("  key    %6.2f ms / %6.2f ms = %.2f   (least %.2f)   bytes %ld / %ld\n", key_a, key_b,
                key_a / key_b, a.key_ms[0] / b.key_ms[0], a.key_bytes, b.key_bytes);
-    printf("  memory %ld kB / %ld kB\n", a.rss_kb, b.rss_kb);
+    if (a.before_count == 0)
+        printf("  memory %ld kB / %ld kB\n", a.rss_kb, b.rss_kb);
     return 0;
 }

@@ -126,11 +126,30 @@ the_c_library_says_the_same(void **state)
     freelocale(utf8);
 }
 
+/* The short way of the loops says what the tables say. */
+static void
+everyday_letters_are_no_exception(void **state)
+{
+    (void)state;
+    for (uint32_t cp = 0; cp <= 0x10FFFF; cp++) {
+        char letter[5] = "", shown[16];
+
+        if (!text_is_everyday(cp))
+            continue;
+        assert_int_equal(text_width(cp), 2);
+        assert_int_equal(text_code_point(cp), TEXT_GOOD);
+        (void)text_encode(cp, letter);
+        (void)text_display(letter, shown, sizeof shown);
+        assert_string_equal(shown, letter);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(widths_are_as_listed),
+        cmocka_unit_test(everyday_letters_are_no_exception),
         cmocka_unit_test_setup_teardown(a_terminal_moves_by_these_columns, start_vterm, end_vterm),
         cmocka_unit_test(the_c_library_says_the_same),
     };

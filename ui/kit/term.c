@@ -43,7 +43,8 @@ static struct {
     size_t typed_at;
     WINDOW *input; /* a pad: reading from it never paints */
     cchar_t *row;  /* row_cols cells on their way to the library */
-    int row_cols;
+    struct cell *shown; /* row_rows * row_cols: what it was given last */
+    int row_rows, row_cols; /* rows 0: forget what was shown */
     int resizes; /* SIGWINCHs answered */
     bool colors; /* the terminal has the eight and lets the background be */
     attr_t attrs[STYLE__COUNT];
@@ -163,6 +164,7 @@ apply_look(void)
 {
     bool color = term.options.color && term.colors;
 
+    term.row_rows = 0;
     for (int style = 0; style < STYLE__COUNT; style++) {
         struct theme_look look = theme_look(term.options.theme, color, (enum style)style);
 
@@ -357,6 +359,21 @@ set_cell(cchar_t *out, const struct cell *cell)
         setcchar(out, L"?", attrs, pair, NULL);
 }
 
+/* Does row y look as it did when it was last given to the library? Remembers it. A row that does not
+ * change costs nothing more. */
+static bool
+is_shown(const struct canvas *c, int y)
+{
+    size_t bytes = (size_t)c->cols * sizeof *c->cells;
+    const struct cell *now = &c->cells[y * c->cols];
+    struct cell *before = &term.shown[y * c->cols];
+
+    if (memcmp(now, before, bytes) == 0)
+        return true;
+    memcpy(before, now, bytes);
+    return false;
+}
+
 /* One call a row: it neither wraps nor scrolls, so the last cell of the last row is safe. */
 static void
 show_row(const struct canvas *c, int y)
@@ -382,15 +399,21 @@ term_show(const struct canvas *c)
 {
     if (!running)
         return;
-    if (term.row_cols < COLS) {
-        free(term.row);
-        term.row = calloc((size_t)COLS, sizeof *term.row);
-        if (term.row == NULL)
+    if (term.row_rows != LINES || term.row_cols != COLS) {
+        term.row = reallocarray(term.row, (size_t)COLS, sizeof *term.row);
+        term.shown = reallocarray(term.shown, (size_t)LINES * (size_t)COLS, sizeof *term.shown);
+        if (term.row == NULL || term.shown == NULL)
             abort();
+        memset(term.shown, 0xFF, (size_t)LINES * (size_t)COLS * sizeof *term.shown);
+        term.row_rows = LINES;
         term.row_cols = COLS;
     }
+    bool fits = c->rows == LINES && c->cols == COLS; /* else the size is just changing */
     for (int y = 0; y < LINES; y++)
-        show_row(c, y);
+        if (!fits || !is_shown(c, y))
+            show_row(c, y);
+    if (!fits)
+        term.row_rows = 0;
     move(c->cursor_y < LINES ? c->cursor_y : LINES - 1,
          c->cursor_x < COLS ? c->cursor_x : COLS - 1);
     wnoutrefresh(stdscr);
