@@ -245,6 +245,14 @@ hook_draft_save_end(struct app *app)
 }
 
 static void
+hook_rereading(struct app *app, bool on)
+{
+    (void)app;
+    if (front.desk)
+        desk_set_rereading(front.desk, on);
+}
+
+static void
 hook_hurry(struct app *app, bool on)
 {
     (void)app;
@@ -266,6 +274,7 @@ static const struct app_hooks hooks = {
     .draft_drop = hook_draft_drop,
     .draft_save_begin = hook_draft_save_begin,
     .draft_save_end = hook_draft_save_end,
+    .rereading = hook_rereading,
     .hurry = hook_hurry,
 };
 

@@ -158,10 +158,44 @@ audit_line(struct desk *d, const struct audit_act *act, const char *outcome, str
     return add_line(d, act, outcome, false, e);
 }
 
+/* Is this opening in the log of this session already? */
+static bool
+is_opened(struct desk *d, const struct audit_act *act)
+{
+    struct desk_inside *in = desk_inside(d);
+
+    for (int i = 0; i < OPENED_MOST; i++)
+        if (in->opened[i].person_id == act->person_id && in->opened[i].record_id == act->record_id
+            && strcmp(in->opened[i].kind, act->kind ? act->kind : "") == 0
+            && strcmp(in->opened[i].session, d->user.session) == 0)
+            return true;
+    return false;
+}
+
+static void
+remember_opened(struct desk *d, const struct audit_act *act)
+{
+    struct desk_inside *in = desk_inside(d);
+    int at = in->opened_next;
+
+    in->opened_next = (at + 1) % OPENED_MOST;
+    text_copy(in->opened[at].session, sizeof in->opened[at].session, d->user.session);
+    text_copy(in->opened[at].kind, sizeof in->opened[at].kind, act->kind ? act->kind : "");
+    in->opened[at].record_id = act->record_id;
+    in->opened[at].person_id = act->person_id;
+}
+
 enum err_code
 audit_view(struct desk *d, const struct audit_act *act, struct err *e)
 {
-    return add_line(d, act, AUDIT_DONE, false, e);
+    bool opens = act->person_id != 0 && d->user.session[0] != '\0';
+
+    if (opens && desk_inside(d)->rereading && is_opened(d, act))
+        return ERR_OK;
+    enum err_code rc = add_line(d, act, AUDIT_DONE, false, e);
+    if (opens && rc == ERR_OK)
+        remember_opened(d, act);
+    return rc;
 }
 
 /* A transaction has ended. Its lines are in the file only if it was committed, and only then may

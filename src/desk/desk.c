@@ -194,6 +194,12 @@ desk_set_hurry(struct desk *d, bool hurry)
 }
 
 void
+desk_set_rereading(struct desk *d, bool on)
+{
+    desk_inside(d)->rereading = on;
+}
+
+void
 desk_idle(struct desk *d)
 {
     desk_set_hurry(d, true);

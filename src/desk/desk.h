@@ -78,6 +78,9 @@ bool desk_changed(struct desk *d);
 /* While set, a save does not wait for another desk that is saving, but is ERR_BUSY: for what is done
  * unasked and tried again, so that it never holds up the keys. */
 void desk_set_hurry(struct desk *d, bool hurry);
+/* While set, what is read was opened before and is only read again, because another desk saved or a
+ * screen came to light: an opening that has its line in this session gets no second one. */
+void desk_set_rereading(struct desk *d, bool on);
 /* Idle work of the file (merge, checkpoint). Errors are only logged. */
 void desk_idle(struct desk *d);
 /* Nothing is open in the database: asserted before waiting for a key. */

@@ -8,6 +8,8 @@
 
 struct code_kept; /* one list in memory, see codes.c */
 
+enum { OPENED_MOST = 64 }; /* more than lie on one another on a screen */
+
 struct desk_inside {
     struct desk desk; /* first: a desk made by desk_open() is always the head of this */
     struct code_kept *codes;
@@ -24,6 +26,12 @@ struct desk_inside {
     const char *reason_found;        /* "own_case", "todays_visitor", "none_given" */
     struct draft saved_draft; /* form and record: goes with the next act that lasts; "" none */
     bool saved_draft_went;
+    bool rereading;
+    struct {
+        char session[33], kind[CODE_SIZE];
+        int64_t record_id, person_id;
+    } opened[OPENED_MOST]; /* ring: the openings that have their line */
+    int opened_next;
 };
 
 static inline struct desk_inside *

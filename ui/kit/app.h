@@ -45,6 +45,8 @@ struct app_hooks {
      * the save. The end says whether it did. Both or neither NULL. */
     void (*draft_save_begin)(struct app *app, const struct screen *s);
     bool (*draft_save_end)(struct app *app);
+    /* NULL: nothing. On while a screen reads again what it had read before. */
+    void (*rereading)(struct app *app, bool on);
     /* NULL: nothing. On while drafts are written by the timer: better to fail at once, and be asked
      * again in a second, than to wait for another desk. */
     void (*hurry)(struct app *app, bool on);

@@ -229,7 +229,11 @@ form_set(struct form *f, const char *key, const char *value)
 {
     struct slot *s = known_slot(f, key);
 
-    s->ops->set(f, s, value != NULL ? value : "");
+    if (value == NULL)
+        value = "";
+    /* Read again while somebody is in it: the same value leaves the cursor where it is. */
+    if (f->focus < 0 || s != &f->slots[f->focus] || strcmp(form_get(f, key), value) != 0)
+        s->ops->set(f, s, value);
     replace(&s->saved, slot_mark(f, s));
     slot_set_error(s, "");
 }

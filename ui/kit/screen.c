@@ -78,9 +78,15 @@ screen_reload(struct screen *s)
 {
     struct err e = { 0 };
 
+    const struct app_hooks *hooks = s->app->hooks;
+
     if (s->ops->load == NULL || s->is_closing || screen_is_unsaved(s))
         return;
+    if (hooks->rereading != NULL)
+        hooks->rereading(s->app, true);
     (void)screen_ok(s, s->ops->load(s, &e), &e);
+    if (hooks->rereading != NULL)
+        hooks->rereading(s->app, false);
 }
 
 bool

@@ -70,7 +70,14 @@ draft_drop(struct app *app, const struct screen *s)
         fail_msg("the draft stays: %s", e.msg);
 }
 
+static void
+rereading(struct app *app, bool on)
+{
+    desk_set_rereading(desk_of(app), on);
+}
+
 static const struct app_hooks hooks = {
+    .rereading = rereading,
     .allowed = allowed,
     .today = today,
     .draft_write = draft_write,

@@ -1,6 +1,7 @@
 /* The counter: the desk of today, intake, people, a person's card and its forms. */
 #include "tests/ui/screens/office.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "desk/people.h"
@@ -115,6 +116,34 @@ test_searches_are_traced(void **state)
     }
 }
 
+/* A card that stands open is read again whenever another desk saves: that is no new opening, or two
+ * desks would keep each other writing for ever. */
+static void
+test_reading_again_is_no_opening(void **state)
+{
+    static const char opened[] = "audit WHERE action IN ('open_a', 'open_b', 'open_c')";
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro }, hanako = { o->hanako };
+    long long before = office_count(o, opened);
+
+    office_begin(o, "shien", &person_screen, &taro);
+    long long first = office_count(o, opened);
+    assert_true(first > before);
+    for (int i = 0; i < 3; i++)
+        screen_reload(app_top(o->app));
+    app_feed(o->app, "F5");
+    assert_int_equal(office_count(o, opened), first);
+    office_begin(o, "shien", &person_screen, &taro); /* anew: this is one */
+    assert_true(office_count(o, opened) > first);
+    first = office_count(o, opened);
+    snprintf(o->f->d->reason, sizeof o->f->d->reason, "phone_call");
+    assert_true(screen_push(app_top(o->app), &person_screen, &hanako)); /* and so is another */
+    assert_true(office_count(o, opened) > first);
+    first = office_count(o, opened);
+    app_feed(o->app, "F3"); /* the card below comes to light again */
+    assert_int_equal(office_count(o, opened), first);
+}
+
 int
 main(void)
 {
@@ -126,6 +155,7 @@ main(void)
         OFFICE(test_people_looks),
         OFFICE(test_person_looks),
         OFFICE(test_searches_are_traced),
+        OFFICE(test_reading_again_is_no_opening),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
