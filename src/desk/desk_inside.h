@@ -19,6 +19,12 @@ struct desk_inside {
     char mark_synced_at[STAMP_SIZE]; /* when the mark was last forced to the disk */
     char confirmed_at[STAMP_SIZE];   /* last PIN or password; "": not yet */
     int wrong_pins;                  /* in a row, in this session */
+    struct desk_user left;           /* whose session was found ended from outside; 0: nobody's */
+    struct err over;                 /* why, in words */
+    struct {
+        const char *action;     /* "lock", "hide"; NULL: no such line is owed */
+        char at[STAMP_SIZE];    /* when it was */
+    } hidden;
     int64_t reason_person;           /* desk_allow() found a reason by itself for this person */
     const char *reason_found;        /* "own_case", "todays_visitor", "none_given" */
 };
@@ -37,6 +43,10 @@ struct desk_clock {
 };
 /* For tests alone: every desk opened from now on goes by this clock; NULL: by the system's. */
 void desk_use_clock(const struct desk_clock *clock);
+
+/* session_hide.c: the line that hiding the screen still owes, if it does, in the caller's
+ * transaction. Whoever commits it takes hidden.action away. */
+MUST_CHECK enum err_code session_line_of_hiding(struct desk *d, struct err *e);
 
 /* codes.c: what code_list() has read. */
 void codes_free(struct desk *d);

@@ -56,10 +56,11 @@ session_takes_pin(struct desk *d)
 
 /* Wrong: count it, and say what is asked for now. */
 static enum err_code
-refuse_confirm(struct desk *d, const struct staff_row *row, bool pin, struct err *e)
+refuse_confirm(struct desk *d, const struct staff_row *row, const char *action, bool pin,
+               struct err *e)
 {
     struct desk_inside *in = desk_inside(d);
-    enum err_code rc = attempts_count(d, row, "confirm", e);
+    enum err_code rc = attempts_count(d, row, action, e);
 
     in->wrong_pins += pin;
     if (rc != ERR_OK)
@@ -72,10 +73,10 @@ refuse_confirm(struct desk *d, const struct staff_row *row, bool pin, struct err
     return refuse_password(e);
 }
 
-enum err_code
-session_confirm(struct desk *d, const char *secret, struct err *e)
+static enum err_code
+confirm(struct desk *d, const char *secret, const char *action, struct err *e)
 {
-    const struct audit_act act = { .action = "confirm", .reason = "" };
+    const struct audit_act act = { .action = action, .reason = "" };
     struct desk_inside *in = desk_inside(d);
     struct staff_row row;
     enum err_code rc = read_user(d, &row, e);
@@ -86,17 +87,32 @@ session_confirm(struct desk *d, const char *secret, struct err *e)
     bool good = pin && secret_matches(row.pin_hash, secret);
     /* A password may be all digits too. */
     if (!good && !secret_matches(row.password_hash, secret))
-        return refuse_confirm(d, &row, pin, e);
+        return refuse_confirm(d, &row, action, pin, e);
     if ((rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     rc = attempts_forget(d, &row, e);
     if (rc == ERR_OK)
+        rc = session_line_of_hiding(d, e);
+    if (rc == ERR_OK)
         rc = audit_line(d, &act, AUDIT_DONE, e);
     if ((rc = db_end(d->db, rc, e)) == ERR_OK) {
         in->wrong_pins = 0;
+        in->hidden.action = NULL;
         d->now(in->confirmed_at);
     }
     return rc;
+}
+
+enum err_code
+session_confirm(struct desk *d, const char *secret, struct err *e)
+{
+    return confirm(d, secret, "confirm", e);
+}
+
+enum err_code
+session_unlock(struct desk *d, const char *secret, struct err *e)
+{
+    return confirm(d, secret, "unlock", e);
 }
 
 enum err_code

@@ -279,12 +279,60 @@ terminals(void **state)
     sign_in_on(f, d[1], "tty3", ERR_DENIED);
     fixture_wait(19 * 60);
     expect_ok(f, session_touch(d[0], &f->e));
-    fixture_wait(2 * 60);
+    fixture_wait(3 * 60); /* the longest lock, 15 minutes behind it, a minute or two of grace */
+    sign_in_on(f, d[1], "tty3", ERR_DENIED);
+    fixture_wait(1);
     sign_in_on(f, d[1], "tty3", ERR_OK); /* tty2 was left, tty1 was touched */
     expect_ok(f, session_check(d[0], &f->e));
     expect_err(f, session_check(d[2], &f->e), ERR_DENIED, "session");
     for (int i = 0; i < 4; i++)
         desk_close(d[i]);
+}
+
+/* A sub-command takes no place and ends no screen, however long nobody has typed there; a screen of
+ * the same account ends those that were left. */
+static void
+commands_end_no_screen(void **state)
+{
+    struct fixture *f = *state;
+    struct desk *screen = fixture_second(f), *second = fixture_second(f);
+
+    sign_in_on(f, screen, "tty1", ERR_OK);
+    fixture_wait(60 * 60);
+    fixture_as(f, "shien");
+    expect_ok(f, session_check(screen, &f->e));
+    fixture_wait(60 * 60);
+    fixture_as(f, "shien");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM session WHERE terminal = 'command'"
+                                       " AND ended_at IS NULL"), 1);
+    expect_ok(f, session_check(screen, &f->e));
+    sign_in_on(f, second, "tty2", ERR_OK);
+    expect_err(f, session_check(screen, &f->e), ERR_DENIED, "session");
+    desk_close(screen);
+    desk_close(second);
+}
+
+/* What was typed is stored for who typed it, until the desk says goodbye; then for nobody. */
+static void
+drafts_after_the_end(void **state)
+{
+    struct fixture *f = *state;
+    struct draft draft = { .form = "slip", .record = "new", .body = (char *)"name=架空\n" };
+
+    fixture_as(f, "shien");
+    fixture_wait(12 * 3600);
+    expect_err(f, session_check(f->d, &f->e), ERR_DENIED, "session");
+    assert_true(session_is_over(f->d));
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft WHERE staff_id = %lld",
+                                    (long long)f->worker), 1);
+    assert_int_equal(session_check(f->d, &f->e), ERR_DENIED);
+    assert_non_null(strstr(f->e.msg, "12 hours")); /* says why, again */
+    expect_ok(f, session_sign_out(f->d, &f->e));
+    assert_false(session_is_over(f->d));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM session WHERE ended_at IS NULL"), 0);
+    expect_err(f, draft_save(f->d, &draft, &f->e), ERR_DENIED, "session");
+    expect_err(f, draft_remove(f->d, "slip", "new", &f->e), ERR_DENIED, "session");
 }
 
 static void
@@ -520,7 +568,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(right_words), TEST(same_words), TEST(last_day_counts), TEST(delays),
         TEST(refusal_tells_time), TEST(clock_set_back), TEST(last_admin),
-        TEST(unlocked_by_supervisor), TEST(first_password), TEST(terminals), TEST(twelve_hours),
+        TEST(unlocked_by_supervisor), TEST(first_password), TEST(terminals), TEST(commands_end_no_screen),
+        TEST(drafts_after_the_end), TEST(twelve_hours),
         TEST(changed_elsewhere), TEST(sessions_of_others), TEST(pin_rules), TEST(pin_wrong),
         TEST(pin_fresh), TEST(rehash), TEST(end_others), TEST(switch_user), TEST(look),
         TEST(no_secret_in_log),

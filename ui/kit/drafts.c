@@ -86,6 +86,7 @@ app_keep_drafts(struct app *app)
     for (struct screen *s = app->top; s != NULL; s = s->below)
         all &= drafts_write(s);
     app->draft_waits = !all;
+    app->draft_fails &= !all;
     app->draft_at = app->now + DRAFT_AGAIN_MS;
     return all;
 }
