@@ -1,5 +1,5 @@
-/* session_hide.c - the lines that a hidden screen leaves. Hiding must not wait for another desk: its
- * line may come later. */
+/* session_hide.c - the lines that a hidden screen leaves. Hiding must not wait for another desk, so
+ * its line may come later. */
 #include <string.h>
 
 #include "db/db.h"

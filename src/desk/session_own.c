@@ -130,7 +130,7 @@ session_set_pin(struct desk *d, const char *password, const char *pin, struct er
     if ((rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     act.record_id = row.id;
-    rc = staff_set_pin(d->db, row.id, hash, e);
+    rc = staff_set_pin(d->db, &row, hash, e);
     if (rc == ERR_OK)
         rc = attempts_forget(d, &row, e);
     if (rc == ERR_OK)
@@ -157,7 +157,7 @@ session_change_password(struct desk *d, const char *old, const char *fresh, bool
         return rc;
     d->now(now);
     act.record_id = row.id;
-    rc = staff_set_password(d->db, row.id, hash, false, now, e);
+    rc = staff_set_password(d->db, &row, hash, false, now, e);
     if (rc == ERR_OK && end_others)
         rc = session_end_all(d->db, row.id, d->user.session, now, e);
     if (rc == ERR_OK)
@@ -203,6 +203,7 @@ session_set_look(struct desk *d, const struct session_look *look, struct err *e)
                         : !is_one_of(look->theme, themes)  ? "theme"
                                                            : NULL;
     struct audit_act act = { .action = "set-look", .kind = "staff", .fields = "look" };
+    struct staff_row row;
     enum err_code rc = desk_allow(d, ACTION_OWN_SETTINGS, 0, e);
 
     if (rc != ERR_OK)
@@ -212,7 +213,9 @@ session_set_look(struct desk *d, const struct session_look *look, struct err *e)
     if ((rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     act.record_id = d->user.staff_id;
-    rc = staff_set_look(d->db, d->user.staff_id, look->lang, look->glyphs, look->theme, e);
+    rc = staff_find(d->db, d->user.staff_id, &row, e);
+    if (rc == ERR_OK)
+        rc = staff_set_look(d->db, &row, look->lang, look->glyphs, look->theme, e);
     if (rc == ERR_OK)
         rc = audit_add(d, &act, e);
     return db_end(d->db, rc, e);

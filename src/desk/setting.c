@@ -17,7 +17,7 @@ struct setting_row {
     const char *key;
     const char *def;
     enum kind kind;
-    int low, high;
+    int low, high; /* KIND_INT, KIND_FLAG */
     int action; /* who may change it; BY_PROGRAM: no user */
 };
 

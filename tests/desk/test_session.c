@@ -187,7 +187,7 @@ last_admin(void **state)
     expect_err(f, session_sign_in(f->d, "kanri", FIXTURE_PASSWORD, &f->e), ERR_DENIED, "login");
     fixture_wait(1);
     fixture_as(f, "kanri");
-    expect_ok(f, account_set_role(f->d, f->auditor, ROLE_ADMIN, &f->e));
+    expect_ok(f, account_set_role(f->d, f->auditor, 0, ROLE_ADMIN, &f->e));
     expect_ok(f, session_sign_out(f->d, &f->e));
     fail_often(f, "kanri", 7);
     expect_err(f, session_sign_in(f->d, "kanri", FIXTURE_PASSWORD, &f->e), ERR_DENIED, "login");
@@ -240,7 +240,7 @@ first_password(void **state)
     expect_ok(f, session_sign_in(f->d, "shinjin", "watashi no kotoba", &f->e));
 
     fixture_as(f, "kanri");
-    expect_ok(f, account_set_password(f->d, id, "mou ichido hajime", &f->e));
+    expect_ok(f, account_set_password(f->d, id, 0, "mou ichido hajime", &f->e));
     expect_ok(f, session_sign_out(f->d, &f->e));
     fixture_wait(30 * 24 * 3600 + 1);
     expect_err(f, session_sign_in(f->d, "shinjin", "mou ichido hajime", &f->e), ERR_DENIED,
@@ -359,7 +359,7 @@ changed_elsewhere(void **state)
     expect_ok(f, session_sign_in(admin, "kanri", FIXTURE_PASSWORD, &f->e));
     fixture_as(f, "shien");
     expect_err(f, desk_allow(f->d, ACTION_JUDGE, 0, &f->e), ERR_DENIED, "");
-    expect_ok(f, account_set_role(admin, f->worker, ROLE_SUPERVISOR, &f->e));
+    expect_ok(f, account_set_role(admin, f->worker, 0, ROLE_SUPERVISOR, &f->e));
     expect_ok(f, desk_allow(f->d, ACTION_JUDGE, 0, &f->e));
     expect_ok(f, session_list(admin, f->worker, &list, &f->e));
     assert_int_equal(list.count, 1);
@@ -367,7 +367,7 @@ changed_elsewhere(void **state)
     session_list_free(&list);
     expect_err(f, desk_allow(f->d, ACTION_JUDGE, 0, &f->e), ERR_DENIED, "session");
     fixture_as(f, "shien");
-    expect_ok(f, account_disable(admin, f->worker, &f->e));
+    expect_ok(f, account_disable(admin, f->worker, 0, &f->e));
     expect_err(f, session_check(f->d, &f->e), ERR_DENIED, "session");
     desk_close(admin);
 }
@@ -568,8 +568,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(right_words), TEST(same_words), TEST(last_day_counts), TEST(delays),
         TEST(refusal_tells_time), TEST(clock_set_back), TEST(last_admin),
-        TEST(unlocked_by_supervisor), TEST(first_password), TEST(terminals), TEST(commands_end_no_screen),
-        TEST(drafts_after_the_end), TEST(twelve_hours),
+        TEST(unlocked_by_supervisor), TEST(first_password), TEST(terminals),
+        TEST(commands_end_no_screen), TEST(drafts_after_the_end), TEST(twelve_hours),
         TEST(changed_elsewhere), TEST(sessions_of_others), TEST(pin_rules), TEST(pin_wrong),
         TEST(pin_fresh), TEST(rehash), TEST(end_others), TEST(switch_user), TEST(look),
         TEST(no_secret_in_log),

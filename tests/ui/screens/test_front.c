@@ -187,9 +187,9 @@ end_from_outside(struct office *o, enum cause cause)
     struct session_list list;
 
     switch (cause) {
-    case DISABLED: expect_ok(o->f, account_disable(admin, id, &o->f->e)); break;
+    case DISABLED: expect_ok(o->f, account_disable(admin, id, 0, &o->f->e)); break;
     case NEW_PASSWORD:
-        expect_ok(o->f, account_set_password(admin, id, "kaeta kotoba da", &o->f->e));
+        expect_ok(o->f, account_set_password(admin, id, 0, "kaeta kotoba da", &o->f->e));
         break;
     case ENDED:
         expect_ok(o->f, session_list(admin, id, &list, &o->f->e));
