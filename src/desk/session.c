@@ -42,9 +42,9 @@ is_usable(struct desk *d, const struct staff_row *row, const char *now)
 }
 
 static enum err_code
-refuse(struct desk *d, const struct staff_row *row, struct err *e)
+refuse(struct desk *d, const struct attempt *by, struct err *e)
 {
-    enum err_code rc = attempts_count(d, row, "sign-in", e);
+    enum err_code rc = attempts_count(d, by, "sign-in", e);
 
     if (rc != ERR_OK)
         return rc;
@@ -173,29 +173,40 @@ sign_in_known(struct desk *d, const struct staff_row *row, const char *password,
     return ERR_OK;
 }
 
+/* Who that login is, and whether a try is allowed now. `good`: the password is right. Every way
+ * through costs one hash and one look into the log. */
+static enum err_code
+try_login(struct desk *d, const char *login, const char *password, struct attempt *by, bool *good,
+          struct err *e)
+{
+    char now[STAMP_SIZE];
+    enum err_code rc = staff_find_login(d->db, login, &by->row, e);
+
+    *good = false;
+    if (rc != ERR_OK && rc != ERR_NOT_FOUND && rc != ERR_INVALID)
+        return rc;
+    bool known = rc == ERR_OK && by->row.password_hash[0] != '\0';
+    rc = known ? attempts_waste(d, e) : attempts_of_stranger(d, login, by, e);
+    if (rc != ERR_OK || (rc = attempts_now(d, now, e)) != ERR_OK)
+        return rc;
+    rc = attempts_allow(&by->row, now, e);
+    if (known && rc == ERR_OK)
+        *good = secret_matches(by->row.password_hash, password) && is_usable(d, &by->row, now);
+    else if (known)
+        secret_waste(password);
+    return rc;
+}
+
 enum err_code
 session_sign_in(struct desk *d, const char *login, const char *password, struct err *e)
 {
-    struct staff_row row = { 0 };
-    char now[STAMP_SIZE];
-    enum err_code rc = attempts_now(d, now, e);
+    struct attempt by = { 0 };
+    bool good;
+    enum err_code rc = try_login(d, login, password, &by, &good, e);
 
     if (rc != ERR_OK)
         return rc;
-    rc = staff_find_login(d->db, login, &row, e);
-    if (rc != ERR_OK && rc != ERR_NOT_FOUND && rc != ERR_INVALID)
-        return rc;
-    bool known = rc == ERR_OK && row.password_hash[0] != '\0';
-    if (known && (rc = attempts_allow(&row, now, e)) != ERR_OK)
-        return rc;
-    bool good = false;
-    if (known)
-        good = secret_matches(row.password_hash, password);
-    else
-        secret_waste(password);
-    if (!good || !is_usable(d, &row, now))
-        return refuse(d, known ? &row : NULL, e);
-    return sign_in_known(d, &row, password, e);
+    return good ? sign_in_known(d, &by.row, password, e) : refuse(d, &by, e);
 }
 
 /* ---- sign out, look after ---- */

@@ -10,10 +10,10 @@
  * Another user signed in here before is signed out. ERR_DENIED, field "password", in the same words
  * for an unknown login, a wrong password, a disabled or ended account and a first password left
  * unused for 30 days. From the 3rd wrong try on 1, 2, 4 ... s (at most 60) must pass, after the 7th
- * the account is locked for 30 minutes or until it is unlocked; the last usable administrator is only
- * delayed: ERR_DENIED, field "login", names the time left. All this goes for a login that nobody has
- * too: waiting does not tell which ones exist. ERR_DENIED, field "terminal": open in too many places. d->user.must_change tells that the
- * password was set by someone else. */
+ * the account is locked for 30 minutes or until it is unlocked; the last usable administrator is
+ * only delayed: ERR_DENIED, field "login", names the time left. All this goes for a login that
+ * nobody has too: waiting does not tell which ones exist. ERR_DENIED, field "terminal": open in too
+ * many places. d->user.must_change tells that the password was set by someone else. */
 MUST_CHECK enum err_code session_sign_in(struct desk *d, const char *login, const char *password,
                                          struct err *e);
 /* The user is gone from memory whatever is returned. Nobody signed in is fine; a session that was

@@ -41,7 +41,7 @@ check_password(struct desk *d, const char *password, struct staff_row *row, stru
 
     if (rc != ERR_OK || secret_matches(row->password_hash, password))
         return rc;
-    rc = attempts_count(d, row, "confirm", e);
+    rc = attempts_count(d, &(struct attempt){ .row = *row }, "confirm", e);
     return rc == ERR_OK ? refuse_password(e) : rc;
 }
 
@@ -60,7 +60,7 @@ refuse_confirm(struct desk *d, const struct staff_row *row, const char *action, 
                struct err *e)
 {
     struct desk_inside *in = desk_inside(d);
-    enum err_code rc = attempts_count(d, row, action, e);
+    enum err_code rc = attempts_count(d, &(struct attempt){ .row = *row }, action, e);
 
     in->wrong_pins += pin;
     if (rc != ERR_OK)

@@ -80,6 +80,7 @@ sign_in_shots(struct office *o, const char *name, const char *login, const char 
         office_start(o, "kakari", shots[i].language, shots[i].rows, shots[i].cols, &sign_in_screen,
                      NULL);
         expect_ok(o->f, session_sign_out(o->f->d, &o->f->e));
+        fixture_wait(1); /* a login that nobody has is delayed too */
         sign_in(o, login, password);
         golden_compare(o->app, name, shots[i].language);
     }
