@@ -112,25 +112,35 @@ hook_badge(const struct app *app, char *out, size_t size)
 
 /* ---- who leaves ---- */
 
-/* Back to the sign-in. False when a draft could not be written (it has been said): then everything
- * stays, for nothing typed may be lost by leaving. */
 static bool
-leave(void)
+keep_drafts(bool hurry)
 {
-    struct err why = { 0 }, e = { 0 }, e_restart = { 0 };
+    desk_set_hurry(front.desk, hurry);
+    bool kept = app_keep_drafts(front.app);
+    desk_set_hurry(front.desk, false);
+    return kept;
+}
 
-    if (!app_keep_drafts(front.app))
+/* Back to the sign-in; `asked`: by the user, who waits for another desk if need be. False when a
+ * draft could not be written (it has been said): then everything stays, for nothing typed may be
+ * lost by leaving. */
+static bool
+leave(bool asked)
+{
+    struct err why = { 0 }, e = { 0 };
+
+    if (!keep_drafts(!asked))
         return false;
     if (session_is_over(front.desk))
         (void)!session_check(front.desk, &why);
     app_set_polling(front.app, false);
     app_set_masked(front.app, false);
-    enum err_code rc = session_sign_out(front.desk, &e);
-    say_if_bad(app_restart(front.app, &sign_in_screen, NULL, &e_restart), &e_restart);
-    say_if_bad(rc, &e);
+    say_if_bad(app_restart(front.app, &sign_in_screen, NULL, &e), &e);
+    app_show(front.app);
+    term_clear_scrollback();
+    say_if_bad(session_sign_out(front.desk, &e), &e); /* nothing is shown while it waits */
     if (why.msg[0])
         app_say(front.app, STYLE_WARNING, why.msg);
-    term_clear_scrollback();
     return true;
 }
 
@@ -156,8 +166,8 @@ hide(bool by_hand, long quiet_ms)
     if (!is_signed_in() || app_is_locked(front.app))
         return;
     cover(quiet_ms);
+    (void)keep_drafts(true);
     desk_set_hurry(front.desk, true);
-    (void)app_keep_drafts(front.app);
     (void)!session_hide(front.desk, by_hand, NULL);
     desk_set_hurry(front.desk, false);
 }
@@ -167,10 +177,7 @@ hide(bool by_hand, long quiet_ms)
 static void
 part(void)
 {
-    desk_set_hurry(front.desk, true);
-    bool gone = leave();
-    desk_set_hurry(front.desk, false);
-    if (!gone && !app_is_locked(front.app))
+    if (!leave(false) && !app_is_locked(front.app))
         cover(0);
 }
 
@@ -240,7 +247,7 @@ when_locked(long quiet_ms)
 {
     if (quiet_ms < front.hidden_quiet + SIGN_OUT_MS)
         return front.hidden_quiet + SIGN_OUT_MS;
-    return leave() ? -1 : quiet_ms + AGAIN_MS;
+    return leave(false) ? -1 : quiet_ms + AGAIN_MS;
 }
 
 /* Mask, lock, sign out, by the time since the last key. Returns when to be asked again. */
@@ -486,7 +493,7 @@ void
 front_sign_out(struct screen *s)
 {
     (void)s;
-    (void)leave();
+    (void)leave(true);
 }
 
 void

@@ -307,6 +307,7 @@ app_show(struct app *app)
 
     if (!app->is_headless)
         term_show(c);
+    app->wants_paint = true; /* of what it has changed */
 }
 
 void
