@@ -22,7 +22,11 @@
 #include "ui/screens/start.h"
 #include "ui/screens/today.h"
 
-enum { SIGN_OUT_MS = 15 * 60 * 1000, TOUCH_MS = 60 * 1000 };
+enum {
+    PAUSE_MS = 2000, /* without a key: what must not hold one up is done then */
+    AGAIN_MS = 1000, /* and again, when another desk was saving */
+    SIGN_OUT_MS = SESSION_LOCKED_MINUTES * 60 * 1000,
+};
 
 /* What belongs to the terminal and not to the desk: one of each in a process. */
 static struct {
@@ -31,6 +35,7 @@ static struct {
     struct desk *desk;    /* NULL until a file is open */
     char path[4096];
     char hidden_at[6];
+    long hidden_quiet;     /* ms without a key when the screen was hidden */
     long mask_ms, lock_ms; /* of the open file's settings */
 } front;
 
@@ -105,52 +110,167 @@ hook_badge(const struct app *app, char *out, size_t size)
              front.desk->demo ? _(" fictitious") : "");
 }
 
+/* ---- who leaves ---- */
+
+static bool
+keep_drafts(bool hurry)
+{
+    desk_set_hurry(front.desk, hurry);
+    bool kept = app_keep_drafts(front.app);
+    desk_set_hurry(front.desk, false);
+    return kept;
+}
+
+/* Back to the sign-in; `asked`: by the user, who waits for another desk if need be. False when a
+ * draft could not be written (it has been said): then everything stays, for nothing typed may be
+ * lost by leaving. */
+static bool
+leave(bool asked)
+{
+    struct err why = { 0 }, e = { 0 };
+
+    if (!keep_drafts(!asked))
+        return false;
+    if (session_is_over(front.desk))
+        (void)!session_check(front.desk, &why);
+    app_set_polling(front.app, false);
+    app_set_masked(front.app, false);
+    say_if_bad(app_restart(front.app, &sign_in_screen, NULL, &e), &e);
+    app_show(front.app);
+    term_clear_scrollback();
+    say_if_bad(session_sign_out(front.desk, &e), &e); /* nothing is shown while it waits */
+    if (why.msg[0])
+        app_say(front.app, STYLE_WARNING, why.msg);
+    return true;
+}
+
+/* The lock screen, before anything that might wait. */
+static void
+cover(long quiet_ms)
+{
+    struct err e = { 0 };
+
+    front.desk->local_now(front.hidden_at);
+    front.hidden_quiet = quiet_ms;
+    app_set_masked(front.app, false); /* or the first key of the password is lost on it */
+    say_if_bad(app_push(front.app, &lock_screen, NULL, &e), &e);
+    app_show(front.app);
+    term_clear_scrollback();
+}
+
+/* At once, also while another desk is saving: drafts are tried again behind the lock, and the line
+ * comes with the unlocking. */
+static void
+hide(bool by_hand, long quiet_ms)
+{
+    if (!is_signed_in() || app_is_locked(front.app))
+        return;
+    cover(quiet_ms);
+    (void)keep_drafts(true);
+    desk_set_hurry(front.desk, true);
+    (void)!session_hide(front.desk, by_hand, NULL);
+    desk_set_hurry(front.desk, false);
+}
+
+/* The session was ended from outside: nothing of it may stay on the screen. Tried again by
+ * hook_quiet() while the drafts cannot be written. */
+static void
+part(void)
+{
+    if (!leave(false) && !app_is_locked(front.app))
+        cover(0);
+}
+
 static bool
 hook_poll_changed(struct app *app)
 {
+    struct err e = { 0 };
+
     (void)app;
-    return front.desk && desk_changed(front.desk);
+    if (!front.desk)
+        return false;
+    bool changed = desk_changed(front.desk);
+    if (is_signed_in() || session_is_over(front.desk))
+        say_if_bad(session_check(front.desk, &e), &e);
+    if (!session_is_over(front.desk))
+        return changed;
+    part();
+    return false;
 }
 
 static void
-hide(void)
+hook_after_key(struct app *app)
+{
+    (void)app;
+    if (front.desk && session_is_over(front.desk))
+        part();
+}
+
+static bool
+hook_is_idle(const struct app *app)
+{
+    (void)app;
+    return !front.desk || desk_is_quiet(front.desk);
+}
+
+/* ---- nobody types ---- */
+
+static long
+next_step(long quiet_ms)
+{
+    long next = front.lock_ms < front.mask_ms || quiet_ms >= front.mask_ms ? front.lock_ms
+                                                                           : front.mask_ms;
+
+    return quiet_ms < PAUSE_MS ? PAUSE_MS : next;
+}
+
+/* A pause in the work: tidying up, and the mark that somebody sits here. */
+static long
+use_pause(long quiet_ms)
 {
     struct err e = { 0 };
-    struct screen *top = app_top(front.app);
+    long next = next_step(quiet_ms);
 
-    if (!is_signed_in() || (top && top->ops->is_lock))
-        return;
-    front.desk->local_now(front.hidden_at);
-    /* At once, also while another desk is saving: the draft is tried again behind the lock. */
+    desk_idle(front.desk);
     desk_set_hurry(front.desk, true);
-    (void)app_keep_drafts(front.app);
+    enum err_code rc = session_touch(front.desk, &e);
     desk_set_hurry(front.desk, false);
-    say_if_bad(app_push(front.app, &lock_screen, NULL, &e), &e);
-    term_clear_scrollback();
+    if (rc == ERR_BUSY && quiet_ms + AGAIN_MS < next)
+        return quiet_ms + AGAIN_MS;
+    if (rc != ERR_BUSY && !session_is_over(front.desk))
+        say_if_bad(rc, &e);
+    return next;
+}
+
+static long
+when_locked(long quiet_ms)
+{
+    if (quiet_ms < front.hidden_quiet + SIGN_OUT_MS)
+        return front.hidden_quiet + SIGN_OUT_MS;
+    return leave(false) ? -1 : quiet_ms + AGAIN_MS;
 }
 
 /* Mask, lock, sign out, by the time since the last key. Returns when to be asked again. */
 static long
 hook_quiet(struct app *app, long quiet_ms)
 {
-    struct screen *top = app_top(app);
-
+    if (front.desk && session_is_over(front.desk)) {
+        part();
+        return session_is_over(front.desk) ? quiet_ms + AGAIN_MS : -1;
+    }
     if (!is_signed_in())
         return -1;
-    if (quiet_ms >= SIGN_OUT_MS) {
-        front_sign_out(top);
-        return -1;
+    if (app_is_locked(app))
+        return when_locked(quiet_ms);
+    if (quiet_ms >= front.lock_ms) { /* later than that only after the computer slept */
+        hide(false, front.lock_ms);
+        return when_locked(quiet_ms);
     }
-    if (quiet_ms >= front.lock_ms) {
-        hide();
-        return SIGN_OUT_MS;
-    }
-    if (quiet_ms < front.mask_ms) {
-        desk_idle(front.desk);
-        return front.mask_ms;
-    }
-    app_set_masked(app, true);
-    return front.lock_ms;
+    if (quiet_ms >= front.mask_ms)
+        app_set_masked(app, true);
+    else if (quiet_ms >= PAUSE_MS)
+        return use_pause(quiet_ms);
+    return next_step(quiet_ms);
 }
 
 static bool
@@ -164,7 +284,7 @@ static void
 hook_hide(struct app *app)
 {
     (void)app;
-    hide();
+    hide(true, 0);
 }
 
 static void
@@ -190,8 +310,6 @@ hook_draft_write(struct app *app, const struct screen *s, const char *text, stru
     char title[sizeof draft.title];
 
     (void)app;
-    if (!is_signed_in())
-        return ERR_OK;
     snprintf(title, sizeof title, "%s%s%s", word(s->ops->title), s->subtitle[0] ? "  " : "",
              s->subtitle);
     snprintf(draft.form, sizeof draft.form, "%s", draft_form_of(s));
@@ -225,7 +343,7 @@ hook_draft_drop(struct app *app, const struct screen *s)
     struct err e;
 
     (void)app;
-    if (is_signed_in())
+    if (is_signed_in() || session_is_over(front.desk))
         say_if_bad(draft_remove(front.desk, draft_form_of(s), s->draft_record, &e), &e);
 }
 
@@ -268,6 +386,8 @@ static const struct app_hooks hooks = {
     .on_quiet = hook_quiet,
     .on_hide = hook_hide,
     .can_hide = hook_can_hide,
+    .after_key = hook_after_key,
+    .is_idle = hook_is_idle,
     .on_language = hook_language,
     .draft_write = hook_draft_write,
     .draft_read = hook_draft_read,
@@ -398,25 +518,32 @@ front_signed_in(struct screen *s)
 void
 front_sign_out(struct screen *s)
 {
-    struct err e = { 0 };
-
     (void)s;
-    (void)app_keep_drafts(front.app);
-    app_set_polling(front.app, false);
-    app_set_masked(front.app, false);
-    say_if_bad(session_sign_out(front.desk, &e), &e);
-    say_if_bad(app_restart(front.app, &sign_in_screen, NULL, &e), &e);
-    term_clear_scrollback();
+    (void)leave(true);
 }
 
 void
 front_unlocked(struct screen *s)
 {
-    app_set_masked(front.app, false);
     screen_pop(s);
 }
 
 /* ---- the whole ---- */
+
+struct app *
+front_headless(const struct front_options *options, struct desk *d, int rows, int cols)
+{
+    struct err e = { 0 };
+
+    front.options = *options;
+    front.desk = d;
+    front.app = app_new_headless(rows, cols, &hooks, d);
+    read_times();
+    d->ask_reasons = true;
+    set_language(strcmp(options->lang, "en") == 0 ? "en" : "ja");
+    say_if_bad(app_push(front.app, &sign_in_screen, NULL, &e), &e);
+    return front.app;
+}
 
 static int
 refuse(const struct err *e, int status)

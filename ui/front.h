@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+struct app;
 struct desk;
 
 struct front_options {
@@ -21,6 +22,10 @@ struct front_options {
 
 /* The exit status: 0, 2 without a usable terminal, 3 when the database cannot be used, 128 + n. */
 int front_run(const struct front_options *options);
+/* For tests: the same on an open desk and without a terminal, at the sign-in. Desk and program stay
+ * the caller's, and end together. */
+struct app *front_headless(const struct front_options *options, struct desk *d, int rows,
+                           int cols);
 
 /* ---- for the screens that change who sits here ---- */
 
@@ -34,7 +39,8 @@ const char *front_path(void);
 const char *front_login(void);
 /* Somebody has signed in: own language and look, home screen, polling. */
 void front_signed_in(struct screen *s);
-/* Drafts are kept, the session ends, the sign-in stands there again. */
+/* Drafts are kept, the session ends, the sign-in stands there again; or, when a draft cannot be
+ * written, everything stays and that is said. */
 void front_sign_out(struct screen *s);
 /* The language or look was changed in the own settings. */
 void front_apply_look(struct screen *s);

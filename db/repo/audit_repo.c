@@ -74,6 +74,21 @@ audit_last_of(struct db *db, const char *action, int64_t *n, char at[STAMP_SIZE]
     return stmt_close(s, e);
 }
 
+enum err_code
+audit_strangers(struct db *db, int64_t mark, audit_time *take, void *arg, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_audit_strangers);
+    char at[STAMP_SIZE], before[STAMP_SIZE];
+
+    stmt_int(s, ":mark", mark);
+    while (stmt_row(s)) {
+        stmt_col_text(s, AUDIT_STRANGERS_AT, at, sizeof at);
+        stmt_col_text(s, AUDIT_STRANGERS_BEFORE, before, sizeof before);
+        take(arg, strcmp(before, at) > 0 ? before : at);
+    }
+    return stmt_close(s, e);
+}
+
 static void
 read_row(struct stmt *s, struct audit_row *out)
 {

@@ -42,6 +42,11 @@ MUST_CHECK enum err_code audit_mac_of(struct db *db, int64_t n,
 /* Number and time of the newest line with that action; 0 when there is none. */
 MUST_CHECK enum err_code audit_last_of(struct db *db, const char *action, int64_t *n,
                                        char at[STAMP_SIZE], struct err *e);
+/* The times of refused sign-ins with a login that nobody has, of that mark, in order: each the later
+ * one of the line and the line before it, which a clock set back does not lower. */
+typedef void audit_time(void *arg, const char *at);
+MUST_CHECK enum err_code audit_strangers(struct db *db, int64_t mark, audit_time *take, void *arg,
+                                         struct err *e);
 /* Every line in the order of its number, while `take` says true. A line that cannot be read whole is
  * ERR_DAMAGED; `take` has seen what could be read of it. */
 typedef bool audit_take(void *arg, const struct audit_row *row);

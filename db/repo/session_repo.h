@@ -18,9 +18,10 @@ MUST_CHECK enum err_code session_end_one(struct db *db, const char *id, const ch
 /* All of that account but `but` ("": none). */
 MUST_CHECK enum err_code session_end_all(struct db *db, int64_t staff_id, const char *but,
                                          const char *at, struct err *e);
-/* Those whose program died: not seen since, begun before, or replaced on `terminal`. */
-MUST_CHECK enum err_code session_end_stale(struct db *db, int64_t staff_id, const char *terminal,
+/* Those of the account whose program died: not seen since, begun before, or replaced by `by` on its
+ * terminal. A sub-command ends no session of a screen. */
+MUST_CHECK enum err_code session_end_stale(struct db *db, const struct session *by,
                                            const char *seen_before, const char *started_before,
-                                           const char *at, struct err *e);
+                                           struct err *e);
 MUST_CHECK enum err_code session_open_rows(struct db *db, int64_t staff_id,
                                            struct session_list *out, struct err *e);

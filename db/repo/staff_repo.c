@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "db/db.h"
 #include "db/sql.h"
 #include "db/stmt.h"
 
@@ -125,47 +126,66 @@ staff_add(struct db *db, struct staff_row *row, struct err *e)
     return stmt_close(s, e);
 }
 
-enum err_code
-staff_set_role(struct db *db, int64_t id, enum role role, struct err *e)
+/* A change by people, of the row as they saw it. */
+static struct stmt *
+open_change(struct db *db, const struct sql *sql, const struct staff_row *row)
 {
-    struct stmt *s = stmt_open(db, &sql_staff_set_role);
+    struct stmt *s = stmt_open(db, sql);
 
-    stmt_int(s, ":id", id);
+    stmt_int(s, ":id", row->id);
+    stmt_int(s, ":version", row->version);
+    return s;
+}
+
+static enum err_code
+run_change(struct db *db, struct stmt *s, struct err *e)
+{
+    enum err_code rc = stmt_run(s, e);
+
+    if (rc == ERR_OK && db_changes(db) == 0)
+        rc = err_set(e, ERR_CONFLICT, "",
+                     N_("Somebody else has just changed this account. Nothing was stored. Go back, "
+                        "look at it and decide again."));
+    return rc;
+}
+
+enum err_code
+staff_set_role(struct db *db, const struct staff_row *row, enum role role, struct err *e)
+{
+    struct stmt *s = open_change(db, &sql_staff_set_role, row);
+
     stmt_text(s, ":role", role_id(role));
-    return stmt_run(s, e);
+    return run_change(db, s, e);
 }
 
 enum err_code
-staff_set_disabled(struct db *db, int64_t id, bool disabled, struct err *e)
+staff_set_disabled(struct db *db, const struct staff_row *row, bool disabled, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_staff_set_disabled);
+    struct stmt *s = open_change(db, &sql_staff_set_disabled, row);
 
-    stmt_int(s, ":id", id);
     stmt_int(s, ":disabled", disabled);
-    return stmt_run(s, e);
+    return run_change(db, s, e);
 }
 
 enum err_code
-staff_set_end(struct db *db, int64_t id, struct date day, struct err *e)
+staff_set_end(struct db *db, const struct staff_row *row, struct date day, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_staff_set_end);
+    struct stmt *s = open_change(db, &sql_staff_set_end, row);
 
-    stmt_int(s, ":id", id);
     stmt_date(s, ":ends_on", day);
-    return stmt_run(s, e);
+    return run_change(db, s, e);
 }
 
 enum err_code
-staff_set_password(struct db *db, int64_t id, const char *hash, bool must_change, const char *at,
-                   struct err *e)
+staff_set_password(struct db *db, const struct staff_row *row, const char *hash, bool must_change,
+                   const char *at, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_staff_set_password);
+    struct stmt *s = open_change(db, &sql_staff_set_password, row);
 
-    stmt_int(s, ":id", id);
     stmt_text(s, ":password_hash", hash);
     stmt_int(s, ":must_change", must_change);
     stmt_text(s, ":at", at);
-    return stmt_run(s, e);
+    return run_change(db, s, e);
 }
 
 enum err_code
@@ -179,26 +199,24 @@ staff_set_hash(struct db *db, int64_t id, const char *hash, struct err *e)
 }
 
 enum err_code
-staff_set_pin(struct db *db, int64_t id, const char *hash, struct err *e)
+staff_set_pin(struct db *db, const struct staff_row *row, const char *hash, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_staff_set_pin);
+    struct stmt *s = open_change(db, &sql_staff_set_pin, row);
 
-    stmt_int(s, ":id", id);
     stmt_text_or_null(s, ":pin_hash", hash);
-    return stmt_run(s, e);
+    return run_change(db, s, e);
 }
 
 enum err_code
-staff_set_look(struct db *db, int64_t id, const char *lang, const char *glyphs, const char *theme,
-               struct err *e)
+staff_set_look(struct db *db, const struct staff_row *row, const char *lang, const char *glyphs,
+               const char *theme, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_staff_set_look);
+    struct stmt *s = open_change(db, &sql_staff_set_look, row);
 
-    stmt_int(s, ":id", id);
     stmt_text_or_null(s, ":lang", lang);
     stmt_text_or_null(s, ":glyphs", glyphs);
     stmt_text_or_null(s, ":theme", theme);
-    return stmt_run(s, e);
+    return run_change(db, s, e);
 }
 
 enum err_code

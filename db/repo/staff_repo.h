@@ -55,19 +55,29 @@ void staff_rows_free(struct staff_rows *list);
 /* Adds login, name, kana, role, password_hash, must_change, password_set_at; sets `id`.
  * ERR_INVALID field "login": taken. */
 MUST_CHECK enum err_code staff_add(struct db *db, struct staff_row *row, struct err *e);
-MUST_CHECK enum err_code staff_set_role(struct db *db, int64_t id, enum role role, struct err *e);
-MUST_CHECK enum err_code staff_set_disabled(struct db *db, int64_t id, bool disabled,
-                                            struct err *e);
-MUST_CHECK enum err_code staff_set_end(struct db *db, int64_t id, struct date day, struct err *e);
+
+/* What people change, with the number and version of `row` as they saw it. ERR_CONFLICT: somebody
+ * else was quicker. */
+MUST_CHECK enum err_code staff_set_role(struct db *db, const struct staff_row *row, enum role role,
+                                        struct err *e);
+MUST_CHECK enum err_code staff_set_disabled(struct db *db, const struct staff_row *row,
+                                            bool disabled, struct err *e);
+MUST_CHECK enum err_code staff_set_end(struct db *db, const struct staff_row *row,
+                                       struct date day, struct err *e);
 /* `must_change`: set by someone else. Forgets all failures. */
-MUST_CHECK enum err_code staff_set_password(struct db *db, int64_t id, const char *hash,
-                                            bool must_change, const char *at, struct err *e);
+MUST_CHECK enum err_code staff_set_password(struct db *db, const struct staff_row *row,
+                                            const char *hash, bool must_change, const char *at,
+                                            struct err *e);
+MUST_CHECK enum err_code staff_set_pin(struct db *db, const struct staff_row *row,
+                                       const char *hash, struct err *e);
+/* "" for "as the environment says". */
+MUST_CHECK enum err_code staff_set_look(struct db *db, const struct staff_row *row,
+                                        const char *lang, const char *glyphs, const char *theme,
+                                        struct err *e);
+
+/* What the program notes by itself; no version. */
 MUST_CHECK enum err_code staff_set_hash(struct db *db, int64_t id, const char *hash,
                                         struct err *e);
-MUST_CHECK enum err_code staff_set_pin(struct db *db, int64_t id, const char *hash, struct err *e);
-/* "" for "as the environment says". */
-MUST_CHECK enum err_code staff_set_look(struct db *db, int64_t id, const char *lang,
-                                        const char *glyphs, const char *theme, struct err *e);
 /* Empty stamps are NULL. */
 MUST_CHECK enum err_code staff_set_failures(struct db *db, int64_t id, int failures,
                                             const char *failed_at, const char *not_before,

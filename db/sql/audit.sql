@@ -17,6 +17,17 @@ SELECT mac
   FROM audit
  WHERE n = :n;
 
+-- name: audit_strangers
+-- Refused sign-ins with a login that nobody has, of one mark, each with the time of the line before:
+-- among the lines of nobody.
+SELECT a.at, (SELECT b.at FROM audit AS b WHERE b.n = a.n - 1) AS before
+  FROM audit AS a
+ WHERE a.staff_id IS NULL
+   AND a.kind = 'login'
+   AND a.record_id = :mark
+   AND a.outcome = 'failed'
+ ORDER BY a.n;
+
 -- name: audit_each
 -- All lines from :first on.
 SELECT n, at, set_day, staff_id, role, session, terminal, action, kind, record_id, person_id,

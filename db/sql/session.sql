@@ -30,11 +30,13 @@ UPDATE session
    AND id <> :but;
 
 -- name: session_end_stale
--- Sessions whose program ended without saying so, and an older one on the same terminal.
+-- Sessions whose program ended without saying so, and an older one on the same terminal. A
+-- sub-command looks at those of sub-commands alone.
 UPDATE session
    SET ended_at = :at
  WHERE staff_id = :staff_id
    AND ended_at IS NULL
+   AND (terminal = 'command' OR :terminal <> 'command')
    AND (seen_at < :seen_before OR started_at < :started_before
         OR (terminal = :terminal AND terminal <> 'command'));
 

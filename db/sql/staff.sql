@@ -36,19 +36,23 @@ VALUES (:login, :name, :kana, :role, :password_hash, :must_change, :password_set
 RETURNING id;
 
 -- name: staff_set_role
+-- What people change knows the version it was read with.
 UPDATE staff
    SET role = :role, version = version + 1
- WHERE id = :id;
+ WHERE id = :id
+   AND version = :version;
 
 -- name: staff_set_disabled
 UPDATE staff
    SET disabled = :disabled, version = version + 1
- WHERE id = :id;
+ WHERE id = :id
+   AND version = :version;
 
 -- name: staff_set_end
 UPDATE staff
    SET ends_on = :ends_on, version = version + 1
- WHERE id = :id;
+ WHERE id = :id
+   AND version = :version;
 
 -- name: staff_set_password
 -- A new password begins a new count of failures.
@@ -56,7 +60,8 @@ UPDATE staff
    SET password_hash = :password_hash, must_change = :must_change, password_set_at = :at,
        first_use_at = CASE WHEN :must_change THEN NULL ELSE coalesce(first_use_at, :at) END,
        failures = 0, failed_at = NULL, not_before = NULL, version = version + 1
- WHERE id = :id;
+ WHERE id = :id
+   AND version = :version;
 
 -- name: staff_set_hash
 -- The same password at a higher cost.
@@ -67,12 +72,14 @@ UPDATE staff
 -- name: staff_set_pin
 UPDATE staff
    SET pin_hash = :pin_hash, version = version + 1
- WHERE id = :id;
+ WHERE id = :id
+   AND version = :version;
 
 -- name: staff_set_look
 UPDATE staff
    SET lang = :lang, glyphs = :glyphs, theme = :theme, version = version + 1
- WHERE id = :id;
+ WHERE id = :id
+   AND version = :version;
 
 -- name: staff_set_failures
 UPDATE staff

@@ -99,13 +99,13 @@ add(struct cli *cli, int64_t id, struct err *e)
 static enum err_code
 disable(struct cli *cli, int64_t id, struct err *e)
 {
-    return account_disable(cli->desk, id, e);
+    return account_disable(cli->desk, id, 0, e);
 }
 
 static enum err_code
 enable(struct cli *cli, int64_t id, struct err *e)
 {
-    return account_enable(cli->desk, id, e);
+    return account_enable(cli->desk, id, 0, e);
 }
 
 static enum err_code
@@ -120,7 +120,7 @@ set_role(struct cli *cli, int64_t id, struct err *e)
     enum role role = ROLE_NONE;
     enum err_code rc = read_role(cli->arguments[2], &role, e);
 
-    return rc == ERR_OK ? account_set_role(cli->desk, id, role, e) : rc;
+    return rc == ERR_OK ? account_set_role(cli->desk, id, 0, role, e) : rc;
 }
 
 static enum err_code
@@ -131,7 +131,7 @@ set_password(struct cli *cli, int64_t id, struct err *e)
 
     if (rc == ERR_OK)
         rc = id == cli->desk->user.staff_id ? cli_change_own_password(cli, password, e)
-                                            : account_set_password(cli->desk, id, password, e);
+                                            : account_set_password(cli->desk, id, 0, password, e);
     explicit_bzero(password, sizeof password);
     return rc;
 }

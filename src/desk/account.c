@@ -198,6 +198,7 @@ static void
 fill_all(struct desk *d, const struct staff_row *row, const char *now, struct account *out)
 {
     fill_names(row, out);
+    out->version = row->version;
     out->disabled = row->disabled;
     out->ended = is_over(d, row, now);
     out->locked = attempts_is_locked(row, now);

@@ -7,6 +7,7 @@ enum { HASH_SIZE = 129 };
 
 struct account {
     int64_t id;
+    int64_t version; /* goes with every change, see below */
     char login[CODE_SIZE]; /* "": a name without sign-in */
     char name[LINE_SIZE];
     char kana[LINE_SIZE];
@@ -47,19 +48,24 @@ MUST_CHECK enum err_code account_check(const char *login, const char *name, cons
 /* ACTION_ACCOUNTS_VIEW. `all`: names without sign-in too. */
 MUST_CHECK enum err_code account_list(struct desk *d, bool all, struct account_list *out,
                                       struct err *e);
+/* Changes. `version` is that of the account as it was seen: ERR_CONFLICT when somebody has changed it
+ * since, and nothing is stored. 0, for commands that have shown nothing: as it stands now. */
+
 /* Ends the account's sessions at once. ERR_INVALID: the last active administrator. */
-MUST_CHECK enum err_code account_disable(struct desk *d, int64_t id, struct err *e);
-MUST_CHECK enum err_code account_enable(struct desk *d, int64_t id, struct err *e);
-/* The last day; DATE_NONE: open. ERR_INVALID, field "ends_on": the last active administrator. */
-MUST_CHECK enum err_code account_set_end(struct desk *d, int64_t id, struct date day,
+MUST_CHECK enum err_code account_disable(struct desk *d, int64_t id, int64_t version,
                                          struct err *e);
+MUST_CHECK enum err_code account_enable(struct desk *d, int64_t id, int64_t version,
+                                        struct err *e);
+/* The last day; DATE_NONE: open. ERR_INVALID, field "ends_on": the last active administrator. */
+MUST_CHECK enum err_code account_set_end(struct desk *d, int64_t id, int64_t version,
+                                         struct date day, struct err *e);
 /* Counts at the account's next action. ERR_DENIED: one's own role. ERR_INVALID: ROLE_NONE. */
-MUST_CHECK enum err_code account_set_role(struct desk *d, int64_t id, enum role role,
-                                          struct err *e);
+MUST_CHECK enum err_code account_set_role(struct desk *d, int64_t id, int64_t version,
+                                          enum role role, struct err *e);
 /* A first password for somebody else, to be changed at the next sign-in; the account's sessions
  * end. One's own is changed with session_change_password(): ERR_DENIED. */
-MUST_CHECK enum err_code account_set_password(struct desk *d, int64_t id, const char *password,
-                                              struct err *e);
+MUST_CHECK enum err_code account_set_password(struct desk *d, int64_t id, int64_t version,
+                                              const char *password, struct err *e);
 
 /* ---- supervisors too ---- */
 

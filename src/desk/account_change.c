@@ -14,6 +14,7 @@ struct change {
     const char *act;    /* word of the line */
     const char *fields; /* names of the fields */
     bool ends_sessions;
+    int64_t version; /* as the caller saw the row; 0: as it stands now */
     enum role role;   /* for store_role */
     bool disabled;    /* for store_disabled */
     struct date day;  /* for store_end */
@@ -37,6 +38,8 @@ store(struct desk *d, int64_t id, const struct change *c, struct err *e)
 
     if (rc == ERR_OK && row.login[0] == '\0')
         rc = err_set(e, ERR_INVALID, "login", N_("This member of staff has no account."));
+    if (c->version != 0)
+        row.version = c->version;
     if (rc == ERR_OK)
         rc = c->store(d, &row, c, e);
     d->now(now);
@@ -79,16 +82,17 @@ store_disabled(struct desk *d, const struct staff_row *row, const struct change 
 {
     enum err_code rc = c->disabled ? keep_an_admin(d, row, "login", e) : ERR_OK;
 
-    return rc == ERR_OK ? staff_set_disabled(d->db, row->id, c->disabled, e) : rc;
+    return rc == ERR_OK ? staff_set_disabled(d->db, row, c->disabled, e) : rc;
 }
 
 enum err_code
-account_disable(struct desk *d, int64_t id, struct err *e)
+account_disable(struct desk *d, int64_t id, int64_t version, struct err *e)
 {
     return change(d, id,
                   &(struct change){
                       .action = ACTION_ACCOUNTS,
                       .act = "disable-account",
+                      .version = version,
                       .fields = "disabled",
                       .ends_sessions = true,
                       .disabled = true,
@@ -98,12 +102,13 @@ account_disable(struct desk *d, int64_t id, struct err *e)
 }
 
 enum err_code
-account_enable(struct desk *d, int64_t id, struct err *e)
+account_enable(struct desk *d, int64_t id, int64_t version, struct err *e)
 {
     return change(d, id,
                   &(struct change){
                       .action = ACTION_ACCOUNTS,
                       .act = "enable-account",
+                      .version = version,
                       .fields = "disabled",
                       .store = store_disabled,
                   },
@@ -115,16 +120,17 @@ store_end(struct desk *d, const struct staff_row *row, const struct change *c, s
 {
     enum err_code rc = date_is_none(c->day) ? ERR_OK : keep_an_admin(d, row, "ends_on", e);
 
-    return rc == ERR_OK ? staff_set_end(d->db, row->id, c->day, e) : rc;
+    return rc == ERR_OK ? staff_set_end(d->db, row, c->day, e) : rc;
 }
 
 enum err_code
-account_set_end(struct desk *d, int64_t id, struct date day, struct err *e)
+account_set_end(struct desk *d, int64_t id, int64_t version, struct date day, struct err *e)
 {
     return change(d, id,
                   &(struct change){
                       .action = ACTION_ACCOUNTS,
                       .act = "set-end",
+                      .version = version,
                       .fields = "ends_on",
                       .day = day,
                       .store = store_end,
@@ -139,11 +145,11 @@ store_role(struct desk *d, const struct staff_row *row, const struct change *c, 
         return err_set(e, ERR_DENIED, "role",
                        N_("Nobody changes the own role. Ask another administrator."));
     enum err_code rc = c->role == ROLE_ADMIN ? ERR_OK : keep_an_admin(d, row, "role", e);
-    return rc == ERR_OK ? staff_set_role(d->db, row->id, c->role, e) : rc;
+    return rc == ERR_OK ? staff_set_role(d->db, row, c->role, e) : rc;
 }
 
 enum err_code
-account_set_role(struct desk *d, int64_t id, enum role role, struct err *e)
+account_set_role(struct desk *d, int64_t id, int64_t version, enum role role, struct err *e)
 {
     if (role == ROLE_NONE || role >= ROLE__COUNT)
         return err_set(e, ERR_INVALID, "role",
@@ -152,6 +158,7 @@ account_set_role(struct desk *d, int64_t id, enum role role, struct err *e)
                   &(struct change){
                       .action = ACTION_ACCOUNTS,
                       .act = "set-role",
+                      .version = version,
                       .fields = "role",
                       .role = role,
                       .store = store_role,
@@ -165,11 +172,12 @@ store_password(struct desk *d, const struct staff_row *row, const struct change 
     char now[STAMP_SIZE];
 
     d->now(now);
-    return staff_set_password(d->db, row->id, c->hash, true, now, e);
+    return staff_set_password(d->db, row, c->hash, true, now, e);
 }
 
 enum err_code
-account_set_password(struct desk *d, int64_t id, const char *password, struct err *e)
+account_set_password(struct desk *d, int64_t id, int64_t version, const char *password,
+                     struct err *e)
 {
     struct staff_row row;
     char hash[HASH_SIZE];
@@ -187,6 +195,7 @@ account_set_password(struct desk *d, int64_t id, const char *password, struct er
                   &(struct change){
                       .action = ACTION_ACCOUNTS,
                       .act = "set-password",
+                      .version = version,
                       .fields = "password",
                       .ends_sessions = true,
                       .hash = hash,

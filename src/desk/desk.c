@@ -152,7 +152,7 @@ desk_close(struct desk *d)
 {
     if (!d)
         return;
-    if (d->user.staff_id)
+    if (d->user.staff_id || session_is_over(d))
         (void)!session_sign_out(d, NULL);
     else if (d->db)
         (void)!db_truncate_log(d->db, NULL);

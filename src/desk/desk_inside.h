@@ -22,6 +22,12 @@ struct desk_inside {
     char mark_synced_at[STAMP_SIZE]; /* when the mark was last forced to the disk */
     char confirmed_at[STAMP_SIZE];   /* last PIN or password; "": not yet */
     int wrong_pins;                  /* in a row, in this session */
+    struct desk_user left;           /* whose session was found ended from outside; 0: nobody's */
+    struct err over;                 /* why, in words */
+    struct {
+        const char *action;     /* "lock", "hide"; NULL: no such line is owed */
+        char at[STAMP_SIZE];    /* when it was */
+    } hidden;
     int64_t reason_person;           /* desk_allow() found a reason by itself for this person */
     const char *reason_found;        /* "own_case", "todays_visitor", "none_given" */
     struct draft saved_draft; /* form and record: goes with the next act that lasts; "" none */
@@ -51,6 +57,10 @@ void desk_use_clock(const struct desk_clock *clock);
 
 /* draft.c: the draft of the form that is being saved goes, inside the caller's transaction. */
 MUST_CHECK enum err_code draft_go(struct desk *d, struct err *e);
+
+/* session_hide.c: the line that hiding the screen still owes, if it does, in the caller's
+ * transaction. Whoever commits it takes hidden.action away. */
+MUST_CHECK enum err_code session_line_of_hiding(struct desk *d, struct err *e);
 
 /* codes.c: what code_list() has read. */
 void codes_free(struct desk *d);

@@ -4,6 +4,7 @@
 #include "db/db.h"
 #include "db/repo/draft_repo.h"
 #include "desk/desk_inside.h"
+#include "desk/session.h"
 
 static enum err_code
 need_user(struct desk *d, struct err *e)
@@ -13,11 +14,21 @@ need_user(struct desk *d, struct err *e)
     return ERR_OK;
 }
 
+/* Who has typed what is on the screen: also after the session was ended from outside, so that
+ * nothing typed is lost by that. */
+static enum err_code
+need_typist(struct desk *d, int64_t *id, struct err *e)
+{
+    *id = session_is_over(d) ? desk_inside(d)->left.staff_id : d->user.staff_id;
+    return *id != 0 ? ERR_OK : need_user(d, e);
+}
+
 enum err_code
 draft_save(struct desk *d, const struct draft *draft, struct err *e)
 {
     struct draft row = *draft; /* the body is borrowed */
-    enum err_code rc = need_user(d, e);
+    int64_t typist;
+    enum err_code rc = need_typist(d, &typist, e);
 
     if (rc != ERR_OK)
         return rc;
@@ -25,7 +36,7 @@ draft_save(struct desk *d, const struct draft *draft, struct err *e)
     d->now(row.saved_at);
     if ((rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    rc = draft_put(d->db, d->user.staff_id, &row, e);
+    rc = draft_put(d->db, typist, &row, e);
     return db_end(d->db, rc, e);
 }
 
@@ -50,11 +61,12 @@ draft_list(struct desk *d, struct draft_list *out, struct err *e)
 enum err_code
 draft_remove(struct desk *d, const char *form, const char *record, struct err *e)
 {
-    enum err_code rc = need_user(d, e);
+    int64_t typist;
+    enum err_code rc = need_typist(d, &typist, e);
 
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    rc = draft_delete(d->db, d->user.staff_id, form, record, e);
+    rc = draft_delete(d->db, typist, form, record, e);
     return db_end(d->db, rc, e);
 }
 

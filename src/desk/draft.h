@@ -6,8 +6,8 @@
 #include "desk/desk.h"
 
 /* Keep or replace the signed-in user's draft of `draft->form` and `draft->record`; terminal and
- * time are filled in. Works as long as somebody is signed in here, even when the session was ended
- * elsewhere: what was typed goes first. ERR_DENIED field "session"; ERR_INVALID names the field;
+ * time are filled in. Works until session_sign_out(), even when the session was ended from outside:
+ * what was typed goes first. ERR_DENIED field "session"; ERR_INVALID names the field;
  * else the status line must say that the draft is not stored. */
 MUST_CHECK enum err_code draft_save(struct desk *d, const struct draft *draft, struct err *e);
 /* Free with draft_free(). ERR_NOT_FOUND: there is none of this user. */
@@ -15,7 +15,7 @@ MUST_CHECK enum err_code draft_load(struct desk *d, const char *form, const char
                                     struct draft *out, struct err *e);
 /* The user's own, newest first, without bodies. Free with draft_list_free(). */
 MUST_CHECK enum err_code draft_list(struct desk *d, struct draft_list *out, struct err *e);
-/* Fine when there is none. */
+/* Fine when there is none; works as long as draft_save() does. */
 MUST_CHECK enum err_code draft_remove(struct desk *d, const char *form, const char *record,
                                       struct err *e);
 /* A form is about to be saved: its draft goes in the very transaction of the first act that lasts

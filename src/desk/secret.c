@@ -8,6 +8,7 @@
 enum { PIN_MIN = 6, PIN_MAX = 12 };
 
 static_assert(SECRET_HASH_SIZE >= crypto_pwhash_STRBYTES, "a whole argon2id string fits");
+static_assert((int)SECRET_SALT_SIZE == (int)crypto_pwhash_SALTBYTES, "one size of a salt");
 
 static unsigned long long cost_ops = crypto_pwhash_OPSLIMIT_INTERACTIVE;
 static size_t cost_memory = crypto_pwhash_MEMLIMIT_INTERACTIVE;
@@ -58,6 +59,17 @@ secret_waste(const char *secret)
 
     if (secret_hash(secret, unused, NULL) == ERR_OK)
         sodium_memzero(unused, sizeof unused);
+}
+
+int64_t
+secret_mark(const char *text, const unsigned char *salt)
+{
+    unsigned char hash[crypto_pwhash_BYTES_MIN] = { 0 };
+
+    /* Without memory everybody has the same mark, and is refused all the same. */
+    (void)!crypto_pwhash(hash, sizeof hash, text, strlen(text), salt, cost_ops, cost_memory,
+                         crypto_pwhash_ALG_ARGON2ID13);
+    return 1 + (hash[0] | hash[1] << 8 | hash[2] << 16) % SECRET_MARKS;
 }
 
 bool

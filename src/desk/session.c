@@ -16,8 +16,10 @@
 
 enum {
     UNUSED_SECONDS = 30 * 24 * 3600, /* a first password that nobody used */
-    LEFT_SECONDS = 20 * 60,          /* screens are signed out after 18 minutes without a key */
+    TOUCH_SECONDS = 60,              /* seen_at is as old as that at most while somebody types */
     WHOLE_SECONDS = 12 * 3600,       /* no session lasts longer */
+    /* By then every screen has locked and signed out by itself; a minute for its pauses. */
+    LEFT_SECONDS = (SETTING_LOCK_MINUTES_MAX + SESSION_LOCKED_MINUTES + 1) * 60 + TOUCH_SECONDS,
 };
 
 void
@@ -40,9 +42,9 @@ is_usable(struct desk *d, const struct staff_row *row, const char *now)
 }
 
 static enum err_code
-refuse(struct desk *d, const struct staff_row *row, struct err *e)
+refuse(struct desk *d, const struct attempt *by, struct err *e)
 {
-    enum err_code rc = attempts_count(d, row, "sign-in", e);
+    enum err_code rc = attempts_count(d, by, "sign-in", e);
 
     if (rc != ERR_OK)
         return rc;
@@ -50,7 +52,8 @@ refuse(struct desk *d, const struct staff_row *row, struct err *e)
                    N_("The login or the password is not right. Type both again."));
 }
 
-/* Screens only: is there a terminal left? Sessions that were left are ended first. */
+/* Is there a terminal left? Sessions that were left are ended first, by screens those of screens
+ * too. */
 static enum err_code
 take_terminal(struct desk *d, const struct session *mine, struct err *e)
 {
@@ -61,8 +64,7 @@ take_terminal(struct desk *d, const struct session *mine, struct err *e)
 
     stamp_add(mine->started_at, -LEFT_SECONDS, seen_before);
     stamp_add(mine->started_at, -WHOLE_SECONDS, started_before);
-    enum err_code rc = session_end_stale(d->db, mine->staff_id, mine->terminal, seen_before,
-                                         started_before, mine->started_at, e);
+    enum err_code rc = session_end_stale(d->db, mine, seen_before, started_before, e);
     if (rc != ERR_OK || !d->ask_reasons)
         return rc;
     if ((rc = setting_get_int(d, SETTING_TERMINALS, &limit, e)) == ERR_OK)
@@ -163,35 +165,48 @@ sign_in_known(struct desk *d, const struct staff_row *row, const char *password,
     struct desk_inside *in = desk_inside(d);
     in->wrong_pins = 0;
     in->confirmed_at[0] = '\0';
+    in->left = (struct desk_user){ 0 };
+    in->hidden.action = NULL;
     d->reason[0] = '\0';
     if (!d->ask_reasons)
         d->now(in->confirmed_at);
     return ERR_OK;
 }
 
+/* Who that login is, and whether a try is allowed now. `good`: the password is right. Every way
+ * through costs one hash and one look into the log. */
+static enum err_code
+try_login(struct desk *d, const char *login, const char *password, struct attempt *by, bool *good,
+          struct err *e)
+{
+    char now[STAMP_SIZE];
+    enum err_code rc = staff_find_login(d->db, login, &by->row, e);
+
+    *good = false;
+    if (rc != ERR_OK && rc != ERR_NOT_FOUND && rc != ERR_INVALID)
+        return rc;
+    bool known = rc == ERR_OK && by->row.password_hash[0] != '\0';
+    rc = known ? attempts_waste(d, e) : attempts_of_stranger(d, login, by, e);
+    if (rc != ERR_OK || (rc = attempts_now(d, now, e)) != ERR_OK)
+        return rc;
+    rc = attempts_allow(&by->row, now, e);
+    if (known && rc == ERR_OK)
+        *good = secret_matches(by->row.password_hash, password) && is_usable(d, &by->row, now);
+    else if (known)
+        secret_waste(password);
+    return rc;
+}
+
 enum err_code
 session_sign_in(struct desk *d, const char *login, const char *password, struct err *e)
 {
-    struct staff_row row = { 0 };
-    char now[STAMP_SIZE];
-    enum err_code rc = attempts_now(d, now, e);
+    struct attempt by = { 0 };
+    bool good;
+    enum err_code rc = try_login(d, login, password, &by, &good, e);
 
     if (rc != ERR_OK)
         return rc;
-    rc = staff_find_login(d->db, login, &row, e);
-    if (rc != ERR_OK && rc != ERR_NOT_FOUND && rc != ERR_INVALID)
-        return rc;
-    bool known = rc == ERR_OK && row.password_hash[0] != '\0';
-    if (known && (rc = attempts_allow(&row, now, e)) != ERR_OK)
-        return rc;
-    bool good = false;
-    if (known)
-        good = secret_matches(row.password_hash, password);
-    else
-        secret_waste(password);
-    if (!good || !is_usable(d, &row, now))
-        return refuse(d, known ? &row : NULL, e);
-    return sign_in_known(d, &row, password, e);
+    return good ? sign_in_known(d, &by.row, password, e) : refuse(d, &by, e);
 }
 
 /* ---- sign out, look after ---- */
@@ -206,20 +221,27 @@ forget_user(struct desk *d)
     in->confirmed_at[0] = '\0';
     in->wrong_pins = 0;
     in->reason_person = 0;
+    in->left = (struct desk_user){ 0 };
+    in->hidden.action = NULL;
 }
 
 enum err_code
 session_sign_out(struct desk *d, struct err *e)
 {
-    const struct audit_act act = { .action = "sign-out", .reason = "" };
+    const bool over = session_is_over(d);
+    const struct audit_act act = { .action = "sign-out", .reason = over ? "session_over" : "" };
     char now[STAMP_SIZE];
 
+    if (over)
+        d->user = desk_inside(d)->left; /* whose the lines are */
     if (d->user.staff_id == 0)
         return ERR_OK;
     d->now(now);
     enum err_code rc = db_begin(d->db, e);
     if (rc == ERR_OK) {
         rc = session_end_one(d->db, d->user.session, now, e);
+        if (rc == ERR_OK)
+            rc = session_line_of_hiding(d, e);
         if (rc == ERR_OK)
             rc = audit_line(d, &act, AUDIT_DONE, e);
         rc = db_end(d->db, rc, e);
@@ -230,38 +252,93 @@ session_sign_out(struct desk *d, struct err *e)
     return rc;
 }
 
-enum err_code
-session_check(struct desk *d, struct err *e)
+bool
+session_is_over(struct desk *d)
+{
+    return d->user.staff_id == 0 && desk_inside(d)->left.staff_id != 0;
+}
+
+/* Nobody is signed in from now on; whose session it was is known until the sign-out. */
+static void
+end_here(struct desk *d, const struct err *why)
+{
+    struct desk_inside *in = desk_inside(d);
+    struct desk_user left = d->user;
+    const char *owed = in->hidden.action;
+
+    forget_user(d);
+    in->left = left;
+    in->hidden.action = owed;
+    in->over = *why;
+}
+
+static enum err_code
+say_why_over(struct desk *d, struct err *e)
+{
+    if (e)
+        *e = desk_inside(d)->over;
+    return ERR_DENIED;
+}
+
+static enum err_code
+check(struct desk *d, struct session *session, struct err *e)
 {
     struct staff_row row;
-    struct session session;
+    struct err why = { 0 };
     char now[STAMP_SIZE];
     enum err_code rc;
 
+    if (session_is_over(d))
+        return say_why_over(d, e);
+    if (d->user.staff_id == 0)
+        return err_set(e, ERR_DENIED, "session", N_("Nobody is signed in."));
     d->now(now);
     if ((rc = staff_find(d->db, d->user.staff_id, &row, e)) == ERR_OK)
-        rc = session_find(d->db, d->user.session, &session, e);
+        rc = session_find(d->db, d->user.session, session, e);
     if (rc != ERR_OK && rc != ERR_NOT_FOUND)
         return rc;
-    if (rc == ERR_NOT_FOUND || !is_usable(d, &row, now) || session.ended_at[0]
-        || stamp_seconds(now) - stamp_seconds(session.started_at) >= WHOLE_SECONDS) {
-        forget_user(d);
-        return err_set(e, ERR_DENIED, "session",
-                       N_("Your session has ended. Sign in again; drafts are kept."));
+    if (rc == ERR_OK && !is_usable(d, &row, now))
+        err_set(&why, ERR_DENIED, "session",
+                N_("Signed out: your account was disabled, or its last day is over. Drafts are "
+                   "kept."));
+    else if (rc == ERR_NOT_FOUND || session->ended_at[0])
+        err_set(&why, ERR_DENIED, "session",
+                N_("Signed out: your session was ended elsewhere, or by a new password. Drafts are "
+                   "kept."));
+    else if (stamp_seconds(now) - stamp_seconds(session->started_at) >= WHOLE_SECONDS)
+        err_set(&why, ERR_DENIED, "session",
+                N_("Signed out after 12 hours. Sign in again; drafts are kept."));
+    if (why.code == ERR_OK) {
+        d->user = user_of(&row, session->id);
+        return ERR_OK;
     }
-    d->user = user_of(&row, session.id);
-    return ERR_OK;
+    end_here(d, &why);
+    return say_why_over(d, e);
+}
+
+enum err_code
+session_check(struct desk *d, struct err *e)
+{
+    struct session session;
+
+    return check(d, &session, e);
 }
 
 enum err_code
 session_touch(struct desk *d, struct err *e)
 {
+    struct session session;
     char now[STAMP_SIZE];
-    enum err_code rc = session_check(d, e);
+    enum err_code rc = check(d, &session, e);
 
-    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+    if (rc != ERR_OK)
         return rc;
     d->now(now);
+    int64_t age = stamp_seconds(now) - stamp_seconds(session.seen_at);
+    if (age >= 0 && age < TOUCH_SECONDS) /* a clock set back is written down too */
+        return ERR_OK;
+    if ((rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
     rc = session_seen(d->db, d->user.session, now, e);
     return db_end(d->db, rc, e);
 }

@@ -6,26 +6,44 @@
 #include "desk/desk.h"
 
 /* Sign in. With d->ask_reasons (screens) the session takes one of the account's terminals (setting
- * `terminals`); sub-commands take none. Another user signed in here before is signed out.
- * ERR_DENIED, field "password", in the same words for an unknown login, a wrong password, a disabled
- * or ended account and a first password left unused for 30 days. From the 3rd wrong try on 1, 2,
- * 4 ... s (at most 60) must pass, after the 7th the account is locked for 30 minutes or until it is
- * unlocked; the last usable administrator is only delayed: ERR_DENIED, field "login", names the time
- * left. ERR_DENIED, field "terminal": open in too many places. d->user.must_change tells that the
- * password was set by someone else. */
+ * `terminals`) and ends those of its screens that were left; sub-commands take none and end none.
+ * Another user signed in here before is signed out. ERR_DENIED, field "password", in the same words
+ * for an unknown login, a wrong password, a disabled or ended account and a first password left
+ * unused for 30 days. From the 3rd wrong try on 1, 2, 4 ... s (at most 60) must pass, after the 7th
+ * the account is locked for 30 minutes or until it is unlocked; the last usable administrator is
+ * only delayed: ERR_DENIED, field "login", names the time left. All this goes for a login that
+ * nobody has too: waiting does not tell which ones exist. ERR_DENIED, field "terminal": open in too
+ * many places. d->user.must_change tells that the password was set by someone else. */
 MUST_CHECK enum err_code session_sign_in(struct desk *d, const char *login, const char *password,
                                          struct err *e);
-/* The user is gone from memory whatever is returned. Nobody signed in is fine. */
+/* The user is gone from memory whatever is returned. Nobody signed in is fine; a session that was
+ * found ended from outside gets its line too. */
 MUST_CHECK enum err_code session_sign_out(struct desk *d, struct err *e);
 
 /* Is the session still good? Reads role, name and `must_change` anew, so that a change of role
  * counts at once. ERR_DENIED, field "session", and nobody is signed in any more: ended elsewhere,
- * account disabled or over, or 12 hours gone. desk_allow() asks this; screens every few seconds. */
+ * account disabled or over, or 12 hours gone; the words say which, and say it again when asked
+ * again. desk_allow() asks this; screens several times a second, it costs two rows. */
 MUST_CHECK enum err_code session_check(struct desk *d, struct err *e);
-/* A key was typed: call at most once a minute. A session not seen for 20 minutes counts as left. */
+/* session_check() has found the session ended, and session_sign_out() has not been called yet. Until
+ * then drafts are still written for who typed them. */
+bool session_is_over(struct desk *d);
+/* Somebody sits here: call in a pause after keys. Written down at most once a minute; a session not
+ * seen for longer than screens stay open counts as left, see session_sign_in(). Errors as of
+ * session_check(), and those of a write. */
 MUST_CHECK enum err_code session_touch(struct desk *d, struct err *e);
 
-/* PIN or password again: unlocks the screen and is good for five minutes where a rule asks for it.
+/* How long a screen stays hidden before its session ends. */
+enum { SESSION_LOCKED_MINUTES = 15 };
+
+/* The screen was hidden, by its user or because nobody typed: a line in the audit log. When that
+ * cannot be written now (the error is returned), it is owed: the unlocking or signing out writes it,
+ * with the time of the hiding as its reason. */
+MUST_CHECK enum err_code session_hide(struct desk *d, bool by_hand, struct err *e);
+/* PIN or password to show it again; a line of its own. Errors and counting as session_confirm(). */
+MUST_CHECK enum err_code session_unlock(struct desk *d, const char *secret, struct err *e);
+
+/* PIN or password again: good for five minutes where a rule asks for it.
  * Wrong tries count as at sign-in. ERR_DENIED, field "pin"; field "password" when no PIN is taken
  * (none chosen, or three wrong ones in a row). */
 MUST_CHECK enum err_code session_confirm(struct desk *d, const char *secret, struct err *e);

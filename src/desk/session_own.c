@@ -41,7 +41,7 @@ check_password(struct desk *d, const char *password, struct staff_row *row, stru
 
     if (rc != ERR_OK || secret_matches(row->password_hash, password))
         return rc;
-    rc = attempts_count(d, row, "confirm", e);
+    rc = attempts_count(d, &(struct attempt){ .row = *row }, "confirm", e);
     return rc == ERR_OK ? refuse_password(e) : rc;
 }
 
@@ -56,10 +56,11 @@ session_takes_pin(struct desk *d)
 
 /* Wrong: count it, and say what is asked for now. */
 static enum err_code
-refuse_confirm(struct desk *d, const struct staff_row *row, bool pin, struct err *e)
+refuse_confirm(struct desk *d, const struct staff_row *row, const char *action, bool pin,
+               struct err *e)
 {
     struct desk_inside *in = desk_inside(d);
-    enum err_code rc = attempts_count(d, row, "confirm", e);
+    enum err_code rc = attempts_count(d, &(struct attempt){ .row = *row }, action, e);
 
     in->wrong_pins += pin;
     if (rc != ERR_OK)
@@ -72,10 +73,10 @@ refuse_confirm(struct desk *d, const struct staff_row *row, bool pin, struct err
     return refuse_password(e);
 }
 
-enum err_code
-session_confirm(struct desk *d, const char *secret, struct err *e)
+static enum err_code
+confirm(struct desk *d, const char *secret, const char *action, struct err *e)
 {
-    const struct audit_act act = { .action = "confirm", .reason = "" };
+    const struct audit_act act = { .action = action, .reason = "" };
     struct desk_inside *in = desk_inside(d);
     struct staff_row row;
     enum err_code rc = read_user(d, &row, e);
@@ -86,17 +87,32 @@ session_confirm(struct desk *d, const char *secret, struct err *e)
     bool good = pin && secret_matches(row.pin_hash, secret);
     /* A password may be all digits too. */
     if (!good && !secret_matches(row.password_hash, secret))
-        return refuse_confirm(d, &row, pin, e);
+        return refuse_confirm(d, &row, action, pin, e);
     if ((rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     rc = attempts_forget(d, &row, e);
     if (rc == ERR_OK)
+        rc = session_line_of_hiding(d, e);
+    if (rc == ERR_OK)
         rc = audit_line(d, &act, AUDIT_DONE, e);
     if ((rc = db_end(d->db, rc, e)) == ERR_OK) {
         in->wrong_pins = 0;
+        in->hidden.action = NULL;
         d->now(in->confirmed_at);
     }
     return rc;
+}
+
+enum err_code
+session_confirm(struct desk *d, const char *secret, struct err *e)
+{
+    return confirm(d, secret, "confirm", e);
+}
+
+enum err_code
+session_unlock(struct desk *d, const char *secret, struct err *e)
+{
+    return confirm(d, secret, "unlock", e);
 }
 
 enum err_code
@@ -114,7 +130,7 @@ session_set_pin(struct desk *d, const char *password, const char *pin, struct er
     if ((rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     act.record_id = row.id;
-    rc = staff_set_pin(d->db, row.id, hash, e);
+    rc = staff_set_pin(d->db, &row, hash, e);
     if (rc == ERR_OK)
         rc = attempts_forget(d, &row, e);
     if (rc == ERR_OK)
@@ -141,7 +157,7 @@ session_change_password(struct desk *d, const char *old, const char *fresh, bool
         return rc;
     d->now(now);
     act.record_id = row.id;
-    rc = staff_set_password(d->db, row.id, hash, false, now, e);
+    rc = staff_set_password(d->db, &row, hash, false, now, e);
     if (rc == ERR_OK && end_others)
         rc = session_end_all(d->db, row.id, d->user.session, now, e);
     if (rc == ERR_OK)
@@ -187,6 +203,7 @@ session_set_look(struct desk *d, const struct session_look *look, struct err *e)
                         : !is_one_of(look->theme, themes)  ? "theme"
                                                            : NULL;
     struct audit_act act = { .action = "set-look", .kind = "staff", .fields = "look" };
+    struct staff_row row;
     enum err_code rc = desk_allow(d, ACTION_OWN_SETTINGS, 0, e);
 
     if (rc != ERR_OK)
@@ -196,7 +213,9 @@ session_set_look(struct desk *d, const struct session_look *look, struct err *e)
     if ((rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     act.record_id = d->user.staff_id;
-    rc = staff_set_look(d->db, d->user.staff_id, look->lang, look->glyphs, look->theme, e);
+    rc = staff_find(d->db, d->user.staff_id, &row, e);
+    if (rc == ERR_OK)
+        rc = staff_set_look(d->db, &row, look->lang, look->glyphs, look->theme, e);
     if (rc == ERR_OK)
         rc = audit_add(d, &act, e);
     return db_end(d->db, rc, e);

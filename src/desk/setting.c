@@ -17,7 +17,7 @@ struct setting_row {
     const char *key;
     const char *def;
     enum kind kind;
-    int low, high;
+    int low, high; /* KIND_INT, KIND_FLAG */
     int action; /* who may change it; BY_PROGRAM: no user */
 };
 
@@ -26,7 +26,7 @@ static const struct setting_row settings[] = {
     [SETTING_DEMO]          = { "demo",          "0",  KIND_FLAG, 0,  1,   BY_PROGRAM },
     [SETTING_TRAINING_DATE] = { "training_date", "",   KIND_DATE, 0,  0,   BY_PROGRAM },
     [SETTING_TERMINALS]     = { "terminals",     "2",  KIND_INT,  1,  9,   ACTION_SECURITY },
-    [SETTING_LOCK_MINUTES]  = { "lock_minutes",  "3",  KIND_INT,  1,  5,   ACTION_SECURITY },
+    [SETTING_LOCK_MINUTES]  = { "lock_minutes",  "3",  KIND_INT,  1,  SETTING_LOCK_MINUTES_MAX, ACTION_SECURITY },
     [SETTING_MASK_SECONDS]  = { "mask_seconds",  "60", KIND_INT,  10, 300, ACTION_SECURITY },
     [SETTING_OFFICE_NAME]   = { "office_name",   "",   KIND_TEXT, 0,  0,   ACTION_CODES },
     [SETTING_OFFICE_WORDS]  = { "office_words",  "",   KIND_TEXT, 0,  0,   ACTION_SECURITY },

@@ -15,6 +15,8 @@ enum setting {
     SETTING__COUNT
 };
 
+enum { SETTING_LOCK_MINUTES_MAX = 5 };
+
 struct setting_value {
     char text[LONG_SIZE]; /* as stored, or the default */
     int64_t version;      /* 0: nothing is stored yet */

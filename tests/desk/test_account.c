@@ -85,11 +85,11 @@ only_the_administrator(void **state)
                    ERR_DENIED, "");
         expect_err(f, account_add(f->d, "neu", "架空", "", ROLE_ADMIN, GOOD, NULL, &f->e),
                    ERR_DENIED, "");
-        expect_err(f, account_disable(f->d, f->worker2, &f->e), ERR_DENIED, "");
-        expect_err(f, account_enable(f->d, f->worker2, &f->e), ERR_DENIED, "");
-        expect_err(f, account_set_role(f->d, f->worker2, ROLE_ADMIN, &f->e), ERR_DENIED, "");
-        expect_err(f, account_set_password(f->d, f->worker2, GOOD, &f->e), ERR_DENIED, "");
-        expect_err(f, account_set_end(f->d, f->worker2, f->d->today, &f->e), ERR_DENIED, "");
+        expect_err(f, account_disable(f->d, f->worker2, 0, &f->e), ERR_DENIED, "");
+        expect_err(f, account_enable(f->d, f->worker2, 0, &f->e), ERR_DENIED, "");
+        expect_err(f, account_set_role(f->d, f->worker2, 0, ROLE_ADMIN, &f->e), ERR_DENIED, "");
+        expect_err(f, account_set_password(f->d, f->worker2, 0, GOOD, &f->e), ERR_DENIED, "");
+        expect_err(f, account_set_end(f->d, f->worker2, 0, f->d->today, &f->e), ERR_DENIED, "");
         enum err_code rc = account_list(f->d, false, &list, &f->e);
         assert_int_equal(rc, strcmp(logins[i], "kansa") == 0 ? ERR_OK : ERR_DENIED);
         account_list_free(&list);
@@ -109,8 +109,8 @@ disable_and_enable(void **state)
     struct account_list list;
 
     fixture_as(f, "kanri");
-    expect_ok(f, account_disable(f->d, f->worker, &f->e));
-    expect_ok(f, account_disable(f->d, f->worker, &f->e)); /* twice is fine */
+    expect_ok(f, account_disable(f->d, f->worker, 0, &f->e));
+    expect_ok(f, account_disable(f->d, f->worker, 0, &f->e)); /* twice is fine */
     expect_ok(f, account_list(f->d, false, &list, &f->e));
     assert_int_equal(list.count, 7);
     for (size_t i = 0; i < list.count; i++)
@@ -119,10 +119,10 @@ disable_and_enable(void **state)
     expect_ok(f, account_names(f->d, &list, &f->e));
     assert_int_equal(list.count, 6);
     account_list_free(&list);
-    expect_ok(f, account_enable(f->d, f->worker, &f->e));
+    expect_ok(f, account_enable(f->d, f->worker, 0, &f->e));
     fixture_as(f, "shien");
     fixture_as(f, "kanri");
-    expect_err(f, account_disable(f->d, 4711, &f->e), ERR_NOT_FOUND, NULL);
+    expect_err(f, account_disable(f->d, 4711, 0, &f->e), ERR_NOT_FOUND, NULL);
 }
 
 static void
@@ -131,22 +131,53 @@ last_admin(void **state)
     struct fixture *f = *state;
 
     fixture_as(f, "kanri");
-    expect_err(f, account_disable(f->d, f->admin, &f->e), ERR_INVALID, "login");
-    expect_err(f, account_set_end(f->d, f->admin, (struct date){ 2015, 3, 31 }, &f->e),
+    expect_err(f, account_disable(f->d, f->admin, 0, &f->e), ERR_INVALID, "login");
+    expect_err(f, account_set_end(f->d, f->admin, 0, (struct date){ 2015, 3, 31 }, &f->e),
                ERR_INVALID, "ends_on");
-    expect_err(f, account_set_role(f->d, f->admin, ROLE_WORKER, &f->e), ERR_DENIED, "role");
-    expect_err(f, account_set_role(f->d, f->admin, ROLE_ADMIN, &f->e), ERR_DENIED, "role");
-    expect_ok(f, account_set_role(f->d, f->auditor, ROLE_ADMIN, &f->e));
-    expect_ok(f, account_disable(f->d, f->auditor, &f->e));
-    expect_err(f, account_disable(f->d, f->admin, &f->e), ERR_INVALID, "login"); /* the other is */
-    expect_ok(f, account_enable(f->d, f->auditor, &f->e));
-    expect_ok(f, account_set_end(f->d, f->auditor, (struct date){ 2014, 10, 30 }, &f->e));
-    expect_err(f, account_disable(f->d, f->admin, &f->e), ERR_INVALID, "login");
-    expect_ok(f, account_set_end(f->d, f->auditor, DATE_NONE, &f->e));
-    expect_ok(f, account_disable(f->d, f->admin, &f->e));
+    expect_err(f, account_set_role(f->d, f->admin, 0, ROLE_WORKER, &f->e), ERR_DENIED, "role");
+    expect_err(f, account_set_role(f->d, f->admin, 0, ROLE_ADMIN, &f->e), ERR_DENIED, "role");
+    expect_ok(f, account_set_role(f->d, f->auditor, 0, ROLE_ADMIN, &f->e));
+    expect_ok(f, account_disable(f->d, f->auditor, 0, &f->e));
+    expect_err(f, account_disable(f->d, f->admin, 0, &f->e), ERR_INVALID, "login"); /* the other is */
+    expect_ok(f, account_enable(f->d, f->auditor, 0, &f->e));
+    expect_ok(f, account_set_end(f->d, f->auditor, 0, (struct date){ 2014, 10, 30 }, &f->e));
+    expect_err(f, account_disable(f->d, f->admin, 0, &f->e), ERR_INVALID, "login");
+    expect_ok(f, account_set_end(f->d, f->auditor, 0, DATE_NONE, &f->e));
+    expect_ok(f, account_disable(f->d, f->admin, 0, &f->e));
     expect_err(f, session_check(f->d, &f->e), ERR_DENIED, "session");
     fixture_as(f, "kansa");
-    expect_err(f, account_set_role(f->d, f->auditor, ROLE_AUDITOR, &f->e), ERR_DENIED, "role");
+    expect_err(f, account_set_role(f->d, f->auditor, 0, ROLE_AUDITOR, &f->e), ERR_DENIED, "role");
+}
+
+/* Two administrators at the same account: the second one's change is refused, whichever it is, and
+ * stores nothing. */
+static void
+two_administrators(void **state)
+{
+    struct fixture *f = *state;
+    struct account_list list;
+    int64_t version = 0;
+
+    fixture_as(f, "kanri");
+    expect_ok(f, account_list(f->d, false, &list, &f->e));
+    for (size_t i = 0; i < list.count; i++)
+        if (list.rows[i].id == f->worker)
+            version = list.rows[i].version;
+    account_list_free(&list);
+    assert_int_equal(version, 1);
+    expect_ok(f, account_set_role(f->d, f->worker, version, ROLE_SUPERVISOR, &f->e));
+    expect_err(f, account_set_role(f->d, f->worker, version, ROLE_RECEPTION, &f->e), ERR_CONFLICT,
+               "");
+    expect_err(f, account_disable(f->d, f->worker, version, &f->e), ERR_CONFLICT, "");
+    expect_err(f, account_enable(f->d, f->worker, version, &f->e), ERR_CONFLICT, "");
+    expect_err(f, account_set_end(f->d, f->worker, version, f->d->today, &f->e), ERR_CONFLICT, "");
+    expect_err(f, account_set_password(f->d, f->worker, version, GOOD, &f->e), ERR_CONFLICT, "");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM staff WHERE id = %lld AND version = 2"
+                                       " AND role = 'supervisor' AND disabled = 0"
+                                       " AND ends_on IS NULL AND must_change = 0",
+                                    (long long)f->worker), 1);
+    expect_ok(f, account_disable(f->d, f->worker, version + 1, &f->e));
+    expect_ok(f, account_enable(f->d, f->worker, 0, &f->e)); /* a command: as it stands now */
 }
 
 /* A new password by the administrator: the old one is gone, sessions end, failures are forgotten. */
@@ -158,16 +189,16 @@ set_password(void **state)
 
     expect_ok(f, session_sign_in(other, "shien", FIXTURE_PASSWORD, &f->e));
     fixture_as(f, "kanri");
-    expect_err(f, account_set_password(f->d, f->worker, "shien123", &f->e), ERR_INVALID,
+    expect_err(f, account_set_password(f->d, f->worker, 0, "shien123", &f->e), ERR_INVALID,
                "new_password");
     expect_ok(f, session_check(other, &f->e));
-    expect_ok(f, account_set_password(f->d, f->worker, GOOD, &f->e));
+    expect_ok(f, account_set_password(f->d, f->worker, 0, GOOD, &f->e));
     expect_err(f, session_check(other, &f->e), ERR_DENIED, "session");
     expect_err(f, session_sign_in(other, "shien", FIXTURE_PASSWORD, &f->e), ERR_DENIED,
                "password");
     expect_ok(f, session_sign_in(other, "shien", GOOD, &f->e));
     assert_true(other->user.must_change);
-    expect_err(f, account_set_password(f->d, f->admin, GOOD, &f->e), ERR_DENIED, NULL);
+    expect_err(f, account_set_password(f->d, f->admin, 0, GOOD, &f->e), ERR_DENIED, NULL);
     desk_close(other);
 }
 
@@ -202,8 +233,8 @@ names_only(void **state)
 
     /* A name is no account: it has no password to set and cannot be chosen to sign in. */
     fixture_as(f, "kanri");
-    expect_err(f, account_set_password(f->d, again, GOOD, &f->e), ERR_INVALID, "login");
-    expect_err(f, account_enable(f->d, again, &f->e), ERR_INVALID, "login");
+    expect_err(f, account_set_password(f->d, again, 0, GOOD, &f->e), ERR_INVALID, "login");
+    expect_err(f, account_enable(f->d, again, 0, &f->e), ERR_INVALID, "login");
     expect_ok(f, account_list(f->d, false, &list, &f->e));
     assert_int_equal(list.count, 7);
     account_list_free(&list);
@@ -234,7 +265,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(add),        TEST(add_refused),  TEST(only_the_administrator),
-        TEST(disable_and_enable), TEST(last_admin), TEST(set_password),
+        TEST(disable_and_enable), TEST(last_admin), TEST(two_administrators), TEST(set_password),
         TEST(names_only), TEST(find),
     };
 

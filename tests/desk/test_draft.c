@@ -139,7 +139,7 @@ survives_the_session(void **state)
 
     fixture_as(f, "shien");
     expect_ok(f, session_sign_in(admin, "kanri", FIXTURE_PASSWORD, &f->e));
-    expect_ok(f, account_disable(admin, f->worker, &f->e));
+    expect_ok(f, account_disable(admin, f->worker, 0, &f->e));
     expect_ok(f, draft_save(f->d, &draft, &f->e));
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1);
     desk_close(admin);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include "tests/tui/desk_run.h"
 
@@ -373,6 +374,48 @@ signed_out_while_hidden(void **state)
     assert_all_is_back(r);
 }
 
+/* ---- ended from outside ---- */
+
+/* The administrator disables the account at another desk while its form is open and nobody types. */
+static void
+disabled_by_the_administrator(void **state)
+{
+    struct run *r = *state;
+    char out[1024];
+
+    run_start(r, "en", 0, 0, RUN_RECEPTION);
+    half_type(r);
+    assert_int_equal(run_command(r, RUN_ADMIN, out, sizeof out, "user", "disable", RUN_RECEPTION,
+                                 NULL), 0);
+    vt_wait(r->t, "your account was disabled");
+    run_assert_shows(r, "Sign in");
+    vt_assert_hides(r->t, "花子");
+    assert_int_equal(run_command(r, RUN_ADMIN, out, sizeof out, "user", "enable", RUN_RECEPTION,
+                                 NULL), 0);
+    run_sign_in(r, RUN_RECEPTION);
+    open_slip(r);
+    assert_all_is_back(r);
+}
+
+/* Another desk hangs in the middle of a save: hiding does not wait for it. */
+static void
+hidden_while_another_desk_saves(void **state)
+{
+    struct run *r = *state;
+    sqlite3 *other;
+
+    run_start(r, "en", 0, 0, RUN_RECEPTION);
+    half_type(r);
+    assert_int_equal(sqlite3_open(r->db, &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    run_keys(r, "F12"); /* the answer to the mark comes while the lock is still held */
+    run_assert_shows(r, "The screen is hidden.");
+    vt_assert_hides(r->t, "花子");
+    sqlite3_close(other);
+    run_text(r, RUN_PASSWORD "\r");
+    assert_still_typed(r);
+}
+
 static const struct CMUnitTest tests[] = {
     desk_test(terminated),
     desk_test(hung_up_by_signal),
@@ -389,6 +432,8 @@ static const struct CMUnitTest tests[] = {
     desk_test(hidden_and_back),
     desk_test(killed_while_hidden),
     desk_test(signed_out_while_hidden),
+    desk_test(disabled_by_the_administrator),
+    desk_test(hidden_while_another_desk_saves),
 };
 
 RUN_MAIN(tests)

@@ -62,6 +62,7 @@ static void
 on_hide(struct app *app)
 {
     ((struct sample *)app_context(app))->hides++;
+    app_keep_drafts(app);
 }
 
 static void

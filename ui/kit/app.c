@@ -240,18 +240,31 @@ poll_now(struct app *app)
     app->wants_paint = true;
 }
 
+/* Nothing is shown behind a lock that could have changed. */
+static bool
+is_polling(const struct app *app)
+{
+    return app->polls && !app_is_locked(app);
+}
+
+void
+app_ask_quiet(struct app *app)
+{
+    long quiet = app->now - app->key_at, next;
+
+    if (app->hooks->on_quiet == NULL || app->quiet_at < 0 || quiet < app->quiet_at)
+        return;
+    next = app->hooks->on_quiet(app, quiet);
+    app->quiet_at = next >= 0 && next <= quiet ? quiet + 1000 : next; /* never a busy loop */
+}
+
 static void
 run_timers(struct app *app)
 {
     drafts_on_timer(app);
-    if (app->polls && app->now >= app->poll_at)
+    if (is_polling(app) && app->now >= app->poll_at)
         poll_now(app);
-    if (app->hooks->on_quiet != NULL && app->quiet_at >= 0
-        && app->now - app->key_at >= app->quiet_at) {
-        long quiet = app->now - app->key_at, next = app->hooks->on_quiet(app, quiet);
-
-        app->quiet_at = next >= 0 && next <= quiet ? quiet + 1000 : next; /* never a busy loop */
-    }
+    app_ask_quiet(app);
 }
 
 long
@@ -264,9 +277,10 @@ app_timers(struct app *app, long now)
     run_timers(app);
     if (--app->depth == 0)
         stack_reap(app);
+    assert(app->hooks->is_idle == NULL || app->hooks->is_idle(app));
     if (app->draft_waits)
         earlier(&wait, app->draft_at - now);
-    if (app->polls)
+    if (is_polling(app))
         earlier(&wait, app->poll_at - now);
     if (app->hooks->on_quiet != NULL && app->quiet_at >= 0)
         earlier(&wait, app->key_at + app->quiet_at - now);
@@ -284,6 +298,16 @@ app_paint(struct app *app)
     frame_paint(app);
     app->wants_paint = false;
     return app->canvas;
+}
+
+void
+app_show(struct app *app)
+{
+    const struct canvas *c = app_paint(app);
+
+    if (!app->is_headless)
+        term_show(c);
+    app->wants_paint = true; /* of what it has changed */
 }
 
 void

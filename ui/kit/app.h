@@ -21,16 +21,20 @@ struct app_hooks {
     /* Right end of the title line, e.g. "平成26年10月31日(金)  架空"; in the reader's language. */
     void (*title_badge)(const struct app *app, char *out, size_t size);
 
-    /* Every 250 ms while app_set_polling(true): true when another desk changed the database. The
-     * visible screen is then loaded again. */
+    /* Every 250 ms while app_set_polling(true) and not locked: true when another desk changed the
+     * database. The visible screen is then loaded again. */
     bool (*poll_changed)(struct app *app);
     /* Nothing typed since `quiet_ms`: mask, lock, sign out. Returns the quiet time in ms at which
      * to ask again, -1: never. */
     long (*on_quiet)(struct app *app, long quiet_ms);
-    /* F12, Esc h: drafts are kept already; put the lock screen on top. */
+    /* F12, Esc h: put the lock screen on top, show it, keep the drafts. */
     void (*on_hide)(struct app *app);
     /* NULL: always. False where nothing is shown that could be hidden: before the sign-in. */
     bool (*can_hide)(const struct app *app);
+    /* A key was handled, whatever it did: the hook may begin again with another screen. */
+    void (*after_key)(struct app *app);
+    /* Nothing is open in the database: asserted before waiting for a key. */
+    bool (*is_idle)(const struct app *app);
     /* After the words have changed to "ja" or "en": remember it. */
     void (*on_language)(struct app *app, const char *language);
 
@@ -69,7 +73,11 @@ bool app_is_allowed(const struct app *app, int action);
 MUST_CHECK enum err_code app_push(struct app *app, const struct screen_ops *ops, const void *arg,
                                   struct err *e);
 struct screen *app_top(const struct app *app); /* NULL: none, and app_run ends */
-/* Closes everything (drafts first) and begins again with one screen: sign-out. */
+/* A lock screen lies on the stack, perhaps below a question of its own. Keys then do not count as
+ * use: the quiet time goes on until it is taken off. */
+bool app_is_locked(const struct app *app);
+/* Closes everything (drafts first), forgets all messages and begins again with one screen:
+ * sign-out. */
 MUST_CHECK enum err_code app_restart(struct app *app, const struct screen_ops *ops,
                                      const void *arg, struct err *e);
 /* Sets a stack aside (user switch, each gets back the own screens) and takes it up again; the
@@ -88,6 +96,7 @@ void app_set_polling(struct app *app, bool on); /* on while somebody is signed i
 void app_set_suspend(struct app *app, bool allowed); /* Ctrl-Z; default off */
 void app_suspend(struct app *app);
 void app_beep(struct app *app); /* with the next paint */
+void app_show(struct app *app); /* paints at once, before something that may take a while */
 void app_set_language(struct app *app, const char *language); /* "ja" or "en", at once */
 const char *app_language(const struct app *app); /* "ja" or "en" */
 /* Names, numbers and notes become 〇 until the next key, which does nothing else. */

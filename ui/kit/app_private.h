@@ -43,6 +43,9 @@ struct app {
 void stack_remove(struct screen *s); /* off the stack now, freed when the event is done */
 void stack_reap(struct app *app); /* frees the dead and loads what came to light */
 
+/* app.c */
+void app_ask_quiet(struct app *app); /* mask, lock or sign out if the time for it has come */
+
 /* drafts.c */
 bool drafts_keeps(const struct screen *s); /* a draft can be kept of it */
 bool drafts_write(struct screen *s);       /* if it has news; false: it has been said */

@@ -15,7 +15,7 @@
 static bool
 is_not_locked(const struct screen *s)
 {
-    return !s->ops->is_lock;
+    return !app_is_locked(s->app);
 }
 
 static bool
@@ -214,7 +214,6 @@ run_sort_right(struct screen *s)
 static void
 run_hide(struct screen *s)
 {
-    app_keep_drafts(s->app);
     s->app->hooks->on_hide(s->app);
 }
 
@@ -223,7 +222,7 @@ can_hide(const struct screen *s)
 {
     const struct app_hooks *hooks = s->app->hooks;
 
-    return hooks->on_hide != NULL && !s->ops->is_lock
+    return hooks->on_hide != NULL && !app_is_locked(s->app)
            && (hooks->can_hide == NULL || hooks->can_hide(s->app));
 }
 

@@ -132,9 +132,45 @@ handle(struct app *app, const struct key_event *ev)
     }
 }
 
+/* From here on time without a key begins anew. */
+static void
+note_use(struct app *app)
+{
+    app->key_at = app->now;
+    app->quiet_at = 0;
+}
+
+/* The key that wakes a sleeping computer comes before the timers. It was not meant for the screen
+ * that stands there then. */
+static bool
+is_overtaken(struct app *app)
+{
+    const struct screen *top = app->top;
+
+    app->depth++;
+    app_ask_quiet(app);
+    bool overtaken = app->top != top;
+    if (--app->depth == 0)
+        stack_reap(app);
+    return overtaken;
+}
+
+static void
+after_key(struct app *app)
+{
+    if (app->hooks->after_key == NULL || app_is_over(app))
+        return;
+    app->depth++;
+    app->hooks->after_key(app);
+    if (--app->depth == 0)
+        stack_reap(app);
+}
+
 void
 app_handle(struct app *app, const struct key_event *ev)
 {
+    bool was_locked;
+
     if (app_is_over(app))
         return;
     app->wants_paint = true;
@@ -144,16 +180,22 @@ app_handle(struct app *app, const struct key_event *ev)
     }
     if (ev->kind == EVENT_KEY && ev->key == K_RESIZE)
         return;
+    if (is_overtaken(app))
+        return;
     app->is_prefix = ev->kind == EVENT_PREFIX;
-    app->key_at = app->now;
-    app->quiet_at = 0;
+    was_locked = app_is_locked(app);
+    if (!was_locked)
+        note_use(app);
     if (app->is_prefix)
         return;
     app->depth++;
     handle(app, ev);
     drafts_note_edit(app);
+    if (was_locked && !app_is_locked(app))
+        note_use(app);
     if (--app->depth == 0)
         stack_reap(app);
+    after_key(app);
 }
 
 /* ---- for tests ---- */

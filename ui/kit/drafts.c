@@ -105,6 +105,7 @@ app_keep_drafts(struct app *app)
         all &= drafts_write(s);
     }
     app->draft_waits = !all;
+    app->draft_fails &= !all;
     app->draft_at = app->now + DRAFT_AGAIN_MS;
     return all;
 }

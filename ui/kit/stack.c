@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <string.h>
 
 #include "ui/kit/form.h"
 #include "ui/kit/table.h"
@@ -52,6 +53,8 @@ app_push(struct app *app, const struct screen_ops *ops, const void *arg, struct 
     }
     app->top = s;
     app->wants_paint = true;
+    if (ops->is_lock)
+        app->quiet_at = 0; /* it has times of its own */
     drafts_offer(s);
     return ERR_OK;
 }
@@ -60,6 +63,15 @@ struct screen *
 app_top(const struct app *app)
 {
     return app->top;
+}
+
+bool
+app_is_locked(const struct app *app)
+{
+    for (const struct screen *s = app->top; s != NULL; s = s->below)
+        if (s->ops->is_lock)
+            return true;
+    return false;
 }
 
 void
@@ -111,6 +123,10 @@ app_restart(struct app *app, const struct screen_ops *ops, const void *arg, stru
 
     if (rc != ERR_OK)
         return rc;
+    /* They name people; who begins now is somebody else. */
+    explicit_bzero(app->notes, sizeof app->notes);
+    app->notes_count = app->notes_next = 0;
+    app->has_status = false;
     while (old != NULL) {
         struct screen *below = old->below;
 

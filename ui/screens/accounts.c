@@ -315,9 +315,10 @@ finish(struct screen *s, enum err_code rc, const struct err *e, const char *done
 {
     const struct accounts *st = s->state;
 
+    if (rc == ERR_OK || rc == ERR_CONFLICT) /* and what somebody else has made of it */
+        screen_reload(s);
     if (!screen_ok(s, rc, e))
         return;
-    screen_reload(s);
     screen_say(s, done, st->chosen.name);
 }
 
@@ -327,7 +328,7 @@ disable(struct screen *s)
     const struct accounts *st = s->state;
     struct err e = { 0 };
 
-    finish(s, account_disable(screen_desk(s), st->chosen.id, &e), &e,
+    finish(s, account_disable(screen_desk(s), st->chosen.id, st->chosen.version, &e), &e,
            _("%s is disabled; open sessions have ended."));
 }
 
@@ -339,7 +340,8 @@ toggle(struct screen *s)
     char question[LINE_SIZE + 200];
 
     if (a->disabled) {
-        finish(s, account_enable(screen_desk(s), a->id, &e), &e, _("%s may sign in again."));
+        finish(s, account_enable(screen_desk(s), a->id, a->version, &e), &e,
+               _("%s may sign in again."));
         return;
     }
     snprintf(question, sizeof question,
@@ -364,7 +366,7 @@ save_password(struct screen *s, struct form *f, struct err *e)
     enum err_code rc = read_password(f, password, e);
 
     if (rc == ERR_OK)
-        rc = account_set_password(screen_desk(s), st->chosen.id, password, e);
+        rc = account_set_password(screen_desk(s), st->chosen.id, st->chosen.version, password, e);
     explicit_bzero(password, sizeof password);
     if (rc == ERR_OK)
         screen_say(s, _("%s has a new first password; open sessions have ended."),
@@ -388,9 +390,10 @@ set_role(struct screen *s, int index)
     const struct accounts *st = s->state;
     struct err e = { 0 };
 
-    finish(s, account_set_role(screen_desk(s), st->chosen.id, (enum role)(ROLE_NONE + 1 + index),
-                               &e),
-           &e, _("The role of %s was changed."));
+    enum role role = (enum role)(ROLE_NONE + 1 + index);
+
+    finish(s, account_set_role(screen_desk(s), st->chosen.id, st->chosen.version, role, &e), &e,
+           _("The role of %s was changed."));
 }
 
 static void
@@ -426,7 +429,7 @@ static enum err_code
 save_end(struct screen *s, struct form *f, struct err *e)
 {
     const struct accounts *st = s->state;
-    enum err_code rc = account_set_end(screen_desk(s), st->chosen.id,
+    enum err_code rc = account_set_end(screen_desk(s), st->chosen.id, st->chosen.version,
                                        form_get_date(f, "ends_on"), e);
 
     if (rc == ERR_OK)

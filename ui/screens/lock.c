@@ -30,16 +30,11 @@ open(struct screen *s, const void *arg, struct err *e)
 static enum err_code
 save(struct screen *s, struct err *e)
 {
-    struct desk *d = screen_desk(s);
-    enum err_code rc = session_confirm(d, form_get(s->form, "pin"), e);
+    enum err_code rc = session_unlock(screen_desk(s), form_get(s->form, "pin"), e);
 
     form_clear_secrets(s->form);
-    if (rc == ERR_OK) {
+    if (rc == ERR_OK)
         front_unlocked(s);
-        return ERR_OK;
-    }
-    if (d->user.staff_id == 0) /* ended elsewhere, disabled, or too long ago */
-        front_sign_out(s);
     return rc;
 }
 

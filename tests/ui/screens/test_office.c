@@ -81,6 +81,7 @@ sign_in_shots(struct office *o, const char *name, const char *login, const char 
         office_start(o, "kakari", shots[i].language, shots[i].rows, shots[i].cols, &sign_in_screen,
                      NULL);
         expect_ok(o->f, session_sign_out(o->f->d, &o->f->e));
+        fixture_wait(1); /* a login that nobody has is delayed too */
         sign_in(o, login, password);
         golden_compare(o->app, name, shots[i].language);
     }
@@ -333,13 +334,45 @@ a_locked_account_is_opened_by_the_supervisor(void **state)
     assert_ptr_equal(office_shown(o), &today_screen);
 }
 
+/* While the question stands open another administrator changes the account: the answer is refused,
+ * and the list shows what the account is now. */
+static void
+two_administrators_at_one_account(void **state)
+{
+    static const struct {
+        const char *open, *typed, *answer;
+        bool is_form;
+    } ways[] = { { "x", "", "y", false }, { "r", "", "1", false }, { "e", "2014-12-31", "F9", true } };
+    struct office *o = *state;
+
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        office_begin(o, "kanri", &accounts_screen, NULL);
+        choose_login(o, "shien2");
+        app_feed(o->app, ways[i].open);
+        app_type(o->app, ways[i].typed);
+        struct desk *other = fixture_second(o->f);
+        expect_ok(o->f, session_sign_in(other, "kanri", FIXTURE_PASSWORD, &o->f->e));
+        expect_ok(o->f, account_set_role(other, o->f->worker2, 0, ROLE_AUDITOR, &o->f->e));
+        desk_close(other);
+        app_feed(o->app, ways[i].answer);
+        assert_non_null(strstr(app_status(o->app), "ほかの人がこのアカウントを変更"));
+        if (ways[i].is_form) /* what was typed is still there */
+            app_feed(o->app, "F3 y");
+        assert_ptr_equal(office_shown(o), &accounts_screen);
+        assert_shows(o, "監査");
+        assert_int_equal(office_count(o, "staff WHERE login = 'shien2' AND role = 'auditor'"
+                                         " AND disabled = 0 AND ends_on IS NULL"), 1);
+        expect_ok(o->f, account_set_role(o->f->d, o->f->worker2, 0, ROLE_WORKER, &o->f->e));
+    }
+}
+
 /* ---- a first password ---- */
 
 static void
 begin_new_password(struct office *o)
 {
     fixture_as(o->f, "kanri");
-    expect_ok(o->f, account_set_password(o->f->d, o->f->worker2, FRESH, &o->f->e));
+    expect_ok(o->f, account_set_password(o->f->d, o->f->worker2, 0, FRESH, &o->f->e));
     begin_signed_out(o);
     sign_in(o, "shien2", FRESH);
 }
@@ -603,6 +636,7 @@ main(void)
         OFFICE(a_wrong_password_is_wiped_and_the_login_stays),
         OFFICE(a_refusal_does_not_say_who_exists),
         OFFICE(a_locked_account_is_opened_by_the_supervisor),
+        OFFICE(two_administrators_at_one_account),
         OFFICE(a_first_password_is_changed_before_anything_else),
         OFFICE(a_bad_new_password_is_refused),
         OFFICE(the_lock_opens_with_pin_or_password_only),
