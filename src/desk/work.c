@@ -165,12 +165,30 @@ work_differs(const struct work_field *fields, size_t count, const void *old, con
     return used > 0;
 }
 
+bool
+work_has_id(const int64_t *ids, int count, int64_t id)
+{
+    for (int i = 0; i < count; i++) {
+        if (ids[i] == id)
+            return true;
+    }
+    return false;
+}
+
+bool
+work_same_ids(const int64_t *a, int a_count, const int64_t *b, int b_count)
+{
+    for (int i = 0; i < a_count; i++) {
+        if (!work_has_id(b, b_count, a[i]))
+            return false;
+    }
+    return a_count == b_count;
+}
+
 enum err_code
 work_allow(struct desk *d, enum action action, int64_t person_id, bool history, struct err *e)
 {
-    if (!history)
-        return desk_allow(d, action, person_id, e);
-    return desk_may(d, ACTION_IMPORT) ? ERR_OK : desk_allow(d, ACTION_IMPORT, 0, e);
+    return history ? desk_allow(d, ACTION_IMPORT, 0, e) : desk_allow(d, action, person_id, e);
 }
 
 enum err_code
@@ -188,6 +206,19 @@ work_conflict(struct err *e)
     return err_set(e, ERR_CONFLICT, "",
                    N_("Somebody else has changed this record meanwhile. Read it again and put your "
                       "changes in once more."));
+}
+
+enum err_code
+work_allow_correct(struct desk *d, int64_t person_id, struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_CORRECT, person_id, e);
+
+    /* Without a field the role itself is refused; a reason or the PIN may still be given. */
+    if (rc == ERR_DENIED && e && e->field[0] == '\0')
+        return err_set(e, ERR_DENIED, "",
+                       N_("This record is counted in the plan's figures. Ask a supervisor to "
+                          "correct its day and what makes it count."));
+    return rc;
 }
 
 enum err_code
