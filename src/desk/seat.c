@@ -265,6 +265,8 @@ seat_arrive(struct desk *d, int64_t seat_id, struct err *e)
     enum err_code rc = find_seat(d, seat_id, &p, e);
 
     if (rc == ERR_OK)
+        rc = desk_allow(d, ACTION_AGENDA, p.person_id, e);
+    if (rc == ERR_OK)
         rc = find_event(d, p.event_id, &ev, e);
     if (rc != ERR_OK)
         return rc;
