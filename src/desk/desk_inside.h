@@ -20,7 +20,8 @@ struct desk_inside {
     char confirmed_at[STAMP_SIZE];   /* last PIN or password; "": not yet */
     int wrong_pins;                  /* in a row, in this session */
     int64_t reason_person;           /* desk_allow() found a reason by itself for this person */
-    const char *reason_found;        /* "own_case", "todays_visitor", "none_given" */
+    const char *reason_found;        /* "own_case", "case_member", "todays_visitor",
+                                      "none_given" */
 };
 
 static inline struct desk_inside *
@@ -28,6 +29,9 @@ desk_inside(struct desk *d)
 {
     return (struct desk_inside *)d;
 }
+
+/* allow.c: is this person's case one of the signed-in user's own, as RULE_OWN understands it? */
+MUST_CHECK enum err_code desk_is_own(struct desk *d, int64_t person_id, bool *own, struct err *e);
 
 /* Where the time comes from. */
 struct desk_clock {

@@ -155,11 +155,27 @@ check_counted(struct desk *d, const struct dispatch *old, const struct dispatch 
 /* ---- saving ---- */
 
 static bool
-same_parts(const struct dispatch *a, const struct dispatch *b)
+same_staff(const struct dispatch *a, const struct dispatch *b)
 {
-    return work_same_ids(a->staff, a->staff_count, b->staff, b->staff_count)
-           && work_same_ids(a->people, a->people_count, b->people, b->people_count)
-           && code_set_equal(&a->met, &b->met);
+    return work_same_ids(a->staff, a->staff_count, b->staff, b->staff_count);
+}
+
+static bool
+same_people(const struct dispatch *a, const struct dispatch *b)
+{
+    return work_same_ids(a->people, a->people_count, b->people, b->people_count);
+}
+
+/* The table of fields knows the lists by their counts. */
+static bool
+differs(const struct dispatch *old, const struct dispatch *x, char names[WORK_NAMES_SIZE])
+{
+    (void)work_differs(WORK_FIELDS(fields), old, x, names);
+    if (!same_staff(old, x))
+        work_name(names, "staff");
+    if (!same_people(old, x))
+        work_name(names, "person_refs");
+    return names[0] != '\0';
 }
 
 /* The job that a case not yet placed stands for: it had been entered before its first day. */
@@ -243,7 +259,8 @@ store(struct desk *d, const struct dispatch *old, struct dispatch *x, const char
       struct err *e)
 {
     char names[WORK_NAMES_SIZE];
-    bool changed = true, touch = !same_parts(old, x);
+    bool touch = !same_staff(old, x) || !same_people(old, x) || !code_set_equal(&old->met, &x->met);
+    bool changed = true;
     enum err_code rc = check_trip(d, old, x, e);
 
     if (rc != ERR_OK)
@@ -254,9 +271,9 @@ store(struct desk *d, const struct dispatch *old, struct dispatch *x, const char
         rc = dispatch_repo_update(d->db, x, touch, &changed, e);
     if (rc != ERR_OK)
         return rc;
-    bool differs = work_differs(WORK_FIELDS(fields), old, x, names);
+    bool other = differs(old, x, names);
     if (!changed)
-        return differs || touch ? work_conflict(e) : ERR_OK;
+        return other ? work_conflict(e) : ERR_OK;
     const struct audit_act act = { .action = action, .fields = names };
     rc = move_cases(d, x, e);
     return rc == ERR_OK ? audit_people(d, act, x, old, e) : rc;

@@ -162,6 +162,8 @@ store(struct desk *d, const struct event *old, struct event *ev, struct err *e)
     bool differs = work_differs(WORK_FIELDS(fields), old, ev, names);
     if (!changed)
         return differs || touch ? work_conflict(e) : ERR_OK;
+    if (touch)
+        work_name(names, "staff");
     if (!ev->history && is_held(ev) && !is_held(old) && rules_of(ev->kind)->chaired)
         rc = meeting_conclude(d, ev, e);
     return rc == ERR_OK ? work_audit(d, "save-event", "event", ev->id, 0, names, e) : rc;

@@ -49,6 +49,9 @@ enum { WORK_NAMES_SIZE = 1001 };
 bool work_differs(const struct work_field *fields, size_t count, const void *old, const void *new,
                   char names[WORK_NAMES_SIZE]);
 
+/* Name another part that differs, unless it stands there already. */
+void work_name(char names[WORK_NAMES_SIZE], const char *part);
+
 bool work_has_id(const int64_t *ids, int count, int64_t id);
 /* The same numbers, in any order; each stands once in a list. */
 bool work_same_ids(const int64_t *a, int a_count, const int64_t *b, int b_count);

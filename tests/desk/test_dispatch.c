@@ -456,6 +456,23 @@ what_counts_is_changed_by_a_supervisor(void **state)
     expect_ok(f, dispatch_save(f->d, &planned, &f->e));
 }
 
+/* The same number of others is a change too. */
+static void
+who_went_and_who_was_seen_are_named_in_the_line(void **state)
+{
+    struct fixture *f = *state;
+    int64_t one = fixture_person(f, "P-1", f->worker, false);
+    int64_t two = fixture_person(f, "P-2", f->worker, false);
+    struct dispatch x = visit(f, one, "2014-10-20", "架空商店");
+
+    expect_ok(f, dispatch_save(f->d, &x, &f->e));
+    x.staff[0] = f->worker2;
+    x.people[0] = two;
+    expect_ok(f, dispatch_save(f->d, &x, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'save-dispatch'"
+                                       " AND fields = 'staff,person_refs'"), 2);
+}
+
 /* Another desk saves after the record was read and before the write begins. */
 static struct fixture *race;
 static int race_in; /* the write comes at this question for the time */
@@ -527,6 +544,7 @@ main(void)
         TEST(the_second_person_has_rights_too),
         TEST(each_opening_has_its_own_reason),
         TEST(what_counts_is_changed_by_a_supervisor),
+        TEST(who_went_and_who_was_seen_are_named_in_the_line),
         TEST(a_change_of_people_alone_is_not_lost_silently),
         TEST(lists_and_scans),
     };

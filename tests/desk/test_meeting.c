@@ -231,6 +231,25 @@ minutes_belong_to_own_cases(void **state)
     assert_string_equal(minutes.own_words, "");
 }
 
+/* One of the table writes for all: the cases of colleagues too. */
+static void
+the_recorder_writes_minutes_of_every_case(void **state)
+{
+    struct fixture *f = *state;
+    int64_t meeting = new_meeting(f, "2014-10-31T13:00");
+    int64_t id = add(f, meeting, ready_case(f, "P-1", NULL));
+    struct event ev;
+
+    fixture_as(f, "shien2");
+    expect_ok(f, event_find(f->d, meeting, &ev, &f->e));
+    expect_ok(f, meeting_case_find(f->d, id, &minutes, &f->e));
+    expect_err(f, meeting_case_save(f->d, &minutes, &f->e), ERR_DENIED, NULL);
+    ev.recorder_id = f->worker2;
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    write_minutes(f, id, "registration");
+    expect_ok(f, meeting_hold(f->d, meeting, version_of(f, meeting), &f->e));
+}
+
 /* Each thing that is asked before a meeting can be held, missing alone. */
 static void
 an_incomplete_case_keeps_the_meeting_open(void **state)
@@ -434,6 +453,7 @@ main(void)
         TEST(the_agenda_has_an_order),
         TEST(minutes_check_outcomes_and_tasks),
         TEST(minutes_belong_to_own_cases),
+        TEST(the_recorder_writes_minutes_of_every_case),
         TEST(an_incomplete_case_keeps_the_meeting_open),
         TEST(holding_is_all_or_nothing),
         TEST(holding_moves_every_case_by_its_outcome),
