@@ -140,8 +140,8 @@ apply_restriction(struct desk *d, const struct ask *ask, enum rule rule, struct 
     return rc == ERR_OK ? apply_rule(d, ask, second, e) : rc;
 }
 
-/* Own are the cases one is in charge of, and those heard in a meeting where one sits. The staff of a
- * restricted person are named: there a seat in a meeting is not enough. */
+/* Own are the cases one is in charge of, and those heard in a meeting where one sits. The staff of
+ * a restricted person are named: there a seat in a meeting is not enough. */
 static enum err_code
 find_near(struct desk *d, struct ask *ask, struct err *e)
 {

@@ -42,8 +42,8 @@ struct desk_clock {
 /* For tests alone: every desk opened from now on goes by this clock; NULL: by the system's. */
 void desk_use_clock(const struct desk_clock *clock);
 
-/* Day and time of the office as records bear it: "2014-05-12T10:00". The day is the desk's own, which
- * may be a set one. */
+/* Day and time of the office as records bear it: "2014-05-12T10:00". The day is the desk's own,
+ * which may be a set one. */
 void desk_local(const struct desk *d, char out[LOCAL_SIZE]);
 
 /* codes.c: what code_list() has read. */

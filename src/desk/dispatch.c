@@ -136,7 +136,7 @@ counts_now(const struct desk *d, const struct dispatch *x)
     return dispatch_counts(x) == DISPATCH_COUNTS && date_compare(x->on_day, d->today) <= 0;
 }
 
-/* A counted record stays what No.69 was told, as voiding it would: whether it counts and its day are
+/* What No.69 was told stays, as with voiding: whether a counted record counts, and its day, are
  * corrected by a supervisor. What does not count yet is changed like any field. */
 static enum err_code
 check_counted(struct desk *d, const struct dispatch *old, const struct dispatch *x, struct err *e)

@@ -1,4 +1,4 @@
-/* organisation.h - agencies and employers. Reading: ACTION_SEARCH, for there is no personal data. */
+/* organisation.h - agencies and employers. Reading is ACTION_SEARCH: there is no personal data. */
 #pragma once
 
 #include "core/organisation.h"

@@ -155,8 +155,8 @@ counts_now(const struct desk *d, const struct placement *p)
     return placement_counts(p) == PLACEMENT_COUNTS && date_compare(p->started_on, d->today) <= 0;
 }
 
-/* A counted record stays what No.63 was told, as voiding it would: whether it counts, its day, and
- * for whom are corrected by a supervisor. What does not count yet is changed like any field. */
+/* What No.63 was told stays, as with voiding: whether a counted record counts, its day, and for
+ * whom, are corrected by a supervisor. What does not count yet is changed like any field. */
 static enum err_code
 check_counted(struct desk *d, const struct placement *old, const struct placement *p,
               struct err *e)

@@ -1,6 +1,6 @@
 /* record.h - records by their refs, one after the other: what export walks through and import looks
- * up: ACTION_IMPORT or ACTION_EXPORT. No opening is logged: the import or export itself is one act with
- * its count. */
+ * up: ACTION_IMPORT or ACTION_EXPORT. No opening is logged: the import or export itself is one act
+ * with its count. */
 #pragma once
 
 #include "core/limits.h"

@@ -517,8 +517,7 @@ static const struct head {
 
 enum { HEADS = sizeof heads / sizeof *heads };
 
-/* Who is refused sees nothing and changes nothing, and a line tells; who is let in may still be told
- * that something else is missing. */
+/* Who is refused leaves a line; who is let in may still be told that something else is missing. */
 static void
 walk(struct fixture *f, const char *login, int cell)
 {

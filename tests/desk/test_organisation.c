@@ -125,8 +125,8 @@ staff_are_found_or_kept_by_name(void **state)
     assert_int_equal(id, again);
     expect_err(f, staff_named(f->d, " ", &again, &f->e), ERR_INVALID, "staff");
     expect_err(f, staff_named(f->d, "a\nb", &again, &f->e), ERR_INVALID, "staff");
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'add-staff-name'"),
-                     1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit"
+                                       " WHERE action = 'add-staff-name'"), 1);
     expect_ok(f, staff_name_of(f->d, id, name, &f->e));
     assert_string_equal(name, "架空 退職者");
     expect_ok(f, staff_name_of(f->d, 999, name, &f->e));

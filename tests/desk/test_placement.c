@@ -6,6 +6,7 @@
 #include "tests/desk/records.h"
 
 #include "desk/kpi_why.h"
+#include "desk/people.h"
 #include "desk/placement.h"
 
 static int
@@ -421,7 +422,23 @@ a_change_of_supporters_alone_is_not_lost_silently(void **state)
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM placement_supporter"), 1);
 }
 
-/* Wage and reason for leaving are class C: the counter has no business with them. */
+/* How many rows of the person's timeline tell of work: job, its end, visits. */
+static int
+rows_of_work(struct fixture *f, int64_t person)
+{
+    struct timeline t;
+    int n = 0;
+
+    expect_ok(f, person_timeline(f->d, person, &t, &f->e));
+    for (size_t i = 0; i < t.count; i++)
+        n += t.rows[i].kind == TIMELINE_PLACEMENT || t.rows[i].kind == TIMELINE_LEFT
+             || t.rows[i].kind == TIMELINE_DISPATCH;
+    timeline_free(&t);
+    return n;
+}
+
+/* Wage and reason for leaving are class C: the counter has no business with them, and its timeline
+ * offers no row that it may not open. */
 static void
 reception_opens_no_placement(void **state)
 {
@@ -430,8 +447,15 @@ reception_opens_no_placement(void **state)
     struct placement p = report(who, "2014-10-01"), back;
     struct placement_list list;
 
+    p.ended_on = iso_day("2014-10-20");
+    snprintf(p.leave_reason, sizeof p.leave_reason, "health");
     expect_ok(f, placement_save(f->d, &p, &f->e));
+    fixture_as(f, "kakari");
+    record_dispatch(f, "D-1", "2014-10-10", "架空商店", "workplace_visit", "retention",
+                    (int64_t[]){ who, 0 });
+    assert_int_equal(rows_of_work(f, who), 3);
     fixture_as(f, "uketsuke");
+    assert_int_equal(rows_of_work(f, who), 0);
     expect_err(f, placement_find(f->d, p.id, &back, &f->e), ERR_DENIED, NULL);
     assert_int_equal(back.id, 0);
     expect_err(f, placement_list(f->d, who, &list, &f->e), ERR_DENIED, NULL);
