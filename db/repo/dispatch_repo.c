@@ -2,6 +2,7 @@
 
 #include "core/kana.h"
 #include "core/rows.h"
+#include "db/repo/record_repo.h"
 #include "db/repo/set_repo.h"
 #include "db/sql.h"
 
@@ -162,13 +163,7 @@ dispatch_repo_find(struct db *db, int64_t id, struct dispatch *out, struct err *
 enum err_code
 dispatch_repo_id_of_ref(struct db *db, const char *ref, int64_t *id, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_dispatch_id_of_ref);
-
-    *id = 0;
-    stmt_text(s, ":ref", ref);
-    if (stmt_row(s))
-        *id = stmt_col_int(s, DISPATCH_ID_OF_REF_ID);
-    return stmt_close(s, e);
+    return record_repo_id(db, &sql_dispatch_id_of_ref, ref, id, e);
 }
 
 enum err_code
@@ -199,13 +194,13 @@ dispatch_repo_trips(struct db *db, struct date on_day, const char *destination, 
     return stmt_close(s, e);
 }
 
-/* dispatch_list and dispatch_days give the same columns in the same order. */
-_Static_assert((int)DISPATCH_LIST_PEOPLE == (int)DISPATCH_DAYS_PEOPLE, "one reader for both");
-
-static enum err_code
-read_rows(struct stmt *s, struct dispatch_list *out, struct err *e)
+enum err_code
+dispatch_repo_list(struct db *db, int64_t person_id, struct dispatch_list *out, struct err *e)
 {
+    struct stmt *s = stmt_open(db, &sql_dispatch_list);
+
     *out = (struct dispatch_list){ 0 };
+    stmt_int(s, ":person_id", person_id);
     while (stmt_row(s)) {
         out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         struct dispatch_row *row = &out->rows[out->count++];
@@ -228,25 +223,4 @@ read_rows(struct stmt *s, struct dispatch_list *out, struct err *e)
     if (rc != ERR_OK)
         dispatch_list_free(out);
     return rc;
-}
-
-enum err_code
-dispatch_repo_list(struct db *db, int64_t person_id, struct dispatch_list *out, struct err *e)
-{
-    struct stmt *s = stmt_open(db, &sql_dispatch_list);
-
-    stmt_int(s, ":person_id", person_id);
-    return read_rows(s, out, e);
-}
-
-enum err_code
-dispatch_repo_days(struct db *db, struct date from, struct date to, int limit,
-                   struct dispatch_list *out, struct err *e)
-{
-    struct stmt *s = stmt_open(db, &sql_dispatch_days);
-
-    stmt_date(s, ":from", from);
-    stmt_date(s, ":to", to);
-    stmt_int(s, ":limit", limit);
-    return read_rows(s, out, e);
 }

@@ -26,5 +26,3 @@ MUST_CHECK enum err_code dispatch_repo_trips(struct db *db, struct date on_day,
                                              struct dispatch_same *out, bool *taken, struct err *e);
 MUST_CHECK enum err_code dispatch_repo_list(struct db *db, int64_t person_id,
                                             struct dispatch_list *out, struct err *e);
-MUST_CHECK enum err_code dispatch_repo_days(struct db *db, struct date from, struct date to,
-                                            int limit, struct dispatch_list *out, struct err *e);

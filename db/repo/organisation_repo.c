@@ -2,6 +2,7 @@
 
 #include "core/kana.h"
 #include "core/rows.h"
+#include "db/repo/record_repo.h"
 #include "db/sql.h"
 
 static void
@@ -90,13 +91,7 @@ organisation_repo_find(struct db *db, int64_t id, struct organisation *out, stru
 enum err_code
 organisation_repo_id_of_ref(struct db *db, const char *ref, int64_t *id, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_organisation_id_of_ref);
-
-    *id = 0;
-    stmt_text(s, ":ref", ref);
-    if (stmt_row(s))
-        *id = stmt_col_int(s, ORGANISATION_ID_OF_REF_ID);
-    return stmt_close(s, e);
+    return record_repo_id(db, &sql_organisation_id_of_ref, ref, id, e);
 }
 
 enum err_code

@@ -1,6 +1,7 @@
 #include "db/repo/placement_repo.h"
 
 #include "core/rows.h"
+#include "db/repo/record_repo.h"
 #include "db/repo/set_repo.h"
 #include "db/sql.h"
 
@@ -182,13 +183,7 @@ placement_repo_find(struct db *db, int64_t id, struct placement *out, struct err
 enum err_code
 placement_repo_id_of_ref(struct db *db, const char *ref, int64_t *id, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_placement_id_of_ref);
-
-    *id = 0;
-    stmt_text(s, ":ref", ref);
-    if (stmt_row(s))
-        *id = stmt_col_int(s, PLACEMENT_ID_OF_REF_ID);
-    return stmt_close(s, e);
+    return record_repo_id(db, &sql_placement_id_of_ref, ref, id, e);
 }
 
 enum err_code

@@ -2,7 +2,6 @@
 
 #include <assert.h>
 
-#include "db/stmt.h"
 #include "db/sql.h"
 
 static_assert((int)RECORD_PERSON_NEXT_REF == (int)RECORD_WAGE_NEXT_REF, "columns differ");
@@ -32,6 +31,19 @@ record_repo_next(struct db *db, enum record_table table, int64_t *id, char ref[R
     enum err_code rc = stmt_close(s, e);
     return rc == ERR_OK && !found ? err_set(e, ERR_NOT_FOUND, "", N_("There is no further record."))
                                   : rc;
+}
+
+enum err_code
+record_repo_id(struct db *db, const struct sql *id_of_ref, const char *ref, int64_t *id,
+               struct err *e)
+{
+    struct stmt *s = stmt_open(db, id_of_ref);
+
+    *id = 0;
+    stmt_text(s, ":ref", ref);
+    if (stmt_row(s))
+        *id = stmt_col_int(s, 0);
+    return stmt_close(s, e);
 }
 
 enum err_code

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/limits.h"
-#include "db/db.h"
+#include "db/stmt.h"
 
 enum record_table {
     RECORD_TABLE_PERSON,
@@ -17,6 +17,9 @@ enum record_table {
 /* The first record with a number above `*id`; ERR_NOT_FOUND past the last. */
 MUST_CHECK enum err_code record_repo_next(struct db *db, enum record_table table, int64_t *id,
                                           char ref[REF_SIZE], struct err *e);
+/* The number behind a ref by a statement of :ref whose first column is the number; 0: none. */
+MUST_CHECK enum err_code record_repo_id(struct db *db, const struct sql *id_of_ref,
+                                        const char *ref, int64_t *id, struct err *e);
 /* Login, or name without one; "" for unknown numbers. */
 MUST_CHECK enum err_code record_repo_staff(struct db *db, int64_t id, char words[LINE_SIZE],
                                            struct err *e);

@@ -4,16 +4,19 @@
 #include "db/stmt.h"
 
 enum err_code
-relation_find(struct db *db, int64_t person_id, struct relation *out, struct err *e)
+relation_find(struct db *db, int64_t person_id, int64_t staff_id, struct relation *out,
+              struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_relation_of_person);
 
     *out = (struct relation){ 0 };
     stmt_int(s, ":person_id", person_id);
+    stmt_int(s, ":staff_id", staff_id);
     if (stmt_row(s)) {
         out->exists = true;
         out->restricted = stmt_col_int(s, RELATION_OF_PERSON_RESTRICTED) != 0;
         out->staff_id = stmt_col_int(s, RELATION_OF_PERSON_STAFF_ID);
+        out->member = stmt_col_int(s, RELATION_OF_PERSON_MEMBER) != 0;
     }
     return stmt_close(s, e);
 }

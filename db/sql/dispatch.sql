@@ -72,18 +72,6 @@ SELECT x.id AS id, x.ref AS ref, x.on_day AS on_day, x.next_on AS next_on, x.tri
  WHERE p.person_id = :person_id
  ORDER BY p.dispatch_id;
 
--- name: dispatch_days
-SELECT x.id AS id, x.ref AS ref, x.on_day AS on_day, x.next_on AS next_on, x.trip AS trip,
-       x.destination AS destination, x.method AS method, x.purpose AS purpose,
-       x.voided AS voided, x.imported AS imported,
-       (SELECT count(*) FROM dispatch_staff AS s WHERE s.dispatch_id = x.id) AS staff,
-       (SELECT count(*) FROM dispatch_person AS q WHERE q.dispatch_id = x.id) AS people
-  FROM dispatch AS x
- WHERE x.on_day >= :from
-   AND x.on_day <= :to
- ORDER BY x.on_day, x.id
- LIMIT :limit;
-
 -- name: dispatch_staff_clear
 DELETE FROM dispatch_staff
  WHERE dispatch_id = :owner;

@@ -1,8 +1,21 @@
 -- relation.sql: how near a member of staff is to a person; for permissions alone.
 
 -- name: relation_of_person
--- Restricted? Who is in charge of the open case (NULL: nobody)?
-SELECT p.restricted AS restricted, c.staff_id AS staff_id
+-- Restricted? Who is in charge of the open case (NULL: nobody)? Does :staff_id sit in a meeting that
+-- hears it or has heard it?
+SELECT p.restricted AS restricted, c.staff_id AS staff_id,
+       EXISTS (SELECT 1
+                 FROM meeting_case AS m
+                 JOIN event AS v
+                   ON v.id = m.event_id
+                WHERE m.case_id = c.id
+                  AND v.status IN ('planned', 'held')
+                  AND (v.chair_id = :staff_id
+                       OR v.recorder_id = :staff_id
+                       OR EXISTS (SELECT 1
+                                    FROM event_staff AS s
+                                   WHERE s.event_id = v.id
+                                     AND s.staff_id = :staff_id))) AS member
   FROM person AS p
   LEFT JOIN support_case AS c
          ON c.person_id = p.id

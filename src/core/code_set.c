@@ -32,17 +32,6 @@ code_set_add(struct code_set *set, const char *id)
     return true;
 }
 
-void
-code_set_remove(struct code_set *set, const char *id)
-{
-    size_t at = code_set_find(set, id);
-
-    if (at == set->count)
-        return;
-    set->count--;
-    memmove(set->ids[at], set->ids[at + 1], (set->count - at) * sizeof set->ids[0]);
-}
-
 bool
 code_set_equal(const struct code_set *a, const struct code_set *b)
 {

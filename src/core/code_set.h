@@ -16,6 +16,5 @@ struct code_set {
 /* False when the set is full or the id too long; an id already there is fine. */
 bool code_set_add(struct code_set *set, const char *id);
 bool code_set_has(const struct code_set *set, const char *id);
-void code_set_remove(struct code_set *set, const char *id);
 /* The same codes in any order. */
 bool code_set_equal(const struct code_set *a, const struct code_set *b);

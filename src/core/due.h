@@ -17,8 +17,6 @@ enum due_kind {
     DUE__COUNT
 };
 
-const char *due_kind_id(enum due_kind kind); /* "next_action", "review" ... */
-
 struct due_row {
     enum due_kind kind;
     struct date due; /* DUE_NO_ACTION: since when */

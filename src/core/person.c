@@ -54,21 +54,6 @@ person_masked_name(const char *name, char out[LINE_SIZE])
         memcpy(out + bytes, mask, sizeof mask);
 }
 
-bool
-person_join_name(const char *family, const char *given, char out[LINE_SIZE])
-{
-    size_t left = strlen(family), right = strlen(given);
-    size_t space = left && right ? strlen(WIDE_SPACE) : 0;
-
-    out[0] = '\0';
-    if (left + space + right >= LINE_SIZE)
-        return false;
-    memcpy(out, family, left);
-    memcpy(out + left, WIDE_SPACE, space);
-    memcpy(out + left + space, given, right + 1);
-    return true;
-}
-
 void
 person_hits_free(struct person_hits *hits)
 {

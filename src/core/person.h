@@ -86,5 +86,3 @@ const char *person_why_id(enum person_why why);
 void person_family_name(const char *name, char out[LINE_SIZE]);
 /* 姓 + ○ for masked lists. */
 void person_masked_name(const char *name, char out[LINE_SIZE]);
-/* Two fields become one name joined with U+3000; false when it does not fit. */
-bool person_join_name(const char *family, const char *given, char out[LINE_SIZE]);

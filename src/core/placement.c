@@ -31,21 +31,6 @@ placement_counts(const struct placement *p)
     return PLACEMENT_SUPPORTER;
 }
 
-const char *
-hours_band(int weekly_minutes)
-{
-    static const struct {
-        int from; /* minutes a week */
-        const char *id;
-    } bands[] = { { 1800, "h30" }, { 1200, "h20_30" }, { 600, "h10_20" }, { 0, "h_under10" } };
-
-    for (size_t i = 0; i < sizeof bands / sizeof *bands; i++) {
-        if (weekly_minutes >= bands[i].from)
-            return bands[i].id;
-    }
-    return "unknown";
-}
-
 long
 tenure_days(struct date started_on, struct date ended_on)
 {

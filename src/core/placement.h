@@ -64,8 +64,6 @@ enum placement_count placement_counts(const struct placement *p);
 /* One of the seven supporters of the rule: the association or a welfare facility. */
 bool placement_supporter_counts(const char *supporter);
 
-/* Id of list hours_band: h30 h20_30 h10_20 h_under10, unknown for PLACEMENT_NOT_KNOWN. */
-const char *hours_band(int weekly_minutes);
 /* Days at work, first and last included; -1 when either is no date or the end is before the
  * start. */
 long tenure_days(struct date started_on, struct date ended_on);

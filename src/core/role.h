@@ -56,7 +56,7 @@ enum rule {
     RULE_NO,
     RULE_YES,
     RULE_REASON,     /* a reason unless own case or today's visitor */
-    RULE_OWN,        /* only own cases */
+    RULE_OWN,        /* only own cases: in charge, or a seat in the meeting that hears it */
     RULE_OWN_REASON, /* own cases, else with a reason */
     RULE_MASKED,     /* yes, with names masked on screens */
     RULE_NUMBERS,    /* record numbers only, no names */

@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "core/kpi.h"
-
 void
 wage_list_free(struct wage_list *list)
 {
@@ -11,10 +9,4 @@ wage_list_free(struct wage_list *list)
         return;
     free(list->rows);
     *list = (struct wage_list){ 0 };
-}
-
-int64_t
-wage_average(const struct wage *w)
-{
-    return w->people == 0 ? -1 : kpi_half_up(w->paid_yen, w->people);
 }

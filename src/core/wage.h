@@ -32,5 +32,3 @@ struct wage_list {
 };
 
 void wage_list_free(struct wage_list *list); /* NULL is fine */
-/* Average yen a person, half up; -1 without people. */
-int64_t wage_average(const struct wage *w);

@@ -263,20 +263,6 @@ account_names(struct desk *d, struct account_list *out, struct err *e)
 }
 
 enum err_code
-account_name(struct desk *d, int64_t id, char out[LINE_SIZE], struct err *e)
-{
-    struct staff_row row;
-    enum err_code rc = id ? staff_find(d->db, id, &row, e) : ERR_NOT_FOUND;
-
-    out[0] = '\0';
-    if (rc == ERR_NOT_FOUND)
-        return ERR_OK;
-    if (rc == ERR_OK)
-        text_copy(out, LINE_SIZE, row.name);
-    return rc;
-}
-
-enum err_code
 account_find(struct desk *d, const char *login, int64_t *id, struct err *e)
 {
     struct staff_row row;
@@ -285,33 +271,5 @@ account_find(struct desk *d, const char *login, int64_t *id, struct err *e)
     *id = rc == ERR_OK ? row.id : 0;
     if (rc == ERR_NOT_FOUND)
         return err_set(e, ERR_NOT_FOUND, "login", N_("There is no account %s."), login);
-    return rc;
-}
-
-enum err_code
-account_resolve(struct desk *d, const char *words, bool make, const char *field, int64_t *id,
-                struct err *e)
-{
-    struct staff_row row = { 0 };
-    enum err_code rc = text_validate(words, false, NAME_MAX_CHARS, field, e);
-
-    *id = 0;
-    if (rc != ERR_OK)
-        return rc;
-    if (!text_copy(row.name, sizeof row.name, words))
-        return err_set(e, ERR_INVALID, field, N_("The name is too long."));
-    text_trim(row.name);
-    if (row.name[0] == '\0')
-        return err_set(e, ERR_INVALID, field, N_("The name is missing. Type the whole name."));
-    struct staff_row known;
-    rc = staff_find_login(d->db, row.name, &known, e);
-    if (rc == ERR_OK)
-        *id = known.id;
-    if (rc != ERR_NOT_FOUND)
-        return rc;
-    if ((rc = staff_find_name(d->db, row.name, id, e)) != ERR_OK || *id != 0 || !make)
-        return rc;
-    rc = add_row(d, &row, "name", e);
-    *id = rc == ERR_OK ? row.id : 0;
     return rc;
 }

@@ -83,14 +83,6 @@ MUST_CHECK enum err_code account_find(struct desk *d, const char *login, int64_t
 /* Who may be chosen: open accounts in order of entry, for the sign-in screen and for "in charge".
  * No permission is asked; only id, login, name, kana and role are filled. */
 MUST_CHECK enum err_code account_names(struct desk *d, struct account_list *out, struct err *e);
-/* The name of a member of staff, "" for 0 and for one that does not exist. */
-MUST_CHECK enum err_code account_name(struct desk *d, int64_t id, char out[LINE_SIZE],
-                                      struct err *e);
-/* A login or a name to its number. A name that nobody has is kept as staff without sign-in
- * (`make`), else 0. For imports: the caller has asked for permission. ERR_INVALID `field`: no text.
- */
-MUST_CHECK enum err_code account_resolve(struct desk *d, const char *words, bool make,
-                                         const char *field, int64_t *id, struct err *e);
 /* password_check() with the words of the office and of this account. */
 MUST_CHECK enum err_code account_check_password(struct desk *d, const char *login,
                                                 const char *name, const char *kana,

@@ -27,7 +27,8 @@ static const struct {
 struct ask {
     enum action action;
     int64_t person_id;
-    bool own;
+    bool own;    /* in charge, or a member of the case */
+    bool member; /* not in charge, but sits in the meeting that hears the case */
     bool restricted;
 };
 
@@ -73,7 +74,7 @@ need_own_or_reason(struct desk *d, const struct ask *ask, bool visitors, struct 
     if (ask->person_id == 0)
         return ERR_OK;
     if (ask->own) {
-        found_reason(d, ask, "own_case");
+        found_reason(d, ask, ask->member ? "case_member" : "own_case");
         return ERR_OK;
     }
     if (visitors)
@@ -139,11 +140,38 @@ apply_restriction(struct desk *d, const struct ask *ask, enum rule rule, struct 
     return rc == ERR_OK ? apply_rule(d, ask, second, e) : rc;
 }
 
+/* Own are the cases one is in charge of, and those heard in a meeting where one sits. The staff of
+ * a restricted person are named: there a seat in a meeting is not enough. */
+static enum err_code
+find_near(struct desk *d, struct ask *ask, struct err *e)
+{
+    struct relation near;
+    enum err_code rc;
+
+    if (ask->person_id == 0)
+        return ERR_OK;
+    rc = relation_find(d->db, ask->person_id, d->user.staff_id, &near, e);
+    ask->restricted = near.restricted;
+    ask->own = near.staff_id == d->user.staff_id;
+    ask->member = !ask->own && near.member && !near.restricted;
+    ask->own |= ask->member;
+    return rc;
+}
+
+enum err_code
+desk_is_own(struct desk *d, int64_t person_id, bool *own, struct err *e)
+{
+    struct ask ask = { .person_id = person_id };
+    enum err_code rc = find_near(d, &ask, e);
+
+    *own = rc == ERR_OK && ask.own;
+    return rc;
+}
+
 enum err_code
 desk_allow(struct desk *d, enum action action, int64_t person_id, struct err *e)
 {
     struct ask ask = { .action = action, .person_id = person_id };
-    struct relation near = { 0 };
     enum err_code rc = ERR_OK;
 
     desk_inside(d)->reason_person = 0;
@@ -154,10 +182,8 @@ desk_allow(struct desk *d, enum action action, int64_t person_id, struct err *e)
     if ((rc = session_check(d, e)) != ERR_OK)
         return rc;
     enum rule rule = role_rule(d->user.role, action);
-    if (person_id != 0 && (rc = relation_find(d->db, person_id, &near, e)) != ERR_OK)
+    if ((rc = find_near(d, &ask, e)) != ERR_OK)
         return rc;
-    ask.own = near.staff_id == d->user.staff_id;
-    ask.restricted = near.restricted;
     if (ask.restricted && (touches[action].opens || touches[action].writes))
         return apply_restriction(d, &ask, rule, e);
     return apply_rule(d, &ask, rule, e);

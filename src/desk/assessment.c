@@ -1,5 +1,5 @@
 /* assessment.c - sheets, their items and states; decisions are in decision.c. See assessment.h */
-#include "desk/assessment.h"
+#include "desk/assessment_inside.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -163,11 +163,9 @@ assessment_open(struct desk *d, int64_t id, struct assessment *out, struct asses
     if (rc == ERR_OK)
         rc = case_repo_find(d->db, out->case_id, &c, e);
     if (rc == ERR_OK)
-        rc = desk_allow(d, ACTION_OPEN_C, c.person_id, e);
+        rc = people_open_record(d, "assessment", id, &c.person_id, 1, e);
     if (rc == ERR_OK && lines)
         rc = assessment_repo_lines(d->db, id, out->item_set, lines, e);
-    if (rc == ERR_OK)
-        rc = people_view(d, "assessment", id, c.person_id, e);
     if (rc != ERR_OK) {
         assessment_lines_free(lines);
         memset(out, 0, sizeof *out);
@@ -194,11 +192,11 @@ assessment_list(struct desk *d, int64_t case_id, struct assessment_rows *out, st
 /* ---- texts ---- */
 
 static enum err_code
-check_sheet(struct desk *d, const struct assessment *a, bool history, struct err *e)
+check_sheet(struct desk *d, const struct assessment *a, struct err *e)
 {
-    enum err_code rc = work_check(d, WORK_FIELDS(fields), a, d->today, history, e);
+    enum err_code rc = work_check(d, WORK_FIELDS(fields), a, d->today, false, e);
 
-    if (rc == ERR_OK && !history && date_compare(a->on, d->today) > 0)
+    if (rc == ERR_OK && date_compare(a->on, d->today) > 0)
         return err_set(e, ERR_INVALID, "on", N_("This day lies in the future."));
     return rc;
 }
@@ -232,7 +230,7 @@ enum err_code
 assessment_save(struct desk *d, struct assessment *a, struct err *e)
 {
     int64_t version = a->version;
-    enum err_code rc = check_sheet(d, a, false, e);
+    enum err_code rc = check_sheet(d, a, e);
 
     if (rc == ERR_OK)
         rc = with_sheet(d, a->id, a->version, save_texts, a, e);
@@ -244,9 +242,9 @@ assessment_save(struct desk *d, struct assessment *a, struct err *e)
 /* ---- items ---- */
 
 static enum err_code
-check_line(struct desk *d, const struct assessment_line *line, bool history, struct err *e)
+check_line(struct desk *d, const struct assessment_line *line, struct err *e)
 {
-    enum err_code rc = work_check(d, WORK_FIELDS(line_fields), line, d->today, history, e);
+    enum err_code rc = work_check(d, WORK_FIELDS(line_fields), line, d->today, false, e);
 
     if (rc != ERR_OK)
         return rc;
@@ -256,7 +254,7 @@ check_line(struct desk *d, const struct assessment_line *line, bool history, str
     if (line->with_support && !line->note[strspn(line->note, " \n")])
         return err_set(e, ERR_INVALID, "note",
                        N_("Say in the note with which support this is possible."));
-    if (!history && date_compare(line->seen_on, d->today) > 0)
+    if (date_compare(line->seen_on, d->today) > 0)
         return err_set(e, ERR_INVALID, "seen_on", N_("This day lies in the future."));
     return ERR_OK;
 }
@@ -297,7 +295,7 @@ assessment_rate(struct desk *d, int64_t id, int64_t *version, const struct asses
                 struct err *e)
 {
     struct rating_act r = { line, *version };
-    enum err_code rc = check_line(d, line, false, e);
+    enum err_code rc = check_line(d, line, e);
 
     if (rc == ERR_OK)
         rc = with_sheet(d, id, *version, save_rating, &r, e);
@@ -364,24 +362,34 @@ assessment_agree(struct desk *d, int64_t id, int64_t version, struct date on, co
     return rc == ERR_OK ? with_sheet(d, id, version, agree, &g, e) : rc;
 }
 
+static enum err_code
+freeze(struct desk *d, int64_t id, struct hand *h, struct err *e)
+{
+    enum err_code rc = assessment_repo_find(d->db, id, &h->a, e);
+
+    if (rc == ERR_OK && h->a.state != SHEET_AGREED && h->a.state != SHEET_FROZEN)
+        rc = err_set(e, ERR_INVALID, "assessment",
+                     N_("This needs an assessment sheet agreed with the person."));
+    if (rc != ERR_OK || h->a.state == SHEET_FROZEN)
+        return rc;
+    h->a.state = SHEET_FROZEN;
+    h->a.frozen_on = d->today;
+    rc = case_repo_find(d->db, h->a.case_id, &h->c, e);
+    if (rc == ERR_OK)
+        rc = assessment_repo_update(d->db, &h->a, e);
+    return rc == ERR_OK ? audit_sheet(d, "freeze-assessment", h, "state,frozen_on", e) : rc;
+}
+
 enum err_code
 assessment_freeze(struct desk *d, int64_t id, struct err *e)
 {
-    struct assessment a;
+    struct hand *h = new_hand();
     enum err_code rc = db_begin(d->db, e);
 
-    if (rc != ERR_OK)
-        return rc;
-    rc = assessment_repo_find(d->db, id, &a, e);
-    if (rc == ERR_OK && a.state != SHEET_AGREED && a.state != SHEET_FROZEN)
-        rc = err_set(e, ERR_INVALID, "assessment",
-                     N_("This needs an assessment sheet agreed with the person."));
-    if (rc == ERR_OK && a.state == SHEET_AGREED) {
-        a.state = SHEET_FROZEN;
-        a.frozen_on = d->today;
-        rc = assessment_repo_update(d->db, &a, e);
-    }
-    return db_end(d->db, rc, e);
+    if (rc == ERR_OK)
+        rc = db_end(d->db, freeze(d, id, h, e), e);
+    free(h);
+    return rc;
 }
 
 static enum err_code
@@ -404,69 +412,4 @@ enum err_code
 assessment_withdraw(struct desk *d, int64_t id, int64_t version, struct err *e)
 {
     return with_sheet(d, id, version, withdraw, NULL, e);
-}
-
-/* ---- history ---- */
-
-static enum err_code
-put_lines(struct desk *d, const struct assessment *a, const struct assessment_line *lines,
-          size_t count, struct err *e)
-{
-    enum err_code rc = ERR_OK;
-
-    for (size_t i = 0; rc == ERR_OK && i < count; i++) {
-        rc = check_line(d, &lines[i], true, e);
-        if (rc == ERR_OK)
-            rc = need_item(d, a, lines[i].item, e);
-        if (rc == ERR_OK)
-            rc = assessment_repo_rate(d->db, a->id, &lines[i], e);
-    }
-    return rc;
-}
-
-static enum err_code
-put_sheet(struct desk *d, struct hand *h, const struct assessment_line *lines, size_t count,
-          struct err *e)
-{
-    struct assessment row = h->a;
-    enum err_code rc = case_repo_find(d->db, row.case_id, &h->c, e);
-
-    if (rc == ERR_OK)
-        rc = assessment_repo_insert(d->db, &row, e);
-    h->a.id = row.id;
-    h->a.version = row.version;
-    h->a.number = row.number;
-    h->a.item_set = row.item_set;
-    if (rc == ERR_OK)
-        rc = put_lines(d, &h->a, lines, count, e);
-    if (rc == ERR_OK && h->a.state != SHEET_DRAFT)
-        rc = check_agreement(d, &h->a, e);
-    if (rc == ERR_OK)
-        rc = assessment_repo_update(d->db, &h->a, e);
-    return rc == ERR_OK ? audit_sheet(d, "add-assessment", h, NULL, e) : rc;
-}
-
-enum err_code
-assessment_put(struct desk *d, struct assessment *a, const struct assessment_line *lines,
-               size_t count, struct err *e)
-{
-    struct hand *h = new_hand();
-    enum err_code rc = work_allow(d, ACTION_WRITE_C, 0, true, e);
-
-    h->a = *a;
-    h->a.id = 0;
-    if (!h->a.staff_id)
-        h->a.staff_id = d->user.staff_id;
-    if (rc == ERR_OK)
-        rc = check_sheet(d, &h->a, true, e);
-    if (rc == ERR_OK)
-        rc = text_validate(h->a.own_word, true, REMARK_CHARS, "own_word", e);
-    if (rc == ERR_OK && (rc = db_begin(d->db, e)) == ERR_OK) {
-        rc = put_sheet(d, h, lines, count, e);
-        rc = db_end(d->db, rc, e);
-    }
-    if (rc == ERR_OK)
-        *a = h->a;
-    free(h);
-    return rc;
 }

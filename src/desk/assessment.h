@@ -22,20 +22,9 @@ MUST_CHECK enum err_code assessment_rate(struct desk *d, int64_t id, int64_t *ve
  * one rating that was agreed; items not gone through may stay. */
 MUST_CHECK enum err_code assessment_agree(struct desk *d, int64_t id, int64_t version,
                                           struct date on, const char *own_word, struct err *e);
-/* The sheet is used: from now on it never changes. Needs an agreed sheet; a frozen one stays as it
- * is. Called inside the act that uses it (a meeting held, a decision, a print): no own audit line.
- */
-MUST_CHECK enum err_code assessment_freeze(struct desk *d, int64_t id, struct err *e);
 /* A draft or an agreed sheet that was never used is taken back. */
 MUST_CHECK enum err_code assessment_withdraw(struct desk *d, int64_t id, int64_t version,
                                              struct err *e);
-
-/* History, for import and the demonstration: a whole sheet in the state that `a` says, with its
- * rated items, as one act. Number and wording are given; texts and items of an older sheet are
- * copied where `lines` has none. ACTION_IMPORT. */
-MUST_CHECK enum err_code assessment_put(struct desk *d, struct assessment *a,
-                                        const struct assessment_line *lines, size_t count,
-                                        struct err *e);
 
 /* Versions of a case, newest first: ACTION_OPEN_C. */
 MUST_CHECK enum err_code assessment_list(struct desk *d, int64_t case_id,

@@ -6,7 +6,7 @@
 #include "db/repo/assessment_repo.h"
 #include "db/repo/decision_repo.h"
 #include "db/repo/support_case_repo.h"
-#include "desk/assessment.h"
+#include "desk/assessment_inside.h"
 #include "desk/case_inside.h"
 #include "desk/work.h"
 

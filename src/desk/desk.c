@@ -56,6 +56,16 @@ desk_use_clock(const struct desk_clock *clock)
     the_clock = clock ? clock : &system_clock;
 }
 
+void
+desk_local(const struct desk *d, char out[LOCAL_SIZE])
+{
+    char iso[DATE_ISO_SIZE], hhmm[6];
+
+    date_to_iso(d->today, iso);
+    d->local_now(hhmm);
+    snprintf(out, LOCAL_SIZE, "%sT%s", iso, hhmm);
+}
+
 /* ---- open and close ---- */
 
 static enum err_code

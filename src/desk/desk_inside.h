@@ -29,7 +29,8 @@ struct desk_inside {
         char at[STAMP_SIZE];    /* when it was */
     } hidden;
     int64_t reason_person;           /* desk_allow() found a reason by itself for this person */
-    const char *reason_found;        /* "own_case", "todays_visitor", "none_given" */
+    const char *reason_found;        /* "own_case", "case_member", "todays_visitor",
+                                      "none_given" */
     struct draft saved_draft; /* form and record: goes with the next act that lasts; "" none */
     bool saved_draft_went;
     bool rereading;
@@ -46,6 +47,9 @@ desk_inside(struct desk *d)
     return (struct desk_inside *)d;
 }
 
+/* allow.c: is this person's case one of the signed-in user's own, as RULE_OWN understands it? */
+MUST_CHECK enum err_code desk_is_own(struct desk *d, int64_t person_id, bool *own, struct err *e);
+
 /* Where the time comes from. */
 struct desk_clock {
     void (*now)(char stamp[STAMP_SIZE]);
@@ -61,6 +65,10 @@ MUST_CHECK enum err_code draft_go(struct desk *d, struct err *e);
 /* session_hide.c: the line that hiding the screen still owes, if it does, in the caller's
  * transaction. Whoever commits it takes hidden.action away. */
 MUST_CHECK enum err_code session_line_of_hiding(struct desk *d, struct err *e);
+
+/* Day and time of the office as records bear it: "2014-05-12T10:00". The day is the desk's own,
+ * which may be a set one. */
+void desk_local(const struct desk *d, char out[LOCAL_SIZE]);
 
 /* codes.c: what code_list() has read. */
 void codes_free(struct desk *d);

@@ -7,11 +7,12 @@
 #include "db/repo/dispatch_repo.h"
 #include "db/repo/organisation_repo.h"
 #include "db/repo/placement_repo.h"
+#include "desk/people_inside.h"
 #include "desk/work.h"
 
 #define AT(member) offsetof(struct dispatch, member)
 
-enum { DISPATCH_DAYS_MAX = 1000, MINUTES_MAX = DISPATCH_MINUTES_MAX };
+enum { MINUTES_MAX = DISPATCH_MINUTES_MAX };
 
 // clang-format off
 static const struct work_field fields[] = {
@@ -111,39 +112,70 @@ check_trip(struct desk *d, const struct dispatch *old, const struct dispatch *x,
     return rc;
 }
 
-/* The right to write about everybody on the record. */
+/* The right to do this to everybody on the record; the record itself is asked about too, for it may
+ * have nobody. */
+static enum err_code
+allow_each(struct desk *d, enum action action, const struct dispatch *x, struct err *e)
+{
+    enum err_code rc = desk_allow(d, action, 0, e);
+
+    for (int i = 0; i < x->people_count && rc == ERR_OK; i++)
+        rc = desk_allow(d, action, x->people[i], e);
+    return rc;
+}
+
 static enum err_code
 allow_people(struct desk *d, const struct dispatch *x, struct err *e)
 {
-    enum err_code rc = work_allow(d, ACTION_WORK, 0, x->history, e);
+    return x->history ? work_allow(d, ACTION_WORK, 0, true, e) : allow_each(d, ACTION_WORK, x, e);
+}
 
-    for (int i = 0; i < x->people_count && rc == ERR_OK && !x->history; i++)
-        rc = desk_allow(d, ACTION_WORK, x->people[i], e);
+static bool
+counts_now(const struct desk *d, const struct dispatch *x)
+{
+    return dispatch_counts(x) == DISPATCH_COUNTS && date_compare(x->on_day, d->today) <= 0;
+}
+
+/* What No.69 was told stays, as with voiding: whether a counted record counts, and its day, are
+ * corrected by a supervisor. What does not count yet is changed like any field. */
+static enum err_code
+check_counted(struct desk *d, const struct dispatch *old, const struct dispatch *x, struct err *e)
+{
+    enum err_code rc = ERR_OK;
+
+    if (x->history || !counts_now(d, old)
+        || (counts_now(d, x) && date_compare(old->on_day, x->on_day) == 0))
+        return ERR_OK;
+    rc = work_allow_correct(d, 0, e);
+    for (int i = 0; i < old->people_count && rc == ERR_OK; i++)
+        rc = work_allow_correct(d, old->people[i], e);
     return rc;
 }
 
 /* ---- saving ---- */
 
 static bool
-same_ids(const int64_t *a, int a_count, const int64_t *b, int b_count)
+same_staff(const struct dispatch *a, const struct dispatch *b)
 {
-    for (int i = 0; i < a_count; i++) {
-        int k = 0;
-
-        while (k < b_count && b[k] != a[i])
-            k++;
-        if (k == b_count)
-            return false;
-    }
-    return a_count == b_count;
+    return work_same_ids(a->staff, a->staff_count, b->staff, b->staff_count);
 }
 
 static bool
-same_parts(const struct dispatch *a, const struct dispatch *b)
+same_people(const struct dispatch *a, const struct dispatch *b)
 {
-    return same_ids(a->staff, a->staff_count, b->staff, b->staff_count)
-           && same_ids(a->people, a->people_count, b->people, b->people_count)
-           && code_set_equal(&a->met, &b->met);
+    return work_same_ids(a->people, a->people_count, b->people, b->people_count);
+}
+
+/* The table of fields knows the lists by their counts. */
+static bool
+differs(const struct dispatch *old, const struct dispatch *x, char names[WORK_NAMES_SIZE])
+{
+    (void)work_differs(WORK_FIELDS(fields), old, x, names);
+    if (!same_staff(old, x))
+        work_name(names, "staff");
+    if (!same_people(old, x))
+        work_name(names, "person_refs");
+    return names[0] != '\0';
 }
 
 /* The job that a case not yet placed stands for: it had been entered before its first day. */
@@ -196,12 +228,38 @@ move_cases(struct desk *d, const struct dispatch *x, struct err *e)
     return rc;
 }
 
+/* A line for everybody whom the act concerns, so that each one's log is whole; `old` has those who
+ * were taken off, NULL for nobody. */
+static enum err_code
+audit_people(struct desk *d, struct audit_act act, const struct dispatch *x,
+             const struct dispatch *old, struct err *e)
+{
+    enum err_code rc = ERR_OK;
+
+    act.kind = "dispatch";
+    act.record_id = x->id;
+    if (x->people_count == 0 && (!old || old->people_count == 0))
+        return audit_add(d, &act, e);
+    act.people = 1;
+    for (int i = 0; i < x->people_count && rc == ERR_OK; i++) {
+        act.person_id = x->people[i];
+        rc = audit_add(d, &act, e);
+    }
+    for (int i = 0; old && i < old->people_count && rc == ERR_OK; i++) {
+        act.person_id = old->people[i];
+        if (!work_has_id(x->people, x->people_count, act.person_id))
+            rc = audit_add(d, &act, e);
+    }
+    return rc;
+}
+
 /* Inside a transaction. `old` is the row as it was read, id 0 for a new one. */
 static enum err_code
 store(struct desk *d, const struct dispatch *old, struct dispatch *x, const char *action,
       struct err *e)
 {
     char names[WORK_NAMES_SIZE];
+    bool touch = !same_staff(old, x) || !same_people(old, x) || !code_set_equal(&old->met, &x->met);
     bool changed = true;
     enum err_code rc = check_trip(d, old, x, e);
 
@@ -210,22 +268,15 @@ store(struct desk *d, const struct dispatch *old, struct dispatch *x, const char
     if (x->id == 0)
         rc = dispatch_repo_insert(d->db, x, e);
     else
-        rc = dispatch_repo_update(d->db, x, !same_parts(old, x), &changed, e);
+        rc = dispatch_repo_update(d->db, x, touch, &changed, e);
     if (rc != ERR_OK)
         return rc;
-    bool differs = work_differs(WORK_FIELDS(fields), old, x, names);
+    bool other = differs(old, x, names);
     if (!changed)
-        return differs ? work_conflict(e) : ERR_OK;
-    const struct audit_act act = {
-        .action = action,
-        .kind = "dispatch",
-        .record_id = x->id,
-        .person_id = x->people_count == 1 ? x->people[0] : 0,
-        .people = x->people_count,
-        .fields = names,
-    };
+        return other ? work_conflict(e) : ERR_OK;
+    const struct audit_act act = { .action = action, .fields = names };
     rc = move_cases(d, x, e);
-    return rc == ERR_OK ? audit_add(d, &act, e) : rc;
+    return rc == ERR_OK ? audit_people(d, act, x, old, e) : rc;
 }
 
 static enum err_code
@@ -270,6 +321,8 @@ dispatch_save(struct desk *d, struct dispatch *x, struct err *e)
         rc = find_stored(d, x->id, x->version, &old, e);
     if (rc == ERR_OK && x->id != 0 && !x->history)
         rc = allow_people(d, &old, e);
+    if (rc == ERR_OK && x->id != 0)
+        rc = check_counted(d, &old, &made, e);
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     rc = db_end(d->db, store(d, &old, &made, "save-dispatch", e), e);
@@ -295,10 +348,8 @@ dispatch_same(struct desk *d, struct date on_day, const char *destination,
 static bool
 add_id(int64_t *ids, int *count, int room, int64_t id)
 {
-    for (int i = 0; i < *count; i++) {
-        if (ids[i] == id)
-            return true;
-    }
+    if (work_has_id(ids, *count, id))
+        return true;
     if (*count == room)
         return false;
     ids[(*count)++] = id;
@@ -374,8 +425,7 @@ dispatch_void(struct desk *d, int64_t id, int64_t version, const char *reason, s
     if (rc != ERR_OK)
         return rc;
     bool counts = dispatch_counts(&x) == DISPATCH_COUNTS;
-    rc = desk_allow(d, counts ? ACTION_CORRECT : ACTION_WORK,
-                    x.people_count ? x.people[0] : 0, e);
+    rc = allow_each(d, counts ? ACTION_CORRECT : ACTION_WORK, &x, e);
     if (rc == ERR_OK)
         rc = work_check_reason(reason, e);
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
@@ -386,14 +436,11 @@ dispatch_void(struct desk *d, int64_t id, int64_t version, const char *reason, s
     if (rc == ERR_OK) {
         const struct audit_act act = {
             .action = "void-dispatch",
-            .kind = "dispatch",
-            .record_id = id,
-            .person_id = x.people_count == 1 ? x.people[0] : 0,
             .fields = "voided",
             .reason = reason,
         };
 
-        rc = audit_add(d, &act, e);
+        rc = audit_people(d, act, &x, NULL, e);
     }
     return db_end(d->db, rc, e);
 }
@@ -404,21 +451,9 @@ enum err_code
 dispatch_find(struct desk *d, int64_t id, struct dispatch *out, struct err *e)
 {
     enum err_code rc = not_found(dispatch_repo_find(d->db, id, out, e), e);
-    int64_t person_id = rc == ERR_OK && out->people_count ? out->people[0] : 0;
 
     if (rc == ERR_OK)
-        rc = desk_allow(d, ACTION_OPEN_C, person_id, e);
-    if (rc == ERR_OK) {
-        const struct audit_act act = {
-            .action = "open-dispatch",
-            .kind = "dispatch",
-            .record_id = id,
-            .person_id = person_id,
-            .people = out->people_count,
-        };
-
-        rc = audit_view(d, &act, e);
-    }
+        rc = people_open_record(d, "dispatch", id, out->people, out->people_count, e);
     if (rc != ERR_OK)
         *out = (struct dispatch){ 0 };
     return rc;
@@ -438,14 +473,8 @@ dispatch_find_ref(struct desk *d, const char *ref, struct dispatch *out, struct 
 enum err_code
 dispatch_list(struct desk *d, int64_t person_id, struct dispatch_list *out, struct err *e)
 {
-    return dispatch_repo_list(d->db, person_id, out, e);
-}
+    enum err_code rc = desk_allow(d, ACTION_OPEN_C, person_id, e);
 
-enum err_code
-dispatch_days(struct desk *d, struct date from, struct date to, struct dispatch_list *out,
-              struct err *e)
-{
     *out = (struct dispatch_list){ 0 };
-    enum err_code rc = desk_allow(d, ACTION_WORK, 0, e);
-    return rc == ERR_OK ? dispatch_repo_days(d->db, from, to, DISPATCH_DAYS_MAX, out, e) : rc;
+    return rc == ERR_OK ? dispatch_repo_list(d->db, person_id, out, e) : rc;
 }

@@ -1,5 +1,7 @@
 /* dispatch.h - trips of support workers (F8), and No.69 yes or no with the reason.
- * ACTION_WORK; with `history` ACTION_IMPORT; voiding a counted record ACTION_CORRECT. */
+ * ACTION_WORK on everybody it is about; with `history` ACTION_IMPORT; voiding a counted record
+ * ACTION_CORRECT, and so is changing whether it counts or its day. Each act leaves a line for every
+ * one of them. */
 #pragma once
 
 #include "core/dispatch.h"
@@ -27,15 +29,13 @@ MUST_CHECK enum err_code dispatch_join(struct desk *d, int64_t id, struct dispat
 /* Entered in error: never counted again. Needs words why. */
 MUST_CHECK enum err_code dispatch_void(struct desk *d, int64_t id, int64_t version,
                                        const char *reason, struct err *e);
-/* ERR_NOT_FOUND. Class C: ACTION_OPEN_C on the first person, logged. */
+/* ERR_NOT_FOUND. Class C: ACTION_OPEN_C on everybody it is about, logged for each. */
 MUST_CHECK enum err_code dispatch_find(struct desk *d, int64_t id, struct dispatch *out,
                                        struct err *e);
 /* For import: ACTION_IMPORT, no opening logged. */
 MUST_CHECK enum err_code dispatch_find_ref(struct desk *d, const char *ref, struct dispatch *out,
                                            struct err *e);
-/* Those of a person in order of entry, void ones too. The caller has opened the person. */
+/* Those of a person in order of entry, void ones too. ACTION_OPEN_C, without another view line: the
+ * caller has opened the person. */
 MUST_CHECK enum err_code dispatch_list(struct desk *d, int64_t person_id,
-                                       struct dispatch_list *out, struct err *e);
-/* Those of a day range (both included, at most 1,000), for the calendar. ACTION_WORK. */
-MUST_CHECK enum err_code dispatch_days(struct desk *d, struct date from, struct date to,
                                        struct dispatch_list *out, struct err *e);

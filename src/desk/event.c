@@ -144,37 +144,26 @@ fill_in(const struct desk *d, struct event *ev)
         ev->recorder_id = d->user.staff_id;
 }
 
-static bool
-same_staff(const struct event *a, const struct event *b)
-{
-    for (int i = 0; i < a->staff_count; i++) {
-        int k = 0;
-
-        while (k < b->staff_count && b->staff[k] != a->staff[i])
-            k++;
-        if (k == b->staff_count)
-            return false;
-    }
-    return a->staff_count == b->staff_count;
-}
-
 /* Inside a transaction. `old` is the row as it was read, id 0 for a new event. */
 static enum err_code
 store(struct desk *d, const struct event *old, struct event *ev, struct err *e)
 {
     char names[WORK_NAMES_SIZE];
     bool changed = true;
+    bool touch = !work_same_ids(old->staff, old->staff_count, ev->staff, ev->staff_count);
     enum err_code rc;
 
     if (ev->id == 0)
         rc = event_repo_insert(d->db, ev, e);
     else
-        rc = event_repo_update(d->db, ev, !same_staff(old, ev), &changed, e);
+        rc = event_repo_update(d->db, ev, touch, &changed, e);
     if (rc != ERR_OK)
         return rc;
-    bool fields_differ = work_differs(WORK_FIELDS(fields), old, ev, names);
+    bool differs = work_differs(WORK_FIELDS(fields), old, ev, names);
     if (!changed)
-        return fields_differ ? work_conflict(e) : ERR_OK;
+        return differs || touch ? work_conflict(e) : ERR_OK;
+    if (touch)
+        work_name(names, "staff");
     if (!ev->history && is_held(ev) && !is_held(old) && rules_of(ev->kind)->chaired)
         rc = meeting_conclude(d, ev, e);
     return rc == ERR_OK ? work_audit(d, "save-event", "event", ev->id, 0, names, e) : rc;
@@ -231,12 +220,14 @@ event_number(struct desk *d, const struct event *ev, int *n, struct err *e)
     struct date day = DATE_NONE;
 
     *n = 0;
+    enum err_code rc = desk_allow(d, ACTION_AGENDA, 0, e);
+    if (rc != ERR_OK)
+        return rc;
     if (!validate_local(ev->starts_at, &day))
         return err_set(e, ERR_INVALID, "starts_at",
                        N_("Write day and time like 2014-05-12T10:00."));
     struct date from = fiscal_year_first(fiscal_year_of(day));
-    enum err_code rc = event_repo_count_before(d->db, ev->kind, from, day,
-                                               ev->id ? ev->id : INT64_MAX, n, e);
+    rc = event_repo_count_before(d->db, ev->kind, from, day, ev->id ? ev->id : INT64_MAX, n, e);
     *n += 1;
     return rc;
 }

@@ -23,7 +23,7 @@ MUST_CHECK enum err_code event_find(struct desk *d, int64_t id, struct event *ou
 MUST_CHECK enum err_code event_find_ref(struct desk *d, const char *ref, struct event *out,
                                         struct err *e);
 /* 第n回 within kind and fiscal year by date: its place among the held ones; for one not yet held the
- * number it would get. */
+ * number it would get. ACTION_AGENDA. */
 MUST_CHECK enum err_code event_number(struct desk *d, const struct event *ev, int *n,
                                       struct err *e);
 

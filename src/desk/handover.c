@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "db/repo/handover_repo.h"
 #include "db/repo/placement_repo.h"
+#include "desk/people_inside.h"
 #include "desk/work.h"
 
 #define AT(member) offsetof(struct handover, member)
@@ -30,6 +31,23 @@ not_found(enum err_code rc, struct err *e)
     return rc == ERR_NOT_FOUND ? err_set(e, rc, "", N_("There is no such handover.")) : rc;
 }
 
+/* Accepting changes the lead of that job. */
+static enum err_code
+check_job(struct desk *d, const struct handover *h, struct err *e)
+{
+    struct placement job = { 0 };
+    enum err_code rc = ERR_OK;
+
+    if (h->placement_id != 0)
+        rc = placement_repo_find(d->db, h->placement_id, &job, e);
+    if (rc != ERR_OK && rc != ERR_NOT_FOUND)
+        return rc;
+    return h->placement_id != 0 && job.person_id != h->person_id
+               ? err_set(e, ERR_INVALID, "placement_ref",
+                         N_("This job is somebody else's. Choose one of this person's jobs."))
+               : ERR_OK;
+}
+
 static enum err_code
 check_handover(struct desk *d, struct handover *h, struct err *e)
 {
@@ -43,7 +61,9 @@ check_handover(struct desk *d, struct handover *h, struct err *e)
     if (date_compare(h->handed_over_on, h->start_date) < 0)
         return err_set(e, ERR_INVALID, "handed_over_on",
                        N_("The support is handed over after the job has started."));
-    rc = handover_repo_consent(d->db, h, &consent, e);
+    rc = check_job(d, h, e);
+    if (rc == ERR_OK)
+        rc = handover_repo_consent(d->db, h, &consent, e);
     if (rc == ERR_OK && consent == 0)
         return err_set(e, ERR_INVALID, "consent_id",
                        N_("On that day no consent lets this agency have the support history. Ask "
@@ -166,18 +186,7 @@ handover_find(struct desk *d, int64_t id, struct handover *out, struct err *e)
     enum err_code rc = not_found(handover_repo_find(d->db, id, out, e), e);
 
     if (rc == ERR_OK)
-        rc = desk_allow(d, ACTION_OPEN_C, out->person_id, e);
-    if (rc == ERR_OK) {
-        const struct audit_act act = {
-            .action = "open-handover",
-            .kind = "handover",
-            .record_id = id,
-            .person_id = out->person_id,
-            .people = 1,
-        };
-
-        rc = audit_view(d, &act, e);
-    }
+        rc = people_open_record(d, "handover", id, &out->person_id, 1, e);
     if (rc != ERR_OK)
         *out = (struct handover){ 0 };
     return rc;
@@ -186,5 +195,8 @@ handover_find(struct desk *d, int64_t id, struct handover *out, struct err *e)
 enum err_code
 handover_list(struct desk *d, int64_t person_id, struct handover_list *out, struct err *e)
 {
-    return handover_repo_list(d->db, person_id, out, e);
+    enum err_code rc = desk_allow(d, ACTION_OPEN_C, person_id, e);
+
+    *out = (struct handover_list){ 0 };
+    return rc == ERR_OK ? handover_repo_list(d->db, person_id, out, e) : rc;
 }

@@ -1,7 +1,6 @@
 /* intake.c - intake slips; see intake.h */
 #include "desk/intake.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "core/text.h"
@@ -11,6 +10,7 @@
 #include "db/repo/person_repo.h"
 #include "db/repo/support_case_repo.h"
 #include "desk/case_inside.h"
+#include "desk/desk_inside.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -42,13 +42,8 @@ fill_defaults(struct desk *d, struct intake *in)
 {
     struct intake_slip *slip = &in->slip;
 
-    if (!slip->received_at[0]) {
-        char iso[DATE_ISO_SIZE], hhmm[6];
-
-        date_to_iso(d->today, iso);
-        d->local_now(hhmm);
-        snprintf(slip->received_at, sizeof slip->received_at, "%sT%s", iso, hhmm);
-    }
+    if (!slip->received_at[0])
+        desk_local(d, slip->received_at);
     if (!slip->received_by)
         slip->received_by = d->user.staff_id;
     if (!next_action_needs_date(slip->next_action))

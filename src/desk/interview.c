@@ -1,7 +1,6 @@
 /* interview.c - interview sheets; see interview.h */
 #include "desk/interview.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +12,7 @@
 #include "db/repo/support_case_repo.h"
 #include "desk/case_inside.h"
 #include "desk/codes.h"
+#include "desk/desk_inside.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -46,13 +46,8 @@ static const struct work_field fields[] = {
 static void
 fill_defaults(struct desk *d, struct interview *i)
 {
-    if (!i->at[0]) {
-        char iso[DATE_ISO_SIZE], hhmm[6];
-
-        date_to_iso(d->today, iso);
-        d->local_now(hhmm);
-        snprintf(i->at, sizeof i->at, "%sT%s", iso, hhmm);
-    }
+    if (!i->at[0])
+        desk_local(d, i->at);
     if (!i->staff_id)
         i->staff_id = d->user.staff_id;
     if (!next_action_needs_date(i->next_action))
@@ -137,9 +132,26 @@ reach_assessment(struct desk *d, struct support_case *c, const struct interview 
     return c->stage == STAGE_INTERVIEW ? move_case(d, c, &step, e) : ERR_OK;
 }
 
-/* The person's intention and the next action of the case are those of the newest sheet. */
+/* What the sheet says anew: an old word that is only stored once more must not take the place of
+ * what was settled since. */
+struct news {
+    bool intention, next;
+};
+
+static struct news
+news_of(const struct interview *stored, const struct interview *i)
+{
+    return (struct news){
+        .intention = strcmp(stored->work_intention, i->work_intention) != 0,
+        .next = strcmp(stored->next_action, i->next_action) != 0
+                || date_compare(stored->next_on, i->next_on) != 0,
+    };
+}
+
+/* The person's intention and the next action of the case follow the newest sheet. */
 static enum err_code
-follow_newest(struct desk *d, struct support_case *c, const struct interview *i, struct err *e)
+follow_newest(struct desk *d, struct support_case *c, const struct interview *i, struct news news,
+              struct err *e)
 {
     char at[STAMP_SIZE];
     int64_t newest = 0;
@@ -148,9 +160,10 @@ follow_newest(struct desk *d, struct support_case *c, const struct interview *i,
     if (rc != ERR_OK || newest != i->id)
         return rc;
     d->now(at);
-    rc = person_repo_set_intention(d->db, c->person_id, i->work_intention,
-                                   (struct person_stamp){ d->user.staff_id, at }, e);
-    if (rc == ERR_OK && case_is_active(c, NULL) == ERR_OK)
+    if (news.intention)
+        rc = person_repo_set_intention(d->db, c->person_id, i->work_intention,
+                                       (struct person_stamp){ d->user.staff_id, at }, e);
+    if (rc == ERR_OK && news.next && case_is_active(c, NULL) == ERR_OK)
         rc = case_put_next(d, c, i->next_action, i->next_on, e);
     return rc;
 }
@@ -158,7 +171,8 @@ follow_newest(struct desk *d, struct support_case *c, const struct interview *i,
 /* ---- store ---- */
 
 static enum err_code
-store_sheet(struct desk *d, struct interview *i, int64_t person_id, struct err *e)
+store_sheet(struct desk *d, struct interview *i, int64_t person_id, struct news *news,
+            struct err *e)
 {
     struct interview *stored = calloc(1, sizeof *stored);
     char names[WORK_NAMES_SIZE] = "";
@@ -173,6 +187,7 @@ store_sheet(struct desk *d, struct interview *i, int64_t person_id, struct err *
         rc = err_set(e, ERR_INVALID, "case", N_("A sheet stays with its case. Write a new one."));
     if (rc == ERR_OK && !is_new)
         (void)work_differs(WORK_FIELDS(fields), stored, i, names);
+    *news = is_new ? (struct news){ true, true } : news_of(stored, i);
     free(stored);
     if (rc == ERR_OK)
         rc = interview_repo_store(d->db, i, e);
@@ -186,6 +201,7 @@ store_all(struct desk *d, struct interview *i, const struct interview_saving *ho
           struct err *e)
 {
     struct support_case c;
+    struct news news = { 0 };
     bool is_new = i->id == 0;
     enum err_code rc = case_repo_find(d->db, i->case_id, &c, e);
 
@@ -194,11 +210,11 @@ store_all(struct desk *d, struct interview *i, const struct interview_saving *ho
     if (rc == ERR_OK && !how->history && is_new)
         rc = reach_interview(d, &c, day, how->skip_reason, e);
     if (rc == ERR_OK)
-        rc = store_sheet(d, i, c.person_id, e);
+        rc = store_sheet(d, i, c.person_id, &news, e);
     if (rc == ERR_OK && !how->history && how->to_assessment)
         rc = reach_assessment(d, &c, i, day, e);
     if (rc == ERR_OK)
-        rc = follow_newest(d, &c, i, e);
+        rc = follow_newest(d, &c, i, news, e);
     return rc;
 }
 
@@ -261,9 +277,7 @@ interview_open(struct desk *d, int64_t id, struct interview *out, struct err *e)
     if (rc == ERR_OK)
         rc = case_repo_find(d->db, out->case_id, &c, e);
     if (rc == ERR_OK)
-        rc = desk_allow(d, ACTION_OPEN_C, c.person_id, e);
-    if (rc == ERR_OK)
-        rc = people_view(d, "interview", id, c.person_id, e);
+        rc = people_open_record(d, "interview", id, &c.person_id, 1, e);
     if (rc != ERR_OK)
         memset(out, 0, sizeof *out);
     return rc;

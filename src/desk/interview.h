@@ -14,9 +14,9 @@ struct interview_saving {
 
 /* Store a new sheet or an edit (row version). A case at inquiry or orientation moves to interview:
  * by the attended orientation, else by skip_reason. The person's newest intention and the case's
- * next action follow the newest sheet; a case nobody has is taken by the worker who holds the
- * interview. On success `i` is as stored, on error as given. ERR_INVALID, ERR_CONFLICT, ERR_DENIED.
- * `saving` NULL: nothing special. */
+ * next action follow the newest sheet, when it is new or says something else than before; a case
+ * nobody has is taken by the worker who holds the interview. On success `i` is as stored, on error
+ * as given. ERR_INVALID, ERR_CONFLICT, ERR_DENIED. `saving` NULL: nothing special. */
 MUST_CHECK enum err_code interview_save(struct desk *d, struct interview *i,
                                         const struct interview_saving *saving, struct err *e);
 /* Read a sheet: ACTION_OPEN_C, view line. ERR_NOT_FOUND. */

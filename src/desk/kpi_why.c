@@ -68,6 +68,11 @@ placement_why(struct desk *d, const struct placement *p, struct kpi_why *out, st
     };
     _Static_assert(sizeof reasons / sizeof *reasons == PLACEMENT_COUNT__COUNT, "one a case");
     char key[LINE_SIZE + 24], ref[REF_SIZE], label[FISCAL_LABEL_SIZE];
+    enum err_code rc = desk_allow(d, ACTION_WORK, 0, e);
+
+    *out = (struct kpi_why){ 0 };
+    if (rc != ERR_OK)
+        return rc;
     bool come = has_come(d, p->started_on, out);
     enum placement_count count = placement_counts(p);
 
@@ -82,7 +87,7 @@ placement_why(struct desk *d, const struct placement *p, struct kpi_why *out, st
     else
         snprintf(key, sizeof key, "o%lld:%s", (long long)p->partner_id, p->partner_person);
     struct fiscal_year fy = fiscal_year_of(p->started_on);
-    enum err_code rc = kpi_repo_first_placement(d->db, key, fy, p->started_on, p->id, ref, e);
+    rc = kpi_repo_first_placement(d->db, key, fy, p->started_on, p->id, ref, e);
     if (rc == ERR_OK && ref[0]) {
         out->counts = false;
         write_year(d, fy, label);

@@ -12,7 +12,7 @@ struct kpi_why {
 };
 
 /* Does the placement count for No.63 as of the desk's day? A person counts once a year. Works on
- * what a form holds too (id 0). */
+ * what a form holds too (id 0). ACTION_WORK. */
 MUST_CHECK enum err_code placement_why(struct desk *d, const struct placement *p,
                                        struct kpi_why *out, struct err *e);
 /* The same for No.69. */

@@ -7,7 +7,7 @@
 #include "core/validate.h"
 #include "db/db.h"
 #include "db/repo/meeting_repo.h"
-#include "desk/assessment.h"
+#include "desk/assessment_inside.h"
 #include "desk/event.h"
 #include "desk/meeting_inside.h"
 #include "desk/work.h"

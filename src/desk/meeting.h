@@ -27,8 +27,9 @@ MUST_CHECK enum err_code meeting_case_find(struct desk *d, int64_t id, struct me
                                            struct err *e);
 /* Store texts, outcomes, tasks, next day. A draft may be incomplete; each task needs owner, content
  * and a due day. "pending" and "declined" stand alone. After the meeting was held outcomes stay as
- * they are. With `history` (ACTION_IMPORT) an id 0 makes the row. ERR_INVALID with the field,
- * ERR_CONFLICT, ERR_DENIED. */
+ * they are, and what holding it asked of each case must still be there (field "case"). With
+ * `history` (ACTION_IMPORT) an id 0 makes the row. ERR_INVALID with the field, ERR_CONFLICT,
+ * ERR_DENIED. */
 MUST_CHECK enum err_code meeting_case_save(struct desk *d, struct meeting_case *m, struct err *e);
 /* Mark a task done on a day (DATE_NONE: open again). */
 MUST_CHECK enum err_code meeting_task_done(struct desk *d, int64_t task_id, struct date on,

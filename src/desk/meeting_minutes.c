@@ -8,6 +8,7 @@
 #include "db/repo/meeting_repo.h"
 #include "desk/meeting.h"
 #include "desk/meeting_inside.h"
+#include "desk/people_inside.h"
 #include "desk/work.h"
 
 #define AT(member) offsetof(struct meeting_case, member)
@@ -42,18 +43,7 @@ meeting_case_find(struct desk *d, int64_t id, struct meeting_case *out, struct e
     if (rc == ERR_OK)
         rc = case_find(d, out->case_id, &c, e);
     if (rc == ERR_OK)
-        rc = desk_allow(d, ACTION_OPEN_C, c.person_id, e);
-    if (rc == ERR_OK) {
-        const struct audit_act act = {
-            .action = "open-minutes",
-            .kind = "meeting_case",
-            .record_id = id,
-            .person_id = c.person_id,
-            .people = 1,
-        };
-
-        rc = audit_view(d, &act, e);
-    }
+        rc = people_open_record(d, "meeting_case", id, &c.person_id, 1, e);
     if (rc != ERR_OK)
         memset(out, 0, sizeof *out);
     return rc;
@@ -115,11 +105,12 @@ check_save(struct desk *d, const struct meeting_case *old, const struct meeting_
     rc = check_case(d, m, day, e);
     if (rc == ERR_OK && m->id != 0 && old->version != m->version)
         rc = work_conflict(e);
-    if (rc == ERR_OK && !m->history && strcmp(ev.status, "held") == 0
-        && !code_set_equal(&old->outcomes, &m->outcomes))
-        rc = err_set(e, ERR_INVALID, "outcomes",
-                     N_("The case has gone on by these outcomes. They stay as they are."));
-    return rc;
+    if (rc != ERR_OK || m->history || strcmp(ev.status, "held") != 0)
+        return rc;
+    if (!code_set_equal(&old->outcomes, &m->outcomes))
+        return err_set(e, ERR_INVALID, "outcomes",
+                       N_("The case has gone on by these outcomes. They stay as they are."));
+    return meeting_check_complete(m, e); /* what holding asked stays true of the record */
 }
 
 enum err_code

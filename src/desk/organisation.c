@@ -5,8 +5,6 @@
 #include "core/text.h"
 #include "db/db.h"
 #include "db/repo/organisation_repo.h"
-#include "db/repo/staff_choice_repo.h"
-#include "db/repo/staff_repo.h"
 #include "desk/work.h"
 
 #define AT(member) offsetof(struct organisation, member)
@@ -77,84 +75,49 @@ organisation_save(struct desk *d, struct organisation *o, struct err *e)
     return rc;
 }
 
+/* ---- reading: no personal data, for everybody who works at the counter ---- */
+
 enum err_code
 organisation_find(struct desk *d, int64_t id, struct organisation *out, struct err *e)
 {
-    return not_found(organisation_repo_find(d->db, id, out, e), e);
+    enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
+
+    return rc == ERR_OK ? not_found(organisation_repo_find(d->db, id, out, e), e) : rc;
 }
 
 enum err_code
 organisation_find_ref(struct desk *d, const char *ref, struct organisation *out, struct err *e)
 {
     int64_t id;
-    enum err_code rc = organisation_repo_id_of_ref(d->db, ref, &id, e);
+    enum err_code rc = organisation_id_of(d, ref, &id, e);
 
-    return rc == ERR_OK ? organisation_find(d, id, out, e) : rc;
+    return rc == ERR_OK ? not_found(organisation_repo_find(d->db, id, out, e), e) : rc;
 }
 
 enum err_code
 organisation_id_of(struct desk *d, const char *ref, int64_t *id, struct err *e)
 {
-    return organisation_repo_id_of_ref(d->db, ref, id, e);
+    enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
+
+    *id = 0;
+    return rc == ERR_OK ? organisation_repo_id_of_ref(d->db, ref, id, e) : rc;
 }
 
 enum err_code
 organisation_named(struct desk *d, const char *kind, const char *name, int64_t *id, struct err *e)
 {
-    return organisation_repo_id_of_name(d->db, kind, name, id, e);
+    enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
+
+    *id = 0;
+    return rc == ERR_OK ? organisation_repo_id_of_name(d->db, kind, name, id, e) : rc;
 }
 
 enum err_code
 organisation_list(struct desk *d, const char *kind, int limit, struct organisation_list *out,
                   struct err *e)
 {
-    return organisation_repo_list(d->db, kind, limit, out, e);
-}
+    enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
 
-/* ---- staff on records ---- */
-
-static enum err_code
-staff_without_account(struct desk *d, const char *name, int64_t *id, struct err *e)
-{
-    struct staff_row row = { 0 };
-    enum err_code rc = text_validate(name, false, LINE_CHARS, "staff", e);
-
-    if (rc != ERR_OK)
-        return rc;
-    if (!text_copy(row.name, sizeof row.name, name))
-        return err_set(e, ERR_INVALID, "staff", N_("This name is too long."));
-    if ((rc = staff_add(d->db, &row, e)) == ERR_OK)
-        rc = work_audit(d, "add-staff-name", "staff", row.id, 0, "name", e);
-    *id = row.id;
-    return rc;
-}
-
-enum err_code
-staff_named(struct desk *d, const char *words, int64_t *id, struct err *e)
-{
-    struct staff_row row;
-
-    *id = 0;
-    if (words[strspn(words, " ")] == '\0')
-        return err_set(e, ERR_INVALID, "staff", N_("Name a member of the staff."));
-    enum err_code rc = staff_find_login(d->db, words, &row, NULL);
-    if (rc == ERR_OK) {
-        *id = row.id;
-        return ERR_OK;
-    }
-    if ((rc = staff_find_name(d->db, words, id, e)) != ERR_OK || *id != 0)
-        return rc;
-    return staff_without_account(d, words, id, e);
-}
-
-enum err_code
-staff_choices(struct desk *d, struct staff_choices *out, struct err *e)
-{
-    return staff_choice_repo_list(d->db, d->today, out, e);
-}
-
-enum err_code
-staff_name_of(struct desk *d, int64_t id, char out[LINE_SIZE], struct err *e)
-{
-    return staff_choice_repo_name(d->db, id, out, e);
+    *out = (struct organisation_list){ 0 };
+    return rc == ERR_OK ? organisation_repo_list(d->db, kind, limit, out, e) : rc;
 }

@@ -20,6 +20,12 @@ MUST_CHECK enum err_code people_allow_open(struct desk *d, int64_t person_id, st
 /* The same with the view line of the record. */
 MUST_CHECK enum err_code people_view(struct desk *d, const char *kind, int64_t record_id,
                                      int64_t person_id, struct err *e);
+/* Open a record of class C about these people (none: about nobody of ours): ACTION_OPEN_C for each
+ * before anything is shown of any, then one view line for each. */
+MUST_CHECK enum err_code people_open_record(struct desk *d, const char *kind, int64_t record_id,
+                                            const int64_t *people, int count, struct err *e);
+/* For import, export and demonstration, which are acts of their own: either right is enough. */
+MUST_CHECK enum err_code people_allow_bulk(struct desk *d, struct err *e);
 /* Take out what the role may not see. */
 void people_hide(const struct desk *d, struct person *p);
 

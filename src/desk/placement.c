@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "db/repo/placement_repo.h"
 #include "desk/codes.h"
+#include "desk/people_inside.h"
 #include "desk/work.h"
 
 #define AT(member) offsetof(struct placement, member)
@@ -148,6 +149,27 @@ move_case(struct desk *d, struct support_case *c, const struct placement *p, boo
     return rc;
 }
 
+static bool
+counts_now(const struct desk *d, const struct placement *p)
+{
+    return placement_counts(p) == PLACEMENT_COUNTS && date_compare(p->started_on, d->today) <= 0;
+}
+
+/* What No.63 was told stays, as with voiding: whether a counted record counts, its day, and for
+ * whom, are corrected by a supervisor. What does not count yet is changed like any field. */
+static enum err_code
+check_counted(struct desk *d, const struct placement *old, const struct placement *p,
+              struct err *e)
+{
+    bool same = counts_now(d, p) && date_compare(old->started_on, p->started_on) == 0
+                && old->person_id == p->person_id && old->partner_id == p->partner_id
+                && strcmp(old->partner_person, p->partner_person) == 0;
+
+    if (p->history || !counts_now(d, old) || same)
+        return ERR_OK;
+    return work_allow_correct(d, old->person_id, e);
+}
+
 /* Inside a transaction. `old` is the row as it was read, id 0 for a new one. */
 static enum err_code
 store(struct desk *d, const struct placement *old, struct placement *p, struct err *e)
@@ -170,7 +192,7 @@ store(struct desk *d, const struct placement *old, struct placement *p, struct e
         return rc;
     bool differs = work_differs(WORK_FIELDS(fields), old, p, names);
     if (!changed)
-        return differs ? work_conflict(e) : ERR_OK;
+        return differs ? work_conflict(e) : ERR_OK; /* supporters are a field too */
     if (p->case_id == c.id)
         rc = move_case(d, &c, p, old->id == 0, e);
     return rc == ERR_OK
@@ -201,8 +223,11 @@ placement_save(struct desk *d, struct placement *p, struct err *e)
         rc = work_conflict(e);
     if (rc == ERR_OK && old.voided)
         rc = err_set(e, ERR_INVALID, "", N_("This placement is void. Enter a new one."));
-    if (rc == ERR_OK && old.person_id != p->person_id && old.person_id != 0)
+    /* Another person must not be a way round the right to the first. */
+    if (rc == ERR_OK && p->id != 0)
         rc = work_allow(d, ACTION_WORK, old.person_id, p->history, e);
+    if (rc == ERR_OK && p->id != 0)
+        rc = check_counted(d, &old, &made, e);
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     rc = db_end(d->db, store(d, &old, &made, e), e);
@@ -354,18 +379,7 @@ placement_find(struct desk *d, int64_t id, struct placement *out, struct err *e)
     enum err_code rc = not_found(placement_repo_find(d->db, id, out, e), e);
 
     if (rc == ERR_OK)
-        rc = desk_allow(d, out->person_id ? ACTION_OPEN_B : ACTION_WORK, out->person_id, e);
-    if (rc == ERR_OK) {
-        const struct audit_act act = {
-            .action = "open-placement",
-            .kind = "placement",
-            .record_id = id,
-            .person_id = out->person_id,
-            .people = 1,
-        };
-
-        rc = audit_view(d, &act, e);
-    }
+        rc = people_open_record(d, "placement", id, &out->person_id, out->person_id != 0, e);
     if (rc != ERR_OK)
         *out = (struct placement){ 0 };
     return rc;
@@ -385,5 +399,8 @@ placement_find_ref(struct desk *d, const char *ref, struct placement *out, struc
 enum err_code
 placement_list(struct desk *d, int64_t person_id, struct placement_list *out, struct err *e)
 {
-    return placement_repo_list(d->db, person_id, out, e);
+    enum err_code rc = desk_allow(d, ACTION_OPEN_C, person_id, e);
+
+    *out = (struct placement_list){ 0 };
+    return rc == ERR_OK ? placement_repo_list(d->db, person_id, out, e) : rc;
 }

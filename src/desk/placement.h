@@ -1,5 +1,6 @@
 /* placement.h - job starts (F7), their end (F10), and No.63 yes or no with the reason.
- * ACTION_WORK; with `history` ACTION_IMPORT; voiding a counted record ACTION_CORRECT. */
+ * ACTION_WORK; with `history` ACTION_IMPORT; voiding a counted record ACTION_CORRECT, and so is
+ * changing whether it counts, its day, or whom it is for. */
 #pragma once
 
 #include "core/placement.h"
@@ -33,13 +34,14 @@ MUST_CHECK enum err_code placement_end(struct desk *d, int64_t id, int64_t versi
 /* Entered in error: never counted again. Needs words why. */
 MUST_CHECK enum err_code placement_void(struct desk *d, int64_t id, int64_t version,
                                         const char *reason, struct err *e);
-/* ERR_NOT_FOUND. Reading one is an opening of the person (ACTION_OPEN_B), logged. */
+/* ERR_NOT_FOUND. Class C, for wage and reason for leaving: ACTION_OPEN_C on the person, logged. */
 MUST_CHECK enum err_code placement_find(struct desk *d, int64_t id, struct placement *out,
                                         struct err *e);
 /* For import: ACTION_IMPORT, no opening logged. */
 MUST_CHECK enum err_code placement_find_ref(struct desk *d, const char *ref, struct placement *out,
                                             struct err *e);
 
-/* Those of a person, oldest first, void ones too. The caller has opened the person. */
+/* Those of a person, oldest first, void ones too. ACTION_OPEN_C, without another view line: the
+ * caller has opened the person. */
 MUST_CHECK enum err_code placement_list(struct desk *d, int64_t person_id,
                                         struct placement_list *out, struct err *e);

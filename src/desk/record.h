@@ -1,5 +1,6 @@
 /* record.h - records by their refs, one after the other: what export walks through and import looks
- * up. No opening is logged: the import or export itself is one act with its count. */
+ * up: ACTION_IMPORT or ACTION_EXPORT. No opening is logged: the import or export itself is one act
+ * with its count. */
 #pragma once
 
 #include "core/limits.h"
@@ -19,7 +20,7 @@ enum record_kind {
  * ERR_NOT_FOUND at the end. */
 MUST_CHECK enum err_code record_next(struct desk *d, enum record_kind kind, int64_t *id,
                                      char ref[REF_SIZE], struct err *e);
-/* The ref of a record; "" for 0 and unknown numbers. */
+/* The ref of a record; "" for 0 and unknown numbers. ACTION_SEARCH, for forms name people by it. */
 MUST_CHECK enum err_code record_ref(struct desk *d, enum record_kind kind, int64_t id,
                                     char ref[REF_SIZE], struct err *e);
 /* What names a staff member in files: the login, or the name of one without sign-in. */

@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "db/repo/event_repo.h"
 #include "db/repo/participation_repo.h"
+#include "desk/desk_inside.h"
 #include "desk/event.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
@@ -261,9 +262,11 @@ seat_arrive(struct desk *d, int64_t seat_id, struct err *e)
 {
     struct participation p;
     struct event ev;
-    char iso[DATE_ISO_SIZE], hhmm[6];
+    char iso[DATE_ISO_SIZE];
     enum err_code rc = find_seat(d, seat_id, &p, e);
 
+    if (rc == ERR_OK)
+        rc = desk_allow(d, ACTION_AGENDA, p.person_id, e);
     if (rc == ERR_OK)
         rc = find_event(d, p.event_id, &ev, e);
     if (rc != ERR_OK)
@@ -273,12 +276,8 @@ seat_arrive(struct desk *d, int64_t seat_id, struct err *e)
         return err_set(e, ERR_INVALID, "event", N_("This event is on another day than today."));
     if (p.arrived_at[0] && is(p.attendance, "attended"))
         return ERR_OK;
-    if (p.arrived_at[0] == '\0') {
-        d->local_now(hhmm);
-        memcpy(p.arrived_at, iso, DATE_ISO_SIZE - 1);
-        p.arrived_at[DATE_ISO_SIZE - 1] = 'T';
-        memcpy(p.arrived_at + DATE_ISO_SIZE, hhmm, sizeof hhmm);
-    }
+    if (p.arrived_at[0] == '\0')
+        desk_local(d, p.arrived_at);
     set_attendance(&p, "attended");
     return seat_change(d, &p, NULL, e);
 }

@@ -1,4 +1,4 @@
-#include "desk/setting.h"
+#include "desk/setting_inside.h"
 
 #include <assert.h>
 #include <errno.h>

@@ -38,7 +38,3 @@ MUST_CHECK enum err_code setting_get_date(struct desk *d, enum setting which, st
  * ERR_CONFLICT: changed meanwhile. */
 MUST_CHECK enum err_code setting_set(struct desk *d, enum setting which, const char *text,
                                      int64_t version, struct err *e);
-/* By the program itself (set-up, demonstration): no permission is asked, the line is written. In
- * the caller's transaction if there is one. */
-MUST_CHECK enum err_code setting_put(struct desk *d, enum setting which, const char *text,
-                                     struct err *e);

@@ -12,6 +12,7 @@
 #include "desk/audit_key.h"
 #include "desk/audit_mark.h"
 #include "desk/password.h"
+#include "desk/setting_inside.h"
 
 void
 desk_make_folders(const char *path)
@@ -112,4 +113,18 @@ desk_init(const char *path, const char *login, const char *name, const char *pas
     if (rc == ERR_OK)
         rc = db_create(path, e);
     return rc == ERR_OK ? fill(path, login, name, password, e) : rc;
+}
+
+enum err_code
+desk_mark_demo(struct desk *d, struct date training, struct err *e)
+{
+    char iso[DATE_ISO_SIZE];
+    enum err_code rc = desk_allow(d, ACTION_IMPORT, 0, e);
+
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    date_to_iso(training, iso);
+    if ((rc = setting_put(d, SETTING_DEMO, "1", e)) == ERR_OK)
+        rc = setting_put(d, SETTING_TRAINING_DATE, iso, e);
+    return db_end(d->db, rc, e);
 }

@@ -28,10 +28,10 @@ static const struct {
                            true },
     [TIMELINE_EVENT] = { N_("Attendance"), false, "event_kind", "attendance_status", true },
     [TIMELINE_REGISTRATION] = { N_("Registration"), false, "close_reason", NULL, false },
-    [TIMELINE_PLACEMENT] = { N_("Placement"), false, "employment_form", NULL, true },
-    [TIMELINE_LEFT] = { N_("Left work"), false, "leave_reason", NULL, true },
-    [TIMELINE_DISPATCH] = { N_("Dispatch"), false, "contact_method", "dispatch_purpose", true },
-    [TIMELINE_HANDOVER] = { N_("Handover"), false, NULL, NULL, true },
+    [TIMELINE_PLACEMENT] = { N_("Placement"), true, "employment_form", NULL, true },
+    [TIMELINE_LEFT] = { N_("Left work"), true, "leave_reason", NULL, true },
+    [TIMELINE_DISPATCH] = { N_("Dispatch"), true, "contact_method", "dispatch_purpose", true },
+    [TIMELINE_HANDOVER] = { N_("Handover"), true, NULL, NULL, true },
     [TIMELINE_CONSENT] = { N_("Consent"), false, "consent_state", NULL, false },
 };
 static_assert(sizeof kinds / sizeof kinds[0] == TIMELINE__COUNT, "a kind without words");

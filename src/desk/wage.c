@@ -89,13 +89,18 @@ wage_save(struct desk *d, struct wage *w, struct err *e)
 enum err_code
 wage_find_ref(struct desk *d, const char *ref, struct wage *out, struct err *e)
 {
-    enum err_code rc = wage_repo_find_ref(d->db, ref, out, e);
+    enum err_code rc = desk_allow(d, ACTION_WORK, 0, e);
 
+    if (rc == ERR_OK)
+        rc = wage_repo_find_ref(d->db, ref, out, e);
     return rc == ERR_NOT_FOUND ? err_set(e, rc, "", N_("There is no such row of wages.")) : rc;
 }
 
 enum err_code
 wage_list(struct desk *d, int64_t organisation_id, struct wage_list *out, struct err *e)
 {
-    return wage_repo_list(d->db, organisation_id, out, e);
+    enum err_code rc = desk_allow(d, ACTION_WORK, 0, e);
+
+    *out = (struct wage_list){ 0 };
+    return rc == ERR_OK ? wage_repo_list(d->db, organisation_id, out, e) : rc;
 }

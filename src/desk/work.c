@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "core/validate.h"
 #include "desk/codes.h"
+#include "desk/desk_inside.h"
 
 static const void *
 field_of(const struct work_field *f, const void *record)
@@ -165,12 +166,45 @@ work_differs(const struct work_field *fields, size_t count, const void *old, con
     return used > 0;
 }
 
+void
+work_name(char names[WORK_NAMES_SIZE], const char *part)
+{
+    size_t used = strlen(names), bytes = strlen(part);
+
+    for (const char *at = strstr(names, part); at; at = strstr(at + 1, part)) {
+        bool begins = at == names || at[-1] == ',';
+
+        if (begins && (at[bytes] == '\0' || at[bytes] == ','))
+            return;
+    }
+    if (used + bytes + 2 <= WORK_NAMES_SIZE)
+        snprintf(names + used, WORK_NAMES_SIZE - used, "%s%s", used ? "," : "", part);
+}
+
+bool
+work_has_id(const int64_t *ids, int count, int64_t id)
+{
+    for (int i = 0; i < count; i++) {
+        if (ids[i] == id)
+            return true;
+    }
+    return false;
+}
+
+bool
+work_same_ids(const int64_t *a, int a_count, const int64_t *b, int b_count)
+{
+    for (int i = 0; i < a_count; i++) {
+        if (!work_has_id(b, b_count, a[i]))
+            return false;
+    }
+    return a_count == b_count;
+}
+
 enum err_code
 work_allow(struct desk *d, enum action action, int64_t person_id, bool history, struct err *e)
 {
-    if (!history)
-        return desk_allow(d, action, person_id, e);
-    return desk_may(d, ACTION_IMPORT) ? ERR_OK : desk_allow(d, ACTION_IMPORT, 0, e);
+    return history ? desk_allow(d, ACTION_IMPORT, 0, e) : desk_allow(d, action, person_id, e);
 }
 
 enum err_code
@@ -188,6 +222,19 @@ work_conflict(struct err *e)
     return err_set(e, ERR_CONFLICT, "",
                    N_("Somebody else has changed this record meanwhile. Read it again and put your "
                       "changes in once more."));
+}
+
+enum err_code
+work_allow_correct(struct desk *d, int64_t person_id, struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_CORRECT, person_id, e);
+
+    /* Without a field the role itself is refused; a reason or the PIN may still be given. */
+    if (rc == ERR_DENIED && e && e->field[0] == '\0')
+        return err_set(e, ERR_DENIED, "",
+                       N_("This record is counted in the plan's figures. Ask a supervisor to "
+                          "correct its day and what makes it count."));
+    return rc;
 }
 
 enum err_code
@@ -231,27 +278,31 @@ work_open_case(struct desk *d, int64_t person_id, struct support_case *out, stru
     return rc;
 }
 
-static bool
-may_step(const struct desk *d, const struct support_case *c, enum stage to)
+static enum err_code
+may_step(struct desk *d, const struct support_case *c, enum stage to, bool *may, struct err *e)
 {
     const struct transition *t = workflow_find(c->stage, to);
 
-    if (!t || !workflow_may(c->stage, c->stage_before, to, d->user.role))
-        return false;
-    return role_rule(d->user.role, t->action) != RULE_OWN || c->staff_id == d->user.staff_id;
+    *may = t && workflow_may(c->stage, c->stage_before, to, d->user.role);
+    return *may && role_rule(d->user.role, t->action) == RULE_OWN
+               ? desk_is_own(d, c->person_id, may, e)
+               : ERR_OK;
 }
 
 enum err_code
 work_step(struct desk *d, struct support_case *c, enum stage to, struct date on,
           const char *cause_kind, int64_t cause_id, struct err *e)
 {
-    if (c->id == 0 || !may_step(d, c, to))
-        return ERR_OK;
+    bool may = false;
+    enum err_code rc = c->id == 0 ? ERR_OK : may_step(d, c, to, &may, e);
+
+    if (rc != ERR_OK || !may)
+        return rc;
     struct case_step step = { .to = to, .on = on, .cause = { cause_kind, cause_id } };
     if (date_compare(step.on, d->today) > 0)
         step.on = d->today;
     if (date_compare(step.on, c->stage_since) < 0)
         step.on = c->stage_since;
-    enum err_code rc = case_move(d, c->id, &step, e);
+    rc = case_move(d, c->id, &step, e);
     return rc == ERR_OK ? case_find(d, c->id, c, e) : rc;
 }

@@ -49,12 +49,22 @@ enum { WORK_NAMES_SIZE = 1001 };
 bool work_differs(const struct work_field *fields, size_t count, const void *old, const void *new,
                   char names[WORK_NAMES_SIZE]);
 
+/* Name another part that differs, unless it stands there already. */
+void work_name(char names[WORK_NAMES_SIZE], const char *part);
+
+bool work_has_id(const int64_t *ids, int count, int64_t id);
+/* The same numbers, in any order; each stands once in a list. */
+bool work_same_ids(const int64_t *a, int a_count, const int64_t *b, int b_count);
+
 /* History needs the right to import, and nothing of it is asked per person; else as
  * desk_allow(). */
 MUST_CHECK enum err_code work_allow(struct desk *d, enum action action, int64_t person_id,
                                     bool history, struct err *e);
 /* A new record of history keeps the caller's ref, but M-... belongs to this desk. */
 MUST_CHECK enum err_code work_check_ref(const char *ref, bool new, bool history, struct err *e);
+/* May what decides whether and when a counted record counts be changed? ACTION_CORRECT, and says so
+ * in words that fit an edit. */
+MUST_CHECK enum err_code work_allow_correct(struct desk *d, int64_t person_id, struct err *e);
 /* The row is no longer the one that was read. */
 enum err_code work_conflict(struct err *e);
 /* `words` explain a void or correction: 1 to 200 characters. */

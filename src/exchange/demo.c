@@ -10,8 +10,8 @@
 #include "desk/account.h"
 #include "desk/batch.h"
 #include "desk/session.h"
-#include "desk/setting.h"
 #include "desk/setup.h"
+#include "desk/staff.h"
 #include "exchange/demo_inside.h"
 
 static const char password[] = "madoguchi-demo";
@@ -66,18 +66,8 @@ find_staff(struct demo *demo, struct err *e)
     enum err_code rc = account_find(demo->d, "uketsuke", &demo->staff[0], e);
 
     for (int i = 1; rc == ERR_OK && i < DEMO_STAFF; i++)
-        rc = account_resolve(demo->d, names[i - 1], true, "staff", &demo->staff[i], e);
+        rc = staff_named(demo->d, names[i - 1], &demo->staff[i], e);
     return rc;
-}
-
-static enum err_code
-mark_file(struct desk *d, struct date today, struct err *e)
-{
-    char iso[DATE_ISO_SIZE];
-
-    date_to_iso(today, iso);
-    enum err_code rc = setting_put(d, SETTING_DEMO, "1", e);
-    return rc == ERR_OK ? setting_put(d, SETTING_TRAINING_DATE, iso, e) : rc;
 }
 
 /* ---- day by day ---- */
@@ -121,7 +111,7 @@ fill(struct demo *demo, struct err *e)
 
     if (rc != ERR_OK)
         return rc;
-    rc = mark_file(demo->d, demo->last, e);
+    rc = desk_mark_demo(demo->d, demo->last, e);
     if (rc == ERR_OK)
         rc = find_staff(demo, e);
     if (rc == ERR_OK)

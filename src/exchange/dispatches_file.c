@@ -4,9 +4,9 @@
 
 #include "core/text.h"
 #include "desk/dispatch.h"
-#include "desk/organisation.h"
 #include "desk/people.h"
 #include "desk/record.h"
+#include "desk/staff.h"
 #include "desk/words.h"
 #include "exchange/import_kinds.h"
 

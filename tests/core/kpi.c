@@ -14,7 +14,6 @@
 #include "core/event.h"
 #include "core/meeting.h"
 #include "core/placement.h"
-#include "core/wage.h"
 
 static struct date
 day(const char *iso)
@@ -260,14 +259,6 @@ static void
 bands_are_derived(void **state)
 {
     static const struct {
-        int minutes;
-        const char *want;
-    } hours[] = {
-        { PLACEMENT_NOT_KNOWN, "unknown" }, { 0, "h_under10" }, { 599, "h_under10" },
-        { 600, "h10_20" }, { 1199, "h10_20" }, { 1200, "h20_30" }, { 1799, "h20_30" },
-        { 1800, "h30" }, { 2400, "h30" },
-    };
-    static const struct {
         const char *from, *to, *want;
         long days;
     } tenures[] = {
@@ -293,8 +284,6 @@ bands_are_derived(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < sizeof hours / sizeof *hours; i++)
-        assert_string_equal(hours_band(hours[i].minutes), hours[i].want);
     for (size_t i = 0; i < sizeof tenures / sizeof *tenures; i++) {
         struct date from = day(tenures[i].from), to = day(tenures[i].to);
 
@@ -352,16 +341,6 @@ an_event_belongs_to_one_indicator(void **state)
     assert_int_equal(event_kpi_no("other"), 0);
 }
 
-static void
-average_wage_is_half_up(void **state)
-{
-    const struct wage some = { .paid_yen = 23591, .people = 2 }, nobody = { .paid_yen = 100 };
-
-    (void)state;
-    assert_int_equal(wage_average(&some), 11796);
-    assert_int_equal(wage_average(&nobody), -1);
-}
-
 int
 main(void)
 {
@@ -377,7 +356,6 @@ main(void)
         cmocka_unit_test(bands_are_derived),
         cmocka_unit_test(outcomes_lead_to_the_stage_nearest_to_work),
         cmocka_unit_test(an_event_belongs_to_one_indicator),
-        cmocka_unit_test(average_wage_is_half_up),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

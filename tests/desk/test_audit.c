@@ -10,7 +10,7 @@
 #include "desk/audit.h"
 #include "desk/desk_inside.h"
 #include "desk/draft.h"
-#include "desk/setting.h"
+#include "desk/setting_inside.h"
 #include "desk/verify.h"
 
 enum { FILLED = 40 };

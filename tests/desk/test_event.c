@@ -160,6 +160,50 @@ a_held_event_is_corrected_by_a_supervisor(void **state)
     expect_ok(f, event_save(f->d, &ev, &f->e));
 }
 
+/* Another desk saves after the record was read and before the write begins. */
+static struct fixture *race;
+static int race_in; /* the write comes at this question for the time */
+
+static void
+race_now(char stamp[21])
+{
+    snprintf(stamp, 21, "%s", FIXTURE_NOW);
+    if (race && --race_in == 0)
+        fixture_sql(race, "UPDATE event SET note = '架空', version = version + 1");
+}
+
+/* Who sits at the table is a member of the cases heard there: the line names the change. */
+static void
+a_change_of_staff_is_named_in_the_line(void **state)
+{
+    struct fixture *f = *state;
+    struct event ev = planned("network_meeting", "2014-11-10T10:00");
+
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    ev.staff[0] = f->worker2;
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'save-event'"
+                                       " AND fields = 'staff'"), 1);
+}
+
+static void
+a_change_of_staff_alone_is_not_lost_silently(void **state)
+{
+    struct fixture *f = *state;
+    struct event ev = planned("network_meeting", "2014-11-10T10:00");
+
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    ev.staff[ev.staff_count++] = f->worker2;
+    f->d->now = race_now;
+    race = f;
+    race_in = 2; /* the right to the kind as given, and to that of the row as read */
+    enum err_code rc = event_save(f->d, &ev, &f->e);
+    race = NULL;
+    assert_true(race_in <= 0);
+    expect_err(f, rc, ERR_CONFLICT, NULL);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM event_staff"), 1);
+}
+
 static void
 roles_write_their_own_kinds(void **state)
 {
@@ -507,6 +551,8 @@ main(void)
         TEST(bad_events_are_refused),
         TEST(a_report_needs_head_count_and_summary),
         TEST(a_held_event_is_corrected_by_a_supervisor),
+        TEST(a_change_of_staff_is_named_in_the_line),
+        TEST(a_change_of_staff_alone_is_not_lost_silently),
         TEST(roles_write_their_own_kinds),
         TEST(history_keeps_its_own_refs),
         TEST(numbers_follow_the_date_within_the_year),

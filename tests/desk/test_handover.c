@@ -113,6 +113,25 @@ bad_sheets_are_refused(void **state)
     expect_err(f, handover_save(f->d, &sheet, &f->e), ERR_DENIED, NULL);
 }
 
+/* Accepting would change the lead of that job: it must be this person's. */
+static void
+the_job_is_one_of_the_person(void **state)
+{
+    struct fixture *f = *state;
+    struct ids ids = prepare(f);
+    int64_t other = fixture_person(f, "P-2", f->worker, false);
+
+    consent(f, &ids, "support_log", "2014-10-01", "");
+    sheet.placement_id = record_placement(f, "L-2", other, "2014-04-01", "regular", "association");
+    expect_err(f, handover_save(f->d, &sheet, &f->e), ERR_INVALID, "placement_ref");
+    sheet.placement_id = 4711;
+    expect_err(f, handover_save(f->d, &sheet, &f->e), ERR_INVALID, "placement_ref");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM handover"), 0);
+    sheet.placement_id =
+        record_placement(f, "L-1", ids.person, "2014-04-01", "regular", "association");
+    expect_ok(f, handover_save(f->d, &sheet, &f->e));
+}
+
 static void
 accepting_gives_the_lead_and_takes_the_case_over(void **state)
 {
@@ -176,6 +195,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_handover_needs_a_consent_of_that_day),
         TEST(bad_sheets_are_refused),
+        TEST(the_job_is_one_of_the_person),
         TEST(accepting_gives_the_lead_and_takes_the_case_over),
         TEST(accepting_moves_a_placed_case_on),
     };

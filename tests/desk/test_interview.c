@@ -176,6 +176,47 @@ an_edit_has_its_version_and_its_case(void **state)
     expect_err(f, interview_save(f->d, &sheet, NULL, &f->e), ERR_INVALID, "case");
 }
 
+static int64_t
+intentions(struct fixture *f, const char *intention)
+{
+    return fixture_number(f, "SELECT count(*) FROM person WHERE intention = '%s'", intention);
+}
+
+/* What was agreed after the interview is newer than the sheet: writing a word into the sheet later
+ * does not bring the old plan back. */
+static void
+an_edit_leaves_what_was_settled_since(void **state)
+{
+    struct fixture *f = *state;
+    const struct interview_saving how = { .skip_reason = "other" };
+
+    fixture_as(f, "shien");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    fill(c.id);
+    expect_ok(f, interview_save(f->d, &sheet, &how, &f->e));
+    c = line_case(f, c.id);
+    expect_ok(f, case_set_next(f->d, c.id, c.version, "refer",
+                               (struct date){ 2014, 12, 5 }, &f->e));
+    fixture_sql(f, "UPDATE person SET intention = 'want_but_cannot'");
+    LINE_COPY(sheet.issues, "体力");
+    expect_ok(f, interview_save(f->d, &sheet, NULL, &f->e));
+    c = line_case(f, c.id);
+    assert_string_equal(c.next_action, "refer");
+    assert_int_equal(date_compare(c.next_on, (struct date){ 2014, 12, 5 }), 0);
+    assert_int_equal(intentions(f, "want_but_cannot"), 1);
+
+    /* Each of the two follows when the sheet says something else than before. */
+    sheet.next_on = (struct date){ 2014, 11, 20 };
+    expect_ok(f, interview_save(f->d, &sheet, NULL, &f->e));
+    c = line_case(f, c.id);
+    assert_string_equal(c.next_action, "call_back");
+    assert_int_equal(date_compare(c.next_on, (struct date){ 2014, 11, 20 }), 0);
+    assert_int_equal(intentions(f, "want_but_cannot"), 1);
+    LINE_COPY(sheet.work_intention, "do_not_want");
+    expect_ok(f, interview_save(f->d, &sheet, NULL, &f->e));
+    assert_int_equal(intentions(f, "do_not_want"), 1);
+}
+
 static void
 class_c_is_for_workers_of_the_case(void **state)
 {
@@ -235,6 +276,7 @@ main(void)
         TEST(bad_sheets_store_nothing),
         TEST(later_sheets_are_numbered_and_the_newest_speaks),
         TEST(an_edit_has_its_version_and_its_case),
+        TEST(an_edit_leaves_what_was_settled_since),
         TEST(class_c_is_for_workers_of_the_case),
         TEST(closed_and_suspended_cases_take_no_sheet),
     };

@@ -279,6 +279,60 @@ own_cases(void **state)
     assert_int_equal(ask(f, ACTION_OPEN_A, 999999), 'R'); /* nobody: tells nothing */
 }
 
+/* Whoever sits in the meeting that hears a case is a member of it: the minutes want writing. Not of
+ * a restricted person's, whose staff are named, and not once the case is closed. */
+static void
+members_of_a_case(void **state)
+{
+    static const struct {
+        const char *kind, *status;
+        bool chair, recorder, staff, restricted, closed;
+        char opens, writes;
+    } cases[] = {
+        { "coordination_meeting", "planned", true, false, false, false, false, 'Y', 'Y' },
+        { "coordination_meeting", "planned", false, true, false, false, false, 'Y', 'Y' },
+        { "coordination_meeting", "planned", false, false, true, false, false, 'Y', 'Y' },
+        { "coordination_meeting", "held", false, false, true, false, false, 'Y', 'Y' },
+        { "coordination_meeting", "held", false, false, false, false, false, 'R', 'N' },
+        { "coordination_meeting", "postponed", true, true, true, false, false, 'R', 'N' },
+        { "coordination_meeting", "cancelled", true, true, true, false, false, 'R', 'N' },
+        { "coordination_meeting", "planned", true, true, true, true, false, 'R', 'N' },
+        { "coordination_meeting", "held", true, true, true, false, true, 'R', 'N' },
+    };
+    struct fixture *f = *state;
+
+    f->d->ask_reasons = true;
+    fixture_as(f, "shien");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char ref[20];
+        snprintf(ref, sizeof ref, "M%zu", i);
+        int64_t person = fixture_person(f, ref, f->worker2, cases[i].restricted);
+        fixture_sql(f,
+                    "INSERT INTO event (ref, kind, day, starts_at, status, chair_id, recorder_id)"
+                    " VALUES ('%s', '%s', '2014-10-30', '2014-10-30T10:00', '%s', nullif(%lld, 0),"
+                    " nullif(%lld, 0));"
+                    "INSERT INTO meeting_case (event_id, case_id, sort) SELECT (SELECT max(id) FROM"
+                    " event), max(id), 1 FROM support_case;",
+                    ref, cases[i].kind, cases[i].status,
+                    cases[i].chair ? (long long)f->worker : 0,
+                    cases[i].recorder ? (long long)f->worker : 0);
+        if (cases[i].staff)
+            fixture_sql(f, "INSERT INTO event_staff SELECT max(id), %lld FROM event",
+                        (long long)f->worker);
+        if (cases[i].closed)
+            fixture_sql(f, "UPDATE support_case SET closed_on = '2014-10-31', close_reason ="
+                           " 'other' WHERE person_id = %lld", (long long)person);
+        char opens = ask(f, ACTION_OPEN_C, person), writes = ask(f, ACTION_WRITE_C, person);
+        if (opens != cases[i].opens || writes != cases[i].writes)
+            fail_msg("row %zu: %c%c instead of %c%c", i, opens, writes, cases[i].opens,
+                     cases[i].writes);
+    }
+    f->d->ask_reasons = false;
+    reason_of_view(f, fixture_number(f, "SELECT id FROM person WHERE ref = 'M0'"), "case_member");
+    fixture_as(f, "uketsuke"); /* a seat at the table gives no role */
+    assert_int_equal(ask(f, ACTION_WRITE_C, 1), 'N');
+}
+
 static void
 ids(void **state)
 {
@@ -305,7 +359,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(every_cell),    TEST(nobody_signed_in), TEST(reasons_found), TEST(visitors),
-        TEST(enquiry_today), TEST(own_cases),        cmocka_unit_test(ids),
+        TEST(enquiry_today), TEST(own_cases),        TEST(members_of_a_case),
+        cmocka_unit_test(ids),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -231,6 +231,25 @@ minutes_belong_to_own_cases(void **state)
     assert_string_equal(minutes.own_words, "");
 }
 
+/* One of the table writes for all: the cases of colleagues too. */
+static void
+the_recorder_writes_minutes_of_every_case(void **state)
+{
+    struct fixture *f = *state;
+    int64_t meeting = new_meeting(f, "2014-10-31T13:00");
+    int64_t id = add(f, meeting, ready_case(f, "P-1", NULL));
+    struct event ev;
+
+    fixture_as(f, "shien2");
+    expect_ok(f, event_find(f->d, meeting, &ev, &f->e));
+    expect_ok(f, meeting_case_find(f->d, id, &minutes, &f->e));
+    expect_err(f, meeting_case_save(f->d, &minutes, &f->e), ERR_DENIED, NULL);
+    ev.recorder_id = f->worker2;
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    write_minutes(f, id, "registration");
+    expect_ok(f, meeting_hold(f->d, meeting, version_of(f, meeting), &f->e));
+}
+
 /* Each thing that is asked before a meeting can be held, missing alone. */
 static void
 an_incomplete_case_keeps_the_meeting_open(void **state)
@@ -328,6 +347,31 @@ holding_moves_every_case_by_its_outcome(void **state)
     expect_err(f, meeting_remove_case(f->d, 1, &f->e), ERR_INVALID, "event");
 }
 
+/* What holding asked of every case stays true of the record afterwards. */
+static void
+minutes_of_a_held_meeting_stay_complete(void **state)
+{
+    struct fixture *f = *state;
+    int64_t meeting = new_meeting(f, "2014-10-31T13:00");
+    int64_t id = add(f, meeting, ready_case(f, "P-1", NULL));
+
+    write_minutes(f, id, "registration");
+    expect_ok(f, meeting_hold(f->d, meeting, version_of(f, meeting), &f->e));
+    expect_ok(f, meeting_case_find(f->d, id, &minutes, &f->e));
+    minutes.own_words[0] = '\0';
+    expect_err(f, meeting_case_save(f->d, &minutes, &f->e), ERR_INVALID, "case");
+    expect_ok(f, meeting_case_find(f->d, id, &minutes, &f->e));
+    minutes.shared_points[0] = '\0';
+    expect_err(f, meeting_case_save(f->d, &minutes, &f->e), ERR_INVALID, "case");
+    expect_ok(f, meeting_case_find(f->d, id, &minutes, &f->e));
+    minutes.task_count = 0;
+    expect_err(f, meeting_case_save(f->d, &minutes, &f->e), ERR_INVALID, "case");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM meeting_task"), 1);
+    expect_ok(f, meeting_case_find(f->d, id, &minutes, &f->e));
+    snprintf(minutes.opinions, sizeof minutes.opinions, "架空: 後から補った意見");
+    expect_ok(f, meeting_case_save(f->d, &minutes, &f->e)); /* adding is fine */
+}
+
 static void
 a_meeting_to_come_is_not_held(void **state)
 {
@@ -409,9 +453,11 @@ main(void)
         TEST(the_agenda_has_an_order),
         TEST(minutes_check_outcomes_and_tasks),
         TEST(minutes_belong_to_own_cases),
+        TEST(the_recorder_writes_minutes_of_every_case),
         TEST(an_incomplete_case_keeps_the_meeting_open),
         TEST(holding_is_all_or_nothing),
         TEST(holding_moves_every_case_by_its_outcome),
+        TEST(minutes_of_a_held_meeting_stay_complete),
         TEST(a_meeting_to_come_is_not_held),
         TEST(tasks_are_done_one_by_one),
         TEST(history_writes_minutes_without_an_agenda),

@@ -7,6 +7,7 @@
 
 #include "db/db.h"
 #include "desk/organisation.h"
+#include "desk/staff.h"
 #include "desk/wage.h"
 
 static struct organisation firm; /* large */
@@ -114,17 +115,18 @@ staff_are_found_or_kept_by_name(void **state)
     char name[LINE_SIZE];
     struct staff_choices choices;
 
-    expect_ok(f, db_begin(f->d->db, &f->e));
+    fixture_as(f, "kakari");
     expect_ok(f, staff_named(f->d, "shien2", &id, &f->e));
     assert_int_equal(id, f->worker2);
-    expect_ok(f, staff_named(f->d, "架空 係長", &id, &f->e));
+    expect_ok(f, staff_named(f->d, " 架空 係長 ", &id, &f->e));
     assert_int_equal(id, f->supervisor);
     expect_ok(f, staff_named(f->d, "架空 退職者", &id, &f->e));
     expect_ok(f, staff_named(f->d, "架空 退職者", &again, &f->e));
     assert_int_equal(id, again);
     expect_err(f, staff_named(f->d, " ", &again, &f->e), ERR_INVALID, "staff");
     expect_err(f, staff_named(f->d, "a\nb", &again, &f->e), ERR_INVALID, "staff");
-    expect_ok(f, db_end(f->d->db, ERR_OK, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit"
+                                       " WHERE action = 'add-staff-name'"), 1);
     expect_ok(f, staff_name_of(f->d, id, name, &f->e));
     assert_string_equal(name, "架空 退職者");
     expect_ok(f, staff_name_of(f->d, 999, name, &f->e));
@@ -163,7 +165,6 @@ wages_have_one_row_a_month_and_method(void **state)
     expect_ok(f, wage_save(f->d, &w, &f->e));
     assert_string_equal(w.method, "old");
     assert_string_equal(w.ref, "M-000001");
-    assert_int_equal(wage_average(&w), 11796);
     expect_ok(f, wage_find_ref(f->d, w.ref, &back, &f->e));
     expect_ok(f, wage_save(f->d, &back, &f->e));
     assert_int_equal(back.version, 1);

@@ -6,6 +6,7 @@
 #include "tests/desk/records.h"
 
 #include "desk/kpi_why.h"
+#include "desk/people.h"
 #include "desk/placement.h"
 
 static int
@@ -349,6 +350,118 @@ voiding_a_counted_record_is_a_supervisors(void **state)
 }
 
 static void
+what_counts_is_changed_by_a_supervisor(void **state)
+{
+    enum { FORM, SUPPORTERS, DAY, YEAR, TO_COME, PERSON, CHANGES };
+    struct fixture *f = *state;
+    int64_t who = registered(f, "P-1"), other = registered(f, "P-2");
+    struct placement p = report(who, "2014-10-01");
+
+    expect_ok(f, placement_save(f->d, &p, &f->e));
+    for (int i = 0; i < CHANGES; i++) {
+        struct placement made = p;
+
+        switch (i) {
+        case FORM: snprintf(made.employment_form, sizeof made.employment_form, "a_type"); break;
+        case SUPPORTERS:
+            made.supporters.count = 0;
+            assert_true(code_set_add(&made.supporters, "none"));
+            break;
+        case DAY: made.started_on = iso_day("2014-10-02"); break;
+        case YEAR: made.started_on = iso_day("2014-03-31"); break;
+        case TO_COME: made.started_on = iso_day("2014-11-10"); break;
+        case PERSON: made.person_id = other; break;
+        }
+        expect_err(f, placement_save(f->d, &made, &f->e), ERR_DENIED, NULL);
+    }
+    assert_int_equal(fixture_number(f, "SELECT version FROM placement"), 1);
+    p.wage = 200000;
+    snprintf(p.employment_form, sizeof p.employment_form, "part_time"); /* counts as before */
+    assert_true(code_set_add(&p.supporters, "hello_work"));
+    expect_ok(f, placement_save(f->d, &p, &f->e));
+    fixture_as(f, "kakari");
+    snprintf(p.employment_form, sizeof p.employment_form, "a_type");
+    expect_ok(f, placement_save(f->d, &p, &f->e));
+    fixture_as(f, "shien"); /* what does not count yet is the worker's own */
+    p.started_on = iso_day("2014-10-05");
+    snprintf(p.employment_form, sizeof p.employment_form, "regular");
+    expect_ok(f, placement_save(f->d, &p, &f->e));
+    struct placement planned = report(other, "2014-11-10");
+    expect_ok(f, placement_save(f->d, &planned, &f->e));
+    planned.started_on = iso_day("2014-11-17"); /* a start to come is put off freely */
+    expect_ok(f, placement_save(f->d, &planned, &f->e));
+}
+
+/* Another desk saves after the record was read and before the write begins. */
+static struct fixture *race;
+static int race_in; /* the write comes at this question for the time */
+
+static void
+race_now(char stamp[21])
+{
+    snprintf(stamp, 21, "%s", FIXTURE_NOW);
+    if (race && --race_in == 0)
+        fixture_sql(race, "UPDATE placement SET job_note = '架空', version = version + 1");
+}
+
+static void
+a_change_of_supporters_alone_is_not_lost_silently(void **state)
+{
+    struct fixture *f = *state;
+    struct placement p = report(registered(f, "P-1"), "2014-10-01");
+
+    expect_ok(f, placement_save(f->d, &p, &f->e));
+    assert_true(code_set_add(&p.supporters, "hello_work"));
+    f->d->now = race_now;
+    race = f;
+    race_in = 2; /* the right as asked, and for the row as read */
+    enum err_code rc = placement_save(f->d, &p, &f->e);
+    race = NULL;
+    assert_true(race_in <= 0);
+    expect_err(f, rc, ERR_CONFLICT, NULL);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM placement_supporter"), 1);
+}
+
+/* How many rows of the person's timeline tell of work: job, its end, visits. */
+static int
+rows_of_work(struct fixture *f, int64_t person)
+{
+    struct timeline t;
+    int n = 0;
+
+    expect_ok(f, person_timeline(f->d, person, &t, &f->e));
+    for (size_t i = 0; i < t.count; i++)
+        n += t.rows[i].kind == TIMELINE_PLACEMENT || t.rows[i].kind == TIMELINE_LEFT
+             || t.rows[i].kind == TIMELINE_DISPATCH;
+    timeline_free(&t);
+    return n;
+}
+
+/* Wage and reason for leaving are class C: the counter has no business with them, and its timeline
+ * offers no row that it may not open. */
+static void
+reception_opens_no_placement(void **state)
+{
+    struct fixture *f = *state;
+    int64_t who = registered(f, "P-1");
+    struct placement p = report(who, "2014-10-01"), back;
+    struct placement_list list;
+
+    p.ended_on = iso_day("2014-10-20");
+    snprintf(p.leave_reason, sizeof p.leave_reason, "health");
+    expect_ok(f, placement_save(f->d, &p, &f->e));
+    fixture_as(f, "kakari");
+    record_dispatch(f, "D-1", "2014-10-10", "架空商店", "workplace_visit", "retention",
+                    (int64_t[]){ who, 0 });
+    assert_int_equal(rows_of_work(f, who), 3);
+    fixture_as(f, "uketsuke");
+    assert_int_equal(rows_of_work(f, who), 0);
+    expect_err(f, placement_find(f->d, p.id, &back, &f->e), ERR_DENIED, NULL);
+    assert_int_equal(back.id, 0);
+    expect_err(f, placement_list(f->d, who, &list, &f->e), ERR_DENIED, NULL);
+}
+
+static void
 lists_and_scans(void **state)
 {
     struct fixture *f = *state;
@@ -384,6 +497,9 @@ main(void)
         TEST(a_second_job_keeps_the_stage),
         TEST(why_says_yes_or_no),
         TEST(voiding_a_counted_record_is_a_supervisors),
+        TEST(what_counts_is_changed_by_a_supervisor),
+        TEST(a_change_of_supporters_alone_is_not_lost_silently),
+        TEST(reception_opens_no_placement),
         TEST(lists_and_scans),
     };
 

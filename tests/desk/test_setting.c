@@ -3,7 +3,7 @@
 #include "tests/desk/fixture.h"
 
 #include "desk/session.h"
-#include "desk/setting.h"
+#include "desk/setting_inside.h"
 
 static void
 defaults(void **state)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "desk/codes.h"
-#include "desk/organisation.h"
+#include "desk/staff.h"
 #include "ui/kit/app.h"
 
 static bool

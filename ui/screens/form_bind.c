@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "core/text.h"
-#include "desk/organisation.h"
+#include "desk/staff.h"
 
 enum { CODES_SIZE = CODE_SET_MAX * CODE_SIZE, ID_SIZE = 24 };
 

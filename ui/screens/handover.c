@@ -10,6 +10,7 @@
 #include "desk/handover.h"
 #include "desk/organisation.h"
 #include "desk/placement.h"
+#include "desk/staff.h"
 #include "desk/words.h"
 #include "ui/kit/dialog.h"
 #include "ui/kit/form.h"

@@ -11,7 +11,7 @@
 #include "desk/codes.h"
 #include "desk/event.h"
 #include "desk/meeting.h"
-#include "desk/organisation.h"
+#include "desk/staff.h"
 #include "desk/words.h"
 #include "ui/kit/dialog.h"
 #include "ui/kit/picker.h"

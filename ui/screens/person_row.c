@@ -8,7 +8,7 @@
 #include "core/kana.h"
 #include "core/text.h"
 #include "desk/codes.h"
-#include "desk/organisation.h"
+#include "desk/staff.h"
 #include "desk/words.h"
 #include "ui/screens/shown.h"
 

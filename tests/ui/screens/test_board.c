@@ -313,6 +313,12 @@ a_row_opens_its_person_and_its_record(void **state)
         app_feed(o->app, "Enter");
         pick(o, rows[i].ref);
         app_feed(o->app, rows[i].key);
+        /* The visit was to a restricted person too: the PIN comes first. */
+        if (rows[i].no == 69) {
+            assert_string_equal(office_shown(o)->id, "prompt");
+            app_type(o->app, FIXTURE_PASSWORD);
+            app_feed(o->app, "Enter");
+        }
         if (office_shown(o) != rows[i].opens)
             fail_msg("%s on %s shows %s", rows[i].key, rows[i].ref, office_shown(o)->id);
     }

@@ -1,0 +1,586 @@
+/* The head of every use case of work: who is let in, who is refused, and that nobody is once the
+ * session has ended. The headers named below are read by tests/lint/heads.py: a use case declared
+ * there without a row here stops the tests. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/desk/line.h"
+#include "tests/desk/records.h"
+
+#include "desk/assessment.h"
+#include "desk/dispatch.h"
+#include "desk/event.h"
+#include "desk/handover.h"
+#include "desk/interview.h"
+#include "desk/kpi_why.h"
+#include "desk/meeting.h"
+#include "desk/organisation.h"
+#include "desk/placement.h"
+#include "desk/record.h"
+#include "desk/setting.h"
+#include "desk/setup.h"
+#include "desk/staff.h"
+#include "desk/wage.h"
+
+/* What the calls are about: records of the worker's own case. */
+static struct {
+    int64_t person, case_id, event, seat, agenda, task, sheet, interview, organisation, placement,
+        dispatch, handover;
+} at;
+
+/* Room for what is given and read; large, so not on a stack. */
+static struct placement placement;
+static struct dispatch dispatch;
+static struct handover handover;
+static struct organisation organisation;
+static struct wage wage;
+static struct event event;
+static struct participation seat;
+static struct meeting_case minutes;
+static struct assessment sheet;
+static struct assessment_line line;
+static struct interview interview;
+static struct decision decision;
+
+static int
+setup(void **state)
+{
+    struct fixture *f;
+
+    if (fixture_open(state) != 0)
+        return -1;
+    f = *state;
+    fixture_as(f, "kakari");
+    at.person = fixture_person(f, "P-1", f->worker, false);
+    at.case_id = record_stage(f, at.person, "coordination");
+    at.organisation = record_organisation(f, "O-1", "association", "架空協会");
+    at.placement = record_placement(f, "L-1", at.person, "2014-10-01", "regular", "association");
+    at.dispatch = record_dispatch(f, "D-1", "2014-10-20", "架空商店", "workplace_visit", "retention",
+                                  (int64_t[]){ at.person, 0 });
+    at.event = record_event(f, "E-1", "coordination_meeting", "2014-11-10", "planned");
+    at.sheet = record_assessment(f, at.case_id, 1, "agreed");
+    fixture_sql(f,
+                "INSERT INTO meeting_case (event_id, case_id, sort) VALUES (%lld, %lld, 1);"
+                "INSERT INTO meeting_task (meeting_case_id, owner, content, due_on) SELECT max(id),"
+                " '架空', '架空', '2014-12-01' FROM meeting_case;"
+                "INSERT INTO participation (event_id, person_id) VALUES (%lld, %lld);"
+                "INSERT INTO interview (case_id, at, staff_id, work_intention, own_will,"
+                " next_action) VALUES (%lld, '2014-10-01T10:00', %lld, 'want', '架空', 'none');"
+                "INSERT INTO handover (person_id, from_id, to_id, handed_over_on, start_date,"
+                " course, remaining) VALUES (%lld, %lld, %lld, '2014-10-20', '2014-10-01', '架空',"
+                " '架空')",
+                (long long)at.event, (long long)at.case_id, (long long)at.event,
+                (long long)at.person, (long long)at.case_id, (long long)f->worker,
+                (long long)at.person, (long long)at.organisation,
+                (long long)record_organisation(f, "O-2", "transition_office", "架空移行"));
+    at.agenda = fixture_number(f, "SELECT max(id) FROM meeting_case");
+    at.task = fixture_number(f, "SELECT max(id) FROM meeting_task");
+    at.seat = fixture_number(f, "SELECT max(id) FROM participation");
+    at.interview = fixture_number(f, "SELECT max(id) FROM interview");
+    at.handover = fixture_number(f, "SELECT max(id) FROM handover");
+    return 0;
+}
+
+/* ---- the calls: enough that a right is what decides ---- */
+
+#define CALL(name, ...)                                                                            \
+    static enum err_code call_##name(struct desk *d, struct err *e)                                \
+    {                                                                                              \
+        return name(d, __VA_ARGS__, e);                                                            \
+    }
+/* With something to be set up, or to be freed. */
+#define DEFINE(name) static enum err_code call_##name(struct desk *d, struct err *e)
+
+DEFINE(placement_save)
+{
+    placement = (struct placement){ .person_id = at.person, .started_on = { 2014, 10, 5 } };
+    return placement_save(d, &placement, e);
+}
+
+DEFINE(placement_save_history)
+{
+    placement = (struct placement){ .person_id = at.person, .history = true };
+    return placement_save(d, &placement, e);
+}
+
+DEFINE(placement_end)
+{
+    const struct separation s = { .ended_on = { 2014, 10, 20 } };
+
+    return placement_end(d, at.placement, 1, &s, e);
+}
+
+CALL(placement_void, at.placement, 1, "")
+CALL(placement_find, at.placement, &placement)
+CALL(placement_find_ref, "L-1", &placement)
+CALL(placement_why, &placement, &(struct kpi_why){ 0 })
+
+DEFINE(placement_list)
+{
+    struct placement_list list;
+    enum err_code rc = placement_list(d, at.person, &list, e);
+
+    placement_list_free(&list);
+    return rc;
+}
+
+DEFINE(dispatch_save)
+{
+    dispatch = (struct dispatch){ .people = { at.person }, .people_count = 1 };
+    return dispatch_save(d, &dispatch, e);
+}
+
+DEFINE(dispatch_save_history)
+{
+    dispatch = (struct dispatch){ .history = true };
+    return dispatch_save(d, &dispatch, e);
+}
+
+DEFINE(dispatch_join)
+{
+    dispatch = (struct dispatch){ .people = { at.person }, .people_count = 1 };
+    return dispatch_join(d, at.dispatch, &dispatch, e);
+}
+
+CALL(dispatch_same, (struct date){ 2014, 10, 20 }, "架空商店", &(struct dispatch_same){ 0 })
+CALL(dispatch_void, at.dispatch, 1, "")
+CALL(dispatch_find, at.dispatch, &dispatch)
+CALL(dispatch_find_ref, "D-1", &dispatch)
+
+DEFINE(dispatch_list)
+{
+    struct dispatch_list list;
+    enum err_code rc = dispatch_list(d, at.person, &list, e);
+
+    dispatch_list_free(&list);
+    return rc;
+}
+
+DEFINE(handover_save)
+{
+    memset(&handover, 0, sizeof handover);
+    handover.person_id = at.person;
+    return handover_save(d, &handover, e);
+}
+
+CALL(handover_accept, at.handover, 1, DATE_NONE)
+CALL(handover_find, at.handover, &handover)
+
+DEFINE(handover_list)
+{
+    struct handover_list list;
+    enum err_code rc = handover_list(d, at.person, &list, e);
+
+    handover_list_free(&list);
+    return rc;
+}
+
+DEFINE(organisation_save)
+{
+    memset(&organisation, 0, sizeof organisation);
+    return organisation_save(d, &organisation, e);
+}
+
+DEFINE(organisation_save_history)
+{
+    memset(&organisation, 0, sizeof organisation);
+    organisation.history = true;
+    return organisation_save(d, &organisation, e);
+}
+
+CALL(organisation_find, at.organisation, &organisation)
+CALL(organisation_find_ref, "O-1", &organisation)
+CALL(organisation_id_of, "O-1", &(int64_t){ 0 })
+CALL(organisation_named, "", "架空協会", &(int64_t){ 0 })
+
+DEFINE(organisation_list)
+{
+    struct organisation_list list;
+    enum err_code rc = organisation_list(d, "", 9, &list, e);
+
+    organisation_list_free(&list);
+    return rc;
+}
+
+DEFINE(staff_choices)
+{
+    struct staff_choices list;
+    enum err_code rc = staff_choices(d, &list, e);
+
+    staff_choices_free(&list);
+    return rc;
+}
+
+CALL(staff_name_of, 1, (char[LINE_SIZE]){ "" })
+CALL(staff_named, "架空 外部", &(int64_t){ 0 })
+
+CALL(record_next, RECORD_PERSON, &(int64_t){ 0 }, (char[REF_SIZE]){ "" })
+CALL(record_ref, RECORD_PERSON, at.person, (char[REF_SIZE]){ "" })
+CALL(record_staff, 1, (char[LINE_SIZE]){ "" })
+
+DEFINE(wage_save)
+{
+    wage = (struct wage){ .organisation_id = at.organisation };
+    return wage_save(d, &wage, e);
+}
+
+CALL(wage_find_ref, "W-1", &wage)
+
+DEFINE(wage_list)
+{
+    struct wage_list list;
+    enum err_code rc = wage_list(d, at.organisation, &list, e);
+
+    wage_list_free(&list);
+    return rc;
+}
+
+CALL(setting_read, SETTING_OFFICE_NAME, &(struct setting_value){ 0 })
+CALL(setting_get_int, SETTING_TERMINALS, &(int64_t){ 0 })
+CALL(setting_get_flag, SETTING_DEMO, &(bool){ false })
+CALL(setting_get_date, SETTING_TRAINING_DATE, &(struct date){ 0 })
+CALL(setting_set, SETTING_OFFICE_NAME, "架空の窓口", 0)
+CALL(desk_mark_demo, (struct date){ 2014, 10, 31 })
+
+DEFINE(assessment_create)
+{
+    int64_t id;
+
+    return assessment_create(d, at.case_id, &id, e);
+}
+
+DEFINE(assessment_save)
+{
+    memset(&sheet, 0, sizeof sheet);
+    sheet.id = at.sheet;
+    sheet.case_id = at.case_id;
+    sheet.on = (struct date){ 2014, 5, 1 };
+    sheet.staff_id = 1;
+    return assessment_save(d, &sheet, e);
+}
+
+DEFINE(assessment_rate)
+{
+    line = (struct assessment_line){ .item = "greeting", .agreed = '4' };
+    return assessment_rate(d, at.sheet, &(int64_t){ 0 }, &line, e);
+}
+
+DEFINE(assessment_list)
+{
+    struct assessment_rows list;
+    enum err_code rc = assessment_list(d, at.case_id, &list, e);
+
+    assessment_rows_free(&list);
+    return rc;
+}
+
+CALL(assessment_open, at.sheet, &sheet, NULL)
+CALL(assessment_agree, at.sheet, 0, DATE_NONE, "")
+CALL(assessment_withdraw, at.sheet, 9)
+
+DEFINE(decision_save)
+{
+    decision = (struct decision){ .case_id = at.case_id };
+    return decision_save(d, &decision, false, e);
+}
+
+DEFINE(decision_save_history)
+{
+    decision = (struct decision){ .case_id = at.case_id };
+    return decision_save(d, &decision, true, e);
+}
+
+DEFINE(decision_list)
+{
+    struct decisions list;
+    enum err_code rc = decision_list(d, at.case_id, &list, e);
+
+    decisions_free(&list);
+    return rc;
+}
+
+DEFINE(interview_save)
+{
+    memset(&interview, 0, sizeof interview);
+    interview.case_id = at.case_id;
+    return interview_save(d, &interview, NULL, e);
+}
+
+CALL(interview_open, at.interview, &interview)
+
+DEFINE(interview_list)
+{
+    struct interview_rows list;
+    enum err_code rc = interview_list(d, at.case_id, &list, e);
+
+    interview_rows_free(&list);
+    return rc;
+}
+
+static enum err_code
+save_event(struct desk *d, const char *kind, bool history, struct err *e)
+{
+    event = (struct event){ .history = history };
+    snprintf(event.kind, sizeof event.kind, "%s", kind);
+    return event_save(d, &event, e);
+}
+
+DEFINE(event_save_orientation)
+{
+    return save_event(d, "orientation", false, e);
+}
+
+DEFINE(event_save_meeting)
+{
+    return save_event(d, "coordination_meeting", false, e);
+}
+
+DEFINE(event_save)
+{
+    return save_event(d, "staff_seminar", false, e);
+}
+
+DEFINE(event_save_history)
+{
+    return save_event(d, "staff_seminar", true, e);
+}
+
+DEFINE(event_number)
+{
+    event = (struct event){ .kind = "orientation", .starts_at = "2014-11-10T10:00" };
+    return event_number(d, &event, &(int){ 0 }, e);
+}
+
+DEFINE(event_list)
+{
+    struct event_list list;
+    enum err_code rc = event_list(d, d->today, d->today, &list, e);
+
+    event_list_free(&list);
+    return rc;
+}
+
+CALL(event_find, at.event, &event)
+CALL(event_find_ref, "E-1", &event)
+
+DEFINE(seat_list)
+{
+    struct seat_list list;
+    enum err_code rc = seat_list(d, at.event, &list, e);
+
+    seat_list_free(&list);
+    return rc;
+}
+
+DEFINE(seat_record)
+{
+    seat = (struct participation){ .event_id = at.event, .person_id = at.person };
+    return seat_record(d, &seat, e);
+}
+
+DEFINE(seat_change)
+{
+    seat = (struct participation){ .id = at.seat, .version = 9 };
+    return seat_change(d, &seat, NULL, e);
+}
+
+CALL(seat_book, at.event, at.person, false, &seat)
+CALL(seat_arrive, at.seat)
+
+DEFINE(meeting_agenda)
+{
+    struct agenda list;
+    enum err_code rc = meeting_agenda(d, at.event, &list, e);
+
+    agenda_free(&list);
+    return rc;
+}
+
+DEFINE(meeting_case_save)
+{
+    memset(&minutes, 0, sizeof minutes);
+    minutes.id = at.agenda;
+    return meeting_case_save(d, &minutes, e);
+}
+
+DEFINE(meeting_case_save_history)
+{
+    memset(&minutes, 0, sizeof minutes);
+    minutes.event_id = at.event;
+    minutes.case_id = at.case_id;
+    minutes.history = true;
+    return meeting_case_save(d, &minutes, e);
+}
+
+CALL(meeting_add_case, at.event, at.case_id, NULL)
+CALL(meeting_move_case, at.agenda, 1)
+CALL(meeting_case_find, at.agenda, &minutes)
+CALL(meeting_task_done, at.task, DATE_NONE)
+CALL(meeting_hold, at.event, 1)
+CALL(meeting_remove_case, at.agenda)
+
+/* ---- who is let in ---- */
+
+/* Y let in, N refused: reception, worker (in the own case), supervisor, auditor, administrator, and
+ * nobody signed in. */
+#define HEAD(name, cells)                                                                          \
+    {                                                                                              \
+        #name, call_##name, cells                                                                  \
+    }
+
+// clang-format off
+static const struct head {
+    const char *name;
+    enum err_code (*call)(struct desk *d, struct err *e);
+    const char *cells;
+} heads[] = {
+    HEAD(placement_save,            "NYYNNN"),
+    HEAD(placement_save_history,    "NNYNNN"),
+    HEAD(placement_end,             "NYYNNN"),
+    HEAD(placement_void,            "NNYNNN"), /* it counts */
+    HEAD(placement_find,            "NYYNNN"),
+    HEAD(placement_find_ref,        "NNYNNN"),
+    HEAD(placement_list,            "NYYNNN"),
+    HEAD(placement_why,             "NYYNNN"),
+    HEAD(dispatch_save,             "NYYNNN"),
+    HEAD(dispatch_save_history,     "NNYNNN"),
+    HEAD(dispatch_same,             "NYYNNN"),
+    HEAD(dispatch_join,             "NYYNNN"),
+    HEAD(dispatch_void,             "NNYNNN"), /* it counts */
+    HEAD(dispatch_find,             "NYYNNN"),
+    HEAD(dispatch_find_ref,         "NNYNNN"),
+    HEAD(dispatch_list,             "NYYNNN"),
+    HEAD(handover_save,             "NYYNNN"),
+    HEAD(handover_accept,           "NYYNNN"),
+    HEAD(handover_find,             "NYYNNN"),
+    HEAD(handover_list,             "NYYNNN"),
+    HEAD(organisation_save,         "NYYNNN"),
+    HEAD(organisation_save_history, "NNYNNN"),
+    HEAD(organisation_find,         "YYYNNN"),
+    HEAD(organisation_find_ref,     "YYYNNN"),
+    HEAD(organisation_id_of,        "YYYNNN"),
+    HEAD(organisation_named,        "YYYNNN"),
+    HEAD(organisation_list,         "YYYNNN"),
+    HEAD(staff_choices,             "YYYNNN"),
+    HEAD(staff_name_of,             "YYYNNN"),
+    HEAD(staff_named,               "NNYNNN"),
+    HEAD(record_next,               "NNYNNN"),
+    HEAD(record_ref,                "YYYNNN"),
+    HEAD(record_staff,              "NNYNNN"),
+    HEAD(wage_save,                 "NYYNNN"),
+    HEAD(wage_find_ref,             "NYYNNN"),
+    HEAD(wage_list,                 "NYYNNN"),
+    HEAD(setting_read,              "YYYYYY"), /* the sign-in screen asks too */
+    HEAD(setting_get_int,           "YYYYYY"),
+    HEAD(setting_get_flag,          "YYYYYY"),
+    HEAD(setting_get_date,          "YYYYYY"),
+    HEAD(setting_set,               "NNYNYN"),
+    HEAD(desk_mark_demo,            "NNYNNN"),
+    HEAD(interview_save,            "NYYNNN"),
+    HEAD(interview_open,            "NYYNNN"),
+    HEAD(interview_list,            "NYYNNN"),
+    HEAD(assessment_create,         "NYYNNN"),
+    HEAD(assessment_open,           "NYYNNN"),
+    HEAD(assessment_save,           "NYYNNN"),
+    HEAD(assessment_rate,           "NYYNNN"),
+    HEAD(assessment_agree,          "NYYNNN"),
+    HEAD(assessment_withdraw,       "NYYNNN"),
+    HEAD(assessment_list,           "NYYNNN"),
+    HEAD(decision_save,             "NYYNNN"),
+    HEAD(decision_save_history,     "NNYNNN"),
+    HEAD(decision_list,             "NYYNNN"),
+    HEAD(event_save_orientation,    "YYYNNN"),
+    HEAD(event_save_meeting,        "NYYNNN"),
+    HEAD(event_save,                "NYYNNN"),
+    HEAD(event_save_history,        "NNYNNN"),
+    HEAD(event_find,                "YYYNNN"),
+    HEAD(event_find_ref,            "NNYNNN"),
+    HEAD(event_number,              "YYYNNN"),
+    HEAD(event_list,                "YYYNNN"),
+    HEAD(seat_list,                 "YYYNNN"),
+    HEAD(seat_book,                 "YYYNNN"),
+    HEAD(seat_record,               "NNYNNN"),
+    HEAD(seat_arrive,               "YYYNNN"),
+    HEAD(seat_change,               "YYYNNN"),
+    HEAD(meeting_agenda,            "YYYNNN"),
+    HEAD(meeting_add_case,          "NYYNNN"),
+    HEAD(meeting_move_case,         "NYYNNN"),
+    HEAD(meeting_case_find,         "NYYNNN"),
+    HEAD(meeting_case_save,         "NYYNNN"),
+    HEAD(meeting_case_save_history, "NNYNNN"),
+    HEAD(meeting_task_done,         "NYYNNN"),
+    HEAD(meeting_hold,              "NYYNNN"),
+    HEAD(meeting_remove_case,       "NYYNNN"),
+};
+// clang-format on
+
+enum { HEADS = sizeof heads / sizeof *heads };
+
+/* Who is refused leaves a line; who is let in may still be told that something else is missing. */
+static void
+walk(struct fixture *f, const char *login, int cell)
+{
+    for (int i = 0; i < HEADS; i++) {
+        const struct head *h = &heads[i];
+        const char *denials = "SELECT count(*) FROM audit WHERE outcome = 'denied'";
+        int64_t before = fixture_number(f, "%s", denials);
+        enum err_code rc = h->call(f->d, &f->e);
+        bool refused = rc == ERR_DENIED;
+
+        if (refused != (h->cells[cell] == 'N'))
+            fail_msg("%s as %s: %d [%s] %s", h->name, login, rc, f->e.field, f->e.msg);
+        if ((fixture_number(f, "%s", denials) > before) != refused)
+            fail_msg("%s as %s: refused %d, but the audit differs", h->name, login, refused);
+        f->e = (struct err){ 0 };
+    }
+}
+
+static void
+every_head(void **state)
+{
+    /* Those who change most come last. */
+    static const struct {
+        const char *login;
+        int cell;
+    } roles[] = {
+        { "kansa", 3 }, { "kanri", 4 }, { "uketsuke", 0 }, { "shien", 1 }, { "kakari", 2 },
+    };
+    struct fixture *f = *state;
+
+    fixture_reopen(f);
+    walk(f, "nobody", 5);
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        fixture_as(f, roles[i].login);
+        walk(f, roles[i].login, roles[i].cell);
+    }
+}
+
+/* A session that has ended elsewhere opens no door: not at the counter and not in a long import. */
+static void
+no_head_after_the_session(void **state)
+{
+    struct fixture *f = *state;
+    const struct desk_user user = f->d->user; /* the supervisor, still at the terminal */
+
+    fixture_sql(f, "UPDATE session SET ended_at = '" FIXTURE_NOW "' WHERE ended_at IS NULL");
+    for (int i = 0; i < HEADS; i++) {
+        if (heads[i].cells[5] == 'Y')
+            continue;
+        f->d->user = user; /* the call before has forgotten it */
+        enum err_code rc = heads[i].call(f->d, &f->e);
+        if (rc != ERR_DENIED || strcmp(f->e.field, "session") != 0)
+            fail_msg("%s: %d [%s] %s", heads[i].name, rc, f->e.field, f->e.msg);
+        f->e = (struct err){ 0 };
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = { TEST(every_head), TEST(no_head_after_the_session) };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
