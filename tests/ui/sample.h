@@ -13,7 +13,7 @@ struct sample {
     char draft[4096];   /* "" none */
     long quiet_asked;
     char answer[256];   /* of the last dialog */
-    char language[8];
+    char language[8], loaded_in[8]; /* of the desk; when the list was read last */
 };
 
 extern const struct app_hooks sample_hooks;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "desk/words.h"
-#include "ui/kit/app.h"
+#include "ui/kit/app_private.h"
 #include "ui/kit/form.h"
 #include "ui/kit/keys.h"
 #include "ui/kit/picker.h"
@@ -160,6 +160,23 @@ command_find(const struct screen *s, uint32_t key)
     return c != NULL ? c : find_in(command_common, s, key);
 }
 
+static void
+run(struct screen *s, const struct command *c)
+{
+    struct app *app = s->app;
+    void (*outer)(struct screen *) = app->running;
+
+    app->running = c->run;
+    c->run(s);
+    app->running = outer;
+}
+
+const char *
+command_help(const struct command *c, const struct screen *s)
+{
+    return word(c->help_here != NULL ? c->help_here(s) : c->help);
+}
+
 void
 command_run(struct screen *s, const struct command *c)
 {
@@ -168,7 +185,7 @@ command_run(struct screen *s, const struct command *c)
     else if ((c->needs & NEED_ROW) && (s->table == NULL || table_row(s->table) == NULL))
         screen_warn(s, "%s", _("No row is chosen. Choose one with the arrows or its number."));
     else
-        c->run(s);
+        run(s, c);
 }
 
 /* ---- the check of a table ---- */

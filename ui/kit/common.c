@@ -26,10 +26,17 @@ can_go_back(const struct screen *s)
     return s->below != NULL && !s->ops->is_lock;
 }
 
+/* Keys must not act on rows that nobody sees. */
+static bool
+has_table(const struct screen *s)
+{
+    return s->table != NULL && (s->ops->shows_table == NULL || s->ops->shows_table(s));
+}
+
 static bool
 can_find(const struct screen *s)
 {
-    return (s->ops->find != NULL || s->table != NULL) && !s->ops->is_lock;
+    return (s->ops->find != NULL || has_table(s)) && !s->ops->is_lock;
 }
 
 static bool
@@ -41,7 +48,7 @@ can_load(const struct screen *s)
 static bool
 has_pages(const struct screen *s)
 {
-    return s->ops->page != NULL || s->table != NULL || s->form != NULL;
+    return s->ops->page != NULL || has_table(s) || s->form != NULL;
 }
 
 static bool
@@ -53,13 +60,7 @@ can_save(const struct screen *s)
 static bool
 has_two_parts(const struct screen *s)
 {
-    return s->form != NULL && s->table != NULL;
-}
-
-static bool
-has_table(const struct screen *s)
-{
-    return s->table != NULL;
+    return s->form != NULL && has_table(s);
 }
 
 static bool
@@ -72,6 +73,29 @@ static bool
 may_suspend(const struct screen *s)
 {
     return s->app->may_suspend;
+}
+
+/* ---- help that depends on the screen ---- */
+
+/* Is there something to type here that no draft would keep? */
+static bool
+loses_typing(const struct screen *s)
+{
+    return can_save(s) && !drafts_keeps(s);
+}
+
+static const char *
+back_help(const struct screen *s)
+{
+    return loses_typing(s) ? N_("Back one step. What is typed here is not kept as a draft.")
+                           : N_("Back one step. Unsaved work is kept as a draft.");
+}
+
+static const char *
+quit_help(const struct screen *s)
+{
+    return loses_typing(s) ? N_("End the program. What is typed here is not kept as a draft.")
+                           : N_("End the program. Unsaved work is kept as a draft.");
 }
 
 /* ---- what they do ---- */
@@ -128,7 +152,7 @@ page(struct screen *s, int step)
 {
     if (s->ops->page != NULL)
         s->ops->page(s, step);
-    else if (s->table != NULL)
+    else if (has_table(s))
         table_page(s->table, step);
     else
         form_page(s->form, step);
@@ -269,14 +293,14 @@ run_suspend(struct screen *s)
 // clang-format off
 const struct command command_common[] = {
     { "help", "F1 Esc-? ?", N_("Help"), N_("All commands of this screen: type to search, Enter runs one."), 0, help_open, is_not_locked },
-    { "back", "F3 Esc-Esc", N_("Back"), N_("Back one step. Unsaved work is kept as a draft."), 0, run_back, can_go_back },
+    { "back", "F3 Esc-Esc", N_("Back"), N_("Back one step. Unsaved work is kept as a draft."), 0, run_back, can_go_back, back_help },
     { "find", "F4 Ctrl-F /", N_("Find"), N_("Find: narrow the list by typing."), 0, run_find, can_find },
     { "reload", "F5 Ctrl-R", NULL, N_("Read this screen again."), 0, run_reload, can_load },
     { "other-part", "F6 Ctrl-W", N_("Other part"), N_("Go between the fields and the list."), 0, run_other_part, has_two_parts },
     { "page-up", "F7 PgUp", NULL, N_("Previous page."), 0, run_page_up, has_pages },
     { "page-down", "F8 PgDn", NULL, N_("Next page."), 0, run_page_down, has_pages },
     { "save", "F9 Ctrl-S", N_("Save"), N_("Save."), 0, run_save, can_save },
-    { "quit", "F10 Ctrl-Q q", N_("Quit"), N_("End the program. Unsaved work is kept as a draft."), 0, run_quit, NULL },
+    { "quit", "F10 Ctrl-Q q", N_("Quit"), N_("End the program. Unsaved work is kept as a draft."), 0, run_quit, NULL, quit_help },
     { "messages", "F11 Ctrl-G", NULL, N_("The messages so far."), 0, messages_open, is_not_locked },
     { "hide", "F12 Esc-h", N_("Hide"), N_("Hide the screen at once."), 0, run_hide, can_hide },
     { "field-next", "Tab Ctrl-N", NULL, N_("Next field. Enter and Down do the same."), 0, run_field_next, has_form },

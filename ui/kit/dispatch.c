@@ -116,7 +116,7 @@ handle_paste(struct screen *s, const struct key_event *ev)
 static void
 handle(struct app *app, const struct key_event *ev)
 {
-    if (app->is_masked) { /* the key that unmasks does nothing else, unless it hides */
+    if (frame_is_masked(app)) { /* the key that unmasks does nothing else, unless it hides */
         app->is_masked = ev->kind == EVENT_PASTE;
         if (ev->kind != EVENT_KEY || (ev->key != K_F12 && ev->key != K_HIDE))
             return;

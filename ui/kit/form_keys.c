@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "desk/words.h"
-#include "ui/kit/app.h"
+#include "ui/kit/app_private.h"
 #include "ui/kit/screen.h"
 
 #define CTRL(letter) (K_CTRL + 1 + (letter) - 'A')
@@ -149,6 +149,26 @@ move(struct form *f, uint32_t key)
     }
 }
 
+static void list_again(struct screen *s);
+
+static void
+list(struct form *f, struct slot *s)
+{
+    struct app *app = f->s->app;
+    void (*outer)(struct screen *) = app->running;
+
+    app->running = list_again;
+    s->ops->list(f, s);
+    app->running = outer;
+}
+
+/* In the other language, while the list of that field was open. */
+static void
+list_again(struct screen *s)
+{
+    list(s->form, focused(s->form));
+}
+
 enum form_result
 form_event(struct form *f, const struct key_event *ev)
 {
@@ -157,7 +177,7 @@ form_event(struct form *f, const struct key_event *ev)
     if (s == NULL)
         return ev->kind == EVENT_KEY ? scroll(f, ev->key) : FORM_NOT_TAKEN;
     if (ev->kind == EVENT_KEY && ev->key == K_F1 && s->ops->list != NULL) {
-        s->ops->list(f, s);
+        list(f, s);
         return FORM_TAKEN;
     }
     switch (s->ops->key(f, s, ev)) {

@@ -81,7 +81,7 @@ open(struct screen *s, const void *arg, struct err *e)
     if (p->labels == NULL || p->keys == NULL || p->shown == NULL)
         abort();
     for (int i = 0; i < p->count; i++) {
-        p->labels[i] = x_strdup(p->arg.rows[i].label);
+        p->labels[i] = x_strdup(word(p->arg.rows[i].label));
         p->keys[i] = x_strdup(p->arg.rows[i].key);
     }
     lineedit_init(&p->filter, FILTER_MAX, false);
@@ -266,6 +266,7 @@ static const struct screen_ops picker_screen = {
     .close = close,
     .key = key,
     .hint = hint,
+    .is_asked_again = true,
 };
 
 void
