@@ -32,10 +32,12 @@ today(const struct app *app)
 static void
 badge(const struct app *app, struct app_badge *out)
 {
-    (void)app;
+    const struct sample *m = app_context(app);
+
+    snprintf(out->who, sizeof out->who, "%s", m->who);
     snprintf(out->day, sizeof out->day, "平成26年10月31日(金)");
-    snprintf(out->mark, sizeof out->mark, "架空");
-    snprintf(out->mark_short, sizeof out->mark_short, "架空");
+    snprintf(out->mark, sizeof out->mark, m->is_set ? "研修日 架空" : "架空");
+    snprintf(out->mark_short, sizeof out->mark_short, m->is_set ? "研修架空" : "架空");
 }
 
 static bool

@@ -59,6 +59,12 @@ shows(const char *words)
     return false;
 }
 
+static void
+run_nothing(struct screen *s)
+{
+    (void)s;
+}
+
 static struct form *
 form(void)
 {
@@ -420,6 +426,85 @@ test_help_is_true_of_the_form(void **state)
     assert_non_null(strstr(line(2), "下書きには残りません"));
 }
 
+/* ---- the title line ---- */
+
+/* Its end names who sits here, the day and whose data it is: as much as the title leaves, which says
+ * whose record this is and goes first. The mark stays always. */
+static void
+test_title_and_badge(void **state)
+{
+    static const struct {
+        int cols;
+        const char *who, *subtitle, *line;
+    } cases[] = {
+        { 80, "架空 支援", "架空 花子",
+          "窓口  受付  架空 花子               架空 支援  平成26年10月31日(金)  研修日 架空" },
+        { 60, "架空 支援", "架空 花子",
+          "窓口  受付  架空 花子      平成26年10月31日(金)  研修日 架空" },
+        { 40, "架空 支援", "架空 花子", "窓口  受付  架空 花子        研修日 架空" },
+        { 40, "架空 支援", "架空 花子太郎次郎三郎", "窓口  架空 花子太郎次郎三郎  研修日 架空" },
+        { 40, "", "", "窓口  受付                   研修日 架空" },
+        { 80, "", "", NULL },
+    };
+
+    (void)state;
+    app_feed(app, "Enter");
+    for (size_t i = 0; cases[i].line != NULL; i++) {
+        snprintf(app_top(app)->subtitle, sizeof app_top(app)->subtitle, "%s", cases[i].subtitle);
+        snprintf(model.who, sizeof model.who, "%s", cases[i].who);
+        model.is_set = true;
+        app_resize(app, 24, cases[i].cols);
+        assert_string_equal(line(0), cases[i].line);
+    }
+}
+
+/* ---- what can be done now ---- */
+
+/* A list without rows has nothing to find, and no row to open. */
+static void
+test_keys_of_an_empty_list(void **state)
+{
+    (void)state;
+    assert_non_null(strstr(line(23), "Enter 開く"));
+    assert_non_null(strstr(line(23), "検索"));
+    table_set_rows(app_top(app)->table, NULL, 0, 1);
+    assert_null(strstr(line(23), "Enter 開く"));
+    assert_null(strstr(line(23), "検索"));
+    app_feed(app, "F4");
+    assert_false(table_in_text(app_top(app)->table));
+}
+
+/* Enter goes on to the next field while the form has the focus: it opens no row. */
+static void
+test_enter_on_the_bar(void **state)
+{
+    struct err e = { 0 };
+
+    (void)state;
+    assert_int_equal(app_push(app, &sample_both, NULL, &e), ERR_OK);
+    assert_null(strstr(line(23), "Enter"));
+    app_feed(app, "Down");
+    assert_non_null(strstr(line(23), "Enter 開く"));
+}
+
+/* A key that terminals keep for themselves never stands alone. */
+static void
+test_function_keys_have_a_second_way(void **state)
+{
+    static const struct command one = { "a", "F2", N_("Save"), N_("Save."), 0, run_nothing };
+    static const struct command letter = { "b", "n F2", N_("Save"), N_("Save."), 0, run_nothing };
+    char text[32];
+
+    (void)state;
+    command_keys_text(&one, NULL, 2, text, sizeof text);
+    assert_string_equal(text, "F2/Esc 2");
+    command_keys_text(&letter, app_top(app), 2, text, sizeof text);
+    assert_string_equal(text, "n/F2");
+    app_feed(app, "Enter"); /* in a field the letter is text */
+    command_keys_text(&letter, app_top(app), 2, text, sizeof text);
+    assert_string_equal(text, "F2/Esc 2");
+}
+
 static void
 test_messages(void **state)
 {
@@ -535,12 +620,6 @@ test_stacks_set_aside(void **state)
 }
 
 static void
-run_nothing(struct screen *s)
-{
-    (void)s;
-}
-
-static void
 test_command_tables(void **state)
 {
     static const struct command good[] = { { "a", "a F2", NULL, "x", 0, run_nothing },
@@ -602,6 +681,8 @@ main(void)
         TEST(test_mask_covers_the_title), TEST(test_lock_is_never_masked),
         TEST(test_language_reaches_the_rows), TEST(test_language_reaches_open_lists),
         TEST(test_rows_of_a_list_are_translated), TEST(test_help_is_true_of_the_form),
+        TEST(test_title_and_badge), TEST(test_keys_of_an_empty_list), TEST(test_enter_on_the_bar),
+        TEST(test_function_keys_have_a_second_way),
         TEST(test_language),  TEST(test_messages),     TEST(test_prefix),
         TEST(test_confirm),   TEST(test_prompts),      TEST(test_form_dialog),
         TEST(test_stacks_set_aside), TEST(test_command_tables), TEST(test_second_ways),

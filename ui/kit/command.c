@@ -84,12 +84,13 @@ next_key(const char **list, size_t *bytes)
     return *bytes > 0 ? key_parse(p, *bytes) : KEY_NONE_;
 }
 
-/* Does the focus of the screen take this key before any command sees it? */
+/* Does the focus of the screen take this key before any command sees it? Enter goes on to the next
+ * field: it opens no row then. */
 static bool
-is_kept(const struct screen *s, uint32_t key)
+is_kept(const struct screen *s, const struct command *c, uint32_t key)
 {
     if (s->form != NULL && (s->table == NULL || !s->on_table))
-        return form_takes(s->form, key);
+        return form_takes(s->form, key) || (key == K_ENTER && (c->needs & NEED_ROW));
     return s->table != NULL && table_in_text(s->table) && key_is_char(key);
 }
 
@@ -98,17 +99,25 @@ command_keys_text(const struct command *c, const struct screen *s, int most, cha
 {
     const char *list = c->keys;
     size_t used = 0, bytes;
+    uint32_t only = KEY_NONE_; /* the first one */
 
     out[0] = '\0';
     for (int shown = 0; shown < most;) {
         char one[16];
         uint32_t key = next_key(&list, &bytes);
 
-        if (bytes == 0)
+        if (bytes == 0 && shown == 1 && only >= K_F1 && only <= K_F10) {
+            /* A function key that stands alone: some terminals keep those for themselves. */
+            snprintf(one, sizeof one, "Esc %u", (unsigned)(only - K_F1 + 1) % 10);
+        } else if (bytes == 0) {
             return;
-        if (s != NULL && is_kept(s, key))
+        } else if (s != NULL && is_kept(s, c, key)) {
             continue;
-        key_name(key, one, sizeof one);
+        } else {
+            key_name(key, one, sizeof one);
+        }
+        if (shown == 0)
+            only = key;
         if (used + strlen(one) + 2 > size)
             return;
         used += (size_t)snprintf(out + used, size - used, "%s%s", shown > 0 ? "/" : "", one);

@@ -26,17 +26,17 @@ can_go_back(const struct screen *s)
     return s->below != NULL && !s->ops->is_lock;
 }
 
-/* Keys must not act on rows that nobody sees. */
+/* A list without rows has nothing to find and nothing to sort. */
 static bool
-has_table(const struct screen *s)
+has_rows(const struct screen *s)
 {
-    return s->table != NULL && (s->ops->shows_table == NULL || s->ops->shows_table(s));
+    return s->table != NULL && table_has_rows(s->table);
 }
 
 static bool
 can_find(const struct screen *s)
 {
-    return (s->ops->find != NULL || has_table(s)) && !s->ops->is_lock;
+    return (s->ops->find != NULL || has_rows(s)) && !s->ops->is_lock;
 }
 
 static bool
@@ -48,7 +48,7 @@ can_load(const struct screen *s)
 static bool
 has_pages(const struct screen *s)
 {
-    return s->ops->page != NULL || has_table(s) || s->form != NULL;
+    return s->ops->page != NULL || s->table != NULL || s->form != NULL;
 }
 
 static bool
@@ -60,7 +60,7 @@ can_save(const struct screen *s)
 static bool
 has_two_parts(const struct screen *s)
 {
-    return s->form != NULL && has_table(s);
+    return s->form != NULL && s->table != NULL;
 }
 
 static bool
@@ -152,7 +152,7 @@ page(struct screen *s, int step)
 {
     if (s->ops->page != NULL)
         s->ops->page(s, step);
-    else if (has_table(s))
+    else if (s->table != NULL)
         table_page(s->table, step);
     else
         form_page(s->form, step);
@@ -305,9 +305,9 @@ const struct command command_common[] = {
     { "hide", "F12 Esc-h", N_("Hide"), N_("Hide the screen at once."), 0, run_hide, can_hide },
     { "field-next", "Tab Ctrl-N", NULL, N_("Next field. Enter and Down do the same."), 0, run_field_next, has_form },
     { "field-previous", "BackTab Ctrl-P", NULL, N_("Previous field. Up does the same."), 0, run_field_previous, has_form },
-    { "sort", "Ctrl-O", NULL, N_("Sort the list: choose the column; the same one again reverses."), 0, run_sort, has_table },
-    { "sort-left", "<", NULL, N_("Sort by the column to the left."), 0, run_sort_left, has_table },
-    { "sort-right", ">", NULL, N_("Sort by the column to the right."), 0, run_sort_right, has_table },
+    { "sort", "Ctrl-O", NULL, N_("Sort the list: choose the column; the same one again reverses."), 0, run_sort, has_rows },
+    { "sort-left", "<", NULL, N_("Sort by the column to the left."), 0, run_sort_left, has_rows },
+    { "sort-right", ">", NULL, N_("Sort by the column to the right."), 0, run_sort_right, has_rows },
     { "discard", "", NULL, N_("Throw away what was typed here."), 0, run_discard, can_discard },
     { "language", "Ctrl-T", N_("Language"), N_("Japanese or English: change the language of the words."), 0, run_language, NULL },
     { "redraw", "Ctrl-L", NULL, N_("Paint the screen again."), 0, run_redraw, NULL },

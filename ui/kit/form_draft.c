@@ -52,8 +52,7 @@ add_line(struct growing *g, const char *key, const char *value)
     add(g, "\n", 1);
 }
 
-/* What the reader sees in the row, choices by their words; malloc()ed. */
-static char *
+char *
 slot_words(const struct form *f, const struct slot *s)
 {
     struct growing g = { 0 };

@@ -47,6 +47,7 @@ form_leave_field(struct form *f)
         s->ops->leave(f, s);
     if (s != NULL)
         s->typed = 0;
+    f->is_fresh = true;
 }
 
 void
@@ -181,8 +182,8 @@ form_event(struct form *f, const struct key_event *ev)
         return FORM_TAKEN;
     }
     switch (s->ops->key(f, s, ev)) {
-    case SLOT_CHANGED: form_note_edit(f, s); return FORM_TAKEN;
-    case SLOT_TAKEN: return FORM_TAKEN;
+    case SLOT_CHANGED: f->is_fresh = false; form_note_edit(f, s); return FORM_TAKEN;
+    case SLOT_TAKEN: f->is_fresh = false; return FORM_TAKEN;
     case SLOT_NOT_TAKEN: break;
     }
     return ev->kind == EVENT_KEY ? move(f, ev->key) : FORM_NOT_TAKEN;

@@ -84,6 +84,12 @@ choose_badge(const struct app *app, int cols, char out[BADGE])
     }
 }
 
+static int
+part_cols(const char *part)
+{
+    return part[0] != '\0' ? GAP + text_cols(part) : 0;
+}
+
 static void
 draw_title(const struct screen *s, struct canvas *c)
 {
@@ -95,12 +101,15 @@ draw_title(const struct screen *s, struct canvas *c)
     while (s->ops->is_dialog && s->below != NULL)
         s = s->below;
     title = word(s->ops->title);
-    whole = text_cols(name) + (title[0] != '\0' ? GAP + text_cols(title) : 0)
-            + (s->subtitle[0] != '\0' ? GAP + text_cols(s->subtitle) : 0);
+    whole = text_cols(name) + part_cols(title) + part_cols(s->subtitle);
     choose_badge(app, c->cols - whole - GAP, badge);
+    if (s->subtitle[0] != '\0' && whole + part_cols(badge) > c->cols) {
+        /* Large type: the name stays, the body shows what kind of screen it is. */
+        whole -= part_cols(title);
+        title = "";
+        choose_badge(app, c->cols - whole - GAP, badge);
+    }
     cols = c->cols - (badge[0] != '\0' ? text_cols(badge) + 1 : 0);
-    if (whole > cols && s->subtitle[0] != '\0')
-        title = ""; /* large type: the name stays, the body shows what kind of screen it is */
     canvas_fill(c, 0, 0, 1, c->cols, STYLE_TITLE);
     x = canvas_text(c, 0, 0, cols, STYLE_TITLE, name) + GAP;
     if (title[0] != '\0')

@@ -51,6 +51,7 @@ help_open(struct screen *s)
 {
     const struct command *commands[HELP_MAX];
     int n = list(s, commands);
+    bool has_digits = false; /* a list number beside such a key would be taken for it */
     struct choice *rows = calloc((size_t)n + 1, sizeof *rows);
     char (*lines)[LINE_SIZE] = calloc((size_t)n + 1, sizeof *lines);
 
@@ -59,8 +60,12 @@ help_open(struct screen *s)
     for (int i = 0; i < n; i++) {
         help_line(s, commands[i], lines[i], sizeof lines[i]);
         rows[i] = (struct choice){ commands[i]->name, lines[i] };
+        has_digits |= commands[i]->keys[0] >= '0' && commands[i]->keys[0] <= '9';
     }
-    picker_ask(s, _("Help: what can be done here"), rows, -1, picked);
+    if (has_digits)
+        picker_ask_unnumbered(s, _("Help: what can be done here"), rows, picked);
+    else
+        picker_ask(s, _("Help: what can be done here"), rows, -1, picked);
     free(lines);
     free(rows);
 }

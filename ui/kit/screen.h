@@ -64,7 +64,6 @@ struct screen_ops {
     void (*page)(struct screen *s, int step); /* F7/F8 -1/+1: instead of the table's pages */
     /* Before it is closed or hidden and before the program ends: what is still to be noted. */
     void (*settle)(struct screen *s);
-    bool (*shows_table)(const struct screen *s); /* NULL: always; false: no find, sort, pages */
     bool (*leave)(struct screen *s); /* before going back; false: stay (it has said why) */
     void (*hint)(const struct screen *s, char *out, size_t size); /* when there is no message */
     const char *save_word; /* N_(): what F9 does here on the key bar; NULL: "Save" */

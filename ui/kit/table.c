@@ -63,6 +63,12 @@ table_row(const struct table *t)
     return t->selected < t->shown ? table_row_at(t, t->selected) : NULL;
 }
 
+bool
+table_has_rows(const struct table *t)
+{
+    return t->count > 0;
+}
+
 size_t
 table_shown(const struct table *t)
 {
