@@ -202,7 +202,7 @@ add_draft(struct screen *s, const struct draft *draft)
 
     row->draft = draft;
     snprintf(row->when, sizeof row->when, "%s", _("draft"));
-    snprintf(row->who, sizeof row->who, "%s", draft->title);
+    draft_words(draft, row->who, sizeof row->who);
     snprintf(row->what, sizeof row->what, "%s", _("not saved yet; Enter goes on"));
 }
 

@@ -79,6 +79,21 @@ test_person_looks(void **state)
                  "");
 }
 
+/* A draft is listed in the words of whoever reads the list now. */
+static void
+test_drafts_are_listed_in_the_readers_language(void **state)
+{
+    struct office *o = *state;
+
+    office_start(o, "shien", "ja", 24, 80, &person_edit_screen, &(struct person_arg){ o->taro });
+    app_type(o->app, "x");
+    app_keep_drafts(o->app);
+    office_start(o, "shien", "ja", 24, 80, &today_screen, NULL);
+    assert_shows(o, "基本情報  架空");
+    office_start(o, "shien", "en", 24, 80, &today_screen, NULL);
+    assert_shows(o, "Card  架空");
+}
+
 /* ---- what is noted of a search ---- */
 
 static const char searches[] = "audit WHERE action = 'search'";
@@ -125,6 +140,7 @@ main(void)
         OFFICE(test_slip_looks),
         OFFICE(test_people_looks),
         OFFICE(test_person_looks),
+        OFFICE(test_drafts_are_listed_in_the_readers_language),
         OFFICE(test_searches_are_traced),
     };
 
