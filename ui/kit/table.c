@@ -113,6 +113,12 @@ table_set_empty(struct table *t, const char *empty)
 }
 
 void
+table_set_gap(struct table *t, int cols)
+{
+    t->gap = cols;
+}
+
+void
 table_set_digits(struct table *t, bool pick)
 {
     t->digits_pick = pick;

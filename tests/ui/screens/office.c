@@ -70,7 +70,16 @@ draft_drop(struct app *app, const struct screen *s)
         fail_msg("the draft stays: %s", e.msg);
 }
 
+static void
+on_language(struct app *app, const char *language)
+{
+    struct desk *d = desk_of(app);
+
+    snprintf(d->lang, sizeof d->lang, "%s", language);
+}
+
 static const struct app_hooks hooks = {
+    .on_language = on_language,
     .allowed = allowed,
     .today = today,
     .draft_write = draft_write,

@@ -1,6 +1,7 @@
 /* The counter: the desk of today, intake, people, a person's card and its forms. */
 #include "tests/ui/screens/office.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "desk/people.h"
@@ -94,6 +95,37 @@ test_drafts_are_listed_in_the_readers_language(void **state)
     assert_shows(o, "Card  架空");
 }
 
+/* The words of a row are not cut while the column beside has room. */
+static void
+test_today_shares_its_room(void **state)
+{
+    struct office *o = *state;
+
+    o->f->d->today = (struct date){ 2014, 11, 20 }; /* nothing but what is due */
+    office_begin(o, "shien", &today_screen, NULL);
+    assert_shows(o, "架空　太郎");
+    assert_shows(o, "手帳の期限 精神障害者保健福祉手帳");
+}
+
+/* What a draft brings back stands there at once, and the focus where it was. */
+static void
+test_rows_of_a_draft_are_shown_at_once(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+    char before[16];
+
+    office_begin(o, "shien", &person_edit_screen, &taro);
+    form_focus(office_form(o), "phone2");
+    app_type(o->app, "090-5555-0000");
+    app_feed(o->app, "Tab 1");
+    snprintf(before, sizeof before, "%s", form_focused(office_form(o)));
+    assert_string_not_equal(before, "phone2");
+    app_keep_drafts(o->app);
+    office_begin(o, "shien", &person_edit_screen, &taro);
+    assert_string_equal(form_focused(office_form(o)), before);
+}
+
 /* ---- what is noted of a search ---- */
 
 static const char searches[] = "audit WHERE action = 'search'";
@@ -141,6 +173,8 @@ main(void)
         OFFICE(test_people_looks),
         OFFICE(test_person_looks),
         OFFICE(test_drafts_are_listed_in_the_readers_language),
+        OFFICE(test_today_shares_its_room),
+        OFFICE(test_rows_of_a_draft_are_shown_at_once),
         OFFICE(test_searches_are_traced),
     };
 
