@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "core/date.h"
 
@@ -35,23 +34,6 @@ stamp_from_seconds(int64_t seconds, char out[STAMP_SIZE])
     date_to_iso(date_from_days((long)days), iso);
     snprintf(out, STAMP_SIZE, "%.10sT%02u:%02u:%02uZ", iso, rest / 3600 % 24, rest / 60 % 60,
              rest % 60);
-}
-
-void
-stamp_to_local(const char *stamp, char out[STAMP_LOCAL_SIZE])
-{
-    time_t seconds = (time_t)stamp_seconds(stamp);
-    struct tm tm;
-    char iso[DATE_ISO_SIZE];
-
-    out[0] = '\0';
-    if (seconds == 0 || localtime_r(&seconds, &tm) == NULL)
-        return;
-    date_to_iso((struct date){ (short)(tm.tm_year + 1900), (signed char)(tm.tm_mon + 1),
-                               (signed char)tm.tm_mday },
-                iso);
-    snprintf(out, STAMP_LOCAL_SIZE, "%.10sT%02u:%02u", iso, (unsigned)tm.tm_hour % 24,
-             (unsigned)tm.tm_min % 60);
 }
 
 void

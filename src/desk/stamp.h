@@ -8,9 +8,5 @@
 /* Seconds since 1970-01-01; 0 for "" and for anything that is no stamp. */
 int64_t stamp_seconds(const char *stamp);
 void stamp_from_seconds(int64_t seconds, char out[STAMP_SIZE]);
-enum { STAMP_LOCAL_SIZE = sizeof "2014-10-31T10:00" };
-
-/* Day and time of day on this machine's clock, as the desk's own local time; "" for no stamp. */
-void stamp_to_local(const char *stamp, char out[STAMP_LOCAL_SIZE]);
 /* `stamp` moved by some seconds. */
 void stamp_add(const char *stamp, int64_t seconds, char out[STAMP_SIZE]);

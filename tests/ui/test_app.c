@@ -487,6 +487,35 @@ test_enter_on_the_bar(void **state)
     assert_non_null(strstr(line(23), "Enter 開く"));
 }
 
+static void
+say_word(struct screen *s)
+{
+    screen_say(s, "一人で");
+}
+
+/* Where digits are keys of their own, no list number stands beside them in the help; there a digit
+ * narrows, as every letter does. */
+static void
+test_help_beside_digits(void **state)
+{
+    static const struct command digits[] = {
+        { "four", "4", NULL, "4 一人でできる", 0, say_word, NULL },
+        { 0 },
+    };
+    static const struct screen_ops ops = { .id = "digits", .title = "評価", .commands = digits };
+    struct err e = { 0 };
+
+    (void)state;
+    assert_int_equal(app_push(app, &ops, NULL, &e), ERR_OK);
+    app_feed(app, "F1");
+    assert_memory_equal(line(2), ">   4  ", 7);
+    assert_memory_equal(line(3), "    F1/", 7);
+    app_feed(app, "4");
+    assert_ptr_not_equal(app_top(app)->ops, &ops);
+    app_feed(app, "Enter");
+    assert_string_equal(app_status(app), "一人で");
+}
+
 /* A key that terminals keep for themselves never stands alone. */
 static void
 test_function_keys_have_a_second_way(void **state)
@@ -682,7 +711,7 @@ main(void)
         TEST(test_language_reaches_the_rows), TEST(test_language_reaches_open_lists),
         TEST(test_rows_of_a_list_are_translated), TEST(test_help_is_true_of_the_form),
         TEST(test_title_and_badge), TEST(test_keys_of_an_empty_list), TEST(test_enter_on_the_bar),
-        TEST(test_function_keys_have_a_second_way),
+        TEST(test_help_beside_digits), TEST(test_function_keys_have_a_second_way),
         TEST(test_language),  TEST(test_messages),     TEST(test_prefix),
         TEST(test_confirm),   TEST(test_prompts),      TEST(test_form_dialog),
         TEST(test_stacks_set_aside), TEST(test_command_tables), TEST(test_second_ways),

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "desk/session.h"
-#include "desk/stamp.h"
 #include "desk/words.h"
 #include "ui/front.h"
 #include "ui/kit/dialog.h"
@@ -116,9 +115,9 @@ static const struct table_column columns[] = {
 static void
 put_moment(const struct screen *s, const char *stamp, char *out, size_t size)
 {
-    char local[STAMP_LOCAL_SIZE], day[WAREKI_SIZE];
+    char local[DESK_LOCAL_SIZE], day[WAREKI_SIZE];
 
-    stamp_to_local(stamp, local);
+    desk_local(stamp, local);
     shown_day(s, shown_local_day(local), day);
     snprintf(out, size, "%s %s", day, shown_time(local));
 }

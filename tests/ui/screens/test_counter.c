@@ -8,6 +8,7 @@
 #include "ui/kit/command.h"
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
+#include "ui/screens/ask_reason.h"
 #include "ui/screens/consent.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/people.h"
@@ -95,6 +96,27 @@ test_drafts_are_listed_in_the_readers_language(void **state)
     assert_shows(o, "Card  架空");
 }
 
+static void
+opened(struct screen *s)
+{
+    screen_say(s, "%s", ((struct desk *)screen_desk(s))->reason);
+}
+
+/* Why a record is opened is asked in the reader's language. */
+static void
+test_reasons_are_asked_in_japanese(void **state)
+{
+    struct office *o = *state;
+    const struct err e = { .code = ERR_DENIED, .field = "reason" };
+
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    assert_true(ask_reason(app_top(o->app), &e, opened));
+    assert_shows(o, "本日来所の方");
+    assert_false(office_shows(o, "The visitor is here"));
+    app_feed(o->app, "1");
+    assert_string_equal(app_status(o->app), "visitor");
+}
+
 /* The words of a row are not cut while the column beside has room. */
 static void
 test_today_shares_its_room(void **state)
@@ -173,6 +195,7 @@ main(void)
         OFFICE(test_people_looks),
         OFFICE(test_person_looks),
         OFFICE(test_drafts_are_listed_in_the_readers_language),
+        OFFICE(test_reasons_are_asked_in_japanese),
         OFFICE(test_today_shares_its_room),
         OFFICE(test_rows_of_a_draft_are_shown_at_once),
         OFFICE(test_searches_are_traced),
