@@ -79,7 +79,7 @@ choose_badge(const struct app *app, int cols, char out[BADGE])
         out[0] = '\0';
         for (int i = 0; i < 3; i++)
             add_part(out, parts[i]);
-        if (text_cols(out) <= cols)
+        if (text_cols(out) + (from < 2 ? GAP : 1) <= cols) /* two names never touch */
             return;
     }
 }
@@ -102,12 +102,12 @@ draw_title(const struct screen *s, struct canvas *c)
         s = s->below;
     title = word(s->ops->title);
     whole = text_cols(name) + part_cols(title) + part_cols(s->subtitle);
-    choose_badge(app, c->cols - whole - GAP, badge);
-    if (s->subtitle[0] != '\0' && whole + part_cols(badge) > c->cols) {
+    choose_badge(app, c->cols - whole, badge);
+    if (s->subtitle[0] != '\0' && whole + text_cols(badge) + (badge[0] != '\0') > c->cols) {
         /* Large type: the name stays, the body shows what kind of screen it is. */
         whole -= part_cols(title);
         title = "";
-        choose_badge(app, c->cols - whole - GAP, badge);
+        choose_badge(app, c->cols - whole, badge);
     }
     cols = c->cols - (badge[0] != '\0' ? text_cols(badge) + 1 : 0);
     canvas_fill(c, 0, 0, 1, c->cols, STYLE_TITLE);
