@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/text.h"
 #include "core/wareki.h"
 #include "desk/desk.h"
 #include "desk/draft.h"
@@ -89,25 +90,27 @@ hook_today(const struct app *app)
 
 /* Day, whose data, who sits here. A set clock and fictitious data are said on every screen. */
 static void
-hook_badge(const struct app *app, char *out, size_t size)
+hook_badge(const struct app *app, struct app_badge *out)
 {
     char day[WAREKI_SIZE] = "";
 
     (void)app;
-    out[0] = '\0';
     if (!front.desk)
         return;
-    bool japanese = strcmp(front.desk->lang, "en") != 0;
+    bool japanese = strcmp(front.desk->lang, "en") != 0, set = front.desk->clock_set;
     if (japanese)
         wareki_format_short(front.desk->today, day);
     else
         date_to_iso(front.desk->today, day);
-    /* The kit drops parts from the left, at double blanks, when the line is short. */
-    snprintf(out, size, "%s%s%s%s%s%s%s%s%s", is_signed_in() ? front.desk->user.name : "",
-             is_signed_in() ? "  " : "", day, japanese ? "(" : "",
-             japanese ? wareki_weekday(front.desk->today) : "", japanese ? ")" : "",
-             front.desk->clock_set ? "  " : "", front.desk->clock_set ? _("set day") : "",
-             front.desk->demo ? _(" fictitious") : "");
+    if (is_signed_in())
+        (void)text_copy(out->who, sizeof out->who, front.desk->user.name);
+    snprintf(out->day, sizeof out->day, "%s%s%s%s", day, japanese ? "(" : "",
+             japanese ? wareki_weekday(front.desk->today) : "", japanese ? ")" : "");
+    const char *demo = _("fictitious");
+    snprintf(out->mark, sizeof out->mark, "%s%s%s", set ? _("set day") : "",
+             set && front.desk->demo ? " " : "", front.desk->demo ? demo : "");
+    (void)text_copy(out->mark_short, sizeof out->mark_short,
+                    set && front.desk->demo ? _("set, fictitious") : out->mark);
 }
 
 /* ---- who leaves ---- */

@@ -7,18 +7,18 @@
 
 struct era {
     char letter;
-    const char *ja;
+    const char *ja, *en;
     struct date first, last; /* Meiji begins with the solar calendar */
     short base;              /* Gregorian year = base + year in the era */
 };
 
 // clang-format off
 static const struct era eras[] = { /* newest first: most dates end the search there */
-    { 'R', "令和", { 2019,  5,  1 }, { 9999, 12, 31 }, 2018 },
-    { 'H', "平成", { 1989,  1,  8 }, { 2019,  4, 30 }, 1988 },
-    { 'S', "昭和", { 1926, 12, 25 }, { 1989,  1,  7 }, 1925 },
-    { 'T', "大正", { 1912,  7, 30 }, { 1926, 12, 24 }, 1911 },
-    { 'M', "明治", { 1873,  1,  1 }, { 1912,  7, 29 }, 1867 },
+    { 'R', "令和", "Reiwa", { 2019,  5,  1 }, { 9999, 12, 31 }, 2018 },
+    { 'H', "平成", "Heisei", { 1989,  1,  8 }, { 2019,  4, 30 }, 1988 },
+    { 'S', "昭和", "Showa", { 1926, 12, 25 }, { 1989,  1,  7 }, 1925 },
+    { 'T', "大正", "Taisho", { 1912,  7, 30 }, { 1926, 12, 24 }, 1911 },
+    { 'M', "明治", "Meiji", { 1873,  1,  1 }, { 1912,  7, 29 }, 1867 },
 };
 // clang-format on
 enum { ERA_COUNT = sizeof eras / sizeof *eras, SOLAR_CALENDAR = 1873, LAST_YEAR = 9999 };
@@ -300,11 +300,28 @@ refuse_shape(struct err *e)
                    N_("This is not a date. Write it like H26.5.6 or 2014-05-06."));
 }
 
+/* In what these sentences name, English and Japanese stand side by side as values: in English the
+ * Japanese reading follows in brackets, for it is what stands on paper. Each language leaves out the
+ * other's by %.0s. */
+enum { BOTH_SIZE = WAREKI_SIZE + 24 };
+
+static void
+both(const char *en, const char *ja, char out[BOTH_SIZE])
+{
+    if (strcmp(en, ja) == 0) /* before the first era there is one writing only */
+        snprintf(out, BOTH_SIZE, "%s", en);
+    else
+        snprintf(out, BOTH_SIZE, "%s (%s)", en, ja);
+}
+
 static enum err_code
 refuse_year_zero(const struct era *era, const char *field, struct err *e)
 {
+    char en[BOTH_SIZE];
+
+    both(era->en, era->ja, en);
     return err_set(e, ERR_INVALID, field,
-                   N_("%s has no year 0; its first year is 1. Check the year."), era->ja);
+                   N_("%s%.0s has no year 0; its first year is 1. Check the year."), en, era->ja);
 }
 
 static enum err_code
@@ -378,40 +395,59 @@ take_parts(const struct typed *t, struct date today, struct parts *p, struct err
     return take_short(t, today, p, e);
 }
 
+/* A day in both writings: "2011-02-28 (平成23年2月28日)" and the latter alone. */
+static void
+put_reading(struct date d, char en[BOTH_SIZE], char ja[WAREKI_SIZE])
+{
+    char iso[DATE_ISO_SIZE];
+
+    date_to_iso(d, iso);
+    wareki_format(d, ja);
+    both(iso, ja, en);
+}
+
 /* The month has no such day; its name and its last day are said as the calendar has them. */
 static enum err_code
 refuse_day(int day, struct date last, struct date *meant, struct err *e)
 {
-    char year[YEAR_SIZE], month[YEAR_SIZE + 16], reading[WAREKI_SIZE];
+    char year[YEAR_SIZE], month[YEAR_SIZE + 16], iso[DATE_ISO_SIZE], month_en[BOTH_SIZE];
+    char reading[WAREKI_SIZE], reading_en[BOTH_SIZE];
 
     put_year(find_era(last), last.year, year);
     snprintf(month, sizeof month, "%s%d月", year, last.month);
+    date_to_iso(last, iso);
+    iso[sizeof "2011-02" - 1] = '\0';
+    both(iso, month, month_en);
     if (day < 1 || day > 31)
-        return err_set(e, ERR_INVALID, "date", N_("%s has the days 1 to %d. Check the day."), month,
-                       last.day);
+        return err_set(e, ERR_INVALID, "date", N_("%s%.0s has the days 1 to %d. Check the day."),
+                       month_en, month, last.day);
     *meant = last;
-    wareki_format(last, reading);
-    return err_set(e, ERR_INVALID, "date", N_("%s ends on day %d. Did you mean %s?"), month,
-                   last.day, reading);
+    put_reading(last, reading_en, reading);
+    return err_set(e, ERR_INVALID, "date", N_("%s%.0s ends on day %d. Did you mean %s%.0s?"),
+                   month_en, month, last.day, reading_en, reading);
 }
 
 static enum err_code
 check_era(const struct era *era, struct date d, struct date *meant, struct err *e)
 {
-    char limit[WAREKI_SIZE], reading[WAREKI_SIZE];
+    char iso[DATE_ISO_SIZE], limit[WAREKI_SIZE], reading[WAREKI_SIZE], en[BOTH_SIZE];
+    char name_en[BOTH_SIZE];
     bool before = date_compare(d, era->first) < 0;
 
     if (!before && date_compare(d, era->last) <= 0)
         return ERR_OK;
     *meant = d;
-    wareki_format(d, reading);
+    put_reading(d, en, reading);
+    both(era->en, era->ja, name_en);
+    date_to_iso(before ? era->first : era->last, iso);
     wareki_format(before ? era->first : era->last, limit);
     const char *limit_day = limit + strlen(era->ja); /* the sentence begins with the era */
     if (before)
-        return err_set(e, ERR_INVALID, "date", N_("%s began on %s. Did you mean %s?"), era->ja,
-                       limit_day, reading);
-    return err_set(e, ERR_INVALID, "date", N_("%s ended on %s. Did you mean %s?"), era->ja,
-                   limit_day, reading);
+        return err_set(e, ERR_INVALID, "date",
+                       N_("%s%.0s began on %s%.0s. Did you mean %s%.0s?"), name_en, era->ja, iso,
+                       limit_day, en, reading);
+    return err_set(e, ERR_INVALID, "date", N_("%s%.0s ended on %s%.0s. Did you mean %s%.0s?"),
+                   name_en, era->ja, iso, limit_day, en, reading);
 }
 
 static enum err_code

@@ -43,6 +43,23 @@ system_today(void)
                           (signed char)tm.tm_mday };
 }
 
+void
+desk_local_of_stamp(const char *stamp, char out[DESK_LOCAL_SIZE])
+{
+    time_t seconds = (time_t)stamp_seconds(stamp);
+    struct tm tm;
+    char iso[DATE_ISO_SIZE];
+
+    out[0] = '\0';
+    if (seconds == 0 || localtime_r(&seconds, &tm) == NULL)
+        return;
+    date_to_iso((struct date){ (short)(tm.tm_year + 1900), (signed char)(tm.tm_mon + 1),
+                               (signed char)tm.tm_mday },
+                iso);
+    snprintf(out, DESK_LOCAL_SIZE, "%.10sT%02u:%02u", iso, (unsigned)tm.tm_hour % 24,
+             (unsigned)tm.tm_min % 60);
+}
+
 static const struct desk_clock system_clock = {
     .now = system_now,
     .local_now = system_local_now,
@@ -57,7 +74,7 @@ desk_use_clock(const struct desk_clock *clock)
 }
 
 void
-desk_local(const struct desk *d, char out[LOCAL_SIZE])
+desk_now_local(const struct desk *d, char out[LOCAL_SIZE])
 {
     char iso[DATE_ISO_SIZE], hhmm[6];
 

@@ -46,6 +46,11 @@ MUST_CHECK enum err_code desk_open(struct desk **out, const char *path, struct d
 /* TRUNCATEs the log; ends the session if one is open. NULL is fine. */
 void desk_close(struct desk *d);
 
+enum { DESK_LOCAL_SIZE = sizeof "2014-10-31T10:00" };
+
+/* Day and time of day of a stored instant on this machine's clock, as local_now(); "" for no stamp. */
+void desk_local_of_stamp(const char *stamp, char out[DESK_LOCAL_SIZE]);
+
 /* May the signed-in user do this, to this person (0: nobody in particular)? A denied try is logged.
  * ERR_DENIED says why in words; with field "reason" a reason was missing: ask, put it into
  * d->reason and call again. */

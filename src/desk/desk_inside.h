@@ -68,7 +68,7 @@ MUST_CHECK enum err_code session_line_of_hiding(struct desk *d, struct err *e);
 
 /* Day and time of the office as records bear it: "2014-05-12T10:00". The day is the desk's own,
  * which may be a set one. */
-void desk_local(const struct desk *d, char out[LOCAL_SIZE]);
+void desk_now_local(const struct desk *d, char out[LOCAL_SIZE]);
 
 /* codes.c: what code_list() has read. */
 void codes_free(struct desk *d);

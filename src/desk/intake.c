@@ -43,7 +43,7 @@ fill_defaults(struct desk *d, struct intake *in)
     struct intake_slip *slip = &in->slip;
 
     if (!slip->received_at[0])
-        desk_local(d, slip->received_at);
+        desk_now_local(d, slip->received_at);
     if (!slip->received_by)
         slip->received_by = d->user.staff_id;
     if (!next_action_needs_date(slip->next_action))

@@ -47,7 +47,7 @@ static void
 fill_defaults(struct desk *d, struct interview *i)
 {
     if (!i->at[0])
-        desk_local(d, i->at);
+        desk_now_local(d, i->at);
     if (!i->staff_id)
         i->staff_id = d->user.staff_id;
     if (!next_action_needs_date(i->next_action))

@@ -277,7 +277,7 @@ seat_arrive(struct desk *d, int64_t seat_id, struct err *e)
     if (p.arrived_at[0] && is(p.attendance, "attended"))
         return ERR_OK;
     if (p.arrived_at[0] == '\0')
-        desk_local(d, p.arrived_at);
+        desk_now_local(d, p.arrived_at);
     set_attendance(&p, "attended");
     return seat_change(d, &p, NULL, e);
 }

@@ -30,10 +30,14 @@ today(const struct app *app)
 }
 
 static void
-badge(const struct app *app, char *out, size_t size)
+badge(const struct app *app, struct app_badge *out)
 {
-    (void)app;
-    snprintf(out, size, "平成26年10月31日(金)  架空");
+    const struct sample *m = app_context(app);
+
+    snprintf(out->who, sizeof out->who, "%s", m->who);
+    snprintf(out->day, sizeof out->day, "平成26年10月31日(金)");
+    snprintf(out->mark, sizeof out->mark, m->is_set ? "研修日 架空" : "架空");
+    snprintf(out->mark_short, sizeof out->mark_short, m->is_set ? "研修架空" : "架空");
 }
 
 static bool
@@ -374,8 +378,11 @@ list_open(struct screen *s, const void *arg, struct err *e)
 static enum err_code
 list_load(struct screen *s, struct err *e)
 {
+    struct sample *m = model(s);
+
     (void)e;
-    model(s)->loads++;
+    m->loads++;
+    snprintf(m->loaded_in, sizeof m->loaded_in, "%s", m->language);
     table_set_rows(s->table, people, PEOPLE, sizeof *people);
     return ERR_OK;
 }

@@ -12,8 +12,10 @@ struct sample {
     bool in_hurry, draft_hurried; /* now; at the last draft */
     char draft[4096];   /* "" none */
     long quiet_asked;
+    char who[40];       /* signed in */
+    bool is_set;        /* the day */
     char answer[256];   /* of the last dialog */
-    char language[8];
+    char language[8], loaded_in[8]; /* of the desk; when the list was read last */
 };
 
 extern const struct app_hooks sample_hooks;

@@ -14,6 +14,7 @@
 #include "sample.h"
 #include "ui/kit/command.h"
 #include "ui/kit/form.h"
+#include "ui/kit/picker.h"
 #include "ui/kit/screen.h"
 #include "ui/kit/table.h"
 
@@ -47,6 +48,21 @@ line(int y)
 
     canvas_row(app_paint(app), y, text, sizeof text);
     return text;
+}
+
+static bool
+shows(const char *words)
+{
+    for (int y = 0; y < 24; y++)
+        if (strstr(line(y), words) != NULL)
+            return true;
+    return false;
+}
+
+static void
+run_nothing(struct screen *s)
+{
+    (void)s;
 }
 
 static struct form *
@@ -243,6 +259,71 @@ test_mask(void **state)
     assert_int_equal(model.hides, 1);
 }
 
+/* Whose record it is stands in the title: covered too. And the cover says what the next key does. */
+static void
+test_mask_covers_the_title(void **state)
+{
+    (void)state;
+    app_feed(app, "Enter");
+    assert_non_null(strstr(line(0), "受付  山田 太郎"));
+    app_set_masked(app, true);
+    assert_non_null(strstr(line(0), "受付  〇〇 〇〇"));
+    assert_null(strstr(line(0), "山田"));
+    assert_non_null(strstr(line(22), "次のキーは表示を戻すだけです"));
+    app_resize(app, 5, 18); /* nor does a message stay readable where there is no room */
+    app_feed(app, "Down");
+    screen_say(app_top(app), "山田さん");
+    app_set_masked(app, true);
+    assert_null(strstr(line(1), "山田"));
+}
+
+static const struct field lock_fields[] = { { "pin", "暗証番号", FIELD_SECRET, .max = 20 }, { 0 } };
+
+static enum err_code
+lock_open(struct screen *s, const void *arg, struct err *e)
+{
+    (void)arg;
+    (void)e;
+    s->form = form_new(s, lock_fields);
+    return ERR_OK;
+}
+
+static enum err_code
+lock_save(struct screen *s, struct err *e)
+{
+    (void)e;
+    screen_pop(s);
+    return ERR_OK;
+}
+
+static const struct screen_ops lock = {
+    .id = "lock", .title = "隠しています", .open = lock_open, .save = lock_save, .is_lock = true,
+    .draft_is_hidden = true, .stores_nothing = true,
+};
+
+/* The lock has nothing to cover, and its first key is the first of the password. What lies under it
+ * stays covered. */
+static void
+test_lock_is_never_masked(void **state)
+{
+    struct err e = { 0 };
+
+    (void)state;
+    app_set_masked(app, true);
+    assert_int_equal(app_push(app, &lock, NULL, &e), ERR_OK);
+    assert_non_null(strstr(line(1), "["));
+    app_type(app, "48");
+    assert_string_equal(form_get(form(), "pin"), "48");
+    app_set_masked(app, true); /* its own minute without a key */
+    assert_non_null(strstr(line(1), "[**"));
+    app_type(app, "2");
+    assert_string_equal(form_get(form(), "pin"), "482");
+    app_feed(app, "F9");
+    assert_ptr_equal(app_top(app)->ops, &sample_list);
+    assert_string_equal(app_status(app), ""); /* nothing was stored, and nothing says so */
+    assert_null(strstr(line(2), "山田"));
+}
+
 static void
 test_hide(void **state)
 {
@@ -265,6 +346,192 @@ test_language(void **state)
     app_feed(app, "Ctrl-T");
     assert_memory_equal(line(0), "窓口", strlen("窓口"));
     assert_non_null(strstr(line(0), "架空"));
+}
+
+/* What is read from the desk comes in the new language at once, not one switch later. */
+static void
+test_language_reaches_the_rows(void **state)
+{
+    (void)state;
+    app_feed(app, "Ctrl-T");
+    assert_string_equal(model.loaded_in, "en");
+    app_feed(app, "Ctrl-T");
+    assert_string_equal(model.loaded_in, "ja");
+}
+
+/* A list or a question that is open is asked again, in the new words. */
+static void
+test_language_reaches_open_lists(void **state)
+{
+    (void)state;
+    app_feed(app, "F1");
+    assert_non_null(strstr(line(0), "ヘルプ"));
+    app_feed(app, "Ctrl-T");
+    assert_non_null(strstr(line(0), "Help: what can be done here"));
+    app_feed(app, "Esc-Esc");
+    assert_ptr_equal(app_top(app)->ops, &sample_list);
+    app_feed(app, "Ctrl-O");
+    assert_non_null(strstr(line(0), "Sort by"));
+    app_feed(app, "Ctrl-T");
+    assert_non_null(strstr(line(0), "並べ替え"));
+    app_feed(app, "2");
+    assert_ptr_equal(app_top(app)->ops, &sample_list);
+    app_feed(app, "Enter Down Down F1"); /* the days of a date field */
+    assert_non_null(strstr(line(2), "本日"));
+    app_feed(app, "Ctrl-T");
+    assert_non_null(strstr(line(2), "2014-10-31 (Fri)"));
+    app_feed(app, "2");
+    assert_string_equal(form_get(form(), "birth_date"), "2014-11-01");
+    app_feed(app, "F5 Esc-?");
+    app_type(app, "discard");
+    app_feed(app, "Enter");
+    assert_true(shows("Throw away what was typed here, and"));
+    app_feed(app, "Ctrl-T");
+    assert_true(shows("入力した内容と下書きを捨てますか。"));
+    app_feed(app, "n");
+    assert_ptr_equal(app_top(app)->ops, &sample_form);
+}
+
+static void
+one_picked(struct screen *s, int index)
+{
+    screen_say(s, "%d", index);
+}
+
+/* The rows of a list may be words of the program or of the data. */
+static void
+test_rows_of_a_list_are_translated(void **state)
+{
+    static const struct choice rows[] = { { "a", N_("Saved.") }, { "b", "架空 花子" }, { 0 } };
+
+    (void)state;
+    picker_ask(app_top(app), "選ぶ", rows, 0, one_picked);
+    assert_non_null(strstr(line(2), "保存しました。"));
+    assert_non_null(strstr(line(3), "架空 花子"));
+}
+
+/* A form that keeps no draft does not promise one. */
+static void
+test_help_is_true_of_the_form(void **state)
+{
+    (void)state;
+    app_feed(app, "Enter Esc-?");
+    app_type(app, "F3");
+    assert_non_null(strstr(line(2), "下書きに残ります"));
+    app_feed(app, "Esc-Esc Ctrl-Y Esc-?");
+    app_type(app, "F3");
+    assert_non_null(strstr(line(2), "下書きには残りません"));
+    app_feed(app, "Ctrl-U");
+    app_type(app, "F10");
+    assert_non_null(strstr(line(2), "下書きには残りません"));
+}
+
+/* ---- the title line ---- */
+
+/* Its end names who sits here, the day and whose data it is: as much as the title leaves, which says
+ * whose record this is and goes first. The mark stays always. */
+static void
+test_title_and_badge(void **state)
+{
+    static const struct {
+        int cols;
+        const char *who, *subtitle, *line;
+    } cases[] = {
+        { 80, "架空 支援", "架空 花子",
+          "窓口  受付  架空 花子               架空 支援  平成26年10月31日(金)  研修日 架空" },
+        { 60, "架空 支援", "架空 花子",
+          "窓口  受付  架空 花子      平成26年10月31日(金)  研修日 架空" },
+        { 40, "架空 支援", "架空 花子", "窓口  受付  架空 花子        研修日 架空" },
+        { 40, "架空 支援", "架空 花子太郎次郎三郎", "窓口  架空 花子太郎次郎三郎  研修日 架空" },
+        { 40, "", "", "窓口  受付                   研修日 架空" },
+        { 80, "", "", NULL },
+    };
+
+    (void)state;
+    app_feed(app, "Enter");
+    for (size_t i = 0; cases[i].line != NULL; i++) {
+        snprintf(app_top(app)->subtitle, sizeof app_top(app)->subtitle, "%s", cases[i].subtitle);
+        snprintf(model.who, sizeof model.who, "%s", cases[i].who);
+        model.is_set = true;
+        app_resize(app, 24, cases[i].cols);
+        assert_string_equal(line(0), cases[i].line);
+    }
+}
+
+/* ---- what can be done now ---- */
+
+/* A list without rows has nothing to find, and no row to open. */
+static void
+test_keys_of_an_empty_list(void **state)
+{
+    (void)state;
+    assert_non_null(strstr(line(23), "Enter 開く"));
+    assert_non_null(strstr(line(23), "検索"));
+    table_set_rows(app_top(app)->table, NULL, 0, 1);
+    assert_null(strstr(line(23), "Enter 開く"));
+    assert_null(strstr(line(23), "検索"));
+    app_feed(app, "F4");
+    assert_false(table_in_text(app_top(app)->table));
+}
+
+/* Enter goes on to the next field while the form has the focus: it opens no row. */
+static void
+test_enter_on_the_bar(void **state)
+{
+    struct err e = { 0 };
+
+    (void)state;
+    assert_int_equal(app_push(app, &sample_both, NULL, &e), ERR_OK);
+    assert_null(strstr(line(23), "Enter"));
+    app_feed(app, "Down");
+    assert_non_null(strstr(line(23), "Enter 開く"));
+}
+
+static void
+say_word(struct screen *s)
+{
+    screen_say(s, "一人で");
+}
+
+/* Where digits are keys of their own, no list number stands beside them in the help; there a digit
+ * narrows, as every letter does. */
+static void
+test_help_beside_digits(void **state)
+{
+    static const struct command digits[] = {
+        { "four", "4", NULL, "4 一人でできる", 0, say_word, NULL },
+        { 0 },
+    };
+    static const struct screen_ops ops = { .id = "digits", .title = "評価", .commands = digits };
+    struct err e = { 0 };
+
+    (void)state;
+    assert_int_equal(app_push(app, &ops, NULL, &e), ERR_OK);
+    app_feed(app, "F1");
+    assert_memory_equal(line(2), ">   4  ", 7);
+    assert_memory_equal(line(3), "    F1/", 7);
+    app_feed(app, "4");
+    assert_ptr_not_equal(app_top(app)->ops, &ops);
+    app_feed(app, "Enter");
+    assert_string_equal(app_status(app), "一人で");
+}
+
+/* A key that terminals keep for themselves never stands alone. */
+static void
+test_function_keys_have_a_second_way(void **state)
+{
+    static const struct command one = { "a", "F2", N_("Save"), N_("Save."), 0, run_nothing };
+    static const struct command letter = { "b", "n F2", N_("Save"), N_("Save."), 0, run_nothing };
+    char text[32];
+
+    (void)state;
+    command_keys_text(&one, NULL, 2, text, sizeof text);
+    assert_string_equal(text, "F2/Esc 2");
+    command_keys_text(&letter, app_top(app), 2, text, sizeof text);
+    assert_string_equal(text, "n/F2");
+    app_feed(app, "Enter"); /* in a field the letter is text */
+    command_keys_text(&letter, app_top(app), 2, text, sizeof text);
+    assert_string_equal(text, "F2/Esc 2");
 }
 
 static void
@@ -382,12 +649,6 @@ test_stacks_set_aside(void **state)
 }
 
 static void
-run_nothing(struct screen *s)
-{
-    (void)s;
-}
-
-static void
 test_command_tables(void **state)
 {
     static const struct command good[] = { { "a", "a F2", NULL, "x", 0, run_nothing },
@@ -446,6 +707,11 @@ main(void)
         TEST(test_stack),     TEST(test_draft_timer), TEST(test_draft_again),  TEST(test_draft_taken_back),
         TEST(test_draft_comes_back), TEST(test_draft_fails), TEST(test_quit_keeps_the_draft),
         TEST(test_polling),   TEST(test_mask),         TEST(test_hide),
+        TEST(test_mask_covers_the_title), TEST(test_lock_is_never_masked),
+        TEST(test_language_reaches_the_rows), TEST(test_language_reaches_open_lists),
+        TEST(test_rows_of_a_list_are_translated), TEST(test_help_is_true_of_the_form),
+        TEST(test_title_and_badge), TEST(test_keys_of_an_empty_list), TEST(test_enter_on_the_bar),
+        TEST(test_help_beside_digits), TEST(test_function_keys_have_a_second_way),
         TEST(test_language),  TEST(test_messages),     TEST(test_prefix),
         TEST(test_confirm),   TEST(test_prompts),      TEST(test_form_dialog),
         TEST(test_stacks_set_aside), TEST(test_command_tables), TEST(test_second_ways),

@@ -119,6 +119,64 @@ test_read_again_within_a_field(void **state)
     assert_false(form_changed(form));
 }
 
+/* A date that stands there is not added to: the first character typed begins a new one. The arrows
+ * and Backspace change the old one. */
+static void
+test_typing_over_a_date(void **state)
+{
+    (void)state;
+    form_focus(form, "birth_date");
+    assert_shown("[H1.1.8 ");
+    assert_shown("入力で書き換え");
+    app_type(app, "H2.1.8");
+    assert_string_equal(form_get(form, "birth_date"), "1990-01-08");
+    assert_shown("[H2.1.8 ");
+    assert_not_shown("入力で書き換え");
+    app_feed(app, "Tab BackTab Backspace");
+    app_type(app, "9");
+    assert_string_equal(form_get(form, "birth_date"), "1990-01-09");
+    app_feed(app, "Tab BackTab End");
+    app_type(app, "0");
+    assert_shown("[H2.1.90");
+    app_feed(app, "Tab BackTab"); /* not a date: it is put right, not written anew */
+    app_type(app, "1");
+    assert_shown("[H2.1.901");
+    app_feed(app, "Ctrl-U");
+    app_type(app, "H1.2.3");
+    app_feed(app, "F9"); /* the focus stays, the field is done */
+    app_type(app, "H1.2.4");
+    assert_string_equal(form_get(form, "birth_date"), "1989-02-04");
+    app_feed(app, "Tab BackTab");
+    app_paste(app, "H1.3.5");
+    assert_string_equal(form_get(form, "birth_date"), "1989-03-05");
+    form_set(form, "at", "09:30");
+    form_focus(form, "at");
+    app_type(app, "1015");
+    assert_string_equal(form_get(form, "at"), "10:15");
+}
+
+/* What cannot be changed is text: no box to type into, no star that asks for something. */
+static void
+test_locked_fields_are_text(void **state)
+{
+    (void)state;
+    assert_shown("氏名 *");
+    assert_shown("[山田 太郎 ");
+    form_set(form, "note", "一行目\n二行目\n三行目\n四行目\n五行目");
+    form_lock_all(form, true);
+    assert_shown("氏名");
+    assert_not_shown("氏名 *");
+    assert_not_shown("[");
+    assert_not_shown("]");
+    assert_shown("平成元年1月8日（日）");
+    assert_shown("男");
+    assert_not_shown("1 男");
+    assert_shown("身体, 精神");
+    assert_not_shown("知的");
+    assert_shown("五行目"); /* all of it: nothing scrolls inside a box that has no focus */
+    assert_not_shown("暗証番号 *");
+}
+
 static void
 test_paste(void **state)
 {
@@ -136,6 +194,24 @@ test_paste(void **state)
     app_paste(app, "zz");
     assert_string_equal(form_get(form, "sex"), "male");
     assert_string_equal(app_status(app), "! ここには貼り付ける欄がありません。");
+}
+
+/* Control characters of a paste are left out by the decoder: never in silence. */
+static void
+test_lost_controls(void **state)
+{
+    struct key_event end = { EVENT_PASTE_END, 2 };
+
+    (void)state;
+    app_feed(app, "Ctrl-U");
+    app_handle(app, &(struct key_event){ EVENT_PASTE, 'a' });
+    app_handle(app, &end);
+    assert_string_equal(form_get(form, "name"), "a");
+    assert_string_equal(app_status(app), "! 制御文字2字を除いて貼り付けました。");
+    app_feed(app, "F4");
+    app_handle(app, &(struct key_event){ EVENT_PASTE, 0x202E });
+    app_handle(app, &end);
+    assert_string_equal(app_status(app), "! 貼り付けのうち3文字が入りませんでした。");
 }
 
 static void
@@ -505,7 +581,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_moving),      TEST(test_text_and_limits),  TEST(test_read_again_within_a_field), TEST(test_paste),
+        TEST(test_moving),      TEST(test_text_and_limits),  TEST(test_read_again_within_a_field),
+        TEST(test_typing_over_a_date), TEST(test_locked_fields_are_text),
+        TEST(test_lost_controls),
+        TEST(test_paste),
         TEST(test_note),        TEST(test_kana),             TEST(test_dates),
         TEST(test_impossible_date), TEST(test_times_and_numbers), TEST(test_choice),
         TEST(test_long_choice), TEST(test_flags),            TEST(test_secret),

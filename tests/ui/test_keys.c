@@ -31,7 +31,7 @@ write_event(const struct key_event *e)
     if (e->kind == EVENT_PREFIX) {
         snprintf(out + n, sizeof out - n, "esc ");
     } else if (e->kind == EVENT_PASTE_END) {
-        snprintf(out + n, sizeof out - n, "end ");
+        snprintf(out + n, sizeof out - n, e->key > 0 ? "end-%u " : "end ", (unsigned)e->key);
     } else if (e->kind == EVENT_KEY && e->key == KEY_NONE_) {
         snprintf(out + n, sizeof out - n, "none ");
     } else if (e->kind == EVENT_KEY && e->key > K_CTRL) {
@@ -244,13 +244,13 @@ test_paste(void **state)
         { "controls are dropped",
           "\033[200~\x01"
           "a\x03\x1A\x7F\b\033[201~x",
-          0, "p:a end x" },
+          0, "p:a end-5 x" },
         { "Esc is dropped, its text stays",
           "\033[200~\033"
           "9\033[21~\033[201~",
-          0, "p:9 p:[ p:2 p:1 p:~ end" },
-        { "half an end bracket is text", "\033[200~\033[20a\033[201~", 0, "p:[ p:2 p:0 p:a end" },
-        { "end bracket after half of one", "\033[200~\033[2\033[201~", 0, "p:[ p:2 end" },
+          0, "p:9 p:[ p:2 p:1 p:~ end-2" },
+        { "half an end bracket is text", "\033[200~\033[20a\033[201~", 0, "p:[ p:2 p:0 p:a end-1" },
+        { "end bracket after half of one", "\033[200~\033[2\033[201~", 0, "p:[ p:2 end-1" },
         { "brackets in pieces", "\033[200~練\033[201~z", 40, "esc none p:練 end z" },
         { "half a character at the end", "\033[200~\xE7\033[201~", 0, "p:\uFFFD end" },
         { "end without begin", "\033[201~a", 0, "a" },

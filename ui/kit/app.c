@@ -125,18 +125,35 @@ app_language(const struct app *app)
     return set != NULL && strncmp(set, "en", 2) == 0 ? "en" : "ja";
 }
 
+/* Lists and questions hold the words they were opened with: they are opened once more. */
+static void
+ask_again(struct app *app)
+{
+    struct screen *top = app->top;
+    void (*outer)(struct screen *) = app->running, (*opener)(struct screen *);
+
+    if (top == NULL || !top->ops->is_asked_again || top->opened_by == NULL || top->below == NULL)
+        return;
+    opener = top->opened_by;
+    screen_pop(top);
+    app->running = opener;
+    opener(app->top);
+    app->running = outer;
+}
+
 void
 app_set_language(struct app *app, const char *language)
 {
     text_copy(app->language, sizeof app->language, language);
     term_language(language, NULL);
+    if (app->hooks->on_language != NULL)
+        app->hooks->on_language(app, language);
     for (struct screen *s = app->top; s != NULL; s = s->below) {
         if (s->form != NULL)
             form_relabel(s->form);
         screen_reload(s);
     }
-    if (app->hooks->on_language != NULL)
-        app->hooks->on_language(app, language);
+    ask_again(app);
     app->wants_paint = true;
 }
 

@@ -13,13 +13,19 @@
 
 struct app;
 
+/* Right end of the title line, in the reader's language. Where the line is short the kit leaves out
+ * `who`, then `day`; the mark stays always, in its short form where even that is too long. */
+struct app_badge {
+    char who[128], day[64]; /* "" none */
+    char mark[64], mark_short[64]; /* "日付指定 架空" */
+};
+
 /* All may be NULL. */
 struct app_hooks {
     /* Role check of NEED_MAY; NULL: everything is allowed. */
     bool (*allowed)(const struct app *app, int action);
     struct date (*today)(const struct app *app); /* the desk's clock */
-    /* Right end of the title line, e.g. "平成26年10月31日(金)  架空"; in the reader's language. */
-    void (*title_badge)(const struct app *app, char *out, size_t size);
+    void (*title_badge)(const struct app *app, struct app_badge *out);
 
     /* Every 250 ms while app_set_polling(true) and not locked: true when another desk changed the
      * database. The visible screen is then loaded again. */
@@ -35,7 +41,7 @@ struct app_hooks {
     void (*after_key)(struct app *app);
     /* Nothing is open in the database: asserted before waiting for a key. */
     bool (*is_idle)(const struct app *app);
-    /* After the words have changed to "ja" or "en": remember it. */
+    /* The words have changed to "ja" or "en": remember it. Comes before the screens are read again. */
     void (*on_language)(struct app *app, const char *language);
 
     /* Drafts, by form (ops->id) and record. write: ERR_OK or the reason (said until it works).

@@ -22,6 +22,7 @@ struct app {
     struct screen *dead;       /* closed, freed when the event is done */
     struct screen *needs_load; /* came to light again */
     struct screen *saving;     /* inside its save: popping parks nothing */
+    void (*running)(struct screen *s); /* the command at work: what opened a list or a question */
     int depth;                 /* events being handled, one inside the other */
 
     struct app_note notes[APP_MESSAGES]; /* ring */
@@ -58,6 +59,7 @@ void drafts_on_timer(struct app *app);
 /* frame.c */
 void frame_paint(struct app *app);
 bool frame_is_small(const struct app *app);
+bool frame_is_masked(const struct app *app); /* never the lock: it shows nobody's data */
 
 /* keybar.c */
 void keybar_draw(const struct screen *s, struct canvas *c);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "desk/words.h"
-#include "ui/kit/app.h"
+#include "ui/kit/app_private.h"
 #include "ui/kit/form.h"
 #include "ui/kit/keys.h"
 #include "ui/kit/picker.h"
@@ -84,12 +84,13 @@ next_key(const char **list, size_t *bytes)
     return *bytes > 0 ? key_parse(p, *bytes) : KEY_NONE_;
 }
 
-/* Does the focus of the screen take this key before any command sees it? */
+/* Does the focus of the screen take this key before any command sees it? Enter goes on to the next
+ * field: it opens no row then. */
 static bool
-is_kept(const struct screen *s, uint32_t key)
+is_kept(const struct screen *s, const struct command *c, uint32_t key)
 {
     if (s->form != NULL && (s->table == NULL || !s->on_table))
-        return form_takes(s->form, key);
+        return form_takes(s->form, key) || (key == K_ENTER && (c->needs & NEED_ROW));
     return s->table != NULL && table_in_text(s->table) && key_is_char(key);
 }
 
@@ -98,17 +99,25 @@ command_keys_text(const struct command *c, const struct screen *s, int most, cha
 {
     const char *list = c->keys;
     size_t used = 0, bytes;
+    uint32_t only = KEY_NONE_; /* the first one */
 
     out[0] = '\0';
     for (int shown = 0; shown < most;) {
         char one[16];
         uint32_t key = next_key(&list, &bytes);
 
-        if (bytes == 0)
+        if (bytes == 0 && shown == 1 && only >= K_F1 && only <= K_F10) {
+            /* A function key that stands alone: some terminals keep those for themselves. */
+            snprintf(one, sizeof one, "Esc %u", (unsigned)(only - K_F1 + 1) % 10);
+        } else if (bytes == 0) {
             return;
-        if (s != NULL && is_kept(s, key))
+        } else if (s != NULL && is_kept(s, c, key)) {
             continue;
-        key_name(key, one, sizeof one);
+        } else {
+            key_name(key, one, sizeof one);
+        }
+        if (shown == 0)
+            only = key;
         if (used + strlen(one) + 2 > size)
             return;
         used += (size_t)snprintf(out + used, size - used, "%s%s", shown > 0 ? "/" : "", one);
@@ -160,6 +169,23 @@ command_find(const struct screen *s, uint32_t key)
     return c != NULL ? c : find_in(command_common, s, key);
 }
 
+static void
+run(struct screen *s, const struct command *c)
+{
+    struct app *app = s->app;
+    void (*outer)(struct screen *) = app->running;
+
+    app->running = c->run;
+    c->run(s);
+    app->running = outer;
+}
+
+const char *
+command_help(const struct command *c, const struct screen *s)
+{
+    return word(c->help_here != NULL ? c->help_here(s) : c->help);
+}
+
 void
 command_run(struct screen *s, const struct command *c)
 {
@@ -168,7 +194,7 @@ command_run(struct screen *s, const struct command *c)
     else if ((c->needs & NEED_ROW) && (s->table == NULL || table_row(s->table) == NULL))
         screen_warn(s, "%s", _("No row is chosen. Choose one with the arrows or its number."));
     else
-        c->run(s);
+        run(s, c);
 }
 
 /* ---- the check of a table ---- */

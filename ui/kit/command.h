@@ -36,6 +36,7 @@ struct command {
     unsigned needs;    /* NEED_ROW | NEED_MAY(...) */
     void (*run)(struct screen *s);
     bool (*can)(const struct screen *s); /* NULL: always; false: neither shown nor run */
+    const char *(*help_here)(const struct screen *s); /* N_(): instead of `help`; may be NULL */
 };
 
 /* Help, back, find, reload, pages, save, quit, hide, ...: the same rows for every screen. */
@@ -57,6 +58,9 @@ bool command_is_open(const struct command *c, const struct screen *s);
 const struct command *command_find(const struct screen *s, uint32_t key);
 /* Checks `needs` once and runs, or says what is missing. */
 void command_run(struct screen *s, const struct command *c);
+
+/* The sentence of the help, in the reader's language. */
+const char *command_help(const struct command *c, const struct screen *s);
 
 /* For a test over all screens: fault in words (two rows with one key or name, a key that has no
  * name, a common or reserved key taken, no help line), or NULL. Static text until the next call. */

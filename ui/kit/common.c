@@ -26,10 +26,17 @@ can_go_back(const struct screen *s)
     return s->below != NULL && !s->ops->is_lock;
 }
 
+/* A list without rows has nothing to find and nothing to sort. */
+static bool
+has_rows(const struct screen *s)
+{
+    return s->table != NULL && table_has_rows(s->table);
+}
+
 static bool
 can_find(const struct screen *s)
 {
-    return (s->ops->find != NULL || s->table != NULL) && !s->ops->is_lock;
+    return (s->ops->find != NULL || has_rows(s)) && !s->ops->is_lock;
 }
 
 static bool
@@ -57,12 +64,6 @@ has_two_parts(const struct screen *s)
 }
 
 static bool
-has_table(const struct screen *s)
-{
-    return s->table != NULL;
-}
-
-static bool
 has_form(const struct screen *s)
 {
     return s->form != NULL;
@@ -72,6 +73,29 @@ static bool
 may_suspend(const struct screen *s)
 {
     return s->app->may_suspend;
+}
+
+/* ---- help that depends on the screen ---- */
+
+/* Is there something to type here that no draft would keep? */
+static bool
+loses_typing(const struct screen *s)
+{
+    return can_save(s) && !drafts_keeps(s);
+}
+
+static const char *
+back_help(const struct screen *s)
+{
+    return loses_typing(s) ? N_("Back one step. What is typed here is not kept as a draft.")
+                           : N_("Back one step. Unsaved work is kept as a draft.");
+}
+
+static const char *
+quit_help(const struct screen *s)
+{
+    return loses_typing(s) ? N_("End the program. What is typed here is not kept as a draft.")
+                           : N_("End the program. Unsaved work is kept as a draft.");
 }
 
 /* ---- what they do ---- */
@@ -268,21 +292,21 @@ run_suspend(struct screen *s)
 // clang-format off
 const struct command command_common[] = {
     { "help", "F1 Esc-? ?", N_("Help"), N_("All commands of this screen: type to search, Enter runs one."), 0, help_open, is_not_locked },
-    { "back", "F3 Esc-Esc", N_("Back"), N_("Back one step. Unsaved work is kept as a draft."), 0, run_back, can_go_back },
+    { "back", "F3 Esc-Esc", N_("Back"), N_("Back one step. Unsaved work is kept as a draft."), 0, run_back, can_go_back, back_help },
     { "find", "F4 Ctrl-F /", N_("Find"), N_("Find: narrow the list by typing."), 0, run_find, can_find },
     { "reload", "F5 Ctrl-R", NULL, N_("Read this screen again."), 0, run_reload, can_load },
     { "other-part", "F6 Ctrl-W", N_("Other part"), N_("Go between the fields and the list."), 0, run_other_part, has_two_parts },
     { "page-up", "F7 PgUp", NULL, N_("Previous page."), 0, run_page_up, has_pages },
     { "page-down", "F8 PgDn", NULL, N_("Next page."), 0, run_page_down, has_pages },
     { "save", "F9 Ctrl-S", N_("Save"), N_("Save."), 0, run_save, can_save },
-    { "quit", "F10 Ctrl-Q q", N_("Quit"), N_("End the program. Unsaved work is kept as a draft."), 0, run_quit, NULL },
+    { "quit", "F10 Ctrl-Q q", N_("Quit"), N_("End the program. Unsaved work is kept as a draft."), 0, run_quit, NULL, quit_help },
     { "messages", "F11 Ctrl-G", NULL, N_("The messages so far."), 0, messages_open, is_not_locked },
     { "hide", "F12 Esc-h", N_("Hide"), N_("Hide the screen at once."), 0, run_hide, can_hide },
     { "field-next", "Tab Ctrl-N", NULL, N_("Next field. Enter and Down do the same."), 0, run_field_next, has_form },
     { "field-previous", "BackTab Ctrl-P", NULL, N_("Previous field. Up does the same."), 0, run_field_previous, has_form },
-    { "sort", "Ctrl-O", NULL, N_("Sort the list: choose the column; the same one again reverses."), 0, run_sort, has_table },
-    { "sort-left", "<", NULL, N_("Sort by the column to the left."), 0, run_sort_left, has_table },
-    { "sort-right", ">", NULL, N_("Sort by the column to the right."), 0, run_sort_right, has_table },
+    { "sort", "Ctrl-O", NULL, N_("Sort the list: choose the column; the same one again reverses."), 0, run_sort, has_rows },
+    { "sort-left", "<", NULL, N_("Sort by the column to the left."), 0, run_sort_left, has_rows },
+    { "sort-right", ">", NULL, N_("Sort by the column to the right."), 0, run_sort_right, has_rows },
     { "discard", "", NULL, N_("Throw away what was typed here."), 0, run_discard, can_discard },
     { "language", "Ctrl-T", N_("Language"), N_("Japanese or English: change the language of the words."), 0, run_language, NULL },
     { "redraw", "Ctrl-L", NULL, N_("Paint the screen again."), 0, run_redraw, NULL },

@@ -191,6 +191,7 @@ static const struct screen_ops message_screen = {
     .page = message_page,
     .hint = message_hint,
     .is_dialog = true,
+    .is_asked_again = true,
 };
 
 void
@@ -226,6 +227,7 @@ static const struct screen_ops confirm_screen = {
     .draw = draw,
     .close = close,
     .is_dialog = true,
+    .is_asked_again = true,
 };
 
 void

@@ -102,6 +102,9 @@ static void
 handle_paste(struct screen *s, const struct key_event *ev)
 {
     struct app *app = s->app;
+    bool had = app->has_status;
+
+    app->has_status = false;
     bool taken = (s->ops->key != NULL && s->ops->key(s, ev)) || give_form(s, ev)
                  || give_table(s, ev);
 
@@ -110,13 +113,16 @@ handle_paste(struct screen *s, const struct key_event *ev)
     } else if (app->paste_was_lost) {
         app->paste_was_lost = false;
         screen_warn(s, "%s", _("There is no field here to paste into."));
+    } else if (!app->has_status && ev->key > 0) {
+        screen_warn(s, _("Pasted without its %u control characters."), (unsigned)ev->key);
     }
+    app->has_status |= had;
 }
 
 static void
 handle(struct app *app, const struct key_event *ev)
 {
-    if (app->is_masked) { /* the key that unmasks does nothing else, unless it hides */
+    if (frame_is_masked(app)) { /* the key that unmasks does nothing else, unless it hides */
         app->is_masked = ev->kind == EVENT_PASTE;
         if (ev->kind != EVENT_KEY || (ev->key != K_F12 && ev->key != K_HIDE))
             return;

@@ -194,7 +194,7 @@ static void
 choice_draw(const struct form *f, const struct slot *s, struct canvas *c, struct area box,
             bool focused)
 {
-    enum style style = s->locked ? STYLE_NORMAL : focused ? STYLE_FOCUS : STYLE_FIELD;
+    enum style style = focused ? STYLE_FOCUS : STYLE_FIELD;
     int at = find(s, s->text, strlen(s->text)), x;
     int width = s->field->width > 0 ? s->field->width : widest_cols(s);
     char label[LABEL_SIZE];
@@ -215,7 +215,7 @@ choice_draw(const struct form *f, const struct slot *s, struct canvas *c, struct
     if (focused)
         canvas_cursor(c, box.y, box.x + 1);
     x = box.x + width + 4;
-    if (s->locked || all_cols(s) > box.x + box.cols - x)
+    if (all_cols(s) > box.x + box.cols - x)
         return;
     for (int i = 0; i < s->choices_count; i++) {
         label_text(s, i, label);
@@ -410,10 +410,7 @@ flags_draw(const struct form *f, const struct slot *s, struct canvas *c, struct 
         label_text(s, i, label);
         snprintf(text, sizeof text, "[%c]%s", has_flag(s, i) ? 'x' : ' ', label);
         canvas_text(c, box.y + row, box.x + col, box.cols - col,
-                    here        ? STYLE_FOCUS
-                    : s->locked ? STYLE_NORMAL
-                                : STYLE_FIELD,
-                    text);
+                    here ? STYLE_FOCUS : STYLE_FIELD, text);
         if (here)
             canvas_cursor(c, box.y + row, box.x + col + 1);
     }

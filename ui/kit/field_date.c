@@ -107,6 +107,7 @@ take(struct form *f, struct slot *s, struct date d)
 {
     show(f, s, d);
     s->suggestion = DATE_NONE;
+    f->is_fresh = true;
     form_note_edit(f, s);
 }
 
@@ -122,7 +123,7 @@ static void
 date_list(struct form *f, struct slot *s)
 {
     enum { NEAR = sizeof near_days / sizeof *near_days };
-    const char *names[NEAR] = { _("Today"),       _("Tomorrow"),     _("Yesterday"),
+    const char *names[NEAR] = { _("Today's date"), _("Tomorrow"),     _("Yesterday"),
                                 _("In one week"), _("In two weeks"), _("In 30 days") };
     char labels[NEAR][128];
     struct choice rows[NEAR + 1] = { 0 };
@@ -174,19 +175,38 @@ date_draw(const struct form *f, const struct slot *s, struct canvas *c, struct a
     free(value);
 }
 
+/* The full reading of a date that is only read. */
+static char *
+date_words(const struct form *f, const struct slot *s)
+{
+    struct date d;
+    char day[WAREKI_SIZE], text[WAREKI_SIZE + 16], *value = slot_read(f, s, NULL);
+    bool is_date = value != NULL && date_from_iso(value, &d);
+
+    free(value);
+    if (!is_date)
+        return slot_raw(s);
+    full_day(f, d, day);
+    snprintf(text, sizeof text, is_english(f) ? "%s (%s)" : "%s（%s）", day, weekday(f, d));
+    return x_strdup(text);
+}
+
 static void
 date_hint(const struct form *f, const struct slot *s, char *out, size_t size)
 {
     char day[WAREKI_SIZE];
 
-    if (date_is_none(s->suggestion))
+    if (date_is_none(s->suggestion)) {
+        if (slot_is_replaced(f, s))
+            snprintf(out, size, "%s", _("Typing replaces it, arrows edit it."));
         return;
+    }
     full_day(f, s->suggestion, day);
     snprintf(out, size, _("F1 (Esc 1) takes %s."), day);
 }
 
 const struct field_ops field_date = {
     .has_focus = true, .is_edited = true, .is_text = true, .set = date_set, .read = date_read,
-    .leave = date_leave, .key = slot_edit_key, .list = date_list, .draw = date_draw,
-    .hint = date_hint,
+    .leave = date_leave, .key = slot_replace_key, .list = date_list, .draw = date_draw,
+    .hint = date_hint, .words = date_words,
 };

@@ -121,7 +121,7 @@ static void
 note_draw(const struct form *f, const struct slot *s, struct canvas *c, struct area box,
           bool focused)
 {
-    enum style style = s->locked ? STYLE_NORMAL : focused ? STYLE_FOCUS : STYLE_FIELD;
+    enum style style = focused ? STYLE_FOCUS : STYLE_FIELD;
     const struct lineedit *e = &s->edit;
     int width = box.cols - 2, line, top;
     struct note n;

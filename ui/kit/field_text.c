@@ -58,6 +58,20 @@ say_refused(struct form *f, struct slot *s, const struct key_event *ev, enum edi
         screen_warn(f->s, "%s", _("This character cannot be used here."));
 }
 
+bool
+slot_is_replaced(const struct form *f, const struct slot *s)
+{
+    char *value;
+    bool stands;
+
+    if (!f->is_fresh || s->edit.len == 0)
+        return false;
+    value = slot_read(f, s, NULL); /* what is not understood is put right, not written anew */
+    stands = value != NULL && value[0] != '\0';
+    free(value);
+    return stands;
+}
+
 enum slot_result
 slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev)
 {
@@ -65,7 +79,8 @@ slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev)
 
     if (ev->kind == EVENT_PASTE_END) {
         if (s->paste_lost > 0)
-            screen_warn(f->s, _("%zu pasted characters could not be taken."), s->paste_lost);
+            screen_warn(f->s, _("%zu pasted characters could not be taken."),
+                        s->paste_lost + ev->key);
         s->paste_lost = 0;
         return SLOT_TAKEN;
     }
@@ -79,6 +94,17 @@ slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev)
     case EDIT_REFUSED: say_refused(f, s, ev, r); return SLOT_TAKEN;
     }
     return SLOT_NOT_TAKEN;
+}
+
+/* Dates and times: added to what stands there, nothing sensible could come of it. */
+enum slot_result
+slot_replace_key(struct form *f, struct slot *s, const struct key_event *ev)
+{
+    bool types = ev->kind == EVENT_PASTE || (ev->kind == EVENT_KEY && key_is_char(ev->key));
+
+    if (types && slot_is_replaced(f, s))
+        lineedit_clear(&s->edit);
+    return slot_edit_key(f, s, ev);
 }
 
 static int
@@ -103,7 +129,7 @@ static void
 text_draw(const struct form *f, const struct slot *s, struct canvas *c, struct area box,
           bool focused)
 {
-    enum style style = s->locked ? STYLE_NORMAL : focused ? STYLE_FOCUS : STYLE_FIELD;
+    enum style style = focused ? STYLE_FOCUS : STYLE_FIELD;
     struct lineedit *e = (struct lineedit *)&s->edit; /* slots live on the heap */
     char view[LINEEDIT_VIEW_BYTES * VIEW_COLS + 1];
     int width = box_width(s, box.cols), at;
@@ -306,5 +332,5 @@ time_read(const struct form *f, const struct slot *s, const char *raw, struct er
 
 const struct field_ops field_time = {
     .has_focus = true, .is_edited = true, .is_text = true, .set = text_set, .read = time_read,
-    .leave = complete, .key = slot_edit_key, .draw = text_draw,
+    .leave = complete, .key = slot_replace_key, .draw = text_draw,
 };

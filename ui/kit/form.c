@@ -181,7 +181,7 @@ form_new(struct screen *s, const struct field *fields)
     f->page = x_calloc(1, sizeof *f->page);
     app_size(s->app, &rows, &cols); /* until the first paint, for keys typed ahead */
     *f->page = rows > 4 ? rows - 3 : 1;
-    f->is_focused = true;
+    f->is_focused = f->is_fresh = true;
     f->focus = -1;
     for (int i = 0; i < f->count; i++)
         slot_init(&f->slots[i], &fields[i]);
@@ -232,8 +232,10 @@ form_set(struct form *f, const char *key, const char *value)
     if (value == NULL)
         value = "";
     /* Read again while somebody is in it: the same value leaves the cursor where it is. */
-    if (f->focus < 0 || s != &f->slots[f->focus] || strcmp(form_get(f, key), value) != 0)
+    if (f->focus < 0 || s != &f->slots[f->focus] || strcmp(form_get(f, key), value) != 0) {
         s->ops->set(f, s, value);
+        f->is_fresh |= f->focus == (int)(s - f->slots);
+    }
     replace(&s->saved, slot_mark(f, s));
     slot_set_error(s, "");
 }
@@ -419,8 +421,10 @@ form_error(struct form *f, const char *key, const char *msg)
     if (s == NULL || s->hidden)
         return false;
     slot_set_error(s, msg);
-    if (msg[0] != '\0' && slot_can_focus(s))
+    if (msg[0] != '\0' && slot_can_focus(s)) {
         f->focus = (int)(s - f->slots);
+        f->is_fresh = true;
+    }
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "desk/words.h"
+#include "ui/kit/screen.h"
 
 struct growing {
     char *text;
@@ -52,8 +53,7 @@ add_line(struct growing *g, const char *key, const char *value)
     add(g, "\n", 1);
 }
 
-/* What the reader sees in the row, choices by their words; malloc()ed. */
-static char *
+char *
 slot_words(const struct form *f, const struct slot *s)
 {
     struct growing g = { 0 };
@@ -149,8 +149,9 @@ restore_slot(struct form *f, struct slot *s, const char *value, bool is_stale)
     free(stored);
 }
 
+/* `focus`: set to where the focus was, when the line says it. */
 static void
-restore_line(struct form *f, char *line, bool is_stale)
+restore_line(struct form *f, char *line, bool is_stale, const char **focus)
 {
     bool is_untouched = *line == UNTOUCHED;
     char *value = strchr(line, '=');
@@ -163,7 +164,7 @@ restore_line(struct form *f, char *line, bool is_stale)
     *value++ = '\0';
     unescape(value);
     if (strcmp(line, "@focus") == 0) {
-        form_focus(f, value);
+        *focus = value;
         return;
     }
     s = form_slot(f, line);
@@ -175,12 +176,16 @@ static void
 restore(struct form *f, const char *draft, bool is_stale)
 {
     char *copy = x_strdup(draft), *next = copy, *line;
+    const char *focus = "";
 
     while ((line = strsep(&next, "\n")) != NULL)
-        restore_line(f, line, is_stale);
-    free(copy);
+        restore_line(f, line, is_stale, &focus);
     f->is_restored = true;
     f->edits++;
+    if (f->s->ops->restored != NULL)
+        f->s->ops->restored(f, f->s);
+    form_focus(f, focus); /* into a row that may only now be shown */
+    free(copy);
 }
 
 void

@@ -1,6 +1,7 @@
 #include "ui/kit/form_private.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "core/text.h"
 #include "desk/words.h"
@@ -15,10 +16,62 @@ struct place {
     bool label_above;
 };
 
+/* A row that asks for something; one that cannot be changed does not. */
+static bool
+asks(const struct slot *s)
+{
+    return s->field->required && !s->locked;
+}
+
 static int
 label_cols(const struct slot *s)
 {
-    return text_cols(word(s->field->label)) + (s->field->required ? 2 : 0);
+    return text_cols(word(s->field->label)) + (asks(s) ? 2 : 0);
+}
+
+/* ---- what cannot be changed is text, all of it, without a box ---- */
+
+static bool
+is_plain(const struct slot *s)
+{
+    return s->locked && s->ops->has_focus;
+}
+
+static char *
+plain_words(const struct form *f, const struct slot *s)
+{
+    if (s->field->type == FIELD_SECRET)
+        return x_strdup("");
+    return s->ops->words != NULL ? s->ops->words(f, s) : slot_words(f, s);
+}
+
+static int
+plain_rows(const struct form *f, const struct slot *s, int cols)
+{
+    char *words = plain_words(f, s);
+    int rows = area_paragraph_rows(cols, words);
+
+    free(words);
+    return rows > 0 ? rows : 1;
+}
+
+static void
+plain_draw(const struct form *f, const struct slot *s, struct canvas *c, struct area box)
+{
+    char *words = plain_words(f, s);
+
+    area_paragraph(c, &box, STYLE_NORMAL, words);
+    free(words);
+}
+
+/* ---- places ---- */
+
+static int
+box_rows(const struct form *f, const struct slot *s, int cols)
+{
+    if (is_plain(s))
+        return plain_rows(f, s, cols);
+    return s->ops->rows != NULL ? s->ops->rows(f, s, cols) : 1;
 }
 
 /* The column of labels: as wide as the widest that is not too wide. */
@@ -47,7 +100,7 @@ place_slot(const struct form *f, const struct slot *s, int y, int cols, int labe
         return p;
     p.label_above = s->field->type != FIELD_HEADING && label_cols(s) > labels;
     p.box_y = y + (p.label_above ? 1 : 0);
-    p.box_rows = s->ops->rows != NULL ? s->ops->rows(f, s, box_cols > 2 ? box_cols : 2) : 1;
+    p.box_rows = box_rows(f, s, box_cols > 2 ? box_cols : 2);
     p.error_y = p.box_y + p.box_rows;
     if (s->error[0] != '\0')
         p.error_rows = area_paragraph_rows(cols - 2 * SIGN_COLS, s->error);
@@ -102,7 +155,7 @@ draw_label(const struct slot *s, struct canvas *c, struct area row, int cols, bo
 
     if (row.rows == 0)
         return;
-    snprintf(label, sizeof label, "%s%s", word(s->field->label), s->field->required ? " *" : "");
+    snprintf(label, sizeof label, "%s%s", word(s->field->label), asks(s) ? " *" : "");
     if (s->error[0] != '\0')
         canvas_text(c, row.y, row.x, 1, STYLE_DANGER, "!");
     else if (focused)
@@ -135,7 +188,10 @@ draw_slot(const struct form *f, int i, struct canvas *c, struct area a, const st
         c->top = a.y; /* a box cut off above is drawn from its own first row */
         box.y -= cut;
         box.rows += cut;
-        s->ops->draw(f, s, c, box, focused);
+        if (is_plain(s))
+            plain_draw(f, s, c, box);
+        else
+            s->ops->draw(f, s, c, box, focused);
         c->top = 0;
     }
     if (words.rows > 0 && p->error_rows > 0) {

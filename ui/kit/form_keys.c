@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "desk/words.h"
-#include "ui/kit/app.h"
+#include "ui/kit/app_private.h"
 #include "ui/kit/screen.h"
 
 #define CTRL(letter) (K_CTRL + 1 + (letter) - 'A')
@@ -47,6 +47,7 @@ form_leave_field(struct form *f)
         s->ops->leave(f, s);
     if (s != NULL)
         s->typed = 0;
+    f->is_fresh = true;
 }
 
 void
@@ -149,6 +150,26 @@ move(struct form *f, uint32_t key)
     }
 }
 
+static void list_again(struct screen *s);
+
+static void
+list(struct form *f, struct slot *s)
+{
+    struct app *app = f->s->app;
+    void (*outer)(struct screen *) = app->running;
+
+    app->running = list_again;
+    s->ops->list(f, s);
+    app->running = outer;
+}
+
+/* In the other language, while the list of that field was open. */
+static void
+list_again(struct screen *s)
+{
+    list(s->form, focused(s->form));
+}
+
 enum form_result
 form_event(struct form *f, const struct key_event *ev)
 {
@@ -157,12 +178,12 @@ form_event(struct form *f, const struct key_event *ev)
     if (s == NULL)
         return ev->kind == EVENT_KEY ? scroll(f, ev->key) : FORM_NOT_TAKEN;
     if (ev->kind == EVENT_KEY && ev->key == K_F1 && s->ops->list != NULL) {
-        s->ops->list(f, s);
+        list(f, s);
         return FORM_TAKEN;
     }
     switch (s->ops->key(f, s, ev)) {
-    case SLOT_CHANGED: form_note_edit(f, s); return FORM_TAKEN;
-    case SLOT_TAKEN: return FORM_TAKEN;
+    case SLOT_CHANGED: f->is_fresh = false; form_note_edit(f, s); return FORM_TAKEN;
+    case SLOT_TAKEN: f->is_fresh = false; return FORM_TAKEN;
     case SLOT_NOT_TAKEN: break;
     }
     return ev->kind == EVENT_KEY ? move(f, ev->key) : FORM_NOT_TAKEN;

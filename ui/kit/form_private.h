@@ -41,6 +41,7 @@ struct form {
     int count;
     int focus; /* -1: nothing can have it */
     bool is_focused;
+    bool is_fresh;    /* nothing was typed in the field since the focus came or it was completed */
     bool is_restored; /* from a draft: changed, whatever stands in it */
     unsigned long edits;
     int *top;  /* first row shown; kept from paint to paint, so that the view is calm */
@@ -57,6 +58,9 @@ struct field_ops {
     void (*set)(struct form *f, struct slot *s, const char *value);
     /* The stored form of `raw`, malloc()ed; NULL with `e` when it is not understood. */
     char *(*read)(const struct form *f, const struct slot *s, const char *raw, struct err *e);
+    /* What stands there when it cannot be changed, malloc()ed; NULL: what was typed, the words of
+     * what was chosen. */
+    char *(*words)(const struct form *f, const struct slot *s);
     /* The focus leaves: complete what was typed. May be NULL. */
     void (*leave)(struct form *f, struct slot *s);
     enum slot_result (*key)(struct form *f, struct slot *s, const struct key_event *ev);
@@ -79,6 +83,8 @@ char *slot_raw(const struct slot *s);
 /* The stored value, or NULL with `e`; malloc()ed. */
 char *slot_read(const struct form *f, const struct slot *s, struct err *e);
 void slot_set_error(struct slot *s, const char *msg);
+/* What the reader sees in the row, choices by their words; malloc()ed. */
+char *slot_words(const struct form *f, const struct slot *s);
 /* By the reader, since form_set or form_mark_saved. */
 bool slot_changed(const struct form *f, const struct slot *s);
 /* After a change by the reader. */
@@ -87,8 +93,12 @@ void form_move_focus(struct form *f, int to);
 const char *form_choice_text(const struct form_choice *c);
 int field_max(const struct field *field);
 
+/* Typing now writes it anew: a date or time that was there before the focus came. */
+bool slot_is_replaced(const struct form *f, const struct slot *s);
+
 /* field_text.c, for the other types with an editor */
 void slot_set_typed(struct slot *s, const char *utf8);
 enum slot_result slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev);
+enum slot_result slot_replace_key(struct form *f, struct slot *s, const struct key_event *ev);
 
 char *x_strdup(const char *s); /* aborts without memory */

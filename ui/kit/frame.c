@@ -27,39 +27,97 @@ frame_is_small(const struct app *app)
     return rows < APP_SMALL_ROWS || cols < APP_SMALL_COLS;
 }
 
-/* As much of the end of the badge as fits, beginning after a double blank: the mark of the
- * demonstration stands last and must not be lost. */
-static const char *
-badge_end(const char *badge, int cols)
+bool
+frame_is_masked(const struct app *app)
 {
-    while (text_cols(badge) > cols) {
-        const char *next = strstr(badge, "  ");
+    return app->is_masked && app->top != NULL && !app->top->ops->is_lock;
+}
 
-        if (next == NULL)
-            return badge;
-        badge = next + strspn(next, " ");
+/* Letters and digits become the ideographic zero or "*": the layout stays, the words are gone. */
+static void
+mask(struct canvas *c, int y, int x, int cols)
+{
+    for (int end = x + cols < c->cols ? x + cols : c->cols; x < end; x++) {
+        struct cell *cell = &c->cells[(size_t)y * (size_t)c->cols + (size_t)x];
+
+        if (cell->width == 0 || cell->chars[0] == ' ' || cell->style == STYLE_LABEL
+            || cell->style == STYLE_HEADING)
+            continue;
+        memset(cell->chars, 0, sizeof cell->chars);
+        cell->chars[0] = cell->width == 2 ? 0x3007 : '*';
     }
-    return badge;
+}
+
+/* ---- the title line ---- */
+
+enum { BADGE = 320, GAP = 2 };
+
+static void
+add_part(char out[BADGE], const char *part)
+{
+    size_t used = strlen(out);
+
+    if (part[0] != '\0')
+        snprintf(out + used, BADGE - used, "%s%s", used > 0 ? "  " : "", part);
+}
+
+/* What fits beside the title, which says whose record this is and goes first; the mark of the
+ * demonstration and of a set day is never left out. */
+static void
+choose_badge(const struct app *app, int cols, char out[BADGE])
+{
+    struct app_badge b = { 0 };
+
+    out[0] = '\0';
+    if (app->hooks->title_badge == NULL)
+        return;
+    app->hooks->title_badge(app, &b);
+    for (int from = 0; from < 4; from++) {
+        const char *parts[] = { from < 1 ? b.who : "", from < 2 ? b.day : "",
+                                from < 3 ? b.mark : b.mark_short };
+
+        out[0] = '\0';
+        for (int i = 0; i < 3; i++)
+            add_part(out, parts[i]);
+        if (text_cols(out) + (from < 2 ? GAP : 1) <= cols) /* two names never touch */
+            return;
+    }
+}
+
+static int
+part_cols(const char *part)
+{
+    return part[0] != '\0' ? GAP + text_cols(part) : 0;
 }
 
 static void
 draw_title(const struct screen *s, struct canvas *c)
 {
-    char title[256], badge[128] = "";
-    const char *end;
-    int cols;
+    const struct app *app = s->app;
+    const char *name = _("madoguchi"), *title;
+    char badge[BADGE];
+    int whole, cols, x;
 
-    if (s->app->hooks->title_badge != NULL)
-        s->app->hooks->title_badge(s->app, badge, sizeof badge);
-    end = badge_end(badge, c->cols / 2);
-    cols = text_cols(end);
     while (s->ops->is_dialog && s->below != NULL)
         s = s->below;
-    snprintf(title, sizeof title, "%s  %s%s%s", _("madoguchi"), word(s->ops->title),
-             s->subtitle[0] != '\0' && word(s->ops->title)[0] != '\0' ? "  " : "", s->subtitle);
+    title = word(s->ops->title);
+    whole = text_cols(name) + part_cols(title) + part_cols(s->subtitle);
+    choose_badge(app, c->cols - whole, badge);
+    if (s->subtitle[0] != '\0' && whole + text_cols(badge) + (badge[0] != '\0') > c->cols) {
+        /* Large type: the name stays, the body shows what kind of screen it is. */
+        whole -= part_cols(title);
+        title = "";
+        choose_badge(app, c->cols - whole, badge);
+    }
+    cols = c->cols - (badge[0] != '\0' ? text_cols(badge) + 1 : 0);
     canvas_fill(c, 0, 0, 1, c->cols, STYLE_TITLE);
-    canvas_text(c, 0, 0, c->cols - (cols > 0 ? cols + 1 : 0), STYLE_TITLE, title);
-    canvas_text_right(c, 0, c->cols - cols, cols, STYLE_TITLE, end);
+    x = canvas_text(c, 0, 0, cols, STYLE_TITLE, name) + GAP;
+    if (title[0] != '\0')
+        x += canvas_text(c, 0, x, cols - x, STYLE_TITLE, title) + GAP;
+    canvas_text(c, 0, x, cols - x, STYLE_TITLE, s->subtitle);
+    if (frame_is_masked(app))
+        mask(c, 0, x, cols - x);
+    canvas_text_right(c, 0, cols, c->cols - cols, STYLE_TITLE, badge);
 }
 
 /* A message longer than its row takes more of them, beside the cursor's row: what to do about it
@@ -88,6 +146,10 @@ draw_status(const struct app *app, struct canvas *c)
     if (s->table != NULL)
         table_position(s->table, position, sizeof position);
     used = text_cols(position);
+    if (frame_is_masked(app)) {
+        canvas_text(c, y, 0, cols, STYLE_WARNING, _("The next key only uncovers."));
+        return;
+    }
     if (app->is_prefix) {
         snprintf(text, sizeof text, "%s",
                  _("Esc: 1-9, 0 = F1-F10   ? help   h hide   Esc back"));
@@ -146,23 +208,6 @@ give_focus(struct screen *s, bool is_top)
         table_set_focused(s->table, is_top && s->on_table);
 }
 
-/* Letters and digits become the ideographic zero or "*": the layout stays, the words are gone. */
-static void
-mask(struct canvas *c)
-{
-    for (int y = 1; y < c->rows - 1; y++) {
-        for (int x = 0; x < c->cols; x++) {
-            struct cell *cell = &c->cells[(size_t)y * (size_t)c->cols + (size_t)x];
-
-            if (cell->width == 0 || cell->chars[0] == ' ' || cell->style == STYLE_LABEL
-                || cell->style == STYLE_HEADING)
-                continue;
-            memset(cell->chars, 0, sizeof cell->chars);
-            cell->chars[0] = cell->width == 2 ? 0x3007 : '*';
-        }
-    }
-}
-
 void
 frame_paint(struct app *app)
 {
@@ -173,8 +218,8 @@ frame_paint(struct app *app)
     if (s == NULL)
         return;
     if (frame_is_small(app)) {
-        canvas_text(c, 0, 0, c->cols, STYLE_WARNING, _("The screen is too small"));
-        if (app->has_status && c->rows > 1)
+        canvas_text(c, 0, 0, c->cols, STYLE_WARNING, _("Screen too small"));
+        if (app->has_status && c->rows > 1 && !frame_is_masked(app))
             canvas_text(c, 1, 0, c->cols, STYLE_NORMAL, app_status(app));
         return;
     }
@@ -186,10 +231,11 @@ frame_paint(struct app *app)
     }
     give_focus(s, true);
     draw_body(s, c);
+    if (frame_is_masked(app))
+        for (int y = 1; y < c->rows - 2; y++)
+            mask(c, y, 0, c->cols);
     draw_title(s, c);
     canvas_fill(c, c->rows - 2, 0, 1, c->cols, STYLE_NORMAL);
     draw_status(app, c);
-    if (app->is_masked)
-        mask(c);
     keybar_draw(s, c);
 }

@@ -6,6 +6,7 @@
 #include "desk/words.h"
 #include "ui/kit/app_private.h"
 #include "ui/kit/command.h"
+#include "ui/kit/table.h"
 
 /* Order of need: what is at the end falls off a narrow screen. OWN_FIRST and OWN_REST stand for the
  * screen's own commands. */
@@ -19,6 +20,20 @@ struct bar {
     int x;
 };
 
+/* Something that can be done now, with a key that the focus leaves to it. */
+static bool
+is_offered(const struct screen *s, const struct command *row)
+{
+    char keys[48];
+
+    if (row->label == NULL || !command_is_open(row, s))
+        return false;
+    if ((row->needs & NEED_ROW) && (s->table == NULL || table_row(s->table) == NULL))
+        return false;
+    command_keys_text(row, s, 2, keys, sizeof keys);
+    return keys[0] != '\0';
+}
+
 static void
 bar_add(struct bar *b, const struct command *row)
 {
@@ -28,11 +43,9 @@ bar_add(struct bar *b, const struct command *row)
                                                                      : row->label);
     int need, y = b->c->rows - 1;
 
-    if (row->label == NULL || !command_is_open(row, b->s))
+    if (!is_offered(b->s, row))
         return;
     command_keys_text(row, b->s, 2, keys, sizeof keys);
-    if (keys[0] == '\0')
-        return;
     need = text_cols(keys) + 1 + text_cols(label);
     if (b->x + need > b->c->cols)
         return;
@@ -48,7 +61,7 @@ bar_add_own(struct bar *b, int from, int to)
     int i = 0;
 
     for (const struct command *c = b->s->ops->commands; c != NULL && c->name != NULL; c++) {
-        if (c->label == NULL || !command_is_open(c, b->s))
+        if (!is_offered(b->s, c))
             continue;
         if (i >= from && i < to)
             bar_add(b, c);

@@ -108,8 +108,10 @@ pasted_control(struct keys *k, int c)
 {
     bool second_half = c == '\n' && k->paste_cr;
 
-    if (c != '\r' && c != '\n' && c != '\t')
+    if (c != '\r' && c != '\n' && c != '\t') {
+        k->paste_left_out++;
         return;
+    }
     k->paste_cr = c == '\r';
     if (!second_half)
         push(k, EVENT_PASTE, c == '\t' ? ' ' : '\n');
@@ -221,6 +223,7 @@ begin_paste(struct keys *k)
     swallow(k);
     k->paste = true;
     k->paste_cr = false;
+    k->paste_left_out = 0;
     k->paste_match = 0;
 }
 
@@ -315,7 +318,7 @@ keys_end_paste(struct keys *k)
     if (k->utf8_need > 0)
         put_broken(k);
     k->paste = false;
-    push(k, EVENT_PASTE_END, 0);
+    push(k, EVENT_PASTE_END, k->paste_left_out);
 }
 
 /* Nothing but text and the end bracket counts; the bracket may come in pieces. */
@@ -337,6 +340,8 @@ pasted_unit(struct keys *k, int unit)
         return;
     }
     k->paste_match = unit == 27;
+    if (held > 0)
+        k->paste_left_out++; /* the Esc that began no bracket */
     for (int i = 1; i < held; i++) /* it was no bracket: without its Esc it is text */
         text_byte(k, PASTE_END[i]);
     if (unit != 27)

@@ -29,7 +29,7 @@ enum event_kind {
     EVENT_KEY,    /* `key`: an enum key, or a code point for a typed character */
     EVENT_PREFIX, /* Esc was pressed: the hint line shows what may follow */
     EVENT_PASTE,  /* `key`: one pasted code point; a line break comes as '\n' */
-    EVENT_PASTE_END,
+    EVENT_PASTE_END, /* `key`: how many control characters were left out */
 };
 
 struct key_event {
@@ -66,6 +66,7 @@ struct keys {
 
     bool paste;      /* between 200~ and 201~ */
     bool paste_cr;   /* the last one was CR: CR LF is one line break */
+    uint32_t paste_left_out; /* control characters */
     int paste_match; /* bytes of the end bracket seen */
 
     bool sync; /* CSI 990 ~ is K_SYNC; otherwise it is swallowed */

@@ -23,6 +23,7 @@ struct picker_arg {
     void (*picked)(struct screen *s, int index);
     void (*picked_with)(struct screen *s, void *data, int index);
     void *data;
+    bool is_unnumbered;
 };
 
 struct picker {
@@ -81,7 +82,7 @@ open(struct screen *s, const void *arg, struct err *e)
     if (p->labels == NULL || p->keys == NULL || p->shown == NULL)
         abort();
     for (int i = 0; i < p->count; i++) {
-        p->labels[i] = x_strdup(p->arg.rows[i].label);
+        p->labels[i] = x_strdup(word(p->arg.rows[i].label));
         p->keys[i] = x_strdup(p->arg.rows[i].key);
     }
     lineedit_init(&p->filter, FILTER_MAX, false);
@@ -163,7 +164,7 @@ key(struct screen *s, const struct key_event *ev)
 {
     struct picker *p = s->state;
 
-    if (ev->kind == EVENT_KEY && p->filter.len == 0 && ev->key >= '1' && ev->key <= '9') {
+    if (ev->kind == EVENT_KEY && p->filter.len == 0 && !p->arg.is_unnumbered && ev->key >= '1' && ev->key <= '9') {
         int page = page_rows(s), top = p->at / page * page, nth = (int)(ev->key - '1');
 
         pick(s, nth < page ? top + nth : -1);
@@ -219,7 +220,7 @@ draw_row(const struct picker *p, struct canvas *c, struct area row, int i, int o
     if (selected)
         canvas_fill(c, row.y, row.x, 1, row.cols, style);
     canvas_text(c, row.y, row.x, 2, style, selected ? ">" : "");
-    if (p->filter.len == 0 && on_page < 9) {
+    if (p->filter.len == 0 && !p->arg.is_unnumbered && on_page < 9) {
         char digit[2] = { (char)('1' + on_page), '\0' };
 
         canvas_text(c, row.y, row.x + 2, 1, selected ? style : STYLE_MUTED, digit);
@@ -249,12 +250,19 @@ draw(const struct screen *s, struct canvas *c)
 static void
 hint(const struct screen *s, char *out, size_t size)
 {
+    const struct picker *p = s->state;
     int rows, cols;
 
     app_size(s->app, &rows, &cols);
-    snprintf(out, size, "%s",
-             cols < SCREEN_NARROW ? _("Type to narrow; number, Enter: take.")
-                           : _("Type to narrow, a number or Enter chooses, Esc Esc leaves."));
+    if (p->arg.is_unnumbered)
+        snprintf(out, size, "%s",
+                 cols < SCREEN_NARROW ? _("Type to narrow; Enter: take.")
+                                      : _("Type to narrow, Enter chooses, Esc Esc leaves."));
+    else
+        snprintf(out, size, "%s",
+                 cols < SCREEN_NARROW
+                     ? _("Type to narrow; number, Enter: take.")
+                     : _("Type to narrow, a number or Enter chooses, Esc Esc leaves."));
 }
 
 static const struct screen_ops picker_screen = {
@@ -266,6 +274,7 @@ static const struct screen_ops picker_screen = {
     .close = close,
     .key = key,
     .hint = hint,
+    .is_asked_again = true,
 };
 
 void
@@ -275,6 +284,15 @@ picker_ask(struct screen *s, const char *title, const struct choice *rows, int s
     screen_push(s, &picker_screen,
                 &(struct picker_arg){ .title = title, .rows = rows, .selected = selected,
                                       .asker = s, .picked = picked });
+}
+
+void
+picker_ask_unnumbered(struct screen *s, const char *title, const struct choice *rows,
+                      void (*picked)(struct screen *s, int index))
+{
+    screen_push(s, &picker_screen,
+                &(struct picker_arg){ .title = title, .rows = rows, .selected = -1, .asker = s,
+                                      .picked = picked, .is_unnumbered = true });
 }
 
 void

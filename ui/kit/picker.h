@@ -12,6 +12,10 @@ struct screen;
 void picker_ask(struct screen *s, const char *title, const struct choice *rows, int selected,
                 void (*picked)(struct screen *s, int index));
 
+/* The same without list numbers, for rows that name digits as keys: a digit narrows too. */
+void picker_ask_unnumbered(struct screen *s, const char *title, const struct choice *rows,
+                           void (*picked)(struct screen *s, int index));
+
 /* The same with a pointer of the asker's, which must outlive the list. */
 void picker_ask_with(struct screen *s, const char *title, const struct choice *rows, int selected,
                      void (*picked)(struct screen *s, void *data, int index), void *data);

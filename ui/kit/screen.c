@@ -118,7 +118,7 @@ screen_save(struct screen *s)
     form_mark_saved(s->form);
     drafts_drop(s);
     screen_reload(s);
-    if (!spoke)
+    if (!spoke && !s->ops->stores_nothing)
         screen_say(s, "%s", _("Saved."));
     return true;
 }

@@ -60,6 +60,8 @@ struct screen_ops {
 
     /* Rarely needed. */
     bool (*key)(struct screen *s, const struct key_event *ev); /* before all else; true: taken */
+    /* What was typed has come back from a draft: show the rows that it needs. */
+    void (*restored)(struct form *f, struct screen *s);
     void (*find)(struct screen *s); /* F4: instead of narrowing the table */
     void (*page)(struct screen *s, int step); /* F7/F8 -1/+1: instead of the table's pages */
     /* Before it is closed or hidden and before the program ends: what is still to be noted. */
@@ -69,7 +71,9 @@ struct screen_ops {
     const char *save_word; /* N_(): what F9 does here on the key bar; NULL: "Save" */
     bool takes_digits; /* digits are the screen's input: the table does not pick rows by them */
     bool is_dialog;    /* its body is short; the title line stays the asker's */
+    bool is_asked_again; /* when the language changes: what opened it runs once more */
     bool is_lock;      /* help, find, back, messages and palette are closed here */
+    bool stores_nothing; /* F9 acts without storing: the kit does not say "saved" */
     bool draft_is_hidden; /* what is typed here is never kept as a draft, nor missed when lost */
 };
 
@@ -88,6 +92,7 @@ struct screen {
 
     /* the kit's own */
     struct screen *below, *next_dead;
+    void (*opened_by)(struct screen *s); /* the command that did, on the screen below; NULL */
     bool is_closing, has_draft;
     unsigned long draft_edits; /* form_edits() that the draft holds */
 };

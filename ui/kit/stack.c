@@ -30,6 +30,7 @@ screen_new(struct app *app, const struct screen_ops *ops)
         abort();
     s->ops = ops;
     s->app = app;
+    s->opened_by = app->saving == NULL ? app->running : NULL; /* a save is not done twice */
     s->state = calloc(1, ops->state_size > 0 ? ops->state_size : 1);
     if (s->state == NULL)
         abort();

@@ -63,6 +63,12 @@ table_row(const struct table *t)
     return t->selected < t->shown ? table_row_at(t, t->selected) : NULL;
 }
 
+bool
+table_has_rows(const struct table *t)
+{
+    return t->count > 0;
+}
+
 size_t
 table_shown(const struct table *t)
 {
@@ -104,6 +110,12 @@ void
 table_set_empty(struct table *t, const char *empty)
 {
     t->empty = empty;
+}
+
+void
+table_set_gap(struct table *t, int cols)
+{
+    t->gap = cols;
 }
 
 void

@@ -45,9 +45,11 @@ void table_free(struct table *t);
 void table_set_rows(struct table *t, const void *rows, size_t count, size_t row_size);
 void table_set_id(struct table *t, long (*id)(const void *row));
 void table_set_empty(struct table *t, const char *empty); /* N_() */
+void table_set_gap(struct table *t, int cols); /* blanks between columns; 0: by the width */
 void table_set_digits(struct table *t, bool pick); /* default true */
 
 const void *table_row(const struct table *t); /* selected; NULL: none */
+bool table_has_rows(const struct table *t);   /* whatever the filter leaves of them */
 size_t table_shown(const struct table *t);    /* rows that pass the filter */
 void table_select(struct table *t, size_t row_index); /* index in the rows as given */
 /* Sort by column; again: reverses. -1: as given. */

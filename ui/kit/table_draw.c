@@ -43,7 +43,7 @@ to_drop(const struct table *t, const struct layout *l, int n)
 static struct layout
 lay_out(const struct table *t, int cols)
 {
-    struct layout l = { .gap = cols >= WIDE ? 2 : 1,
+    struct layout l = { .gap = t->gap > 0 ? t->gap : cols >= WIDE ? 2 : 1,
                         .left = SIGN_COLS + (t->digits_pick ? NUMBER_COLS : 0) };
     int n = t->columns_count < COLUMNS_MAX ? t->columns_count : COLUMNS_MAX;
     int room = cols - l.left, grow = 0, drop, rest;

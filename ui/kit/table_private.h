@@ -18,6 +18,7 @@ struct table {
     int sort; /* column, -1 as given */
     bool is_descending, digits_pick, is_focused, is_typing;
     struct lineedit filter;
+    int gap;   /* 0: by the width */
     int *page; /* rows at the last paint */
 };
 

@@ -245,6 +245,25 @@ draw_summary(const struct screen *s, struct canvas *c, struct area *a)
                   st->at + 1, st->lines.count);
 }
 
+/* Where no foot fits: rows for the longest wording, so that the list stands still; 0 when the list
+ * cuts none. */
+static int
+wording_rows(const struct screen *s, int cols)
+{
+    const struct assessment_view *st = s->state;
+    int most = 0;
+    bool cut = false;
+
+    for (size_t i = 0; i < st->lines.count; i++) {
+        const char *words = assessment_wording(s, &st->lines.rows[i]);
+        int rows = area_paragraph_rows(cols, words);
+
+        cut |= text_cols(words) > wording_cols(st, cols);
+        most = rows > most ? rows : most;
+    }
+    return cut ? most : 0;
+}
+
 /* The selected item in full. */
 static void
 draw_foot(const struct screen *s, struct canvas *c, struct area a)
@@ -272,7 +291,7 @@ void
 assessment_draw(const struct screen *s, struct canvas *c)
 {
     const struct assessment_view *st = s->state;
-    struct area a = area_body(c), foot = { 0 };
+    struct area a = area_body(c), foot = { 0 }, whole = { 0 };
 
     if (!assessment_has_sheet(s) || st->lines.count == 0) {
         area_paragraph(c, &a, STYLE_NORMAL,
@@ -284,8 +303,12 @@ assessment_draw(const struct screen *s, struct canvas *c)
     draw_summary(s, c, &a);
     if (a.rows >= TALL)
         foot = area_take_bottom(&a, FOOT_ROWS);
+    else
+        whole = area_take_bottom(&a, wording_rows(s, a.cols));
     draw_head(st, c, area_take_top(&a, 1));
     draw_list(s, c, a);
     if (foot.rows > 0)
         draw_foot(s, c, foot);
+    canvas_fill(c, whole.y, whole.x, whole.rows, whole.cols, STYLE_HEADING);
+    area_paragraph(c, &whole, STYLE_HEADING, assessment_wording(s, &st->lines.rows[st->at]));
 }

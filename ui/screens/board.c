@@ -168,6 +168,7 @@ set_columns(struct screen *s)
     st->columns[COL_BOOKED].cols = in_english ? 6 : 4;
     st->columns[COL_STATE].cols = in_english ? 13 : 10;
     st->columns[COL_RATE].cols = in_english && is_guide ? 8 : 6;
+    table_set_gap(s->table, in_english ? 1 : 0);
 }
 
 /* A word is the plan's target in every year; a number has a guide in the years before. */
@@ -351,7 +352,10 @@ set_name_width(const struct screen *s, int cols)
 {
     struct board_state *st = s->state;
 
-    st->columns[COL_NAME].cols = cols < SCREEN_NARROW ? 12 : is_english(s) ? 21 : 24;
+    bool over = board_is_over(&st->board); /* no column for the forecast */
+    int english = (over ? 21 : 19) - (st->columns[COL_RATE].cols - 6);
+
+    st->columns[COL_NAME].cols = cols < SCREEN_NARROW ? 12 : is_english(s) ? english : 24;
 }
 
 static void

@@ -32,7 +32,6 @@ struct consent_state_of {
     struct consent row;   /* in the form */
     struct consents list;
     struct consent_line *lines;
-    bool is_revealed; /* rows brought back by a draft are shown */
 };
 
 /* ---- rows of the form ---- */
@@ -355,18 +354,6 @@ draw(const struct screen *s, struct canvas *c)
     form_draw(s->form, c, a);
 }
 
-static bool
-key(struct screen *s, const struct key_event *ev)
-{
-    struct consent_state_of *st = s->state;
-
-    (void)ev;
-    if (!st->is_revealed)
-        reveal(s->form);
-    st->is_revealed = true;
-    return false;
-}
-
 /* ---- commands ---- */
 
 static void
@@ -416,5 +403,5 @@ const struct screen_ops consent_screen = {
     .draw = draw,
     .save = save,
     .close = close,
-    .key = key,
+    .restored = changed,
 };

@@ -378,4 +378,5 @@ const struct screen_ops dispatch_screen = {
     .commands = commands,
     .open = open,
     .save = save,
+    .restored = changed,
 };

@@ -290,4 +290,5 @@ const struct screen_ops event_edit_screen = {
     .open = open,
     .load = load,
     .save = save,
+    .restored = reveal,
 };

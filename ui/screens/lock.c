@@ -77,5 +77,6 @@ const struct screen_ops lock_screen = {
     .save_word = N_("Go on"),
     .key = key,
     .is_lock = true,
+    .stores_nothing = true,
     .draft_is_hidden = true,
 };

@@ -267,4 +267,5 @@ const struct screen_ops meeting_case_screen = {
     .state_size = sizeof(struct minutes),
     .open = open,
     .save = save,
+    .restored = reveal,
 };

@@ -145,4 +145,5 @@ const struct screen_ops organisation_edit_screen = {
     .open = open,
     .load = load,
     .save = save,
+    .restored = reveal,
 };

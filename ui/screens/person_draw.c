@@ -199,21 +199,25 @@ read_way(const struct stage_changes *changes, stage_set *been, stage_set *skippe
     *skipped &= ~*been;
 }
 
+/* A new line begins between two steps, never inside one. `line`: columns of the last line. */
 static void
-add_step(char out[WORDS], const char *words)
+add_step(char out[WORDS], const char *words, int cols, int *line)
 {
     size_t used = strlen(out);
+    bool breaks = *line + text_cols(" > ") + text_cols(words) + text_cols(" >") > cols;
 
-    snprintf(out + used, WORDS - used, "%s%s", used > 0 ? " > " : "", words);
+    snprintf(out + used, WORDS - used, "%s%s", used == 0 ? "" : breaks ? " >\n" : " > ", words);
+    *line = text_cols(words) + (breaks || used == 0 ? 0 : *line + text_cols(" > "));
 }
 
 static void
-flow(const struct screen *s, char out[WORDS])
+flow(const struct screen *s, int cols, char out[WORDS])
 {
     const struct person_state *st = s->state;
     const struct support_case *c = &st->card.current;
     enum stage here = c->stage == STAGE_SUSPENDED ? c->stage_before : c->stage;
     stage_set been, skipped;
+    int line = 0;
 
     read_way(&st->stages, &been, &skipped);
     out[0] = '\0';
@@ -229,7 +233,7 @@ flow(const struct screen *s, char out[WORDS])
                  : been & bit         ? _("%s done")
                                       : "%s",
                  word(way[i].label));
-        add_step(out, words);
+        add_step(out, words, cols, &line);
     }
 }
 
@@ -338,7 +342,7 @@ draw_wide(const struct screen *s, struct canvas *c, struct area *a)
     pair(c, a, _("Stage"), STYLE_NORMAL, words);
     if (!st->card.has_case)
         return;
-    flow(s, words);
+    flow(s, a->cols, words);
     area_paragraph(c, a, STYLE_MUTED, words);
     if (!person_has_open_case(s))
         return;

@@ -17,7 +17,6 @@ struct person_edit {
     struct person row; /* as it will be stored */
     struct person_saving saving;
     int64_t person_id;
-    bool is_revealed; /* rows brought back by a draft are shown */
 };
 
 static void
@@ -99,18 +98,6 @@ save(struct screen *s, struct err *e)
     return ERR_OK;
 }
 
-static bool
-key(struct screen *s, const struct key_event *ev)
-{
-    struct person_edit *st = s->state;
-
-    (void)ev;
-    if (!st->is_revealed)
-        person_fields_show(s->form, s);
-    st->is_revealed = true;
-    return false;
-}
-
 const struct screen_ops person_edit_screen = {
     .id = "person_edit",
     .title = N_("Card"),
@@ -118,5 +105,5 @@ const struct screen_ops person_edit_screen = {
     .open = open,
     .load = load,
     .save = save,
-    .key = key,
+    .restored = person_fields_show,
 };

@@ -370,4 +370,5 @@ const struct screen_ops placement_screen = {
     .commands = commands,
     .open = open,
     .save = save,
+    .restored = changed,
 };

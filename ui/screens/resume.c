@@ -61,15 +61,38 @@ open_form(struct screen *s, const struct screen_ops *ops, enum takes takes, int6
                                            .person_id = person_id > 0 ? person_id : 0 });
 }
 
+enum { FORMS = sizeof forms / sizeof *forms };
+
+static size_t
+form_of(const struct draft *draft)
+{
+    size_t i = 0;
+
+    while (i < FORMS && strcmp(forms[i].ops->id, draft->form) != 0)
+        i++;
+    return i;
+}
+
+void
+draft_words(const struct draft *draft, char *out, size_t size)
+{
+    size_t form = form_of(draft);
+    const char *whose = strstr(draft->title, "  "); /* the form's name as it was said then, before */
+
+    if (form == FORMS)
+        snprintf(out, size, "%s", draft->title);
+    else
+        snprintf(out, size, "%s%s", word(forms[form].ops->title), whose != NULL ? whose : "");
+}
+
 bool
 draft_resume(struct screen *s, const struct draft *draft)
 {
+    size_t form = form_of(draft);
     int64_t id, person_id;
 
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (strcmp(forms[i].ops->id, draft->form) == 0
-            && sscanf(draft->record, "%" SCNd64 ".%" SCNd64, &id, &person_id) == 2)
-            return open_form(s, forms[i].ops, forms[i].takes, id, person_id);
+    if (form < FORMS && sscanf(draft->record, "%" SCNd64 ".%" SCNd64, &id, &person_id) == 2)
+        return open_form(s, forms[form].ops, forms[form].takes, id, person_id);
     screen_warn(s, "%s", _("This draft opens again from its own form."));
     return false;
 }

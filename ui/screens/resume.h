@@ -11,5 +11,8 @@
  * interview of one person is never offered for another. */
 void draft_record_set(struct screen *s, int64_t id, int64_t person_id);
 
+/* What the draft is, in the reader's language: the form and whose it is. */
+void draft_words(const struct draft *draft, char *out, size_t size);
+
 /* Opens the screen that the draft belongs to; the kit then puts the typed text back. False: said why. */
 bool draft_resume(struct screen *s, const struct draft *draft);

@@ -124,4 +124,5 @@ const struct screen_ops separation_screen = {
     .state_size = sizeof(struct ending),
     .open = open,
     .save = save,
+    .restored = derive,
 };

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "desk/session.h"
-#include "desk/stamp.h"
 #include "desk/words.h"
 #include "ui/front.h"
 #include "ui/kit/dialog.h"
@@ -14,8 +13,7 @@
 #include "ui/kit/table.h"
 #include "ui/screens/shown.h"
 
-enum { PASSWORD_MAX = 200, PASSWORD_SIZE = 4 * PASSWORD_MAX + 1, TOKYO_SECONDS = 9 * 3600,
-       DAY_SECONDS = 24 * 3600 };
+enum { PASSWORD_MAX = 200, PASSWORD_SIZE = 4 * PASSWORD_MAX + 1 };
 
 /* A row in the reader's words, for the cells see no screen. */
 struct line {
@@ -114,15 +112,14 @@ static const struct table_column columns[] = {
     { 0 },
 };
 
-/* Day and time of the office: Tokyo, nine hours ahead. */
 static void
 put_moment(const struct screen *s, const char *stamp, char *out, size_t size)
 {
-    int64_t local = stamp_seconds(stamp) + TOKYO_SECONDS, minutes = local % DAY_SECONDS / 60;
-    char day[WAREKI_SIZE];
+    char local[DESK_LOCAL_SIZE], day[WAREKI_SIZE];
 
-    shown_day(s, date_from_days((long)(local / DAY_SECONDS)), day);
-    snprintf(out, size, "%s %02d:%02d", day, (int)(minutes / 60), (int)(minutes % 60));
+    desk_local_of_stamp(stamp, local);
+    shown_day(s, shown_local_day(local), day);
+    snprintf(out, size, "%s %s", day, shown_time(local));
 }
 
 static enum err_code

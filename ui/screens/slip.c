@@ -404,17 +404,22 @@ key(struct screen *s, const struct key_event *ev)
         draft_record_set(s, 0, st->person_id);
         st->is_carried = false;
     }
-    if (!st->is_revealed) { /* a draft has brought rows back since open */
-        reveal(s->form);
-        if (st->kind == SLIP_NEW_PERSON)
-            person_fields_show(s->form, s);
-        if (st->kind == SLIP_STORED && form_changed(s->form)) {
-            st->is_correcting = true;
-            form_lock_all(s->form, false);
-        }
-        st->is_revealed = true;
-    }
     return false;
+}
+
+/* A draft has brought rows back. */
+static void
+restored(struct form *f, struct screen *s)
+{
+    struct slip_state *st = s->state;
+
+    reveal(f);
+    if (st->kind == SLIP_NEW_PERSON)
+        person_fields_show(f, s);
+    if (st->kind == SLIP_STORED) {
+        st->is_correcting = true;
+        form_lock_all(f, false);
+    }
 }
 
 static bool
@@ -510,5 +515,6 @@ const struct screen_ops slip_screen = {
     .open = open,
     .load = load,
     .save = save,
+    .restored = restored,
     .key = key,
 };

@@ -15,7 +15,6 @@ struct slip_state {
     bool is_loaded;         /* STORED: the slip was read */
     bool is_correcting;     /* STORED: the rows may be typed into */
     bool is_carried;        /* what was typed came from another slip: its draft gets a name later */
-    bool is_revealed;       /* rows brought back by a draft are shown */
 };
 
 /* Ask who it is, after the desk has found suspects: st->in.saving. */

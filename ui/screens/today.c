@@ -45,11 +45,15 @@ struct today_row {
     char staff[LINE_SIZE];
 };
 
+enum { COL_WHEN, COL_WHO, COL_WHAT, COL_STAFF, COL__COUNT };
+
 struct today {
     struct day day;
     struct draft_list drafts;
     struct today_row *rows;
     size_t count;
+    struct table_column columns[COL__COUNT + 1]; /* their widths follow the rows */
+    int who_cols, what_cols; /* of the longest row */
     bool own;      /* what is due: of the own cases only */
     bool has_day;  /* the role may see the agenda */
     int expected, arrived, due, overdue;
@@ -87,12 +91,11 @@ row_style(const void *row)
     return ((const struct today_row *)row)->style;
 }
 
-static const struct table_column columns[] = {
-    { N_("When"), 10, .priority = 1, .cell = when_cell },
-    { N_("Who"), 16, .grow = 1, .cell = who_cell },
-    { N_("What"), 14, .grow = 1, .cell = what_cell, .style = row_style },
-    { N_("In charge"), 10, .priority = 2, .cell = staff_cell },
-    { 0 },
+static const struct table_column columns[COL__COUNT + 1] = {
+    [COL_WHEN] = { N_("When"), 10, .priority = 1, .cell = when_cell },
+    [COL_WHO] = { N_("Who"), 16, .cell = who_cell },
+    [COL_WHAT] = { N_("What"), 14, .grow = 1, .cell = what_cell, .style = row_style },
+    [COL_STAFF] = { N_("In charge"), 10, .priority = 2, .cell = staff_cell },
 };
 
 /* ---- rows ---- */
@@ -202,7 +205,7 @@ add_draft(struct screen *s, const struct draft *draft)
 
     row->draft = draft;
     snprintf(row->when, sizeof row->when, "%s", _("draft"));
-    snprintf(row->who, sizeof row->who, "%s", draft->title);
+    draft_words(draft, row->who, sizeof row->who);
     snprintf(row->what, sizeof row->what, "%s", _("not saved yet; Enter goes on"));
 }
 
@@ -272,7 +275,31 @@ make_rows(struct screen *s)
     for (size_t i = 0; i < st->day.due.count; i++)
         if (is_wanted(s, &st->day.due.rows[i]))
             add_due(s, &st->day.due.rows[i]);
+    st->who_cols = st->what_cols = 0;
+    for (size_t i = 0; i < st->count; i++) {
+        int who = text_cols(st->rows[i].who), what = text_cols(st->rows[i].what);
+
+        st->who_cols = who > st->who_cols ? who : st->who_cols;
+        st->what_cols = what > st->what_cols ? what : st->what_cols;
+    }
     table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);
+}
+
+/* Neither is cut while the other has room to spare; then what is to be done goes first, beside a
+ * name of usual length. */
+static void
+set_widths(const struct screen *s, int cols)
+{
+    struct today *st = s->state;
+    bool wide = cols >= SCREEN_NARROW;
+    int room = wide ? cols - columns[COL_WHEN].cols - columns[COL_STAFF].cols - 10 : cols - 5;
+    int least = wide ? 20 : 16, who = room - st->what_cols;
+
+    if (who < least)
+        who = least;
+    if (who > st->who_cols)
+        who = st->who_cols;
+    st->columns[COL_WHO].cols = who;
 }
 
 /* The selection stays on the same thing when somebody else's arrival comes in. */
@@ -324,7 +351,8 @@ open(struct screen *s, const void *arg, struct err *e)
     (void)arg;
     (void)e;
     st->own = d->user.role == ROLE_WORKER;
-    s->table = table_new(s, columns, N_("Nobody is expected, nothing is due and no draft waits."));
+    memcpy(st->columns, columns, sizeof columns);
+    s->table = table_new(s, st->columns, N_("Nobody is expected, nothing is due and no draft waits."));
     table_set_id(s->table, row_id);
     return ERR_OK;
 }
@@ -373,6 +401,7 @@ draw(const struct screen *s, struct canvas *c)
                   st->expected, st->due, st->overdue, st->drafts.count);
     if (st->has_day || st->count > 0) {
         area_gap(&a);
+        set_widths(s, a.cols);
         table_draw(s->table, c, a);
     }
 }

@@ -76,8 +76,17 @@ rereading(struct app *app, bool on)
     desk_set_rereading(desk_of(app), on);
 }
 
+static void
+on_language(struct app *app, const char *language)
+{
+    struct desk *d = desk_of(app);
+
+    snprintf(d->lang, sizeof d->lang, "%s", language);
+}
+
 static const struct app_hooks hooks = {
     .rereading = rereading,
+    .on_language = on_language,
     .allowed = allowed,
     .today = today,
     .draft_write = draft_write,

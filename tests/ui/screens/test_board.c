@@ -1,6 +1,8 @@
 /* The plan's figures: the board, the records behind a number, a supervisor's judgement. */
 #include "tests/ui/screens/office.h"
 
+#include "tests/ui/golden.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -112,6 +114,10 @@ test_word_targets_look(void **state)
     office_shots(o, "board-about-judged", "kakari", &board_screen, NULL, "Down Down i");
     office_shots(o, "board-about", "kakari", &board_screen, NULL, "i");
     office_shots(o, "board-about-end", "kakari", &board_screen, NULL, "i F8 F8 F8 F8");
+    /* The language changed while it is open: all of it follows. */
+    office_start(o, "kakari", "ja", 24, 80, &board_screen, NULL);
+    app_feed(o->app, "i Ctrl-T");
+    golden_compare(o->app, "board-about", "en");
 }
 
 /* A year that two people have signed, and a record that came late. */

@@ -8,6 +8,7 @@
 #include "ui/kit/command.h"
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
+#include "ui/screens/ask_reason.h"
 #include "ui/screens/consent.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/people.h"
@@ -78,6 +79,73 @@ test_person_looks(void **state)
     office_shots(o, "person-edit", "shien", &person_edit_screen, &taro, "");
     office_shots(o, "consent-new", "shien", &consent_screen, &(struct record_arg){ 0, o->taro },
                  "");
+}
+
+/* A draft is listed in the words of whoever reads the list now. */
+static void
+test_drafts_are_listed_in_the_readers_language(void **state)
+{
+    struct office *o = *state;
+
+    office_start(o, "shien", "ja", 24, 80, &person_edit_screen, &(struct person_arg){ o->taro });
+    app_type(o->app, "x");
+    app_keep_drafts(o->app);
+    office_start(o, "shien", "ja", 24, 80, &today_screen, NULL);
+    assert_shows(o, "基本情報  架空");
+    office_start(o, "shien", "en", 24, 80, &today_screen, NULL);
+    assert_shows(o, "Card  架空");
+}
+
+static void
+opened(struct screen *s)
+{
+    screen_say(s, "%s", ((struct desk *)screen_desk(s))->reason);
+}
+
+/* Why a record is opened is asked in the reader's language. */
+static void
+test_reasons_are_asked_in_japanese(void **state)
+{
+    struct office *o = *state;
+    const struct err e = { .code = ERR_DENIED, .field = "reason" };
+
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    assert_true(ask_reason(app_top(o->app), &e, opened));
+    assert_shows(o, "本日来所の方");
+    assert_false(office_shows(o, "The visitor is here"));
+    app_feed(o->app, "1");
+    assert_string_equal(app_status(o->app), "visitor");
+}
+
+/* The words of a row are not cut while the column beside has room. */
+static void
+test_today_shares_its_room(void **state)
+{
+    struct office *o = *state;
+
+    o->f->d->today = (struct date){ 2014, 11, 20 }; /* nothing but what is due */
+    office_begin(o, "shien", &today_screen, NULL);
+    assert_shows(o, "架空　太郎");
+    assert_shows(o, "手帳の期限 精神障害者保健福祉手帳");
+}
+
+/* What a draft brings back stands there at once, and the focus where it was. */
+static void
+test_rows_of_a_draft_are_shown_at_once(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+    char before[16];
+
+    office_begin(o, "shien", &person_edit_screen, &taro);
+    form_focus(office_form(o), "phone2");
+    app_type(o->app, "090-5555-0000");
+    app_feed(o->app, "Tab 1");
+    snprintf(before, sizeof before, "%s", form_focused(office_form(o)));
+    assert_string_not_equal(before, "phone2");
+    app_keep_drafts(o->app);
+    office_begin(o, "shien", &person_edit_screen, &taro);
+    assert_string_equal(form_focused(office_form(o)), before);
 }
 
 /* ---- what is noted of a search ---- */
@@ -154,6 +222,10 @@ main(void)
         OFFICE(test_slip_looks),
         OFFICE(test_people_looks),
         OFFICE(test_person_looks),
+        OFFICE(test_drafts_are_listed_in_the_readers_language),
+        OFFICE(test_reasons_are_asked_in_japanese),
+        OFFICE(test_today_shares_its_room),
+        OFFICE(test_rows_of_a_draft_are_shown_at_once),
         OFFICE(test_searches_are_traced),
         OFFICE(test_reading_again_is_no_opening),
     };

@@ -2,7 +2,9 @@
 #include "tests/ui/screens/office.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "desk/account.h"
 #include "desk/session.h"
@@ -443,6 +445,7 @@ the_lock_opens_with_pin_or_password_only(void **state)
         app_feed(o->app, "Enter");
         assert_ptr_equal(office_shown(o), &today_screen);
         assert_int_equal(front_stub.unlocked, way + 1);
+        assert_null(strstr(app_status(o->app), "保存")); /* nothing was */
     }
     expect_ok(o->f, app_push(o->app, &lock_screen, NULL, &o->f->e));
     app_feed(o->app, "F2");
@@ -451,6 +454,22 @@ the_lock_opens_with_pin_or_password_only(void **state)
 }
 
 /* ---- own settings ---- */
+
+/* The times are those of the clock on this machine, like all others of the desk. */
+static void
+test_session_times(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "shien", &settings_screen, NULL);
+    assert_shows(o, "H26.10.31 10:00");
+    setenv("TZ", "EET-2", 1);
+    tzset();
+    office_begin(o, "shien", &settings_screen, NULL);
+    assert_shows(o, "H26.10.31 03:00");
+    setenv("TZ", "JST-9", 1);
+    tzset();
+}
 
 static void
 the_look_is_kept_with_the_account(void **state)
@@ -628,6 +647,7 @@ main(void)
 #define OFFICE(test) cmocka_unit_test_setup_teardown(test, open_office, close_office)
         OFFICE(test_sign_in_looks),
         OFFICE(test_settings_look),
+        OFFICE(test_session_times),
         OFFICE(test_accounts_look),
         OFFICE(test_closing_days),
         OFFICE(test_first_day_looks),
