@@ -1,55 +1,12 @@
 /* slip_suspects.c - who a new person may be: compare and choose; see slip_private.h */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
 #include "desk/words.h"
-#include "ui/kit/form.h"
 #include "ui/kit/dialog.h"
-#include "ui/kit/picker.h"
-#include "ui/screens/shown.h"
+#include "ui/kit/form.h"
 #include "ui/screens/slip_private.h"
-
-enum { ROWS_MAX = SUSPECTS_MAX + 2, LABEL_SIZE = 1200 };
-
-/* What agrees, in words. */
-static void
-agreement(const struct person_suspect *p, char *out, size_t size)
-{
-    const struct {
-        bool same;
-        const char *words;
-    } parts[] = {
-        { p->same_handbook, _("certificate number") },
-        { p->same_birth, _("name or reading, and birth date") },
-        { p->same_kana && !p->same_birth, _("reading") },
-        { p->same_phone, _("phone number") },
-    };
-
-    out[0] = '\0';
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        size_t used = strlen(out);
-
-        if (parts[i].same)
-            snprintf(out + used, size - used, "%s%s", used > 0 ? _(", ") : "", parts[i].words);
-    }
-}
-
-static void
-suspect_label(const struct screen *s, const struct person_suspect *p, char *out)
-{
-    char same[320], day[WAREKI_SIZE];
-
-    agreement(p, same, sizeof same);
-    shown_day(s, p->birth_date, day);
-    if (p->name[0] == '\0')
-        snprintf(out, LABEL_SIZE, _("This person: %s, viewing restricted. The same: %s"), p->ref,
-                 same);
-    else
-        snprintf(out, LABEL_SIZE, _("This person: %s %s %s %s. The same: %s"), p->name, p->kana,
-                 day, p->ref, same);
-}
 
 /* The slip goes on with that person; what was typed about the visit is carried over. */
 static void
@@ -102,21 +59,55 @@ void
 slip_ask_suspect(struct screen *s)
 {
     const struct slip_state *st = s->state;
-    const struct person_saving *found = &st->in.saving;
-    const struct desk *d = screen_desk(s);
-    struct choice rows[ROWS_MAX + 1] = { { 0 } };
-    char (*labels)[LABEL_SIZE] = calloc(SUSPECTS_MAX, sizeof *labels);
-    size_t n = 0;
 
-    if (labels == NULL)
-        abort();
-    for (; n < found->suspect_count; n++) {
-        suspect_label(s, &found->suspects[n], labels[n]);
-        rows[n] = (struct choice){ found->suspects[n].ref, labels[n] };
-    }
-    rows[n++] = (struct choice){ "park", _("Not sure: keep this form as a draft") };
-    if (desk_may(d, ACTION_CORRECT))
-        rows[n] = (struct choice){ "other", _("Another person: register, with a reason") };
-    picker_ask(s, _("May be on file already"), rows, 0, picked);
-    free(labels);
+    suspects_ask(s, &st->in.saving, true, picked);
+}
+
+/* ---- before saving ---- */
+
+void
+slip_left(struct screen *s)
+{
+    struct slip_state *st = s->state;
+
+    if (st->kind == SLIP_NEW_PERSON)
+        suspects_look(s, &st->suspects);
+}
+
+bool
+slip_has_suspects(const struct screen *s)
+{
+    const struct slip_state *st = s->state;
+
+    return st->kind == SLIP_NEW_PERSON && st->suspects.found.suspect_count > 0;
+}
+
+void
+slip_compare(struct screen *s)
+{
+    struct slip_state *st = s->state;
+
+    form_leave_field(s->form);
+    st->in.saving = st->suspects.found;
+    suspects_ask(s, &st->in.saving, false, picked);
+}
+
+void
+slip_draw(const struct screen *s, struct canvas *c)
+{
+    const struct slip_state *st = s->state;
+    struct area a = area_body(c);
+
+    if (slip_has_suspects(s))
+        suspects_draw(s, &st->suspects, c, &a);
+    form_draw(s->form, c, a);
+}
+
+void
+slip_hint(const struct screen *s, char *out, size_t size)
+{
+    const struct slip_state *st = s->state;
+
+    if (slip_has_suspects(s))
+        (void)suspects_hint(s, &st->suspects, out, size);
 }

@@ -26,6 +26,7 @@
 #include "ui/screens/orientation.h"
 #include "ui/screens/people.h"
 #include "ui/screens/person.h"
+#include "ui/screens/postal_import.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/settings.h"
 #include "ui/screens/shown.h"
@@ -561,6 +562,7 @@ static const struct command commands[] = {
     { "organisations", "o", N_("Agencies"), N_("Agencies and employers."), NEED_MAY(ACTION_WORK), go_organisations, NULL },
     { "accounts", "u", N_("Accounts"), N_("Accounts: who may sign in, as what."), 0, go_accounts, sees_accounts },
     { "closing-days", "h", NULL, N_("Closing days: holidays and closings that the office enters itself."), NEED_MAY(ACTION_CODES), go_closing_days, NULL },
+    { "postal-codes", "", NULL, N_("Read a newer list of postal codes in (a file of Japan Post)."), NEED_MAY(ACTION_CODES), postal_import_ask, NULL },
     { "settings", "s", N_("Settings"), N_("Own settings: password, PIN, language, look."), NEED_MAY(ACTION_OWN_SETTINGS), go_settings, NULL },
     { "own-cases", "m", N_("Own/all"), N_("What is due: of the own cases, or of everybody's."), NEED_MAY(ACTION_AGENDA), show_own, NULL },
     { "arrival-undo", "b", NULL, N_("Take back an arrival that was pressed by mistake."), NEED_ROW | NEED_MAY(ACTION_AGENDA), take_back, NULL },

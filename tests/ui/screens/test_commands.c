@@ -45,6 +45,7 @@
 #include "ui/screens/settings.h"
 #include "ui/screens/sign_in.h"
 #include "ui/screens/slip.h"
+#include "ui/screens/slip_name.h"
 #include "ui/screens/start.h"
 #include "ui/screens/today.h"
 
@@ -58,7 +59,7 @@ static const struct screen_ops *const screens[] = {
     &organisation_edit_screen, &organisations_screen, &orientation_screen,  &people_screen,
     &person_screen,    &person_edit_screen,       &placement_screen,        &registration_screen,
     &separation_screen, &settings_screen,         &sign_in_screen,          &slip_screen,
-    &start_screen,     &today_screen,
+    &slip_name_screen, &start_screen,             &today_screen,
 };
 enum { SCREENS = sizeof screens / sizeof *screens };
 
