@@ -113,13 +113,14 @@ reveal(struct form *f, const struct screen *s)
 {
     const struct slip_state *st = s->state;
     const char *kind = form_get(f, "consulter_kind");
-    bool other = st->in.slip.anonymous || (kind[0] != '\0' && strcmp(kind, "self") != 0);
+    bool other = kind[0] != '\0' && strcmp(kind, "self") != 0;
+    bool told = other || st->in.slip.anonymous; /* without a person the slip has the name alone */
     const char *next = form_get(f, "next_action");
     bool closes = strcmp(next, "close") == 0;
 
-    form_show(f, "consulter_name", other);
+    form_show(f, "consulter_name", told);
     form_show(f, "consulter_relation", other);
-    form_show(f, "consulter_phone", other);
+    form_show(f, "consulter_phone", told);
     form_show(f, "close_reason", closes);
     form_show(f, "next_on", next[0] != '\0' && next_action_needs_date(next));
 }
@@ -155,8 +156,11 @@ take_slip(const struct form *f, struct intake_slip *slip)
     code_choices_split(form_get(f, "wishes"), &slip->wishes);
     slip->next_on = form_get_date(f, "next_on");
     /* Rows that are not shown say nothing. */
-    if (strcmp(slip->consulter_kind, "self") == 0 && !slip->anonymous)
-        slip->consulter_name[0] = slip->consulter_relation[0] = slip->consulter_phone[0] = '\0';
+    if (strcmp(slip->consulter_kind, "self") == 0) {
+        slip->consulter_relation[0] = '\0';
+        if (!slip->anonymous)
+            slip->consulter_name[0] = slip->consulter_phone[0] = '\0';
+    }
     if (strcmp(slip->next_action, "close") != 0)
         slip->close_reason[0] = '\0';
     if (!next_action_needs_date(slip->next_action))

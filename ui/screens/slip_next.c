@@ -8,7 +8,6 @@
 #include "desk/words.h"
 #include "ui/kit/picker.h"
 #include "ui/screens/orientation.h"
-#include "ui/screens/orientation_private.h"
 #include "ui/screens/shown.h"
 #include "ui/screens/slip_private.h"
 
@@ -45,14 +44,18 @@ is_full(const struct event_row *row)
     return row->capacity != EVENT_NOT_KNOWN && row->seats >= row->capacity;
 }
 
-/* "H26.11.7 14:00  区役所  12 of 20 places"; a full one says what choosing it does. */
+/* "H26.11.7 14:00  空き 8席  区役所"; a full one says what choosing it does. */
 static void
 session_label(const struct screen *s, const struct event_row *row, char *out)
 {
     char day[WAREKI_SIZE], places[60];
+    int left = row->capacity - row->seats;
 
     shown_day(s, shown_local_day(row->starts_at), day);
-    orientation_places(row->seats, row->capacity, places, sizeof places);
+    if (row->capacity == EVENT_NOT_KNOWN)
+        snprintf(places, sizeof places, _("%d booked"), row->seats);
+    else
+        snprintf(places, sizeof places, _n("%d place free", "%d places free", left), left);
     if (is_full(row))
         snprintf(out, LABEL_SIZE, _("%s %s  full: waiting list (%d wait)  %.60s"), day,
                  shown_time(row->starts_at), row->waiting, row->place);

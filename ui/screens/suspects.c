@@ -187,11 +187,10 @@ suspect_label(const struct screen *s, const struct person_suspect *p, char *out)
     agreement(p, same);
     shown_day(s, p->birth_date, day);
     if (p->name[0] == '\0')
-        snprintf(out, LABEL_SIZE, _("This person: %s, viewing restricted. The same: %s"), p->ref,
-                 same);
+        snprintf(out, LABEL_SIZE, _("%s, viewing restricted. The same: %s"), p->ref, same);
     else
-        snprintf(out, LABEL_SIZE, _("This person: %s %s %s %s. The same: %s"), p->name, p->kana,
-                 day, p->ref, same);
+        snprintf(out, LABEL_SIZE, _("%s  %s  the same: %s  (%s %s)"), p->name, day, same, p->kana,
+                 p->ref);
 }
 
 void

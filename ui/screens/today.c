@@ -562,11 +562,11 @@ static const struct command commands[] = {
     { "organisations", "o", N_("Agencies"), N_("Agencies and employers."), NEED_MAY(ACTION_WORK), go_organisations, NULL },
     { "accounts", "u", N_("Accounts"), N_("Accounts: who may sign in, as what."), 0, go_accounts, sees_accounts },
     { "closing-days", "h", NULL, N_("Closing days: holidays and closings that the office enters itself."), NEED_MAY(ACTION_CODES), go_closing_days, NULL },
-    { "postal-codes", "", NULL, N_("Read a newer list of postal codes in (a file of Japan Post)."), NEED_MAY(ACTION_CODES), postal_import_ask, NULL },
     { "settings", "s", N_("Settings"), N_("Own settings: password, PIN, language, look."), NEED_MAY(ACTION_OWN_SETTINGS), go_settings, NULL },
     { "own-cases", "m", N_("Own/all"), N_("What is due: of the own cases, or of everybody's."), NEED_MAY(ACTION_AGENDA), show_own, NULL },
     { "arrival-undo", "b", NULL, N_("Take back an arrival that was pressed by mistake."), NEED_ROW | NEED_MAY(ACTION_AGENDA), take_back, NULL },
     { "sign-out", "x", NULL, N_("Sign out. Unsaved work is kept as a draft."), 0, front_sign_out, NULL },
+    { "postal-codes", "y", NULL, N_("Read a newer list of postal codes in (a file of Japan Post)."), NEED_MAY(ACTION_CODES), postal_import_ask, NULL },
     { 0 },
 };
 // clang-format on
