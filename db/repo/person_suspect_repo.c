@@ -149,13 +149,13 @@ person_repo_suspects(struct db *db, const struct person *p, struct person_suspec
         rc = collect(&q, &sql_person_suspects_kana_birth, SAME_BIRTH, kana, NULL, birth, e);
     if (rc == ERR_OK && !date_is_none(birth))
         rc = collect(&q, &sql_person_suspects_name_birth, SAME_BIRTH, name, NULL, birth, e);
+    date_to_iso(birth, iso);
+    if (rc == ERR_OK && kana[0])
+        rc = collect(&q, &sql_person_suspects_birth, NEAR_BIRTH, iso, NULL, birth, e);
     if (rc == ERR_OK)
         rc = by_phones(&q, e);
     if (rc == ERR_OK)
         rc = collect(&q, &sql_person_suspects_kana, SAME_KANA, kana, NULL, DATE_NONE, e);
-    date_to_iso(birth, iso);
-    if (rc == ERR_OK && kana[0])
-        rc = collect(&q, &sql_person_suspects_birth, NEAR_BIRTH, iso, NULL, birth, e);
     *count = q.count;
     return rc;
 }

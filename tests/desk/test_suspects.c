@@ -64,6 +64,29 @@ each_field_that_is_typed_finds_by_itself(void **state)
     assert_no_scan(f);
 }
 
+/* Many may have the reading; whoever has nearly the same and the birth date too is not lost behind
+ * them. */
+static void
+the_nearer_come_first(void **state)
+{
+    struct fixture *f = *state;
+    static struct person p;
+
+    fixture_as(f, "kakari");
+    line_register(f, "太郎", "タロウ");
+    for (int i = 0; i < SUSPECTS_MAX + 3; i++) {
+        line_person(&p, "太一", "タロイチ");
+        p.birth_date = (struct date){ 1970, 1, (signed char)(i + 1) };
+        expect_ok(f, person_save(f->d, &p, NULL, &f->e));
+    }
+    line_person(&p, "太一", "タロイチ"); /* born with 太郎 */
+    expect_ok(f, person_suspects(f->d, &p, &found, &f->e));
+    assert_int_equal(found.suspect_count, SUSPECTS_MAX);
+    assert_true(found.suspects[0].near_birth);
+    assert_string_equal(found.suspects[0].ref, "M-000001");
+    assert_true(found.suspects[1].same_kana);
+}
+
 /* Nearly the same name with the same birth date warns and does not stop. */
 static void
 a_near_reading_warns(void **state)
@@ -107,6 +130,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(each_field_that_is_typed_finds_by_itself),
+        TEST(the_nearer_come_first),
         TEST(a_near_reading_warns),
         TEST(it_is_a_search),
     };
