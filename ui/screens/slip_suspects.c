@@ -4,8 +4,11 @@
 
 #include "core/text.h"
 #include "desk/words.h"
+#include "ui/kit/app.h"
 #include "ui/kit/dialog.h"
 #include "ui/kit/form.h"
+#include "ui/screens/args.h"
+#include "ui/screens/slip_name.h"
 #include "ui/screens/slip_private.h"
 
 /* The slip goes on with that person; what was typed about the visit is carried over. */
@@ -30,6 +33,58 @@ park(struct screen *s)
     screen_pop(s);
 }
 
+/* What was typed of the person waits as a draft of the naming of that slip. */
+static void
+keep_person(struct screen *slip, int64_t slip_id, const char *typed)
+{
+    struct screen *naming;
+
+    if (!screen_push(slip, &slip_name_screen, &(struct record_arg){ slip_id, 0 }))
+        return;
+    naming = app_top(slip->app);
+    form_restore(naming->form, typed);
+    screen_pop(naming);
+}
+
+/* The visit is stored and seen by everybody; who it was is said later, when somebody knows. */
+static void
+store_enquiry(struct screen *s)
+{
+    const struct slip_state *st = s->state;
+    struct intake *in = calloc(1, sizeof *in);
+    struct intake_slip *slip;
+    char number[SLIP_NUMBER_SIZE];
+    struct err e = { 0 };
+
+    if (in == NULL)
+        abort();
+    slip = &in->slip;
+    *slip = st->in.slip; /* as the saving that was stopped has taken it */
+    slip->anonymous = true;
+    if (strcmp(slip->consulter_kind, "self") == 0) {
+        (void)text_copy(slip->consulter_name, sizeof slip->consulter_name,
+                        form_get(s->form, "name"));
+        (void)text_copy(slip->consulter_phone, sizeof slip->consulter_phone,
+                        form_get(s->form, "phone1"));
+    }
+    if (screen_ok(s, intake_save(screen_desk(s), in, &e), &e)) {
+        struct app *app = s->app;
+        char *typed = form_serialize(s->form);
+
+        slip_number(slip, number);
+        form_revert(s->form); /* so that no draft of the new person is left behind */
+        if (screen_replace(s, &slip_screen,
+                           &(struct slip_arg){ .kind = SLIP_STORED, .slip_id = slip->id }))
+            keep_person(app_top(app), slip->id, typed);
+        screen_say(app_top(app), _("Stored as enquiry %s. What was typed of the person is a draft; "
+                                   "w on the slip goes on."),
+                   number);
+        explicit_bzero(typed, strlen(typed));
+        free(typed);
+    }
+    free(in);
+}
+
 static void
 register_anyway(struct screen *s, const char *reason)
 {
@@ -50,6 +105,8 @@ picked(struct screen *s, int index)
         take_suspect(s, &found->suspects[index]);
     else if ((size_t)index == found->suspect_count)
         park(s);
+    else if ((size_t)index == found->suspect_count + 1)
+        store_enquiry(s);
     else
         dialog_prompt(s, _("Register as another person. Why is it certain?"), NULL, LONG_CHARS,
                       register_anyway);
@@ -60,7 +117,7 @@ slip_ask_suspect(struct screen *s)
 {
     const struct slip_state *st = s->state;
 
-    suspects_ask(s, &st->in.saving, true, picked);
+    suspects_ask(s, &st->in.saving, SUSPECTS_ENQUIRY | SUSPECTS_OTHER, picked);
 }
 
 /* ---- before saving ---- */
@@ -89,7 +146,7 @@ slip_compare(struct screen *s)
 
     form_leave_field(s->form);
     st->in.saving = st->suspects.found;
-    suspects_ask(s, &st->in.saving, false, picked);
+    suspects_ask(s, &st->in.saving, 0, picked);
 }
 
 void

@@ -13,7 +13,7 @@
 #include "ui/screens/person_fields.h"
 #include "ui/screens/shown.h"
 
-enum { ROWS_MAX = SUSPECTS_MAX + 2, LABEL_SIZE = 1200, WORDS_SIZE = 320, BESIDE_MOST = 2 };
+enum { ROWS_MAX = SUSPECTS_MAX + 3, LABEL_SIZE = 1200, WORDS_SIZE = 320, BESIDE_MOST = 2 };
 
 /* ---- look ---- */
 
@@ -194,7 +194,7 @@ suspect_label(const struct screen *s, const struct person_suspect *p, char *out)
 }
 
 void
-suspects_ask(struct screen *s, const struct person_saving *found, bool stopped,
+suspects_ask(struct screen *s, const struct person_saving *found, unsigned offers,
              void (*picked)(struct screen *s, int index))
 {
     const struct desk *d = screen_desk(s);
@@ -209,7 +209,9 @@ suspects_ask(struct screen *s, const struct person_saving *found, bool stopped,
         rows[n] = (struct choice){ found->suspects[n].ref, labels[n] };
     }
     rows[n++] = (struct choice){ "park", _("Not sure: keep this form as a draft") };
-    if (stopped && desk_may(d, ACTION_CORRECT))
+    if (offers & SUSPECTS_ENQUIRY)
+        rows[n++] = (struct choice){ "enquiry", _("Not sure: store it as an enquiry") };
+    if ((offers & SUSPECTS_OTHER) && desk_may(d, ACTION_CORRECT))
         rows[n] = (struct choice){ "other", _("Another person: register, with a reason") };
     picker_ask(s, _("May be on file already"), rows, 0, picked);
     free(labels);

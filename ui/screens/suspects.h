@@ -29,7 +29,13 @@ void suspects_draw(const struct screen *s, const struct suspects *st, struct can
 /* The line for large type; false: nobody is found, or they stand beside the form. */
 bool suspects_hint(const struct screen *s, const struct suspects *st, char *out, size_t size);
 
-/* Let the reader say who it is. `picked` gets the number of the suspect; suspect_count: not sure;
- * suspect_count + 1: another person, offered only when saving was `stopped` and the role may. */
-void suspects_ask(struct screen *s, const struct person_saving *found, bool stopped,
+/* What may be answered besides a person on file and "not sure: keep as a draft". */
+enum {
+    SUSPECTS_ENQUIRY = 1, /* not sure: store an enquiry without a person */
+    SUSPECTS_OTHER = 2,   /* another person, where the role may say so */
+};
+
+/* Let the reader say who it is. `picked` gets the number of the suspect; behind them, in this order,
+ * the draft and what is offered of the others. */
+void suspects_ask(struct screen *s, const struct person_saving *found, unsigned offers,
                   void (*picked)(struct screen *s, int index));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "desk/people.h"
+#include "tests/ui/golden.h"
 #include "ui/kit/app.h"
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
@@ -191,6 +192,20 @@ test_the_slip_goes_on_with_the_one_on_file(void **state)
 
 /* ---- a slip without a person ---- */
 
+/* Everything but who it is. */
+static void
+fill_visit(struct office *o)
+{
+    form_set(office_form(o), "disabilities", "unknown");
+    form_set(office_form(o), "referral_source", "hello_work");
+    form_set(office_form(o), "consent_state", "pending");
+    form_set(office_form(o), "next_action", "orientation_booking");
+    form_show(office_form(o), "next_on", true);
+    form_set(office_form(o), "next_on", "2014-11-07");
+    type_at(o, "chief_complaint", "働きたい");
+    type_at(o, "response", "説明会を案内した");
+}
+
 static void
 take_enquiry(struct office *o)
 {
@@ -259,6 +274,59 @@ test_an_enquiry_was_of_somebody_on_file(void **state)
     assert_shows(o, "架空　花子");
 }
 
+static void
+test_a_stopped_registration_looks(void **state)
+{
+    static const struct {
+        const char *language;
+        int rows, cols;
+    } shots[] = { { "ja", 24, 80 }, { "en", 24, 80 }, { "ja", 10, 40 }, { "en", 10, 40 } };
+    struct office *o = *state;
+
+    for (size_t i = 0; i < sizeof shots / sizeof *shots; i++) {
+        office_start(o, "kakari", shots[i].language, shots[i].rows, shots[i].cols, &slip_screen,
+                     &fresh);
+        fill_visit(o);
+        type_at(o, "name", "架空　花子");
+        type_at(o, "kana", "かくう　はなこ");
+        type_at(o, "birth_date", "1992-11-23");
+        app_feed(o->app, "F9");
+        golden_compare(o->app, "slip-stopped", shots[i].language);
+    }
+}
+
+/* Not sure who it is: the visit is stored for all to see, the person's fields wait for it. */
+static void
+test_a_stopped_registration_becomes_an_enquiry(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &slip_screen, &fresh);
+    fill_visit(o);
+    type_at(o, "name", "架空　花子");
+    type_at(o, "kana", "かくう　はなこ");
+    type_at(o, "birth_date", "1992-11-23");
+    type_at(o, "address", "練馬区早宮1-1");
+    type_at(o, "phone1", "03-5555-0198");
+    app_feed(o->app, "F9");
+    assert_shows(o, "架空　花子  H4.11.23");
+    app_feed(o->app, "3");
+    assert_int_equal(office_count(o, "intake_slip WHERE anonymous = 1 AND consulter_name ="
+                                     " '架空　花子' AND consulter_phone = '03-5555-0198'"),
+                     1);
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_int_equal(office_count(o, "person WHERE name = '架空　花子'"), 1);
+    assert_int_equal(office_count(o, "draft"), 1);
+    app_feed(o->app, "w 2");
+    assert_ptr_equal(office_shown(o), &slip_name_screen);
+    assert_string_equal(form_get(office_form(o), "address"), "練馬区早宮1-1");
+    assert_string_equal(form_get(office_form(o), "birth_date"), "1992-11-23");
+    app_feed(o->app, "F9 1"); /* it was her after all */
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_int_equal(office_count(o, "intake_slip WHERE anonymous = 1"), 0);
+    assert_int_equal(office_count(o, "draft"), 0);
+}
+
 /* Half-typed, it is a draft of that slip and comes back on it. */
 static void
 test_a_half_typed_name_is_a_draft(void **state)
@@ -282,16 +350,9 @@ static void
 save_new(struct office *o)
 {
     office_begin(o, "uketsuke", &slip_screen, &fresh);
+    fill_visit(o);
     type_at(o, "name", "架空　みどり");
     type_at(o, "kana", "かくう　みどり");
-    form_set(office_form(o), "disabilities", "unknown");
-    form_set(office_form(o), "referral_source", "hello_work");
-    form_set(office_form(o), "consent_state", "pending");
-    form_set(office_form(o), "next_action", "orientation_booking");
-    form_show(office_form(o), "next_on", true);
-    form_set(office_form(o), "next_on", "2014-11-07");
-    type_at(o, "chief_complaint", "働きたい");
-    type_at(o, "response", "説明会を案内した");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "person WHERE name = '架空　みどり'"), 1);
 }
@@ -359,6 +420,8 @@ main(void)
         TEST(test_naming_looks),
         TEST(test_an_enquiry_becomes_a_new_person),
         TEST(test_an_enquiry_was_of_somebody_on_file),
+        TEST(test_a_stopped_registration_looks),
+        TEST(test_a_stopped_registration_becomes_an_enquiry),
         TEST(test_a_half_typed_name_is_a_draft),
         TEST(test_booking_looks),
         TEST(test_a_seat_is_booked_from_the_slip),
