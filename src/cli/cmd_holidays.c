@@ -32,9 +32,12 @@ print_year(struct cli *cli, struct err *e)
     struct calendar_days days;
     struct sheet s;
     long year;
-    enum err_code rc = cli_number(cli, OPTION_YEAR, HOLIDAY_FIRST_YEAR, HOLIDAY_LAST_YEAR, 0, &year,
-                                  e);
+    enum err_code rc = cli_number(cli, OPTION_YEAR, 0, 9999, 0, &year, e);
 
+    if (rc == ERR_OK && (year < HOLIDAY_FIRST_YEAR || year > HOLIDAY_LAST_YEAR))
+        rc = err_set(e, ERR_INVALID, "year",
+                     N_("Holidays are computed for the years %d to %d, not for %ld."),
+                     HOLIDAY_FIRST_YEAR, HOLIDAY_LAST_YEAR, year);
     if (rc != ERR_OK)
         return rc;
     cli_calendar(cli, &days);

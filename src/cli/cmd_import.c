@@ -9,14 +9,14 @@ print_notes(const char *file, const struct import_report *report)
 {
     for (size_t i = 0; i < report->count; i++) {
         const struct import_note *n = &report->notes[i];
-        fprintf(stderr, "%s:%zu: ", file, n->line);
-        if (n->warning)
-            fprintf(stderr, "%s: ", _("warning"));
+        char where[sizeof n->column + sizeof n->value + 8] = "";
+
         if (n->column[0] && n->value[0])
-            fprintf(stderr, "%s \"%s\": ", n->column, n->value);
+            snprintf(where, sizeof where, "%s \"%s\": ", n->column, n->value);
         else if (n->column[0])
-            fprintf(stderr, "%s: ", n->column);
-        fprintf(stderr, "%s\n", n->reason);
+            snprintf(where, sizeof where, "%s: ", n->column);
+        cli_note("%s:%zu: %s%s%s%s", file, n->line, n->warning ? _("warning") : "",
+                 n->warning ? ": " : "", where, n->reason);
     }
 }
 

@@ -180,6 +180,9 @@ def check_sentences(office, demo):
             ("LC_ALL=en_US.UTF-8", {"LC_ALL": "en_US.UTF-8"}, "en"),
             ("LANG=en_GB", {"LC_ALL": None, "LANG": "en_GB.UTF-8"}, "en"),
             ("LANGUAGE before LC_ALL", {"LANGUAGE": "ja", "LC_ALL": "en_US.UTF-8"}, "ja"),
+            ("the first of LANGUAGE that is known", {"LANGUAGE": "fr:en:ja"}, "en"),
+            ("LANGUAGE with none that is known", {"LANGUAGE": "fr:de", "LC_ALL": "en_US.UTF-8"}, "en"),
+            ("a language that only begins like one", {"LANGUAGE": "jam:eno:en_GB"}, "en"),
             ("C.UTF-8 and POSIX", {"LC_ALL": "C.UTF-8", "LANG": "POSIX"}, "ja")):
         ran = office.run("frobnicate", lang=None, env=env)
         office.same(f"language: {name}", bool(JAPANESE.search(ran.err)), expected == "ja")
