@@ -67,7 +67,7 @@ holiday_csv_read(const char *path, struct closing_day **rows, size_t *count, str
     struct csv_rows csv = { 0 };
     char *text = NULL;
     size_t size = 0;
-    enum err_code rc = encoding_read(path, ENCODING_AUTO, &text, &size, e);
+    enum err_code rc = encoding_read(path, ENCODING_AUTO, &text, &size, NULL, e);
 
     *rows = NULL;
     *count = 0;
