@@ -58,6 +58,19 @@ cli_note(const char *format, ...)
     va_end(args);
 }
 
+void
+cli_about_file(const char *file, struct err *e)
+{
+    static const char *const fields[] = { "file", "header", "encoding" };
+
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (e->code != ERR_OK && strcmp(e->field, fields[i]) == 0 && !strstr(e->msg, file)) {
+            cli_say("%s: %s", file, e->msg);
+            e->msg[0] = '\0';
+            return;
+        }
+}
+
 /* An error about an option's value is wrong usage; one about a field is about what was given; one
  * about nothing in particular that the file or disk caused is about the database. */
 int

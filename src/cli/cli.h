@@ -94,6 +94,9 @@ int cli_run_plain(struct cli *cli);
 int cli_status(const struct err *e);
 /* A full sentence on standard error, harmless for a terminal whatever is put in. */
 void cli_say(const char *format, ...) PRINTF_LIKE(1, 2);
+/* When the error is about a file as a whole and does not name it: says it with the file's name, and
+ * empties the sentence. */
+void cli_about_file(const char *file, struct err *e);
 /* A line that goes with it, without the program's name before it. */
 void cli_note(const char *format, ...) PRINTF_LIKE(1, 2);
 /* A whole number of the range; else ERR_INVALID with the option as field: wrong usage. */

@@ -64,6 +64,7 @@ run(struct cli *cli, struct err *e)
     }
     enum err_code rc = import_run(cli->desk, kind, file, encoding, dry_run, &report, e);
     print_notes(file, &report);
+    cli_about_file(file, e);
     if (rc == ERR_OK)
         printf(dry_run ? _("%s: would add %zu, change %zu, leave %zu as they are.\n")
                        : _("%s: %zu added, %zu changed, %zu unchanged.\n"),

@@ -219,7 +219,7 @@ take_cp932(char *bytes, size_t size, bool guess, size_t good, char **out, size_t
 
 enum err_code
 encoding_read(const char *path, enum encoding encoding, char **out, size_t *size,
-              enum encoding *as, struct err *e)
+              struct encoding_found *found, struct err *e)
 {
     char *bytes = NULL;
     size_t have = 0;
@@ -229,6 +229,7 @@ encoding_read(const char *path, enum encoding encoding, char **out, size_t *size
         return rc;
     size_t good = utf8_good(bytes, have);
     size_t bom = have >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    struct place stop = place_of(bytes, good);
     bool utf8 = encoding != ENCODING_CP932 && good == have;
     if (utf8) {
         memmove(bytes, bytes + bom, have - bom + 1);
@@ -243,8 +244,12 @@ encoding_read(const char *path, enum encoding encoding, char **out, size_t *size
     }
     if (rc == ERR_OK)
         fold_wave_dash(*out);
-    if (as)
-        *as = utf8 ? ENCODING_UTF8 : ENCODING_CP932;
+    if (found)
+        *found = utf8 ? (struct encoding_found){ .as = ENCODING_UTF8 }
+                      : (struct encoding_found){ .as = ENCODING_CP932,
+                                                 .guessed = encoding == ENCODING_AUTO,
+                                                 .line = stop.line,
+                                                 .byte = stop.byte };
     return rc;
 }
 

@@ -109,17 +109,15 @@ read_header(struct import *im, const struct csv_row *header, struct err *e)
 
 /* ---- before the rows are taken ---- */
 
-/* A line break inside a cell may be CRLF or CR (RFC 4180); inside the program it is LF. */
+/* A line break inside a cell may be CRLF (RFC 4180); inside the program it is LF. */
 static void
 unify_breaks(char *cell)
 {
     char *to = cell;
 
     for (const char *from = cell; *from; from++)
-        if (*from != '\r')
+        if (from[0] != '\r' || from[1] != '\n')
             *to++ = *from;
-        else if (from[1] != '\n')
-            *to++ = '\n';
     *to = '\0';
 }
 
@@ -135,24 +133,22 @@ unguard_cells(const struct csv_rows *rows)
 }
 
 static enum err_code
-refuse_guess(size_t line, const char *column, struct err *e)
+refuse_guess(const struct import *im, size_t line, const char *column, struct err *e)
 {
     return err_set(e, ERR_INVALID, "encoding",
-                   N_("Line %zu, %s: read as CP932 this has half-width katakana or private-use "
-                      "characters. If the file is CP932, give --encoding cp932; else save it as "
-                      "UTF-8. Nothing was read in."),
-                   line, column);
+                   N_("Line %zu, byte %zu is not UTF-8, and read as CP932, line %zu, %s has "
+                      "half-width katakana or private-use characters. If it is CP932, give "
+                      "--encoding cp932; else save it as UTF-8. Nothing was read in."),
+                   im->found.line, im->found.byte, line, column);
 }
 
 /* A guess may not put what EUC-JP looks like into the header, nor into a name. */
 static enum err_code
-check_guessed_header(const struct csv_rows *rows, struct err *e)
+check_guessed_header(const struct import *im, const struct csv_row *header, struct err *e)
 {
-    const struct csv_row *header = rows->count ? &rows->rows[0] : NULL;
-
-    for (size_t c = 0; header && c < header->width; c++)
+    for (size_t c = 0; c < header->width; c++)
         if (encoding_looks_misread(header->cells[c]))
-            return refuse_guess(header->line, _("header"), e);
+            return refuse_guess(im, header->line, _("the header"), e);
     return ERR_OK;
 }
 
@@ -163,7 +159,7 @@ check_guessed_names(const struct import *im, const struct csv_rows *rows, struct
         for (size_t c = 0; c < rows->rows[r].width && c < rows->rows[0].width; c++) {
             const struct import_column *column = &im->kind->columns[im->place[c]];
             if (column->is_name && encoding_looks_misread(rows->rows[r].cells[c]))
-                return refuse_guess(rows->rows[r].line, column->name, e);
+                return refuse_guess(im, rows->rows[r].line, column->name, e);
         }
     return ERR_OK;
 }
@@ -368,14 +364,15 @@ read_rows(struct import *im, const struct csv_rows *rows, struct err *e)
 
 /* The header, and what can be said without the database. */
 static enum err_code
-prepare(struct import *im, const struct csv_rows *rows, bool guessed, struct err *e)
+prepare(struct import *im, const struct csv_rows *rows, struct err *e)
 {
+    bool guessed = im->found.guessed;
     enum err_code rc;
 
     if (rows->count == 0)
         return err_set(e, ERR_INVALID, "file", N_("The file is empty: its first line names the "
                                                   "columns."));
-    if (guessed && (rc = check_guessed_header(rows, e)) != ERR_OK)
+    if (guessed && (rc = check_guessed_header(im, &rows->rows[0], e)) != ERR_OK)
         return rc;
     if ((rc = read_header(im, &rows->rows[0], e)) != ERR_OK)
         return rc;
@@ -419,11 +416,11 @@ import_run(struct desk *d, const struct import_kind *kind, const char *path,
     if (rc == ERR_OK)
         rc = desk_refuse_own_file(d, path, "file", e);
     if (rc == ERR_OK)
-        rc = encoding_read(path, encoding, &text, &size, &im.as, e);
+        rc = encoding_read(path, encoding, &text, &size, &im.found, e);
     if (rc == ERR_OK)
         rc = csv_read(text, size, &rows, e);
     if (rc == ERR_OK)
-        rc = prepare(&im, &rows, encoding == ENCODING_AUTO && im.as == ENCODING_CP932, e);
+        rc = prepare(&im, &rows, e);
     if (rc == ERR_OK)
         rc = in_one_transaction(&im, &rows, dry_run, e);
     csv_rows_free(&rows);

@@ -76,7 +76,7 @@ take_text(struct import *im, const char *column, bool notes, size_t max_chars,
         rc = check(fresh, column, &why);
     if (rc != ERR_OK)
         return refuse(im, column, &why);
-    if (!encoding_alike(im->as, out, fresh))
+    if (!encoding_alike(im->found.as, out, fresh))
         memcpy(out, fresh, strlen(fresh) + 1);
     return true;
 }

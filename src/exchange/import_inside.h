@@ -10,7 +10,7 @@ struct import {
     struct desk *d;
     const struct import_kind *kind;
     struct import_report *report;
-    enum encoding as;            /* what the file was read as */
+    struct encoding_found found; /* what the file was read as */
     int place[CSV_COLUMNS_MOST]; /* column of the kind at each place of the file */
     const struct csv_row *row;   /* the one being read */
     char *cells[CSV_COLUMNS_MOST]; /* by column of the kind; NULL: absent */

@@ -159,7 +159,7 @@ what_looks_misread(void **state)
     static const char euc[] = "ref,\xBB\xE1\xCC\xBE\n"; /* 氏名 */
     static const char *const texts[] = { "ref,ﾊﾞﾝｺﾞｳ\n", "a\uE000", "｡" };
     struct fixture *f = *state;
-    enum encoding as = ENCODING_AUTO;
+    struct encoding_found found;
     char bytes[256], *text = NULL;
     size_t n = cp932_of("番号", bytes), size;
 
@@ -167,18 +167,19 @@ what_looks_misread(void **state)
         assert_true(encoding_looks_misread(texts[i]));
     assert_false(encoding_looks_misread("ref,番号バンゴウばんごう、。ー〜①\n"));
     expect_ok(f, encoding_read(file_put(f, "in.csv", euc, sizeof euc - 1), ENCODING_AUTO, &text,
-                               &size, &as, &f->e));
-    assert_int_equal(as, ENCODING_CP932);
+                               &size, &found, &f->e));
+    assert_int_equal(found.as, ENCODING_CP932);
+    assert_true(found.guessed && found.line == 1 && found.byte == 5);
     assert_true(encoding_looks_misread(text));
     free(text);
-    expect_ok(f, encoding_read(file_put(f, "in.csv", bytes, n), ENCODING_AUTO, &text, &size, &as,
+    expect_ok(f, encoding_read(file_put(f, "in.csv", bytes, n), ENCODING_AUTO, &text, &size, &found,
                                &f->e));
-    assert_int_equal(as, ENCODING_CP932);
+    assert_int_equal(found.as, ENCODING_CP932);
     assert_false(encoding_looks_misread(text));
     free(text);
     expect_ok(f, encoding_read(file_put(f, "in.csv", "ｱｲｳ", strlen("ｱｲｳ")), ENCODING_AUTO, &text,
-                               &size, &as, &f->e));
-    assert_int_equal(as, ENCODING_UTF8);
+                               &size, &found, &f->e));
+    assert_int_equal(found.as, ENCODING_UTF8);
     free(text);
 }
 
