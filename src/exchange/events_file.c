@@ -28,7 +28,7 @@ warn_about(struct import *im, const struct event *ev, struct err *e)
 
     if (rc == ERR_OK && ref[0]) {
         snprintf(words, sizeof words,
-                 _("%s is of the same kind at the same time and place. Both count."), ref);
+                 _("%s is of the same kind at the same time and place. Both are kept."), ref);
         import_warn(im, "starts_at", words);
     }
     return rc;
