@@ -254,6 +254,7 @@ note_fault(struct import *im, enum err_code rc, const struct err *why, struct er
 static enum err_code
 read_row(struct import *im, const struct csv_row *row, size_t width, size_t twin, struct err *e)
 {
+    static char nobody[] = "";
     struct err why = { 0 };
     enum import_outcome outcome = IMPORT_SAME;
     enum err_code rc = ERR_OK;
@@ -269,16 +270,16 @@ read_row(struct import *im, const struct csv_row *row, size_t width, size_t twin
         return ERR_OK;
     }
     begin_row(im, row);
+    check_cells(im);
+    if (im->bad[0])
+        im->cells[0] = nobody; /* the other cells are read all the same */
     if (twin) {
         err_set(&why, ERR_INVALID, "ref",
                 N_("Line %zu has this number too. One record has one row in a file."), twin);
         import_bad(im, "ref", &why);
     }
-    check_cells(im);
-    if (!im->bad[0]) {
-        rc = im->kind->row(im, &outcome, &why);
-        rc = note_fault(im, rc, &why, e);
-    }
+    why = (struct err){ 0 };
+    rc = note_fault(im, im->kind->row(im, &outcome, &why), &why, e);
     if (im->row_is_bad)
         im->report->bad++;
     else

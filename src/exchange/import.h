@@ -27,7 +27,8 @@ struct import_kind {
     const char *id;
     const struct import_column *columns;
     size_t width;
-    /* One row: read cells, call the desk. Bad cells are noted with import_bad(); ERR_OK then too.
+    /* One row: read cells, call the desk. Bad cells are noted with import_bad(); ERR_OK then too, and
+     * nothing is stored when import_row_is_bad(). A ref that is bad itself is "" here.
      * Another error of the desk about this row may be returned: it is noted for the row. */
     enum err_code (*row)(struct import *im, enum import_outcome *outcome, struct err *e);
     /* NULL, or: when all rows are in and none is bad, settle those put off. Errors as in row(). */

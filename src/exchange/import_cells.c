@@ -279,7 +279,8 @@ import_new(struct import *im, char out[REF_SIZE])
     const char *ref = import_cell(im, "ref");
     struct err why = { 0 };
 
-    import_check_required(im, true);
+    if (*ref) /* else nobody knows whether the record is new */
+        import_check_required(im, true);
     if (validate_is_desk_ref(ref)) {
         err_set(&why, ERR_INVALID, "ref",
                 N_("Numbers that begin with M- belong to records made on the screens; use "

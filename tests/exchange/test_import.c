@@ -263,6 +263,9 @@ all_bad_columns_of_a_row_are_told(void **state)
           "ref,person_ref,partner_ref,partner_person,started_on,employer_ref,employer_name,supporters,"
           "employment_form,weekly_minutes,ended_on,leave_reason",
           "m-1,A-9,O-9,\a,x,O-9,\a,;,x,x,x,x", "" },
+        { "people", "ref,name,kana,sex,opened_on", "\a,,漢字,x,x", "" },
+        { "dispatches", "ref,staff,minutes", ",;,x", "" },
+        { "wages", "ref,month,method", "0123456789012345678901234567890123456789x,x,x", "" },
         { "placements", "ref,person_ref,partner_person,started_on,supporters,employment_form,ended_on",
           "L-1,A-1,か1,1980-01-01,none;association,regular,1979-01-01", "ref person_ref "
           "partner_person employment_form" },
@@ -296,7 +299,7 @@ all_bad_columns_of_a_row_are_told(void **state)
             bad += !good;
             p += n + (p[n] == ',');
         }
-        if (last_report.count != bad && i != 4)
+        if (last_report.count != bad && !strstr(rows[i].row, "L-1"))
             fail_msg("%zu %s: %zu notes for %zu columns", i, rows[i].kind, last_report.count, bad);
     }
 }
@@ -578,6 +581,7 @@ a_ref_twice_in_a_file_is_refused(void **state)
                ERR_INVALID, NULL);
     assert_int_equal(last_report.bad, 3);
     assert_non_null(strstr(note_on(4, "ref")->reason, "Line 2"));
+    assert_non_null(note_on(3, "kind"));
 }
 
 /* Made on the screens: may be changed by a file, not made by one. */
