@@ -38,18 +38,15 @@ def answered(office, db, content, answer):
     run = subprocess.Popen([str(office.program), "holidays", "import", str(path)], env=env,
                            stdin=side, stdout=side, stderr=side, start_new_session=True)
     os.close(side)
-    seen = b""
-    while b"[y/N]" not in seen and select.select([main], [], [], 30)[0]:
-        seen += os.read(main, 4096)
-    os.write(main, answer)
-    while True:
+    seen, asked = b"", False
+    while select.select([main], [], [], 30)[0]:
         try:
-            more = os.read(main, 4096)
+            seen += os.read(main, 4096)
         except OSError:  # the other side is closed
             break
-        if not more:
-            break
-        seen += more
+        if b"[y/N]" in seen and not asked:
+            asked = True
+            os.write(main, answer)
     os.close(main)
     return run.wait(timeout=30), seen.decode()
 
