@@ -195,6 +195,14 @@ case_of_person(struct desk *d, int64_t person_id, struct support_case *out, stru
 }
 
 enum err_code
+case_on_day(struct desk *d, int64_t person_id, struct date day, bool *there, struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
+
+    return rc == ERR_OK ? case_repo_on_day(d->db, person_id, day, there, e) : rc;
+}
+
+enum err_code
 case_stages(struct desk *d, int64_t case_id, struct stage_changes *out, struct err *e)
 {
     struct support_case c;

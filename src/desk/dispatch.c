@@ -93,15 +93,15 @@ static enum err_code
 check_trip(struct desk *d, const struct dispatch *old, const struct dispatch *x, struct err *e)
 {
     struct dispatch_same same;
-    bool taken, moved = old->id == 0 || old->trip != x->trip
+    bool moved = old->id == 0 || old->trip != x->trip
                         || date_compare(old->on_day, x->on_day) != 0
                         || strcmp(old->destination, x->destination) != 0;
 
     if (!moved)
         return ERR_OK;
-    enum err_code rc = dispatch_repo_trips(d->db, x->on_day, x->destination, x->id, x->trip, &same,
-                                           &taken, e);
-    if (rc == ERR_OK && taken)
+    enum err_code rc =
+        dispatch_repo_trips(d->db, x->on_day, x->destination, x->id, x->trip, &same, e);
+    if (rc == ERR_OK && same.holder[0])
         return err_set(e, ERR_INVALID, "trip",
                        N_("Dispatch %s is for the same place on that day. Join it, or give this "
                           "one trip number %d with a reason."),
@@ -337,12 +337,19 @@ enum err_code
 dispatch_same(struct desk *d, struct date on_day, const char *destination,
               struct dispatch_same *out, struct err *e)
 {
-    bool taken;
-
     *out = (struct dispatch_same){ 0 };
     enum err_code rc = desk_allow(d, ACTION_WORK, 0, e);
-    return rc == ERR_OK ? dispatch_repo_trips(d->db, on_day, destination, 0, 0, out, &taken, e)
-                        : rc;
+    return rc == ERR_OK ? dispatch_repo_trips(d->db, on_day, destination, 0, 0, out, e) : rc;
+}
+
+enum err_code
+dispatch_others(struct desk *d, const struct dispatch *x, struct dispatch_same *out, struct err *e)
+{
+    enum err_code rc = work_allow(d, ACTION_WORK, 0, true, e);
+
+    return rc == ERR_OK
+               ? dispatch_repo_trips(d->db, x->on_day, x->destination, x->id, x->trip, out, e)
+               : rc;
 }
 
 static bool

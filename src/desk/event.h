@@ -22,6 +22,9 @@ MUST_CHECK enum err_code event_save(struct desk *d, struct event *ev, struct err
 MUST_CHECK enum err_code event_find(struct desk *d, int64_t id, struct event *out, struct err *e);
 MUST_CHECK enum err_code event_find_ref(struct desk *d, const char *ref, struct event *out,
                                         struct err *e);
+/* For import: the ref of another event of that kind at the same time and place, neither called off;
+ * "" when there is none. ACTION_IMPORT. */
+MUST_CHECK enum err_code event_twin(struct desk *d, int64_t id, char ref[REF_SIZE], struct err *e);
 /* 第n回 within kind and fiscal year by date: its place among the held ones; for one not yet held the
  * number it would get. ACTION_AGENDA. */
 MUST_CHECK enum err_code event_number(struct desk *d, const struct event *ev, int *n,

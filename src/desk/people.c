@@ -146,12 +146,18 @@ person_search(struct desk *d, const char *query, size_t limit, bool trace, struc
 enum err_code
 person_find(struct desk *d, const char *ref, int64_t *id, struct err *e)
 {
+    char ascii[REF_SIZE];
     enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
 
     *id = 0;
     if (rc == ERR_OK)
         rc = text_validate(ref, false, REF_CHARS, "ref", e);
-    return rc == ERR_OK ? person_repo_find_ref(d->db, ref, id, e) : rc;
+    if (rc == ERR_OK)
+        rc = person_repo_find_ref(d->db, ref, id, e);
+    if (rc != ERR_NOT_FOUND)
+        return rc;
+    text_to_ascii(ref, ascii, sizeof ascii); /* typed in full width */
+    return person_repo_find_ref(d->db, ascii, id, e);
 }
 
 /* ---- open ---- */
