@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "desk/session.h"
-#include "desk/stamp.h"
 #include "desk/words.h"
 #include "ui/front.h"
 #include "ui/kit/dialog.h"
@@ -14,13 +13,12 @@
 #include "ui/kit/table.h"
 #include "ui/screens/shown.h"
 
-enum { PASSWORD_MAX = 200, PASSWORD_SIZE = 4 * PASSWORD_MAX + 1, TOKYO_SECONDS = 9 * 3600,
-       DAY_SECONDS = 24 * 3600 };
+enum { PASSWORD_MAX = 200, PASSWORD_SIZE = 4 * PASSWORD_MAX + 1 };
 
 /* A row in the reader's words, for the cells see no screen. */
 struct line {
     const struct session *session; /* of the list */
-    char since[WAREKI_SIZE + 12], seen[WAREKI_SIZE + 12];
+    char since[SHOWN_STAMP_SIZE], seen[SHOWN_STAMP_SIZE];
     bool own; /* the one in front of the reader */
 };
 
@@ -114,17 +112,6 @@ static const struct table_column columns[] = {
     { 0 },
 };
 
-/* Day and time of the office: Tokyo, nine hours ahead. */
-static void
-put_moment(const struct screen *s, const char *stamp, char *out, size_t size)
-{
-    int64_t local = stamp_seconds(stamp) + TOKYO_SECONDS, minutes = local % DAY_SECONDS / 60;
-    char day[WAREKI_SIZE];
-
-    shown_day(s, date_from_days((long)(local / DAY_SECONDS)), day);
-    snprintf(out, size, "%s %02d:%02d", day, (int)(minutes / 60), (int)(minutes % 60));
-}
-
 static enum err_code
 load_sessions(struct screen *s, struct err *e)
 {
@@ -146,8 +133,8 @@ load_sessions(struct screen *s, struct err *e)
 
         line->session = &list.rows[i];
         line->own = strcmp(list.rows[i].id, d->user.session) == 0;
-        put_moment(s, list.rows[i].started_at, line->since, sizeof line->since);
-        put_moment(s, list.rows[i].seen_at, line->seen, sizeof line->seen);
+        shown_stamp(s, list.rows[i].started_at, line->since);
+        shown_stamp(s, list.rows[i].seen_at, line->seen);
     }
     table_set_rows(s->table, st->lines, list.count, sizeof *st->lines);
     return ERR_OK;

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "desk/stamp.h"
+#include "desk/stamp.h"
 #include "ui/kit/app.h"
 
 static bool
@@ -54,6 +56,18 @@ shown_local_day(const char *local)
     snprintf(iso, sizeof iso, "%.10s", local);
     (void)date_from_iso(iso, &d);
     return d;
+}
+
+/* Tokyo, nine hours ahead. */
+void
+shown_stamp(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE])
+{
+    enum { AHEAD = 9 * 3600, DAY = 24 * 3600 };
+    int64_t local = stamp_seconds(stamp) + AHEAD, minutes = local % DAY / 60;
+    char day[WAREKI_SIZE];
+
+    shown_day(s, date_from_days((long)(local / DAY)), day);
+    snprintf(out, SHOWN_STAMP_SIZE, "%s %02d:%02d", day, (int)(minutes / 60), (int)(minutes % 60));
 }
 
 void

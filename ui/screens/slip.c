@@ -133,6 +133,8 @@ slip_changed(struct form *f, struct screen *s)
 
 /* ---- in and out ---- */
 
+enum { WHOSE_COLS = 30 };
+
 static void
 put_slip(struct screen *s)
 {
@@ -303,9 +305,38 @@ open(struct screen *s, const void *arg, struct err *e)
         form_restore(s->form, a->carried);
         reveal(s->form);
     } else {
-        draft_record_set(s, a->slip_id, a->kind == SLIP_ANONYMOUS ? -1 : a->person_id);
+        if (st->kind == SLIP_NEW_PERSON || st->kind == SLIP_ANONYMOUS)
+            draft_record_new(s, st->kind == SLIP_ANONYMOUS, a->draft);
+        else
+            draft_record_set(s, a->slip_id, a->person_id);
     }
     return ERR_OK;
+}
+
+/* A draft is listed by whose it is: what has been typed of that so far. */
+static void
+settle(struct screen *s)
+{
+    static const char *const keys[] = { "name", "kana", "phone1", "birth_date" };
+    const struct slip_state *st = s->state;
+    const char *name = "", *nobody = "";
+    size_t bytes;
+
+    if (st->kind == SLIP_ANONYMOUS) {
+        name = form_get(s->form, "consulter_name");
+        nobody = _("no name given");
+    } else if (st->kind == SLIP_NEW_PERSON) {
+        for (size_t i = 0; name[0] == '\0' && i < sizeof keys / sizeof *keys; i++)
+            name = form_get(s->form, keys[i]);
+        nobody = _("new person");
+    } else {
+        return;
+    }
+    if (name[0] == '\0')
+        name = nobody;
+    for (bytes = text_fit(name, WHOSE_COLS); bytes >= sizeof s->subtitle;)
+        bytes = text_prev(name, bytes);
+    snprintf(s->subtitle, sizeof s->subtitle, "%.*s", (int)bytes, name);
 }
 
 static void
@@ -511,4 +542,5 @@ const struct screen_ops slip_screen = {
     .load = load,
     .save = save,
     .key = key,
+    .settle = settle,
 };
