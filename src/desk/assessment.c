@@ -308,8 +308,8 @@ assessment_rate(struct desk *d, int64_t id, int64_t *version, const struct asses
 
 /* ---- states ---- */
 
-static enum err_code
-check_agreement(struct desk *d, const struct assessment *a, struct err *e)
+enum err_code
+assessment_may_agree(struct desk *d, const struct assessment *a, struct err *e)
 {
     int rated, confirmed;
     enum err_code rc = assessment_repo_counts(d->db, a->id, &rated, &confirmed, e);
@@ -337,7 +337,7 @@ agree(struct desk *d, struct hand *h, void *arg, struct err *e)
     enum err_code rc = need_draft(&h->a, e);
 
     if (rc == ERR_OK)
-        rc = check_agreement(d, &h->a, e);
+        rc = assessment_may_agree(d, &h->a, e);
     if (rc == ERR_OK && date_compare(g->on, h->a.on) < 0)
         return err_set(e, ERR_INVALID, "agreed_on",
                        N_("The sheet was agreed before it was made. Check both dates."));
@@ -440,7 +440,7 @@ put_sheet(struct desk *d, struct hand *h, const struct assessment_line *lines, s
     if (rc == ERR_OK)
         rc = put_lines(d, &h->a, lines, count, e);
     if (rc == ERR_OK && h->a.state != SHEET_DRAFT)
-        rc = check_agreement(d, &h->a, e);
+        rc = assessment_may_agree(d, &h->a, e);
     if (rc == ERR_OK)
         rc = assessment_repo_update(d->db, &h->a, e);
     return rc == ERR_OK ? audit_sheet(d, "add-assessment", h, NULL, e) : rc;

@@ -18,8 +18,12 @@ MUST_CHECK enum err_code assessment_save(struct desk *d, struct assessment *a, s
  * wrote meanwhile. with_support needs a note. All ratings and the note empty: not gone through. */
 MUST_CHECK enum err_code assessment_rate(struct desk *d, int64_t id, int64_t *version,
                                          const struct assessment_line *line, struct err *e);
-/* The person agreed on that day (DATE_NONE: today), in these words. Needs strengths and at least
- * one rating that was agreed; items not gone through may stay. */
+/* What must be there before the person is asked: strengths, and one rating that was agreed.
+ * ERR_INVALID, field "strengths" or "agreed". No permission, no trace. */
+MUST_CHECK enum err_code assessment_may_agree(struct desk *d, const struct assessment *a,
+                                              struct err *e);
+/* The person agreed on that day (DATE_NONE: today), in these words. Asks first what
+ * assessment_may_agree() asks; items not gone through may stay. */
 MUST_CHECK enum err_code assessment_agree(struct desk *d, int64_t id, int64_t version,
                                           struct date on, const char *own_word, struct err *e);
 /* The sheet is used: from now on it never changes. Needs an agreed sheet; a frozen one stays as it

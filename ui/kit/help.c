@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/text.h"
 #include "desk/words.h"
@@ -35,15 +36,28 @@ picked(struct screen *s, int index)
         command_run(s, commands[index]);
 }
 
+/* F7 and F8 may do on this screen what its own words say better. */
+static const char *
+help_words(const struct screen *s, const struct command *c)
+{
+    static const char *const pages[2] = { "page-up", "page-down" };
+
+    for (int i = 0; i < 2; i++)
+        if (s->ops->page_words[i] != NULL && strcmp(c->name, pages[i]) == 0)
+            return s->ops->page_words[i];
+    return c->help;
+}
+
 static void
-help_line(const struct command *c, char *out, size_t size)
+help_line(const struct screen *s, const struct command *c, char *out, size_t size)
 {
     char keys[64];
     int pad;
 
     command_keys_text(c, NULL, 2, keys, sizeof keys);
     pad = KEY_COLS - text_cols(keys);
-    snprintf(out, size, "%s%*s%s", keys, pad > 1 ? pad : 1, "", word(c->help));
+    snprintf(out, size, "%s%*s%s", keys, pad > 1 ? pad : 1, "",
+             word(help_words(s, c)));
 }
 
 void
@@ -57,7 +71,7 @@ help_open(struct screen *s)
     if (rows == NULL || lines == NULL)
         abort();
     for (int i = 0; i < n; i++) {
-        help_line(commands[i], lines[i], sizeof lines[i]);
+        help_line(s, commands[i], lines[i], sizeof lines[i]);
         rows[i] = (struct choice){ commands[i]->name, lines[i] };
     }
     picker_ask(s, _("Help: what can be done here"), rows, -1, picked);

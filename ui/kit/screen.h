@@ -64,6 +64,7 @@ struct screen_ops {
     bool (*key)(struct screen *s, const struct key_event *ev); /* before all else; true: taken */
     void (*find)(struct screen *s); /* F4: instead of narrowing the table */
     void (*page)(struct screen *s, int step); /* F7/F8 -1/+1: instead of the table's pages */
+    const char *page_words[2]; /* N_(): what F7 and F8 then do, for the help */
     /* Before it is closed or hidden, before its draft is written and before the program ends: what
      * is still to be noted. */
     void (*settle)(struct screen *s);
