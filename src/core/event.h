@@ -55,6 +55,8 @@ struct participation {
     bool waiting;                /* on the waiting list */
     char arrived_at[LOCAL_SIZE]; /* "" not yet */
     char next_action[CODE_SIZE]; /* list next_action, "" none */
+    struct date next_on; /* in: day of next_action (interview_at of F2), kept with the case; DATE_NONE:
+                            that of the session */
     char note[LONG_SIZE];
 };
 

@@ -7,6 +7,8 @@
 #include "db/repo/dispatch_repo.h"
 #include "db/repo/organisation_repo.h"
 #include "db/repo/placement_repo.h"
+#include "db/repo/support_case_repo.h"
+#include "desk/next_step.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -212,6 +214,8 @@ move_case(struct desk *d, int64_t person_id, const struct dispatch *x, struct er
     }
     if (rc == ERR_OK && c.stage == STAGE_PLACED)
         rc = work_step(d, &c, STAGE_RETENTION, x->on_day, "dispatch", x->id, e);
+    if (rc == ERR_OK && c.stage == STAGE_RETENTION && next_step_end_bookings(&c))
+        rc = case_repo_update(d->db, &c, e);
     return rc;
 }
 
@@ -323,6 +327,8 @@ dispatch_save(struct desk *d, struct dispatch *x, struct err *e)
         rc = allow_people(d, &old, e);
     if (rc == ERR_OK && x->id != 0)
         rc = check_counted(d, &old, &made, e);
+    if (rc == ERR_OK)
+        rc = next_step_day(d, old.next_on, &made.next_on, x->history, e);
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     rc = db_end(d->db, store(d, &old, &made, "save-dispatch", e), e);

@@ -53,7 +53,8 @@ MUST_CHECK enum err_code seat_record(struct desk *d, struct participation *p, st
 /* The person stands at the counter: time of arrival and attended, and as seat_change(). Pressing
  * twice is fine. ERR_INVALID for an event of another day than today. */
 MUST_CHECK enum err_code seat_arrive(struct desk *d, int64_t seat_id, struct err *e);
-/* Attendance, next action and note of p->id as given; p->version must be the one read. `attended`
+/* Attendance, next action and note of p->id as given; p->version must be the one read. What that
+ * does to the case's next action: desk/next_step.h; p->next_on must not lie before today. `attended`
  * in an orientation moves an open case from orientation to interview; taking it back leaves the
  * stage (a supervisor undoes it on the case). A cancelled seat goes to the first on the waiting
  * list: *promoted (may be NULL) is that person, else 0. */

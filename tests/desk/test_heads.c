@@ -282,6 +282,19 @@ DEFINE(assessment_list)
 }
 
 CALL(assessment_open, at.sheet, &sheet, NULL)
+
+DEFINE(assessment_may_agree)
+{
+    sheet = (struct assessment){ .id = at.sheet, .case_id = at.case_id };
+    return assessment_may_agree(d, &sheet, e);
+}
+
+DEFINE(assessment_put)
+{
+    sheet = (struct assessment){ .case_id = at.case_id };
+    return assessment_put(d, &sheet, NULL, 0, e);
+}
+
 CALL(assessment_agree, at.sheet, 0, DATE_NONE, "")
 CALL(assessment_withdraw, at.sheet, 9)
 
@@ -496,6 +509,8 @@ static const struct head {
     HEAD(assessment_open,           "NYYNNN"),
     HEAD(assessment_save,           "NYYNNN"),
     HEAD(assessment_rate,           "NYYNNN"),
+    HEAD(assessment_may_agree,      "NYYNNN"),
+    HEAD(assessment_put,            "NNYNNN"),
     HEAD(assessment_agree,          "NYYNNN"),
     HEAD(assessment_withdraw,       "NYYNNN"),
     HEAD(assessment_list,           "NYYNNN"),
