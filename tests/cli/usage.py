@@ -166,6 +166,10 @@ def check_order(office, demo):
     office.copy(demo, "share/madoguchi/desk.db")
     quiet(office, "$XDG_DATA_HOME is where the database lies",
           office.run("kpi", user="kakari", env={"XDG_DATA_HOME": str(office.folder / "share")}))
+    for ref in ("M-000003", "m-000003", "Ｍ－０００００３"):
+        ran = office.run("person", ref, "--format", "json", db=demo, user="shien")
+        office.check(f"person {ref}: the number in any width and letter case", ran.code == 0
+                     and ran.json["card"]["ref"] == "M-000003", ran)
     ran = office.run("--plain", db=demo, user="kakari")
     office.check("--plain: the day sheet and the commands", ran.code == 0 and not ran.err
                  and "2014-10-31" in ran.out and "holidays" in ran.out, ran)
