@@ -52,7 +52,8 @@ static bool
 take_text(const char *cell, bool must, size_t most, char *out, size_t size)
 {
     return text_copy(out, size, cell) && (out[0] != '\0' || !must)
-           && text_check(out, false) == TEXT_GOOD && text_chars(out) <= most;
+           && text_check(out, false) == TEXT_GOOD && text_chars(out) <= most
+           && !encoding_looks_misread(out);
 }
 
 /* `goes_on`: the remark in brackets that the row before began has not ended, so that this row is of
@@ -132,22 +133,13 @@ take_rows(const struct csv_rows *csv, struct postal_place *rows, size_t *count, 
     return rc;
 }
 
-/* The readings are half-width katakana, which a guess of CP932 takes for a fault. */
-static enum err_code
-read_text(const char *path, char **text, size_t *size, struct err *e)
-{
-    enum err_code rc = encoding_read(path, ENCODING_UTF8, text, size, e);
-
-    return rc == ERR_INVALID ? encoding_read(path, ENCODING_CP932, text, size, e) : rc;
-}
-
 enum err_code
 postal_csv_read(const char *path, struct postal_place **rows, size_t *count, struct err *e)
 {
     struct csv_rows csv = { 0 };
     char *text = NULL;
     size_t size = 0;
-    enum err_code rc = read_text(path, &text, &size, e);
+    enum err_code rc = encoding_read(path, ENCODING_AUTO, &text, &size, NULL, e);
 
     *rows = NULL;
     *count = 0;
