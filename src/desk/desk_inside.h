@@ -28,6 +28,7 @@ struct desk_inside {
         const char *action;     /* "lock", "hide"; NULL: no such line is owed */
         char at[STAMP_SIZE];    /* when it was */
     } hidden;
+    bool is_taken_up; /* the session was set aside, and no PIN was given since */
     int64_t reason_person;           /* desk_allow() found a reason by itself for this person */
     const char *reason_found;        /* "own_case", "case_member", "todays_visitor",
                                       "none_given" */
@@ -61,6 +62,9 @@ void desk_use_clock(const struct desk_clock *clock);
 
 /* draft.c: the draft of the form that is being saved goes, inside the caller's transaction. */
 MUST_CHECK enum err_code draft_go(struct desk *d, struct err *e);
+
+/* session.c: nobody is signed in from now on, and nothing of who was is left. */
+void session_forget_user(struct desk *d);
 
 /* session_hide.c: the line that hiding the screen still owes, if it does, in the caller's
  * transaction. Whoever commits it takes hidden.action away. */

@@ -251,6 +251,20 @@ can_hide(const struct screen *s)
 }
 
 static void
+run_switch(struct screen *s)
+{
+    s->app->hooks->on_switch(s->app);
+}
+
+static bool
+can_switch(const struct screen *s)
+{
+    const struct app_hooks *hooks = s->app->hooks;
+
+    return hooks->on_switch != NULL && (hooks->can_switch == NULL || hooks->can_switch(s->app));
+}
+
+static void
 discard_yes(struct screen *s)
 {
     form_revert(s->form);
@@ -302,6 +316,7 @@ const struct command command_common[] = {
     { "quit", "F10 Ctrl-Q q", N_("Quit"), N_("End the program. Unsaved work is kept as a draft."), 0, run_quit, NULL, quit_help },
     { "messages", "F11 Ctrl-G", NULL, N_("The messages so far."), 0, messages_open, is_not_locked },
     { "hide", "F12 Esc-h", N_("Hide"), N_("Hide the screen at once."), 0, run_hide, can_hide },
+    { "switch", "Esc-u", N_("Other user"), N_("Another user: this screen is set aside as it stands, hidden and locked."), 0, run_switch, can_switch },
     { "field-next", "Tab Ctrl-N", NULL, N_("Next field. Enter and Down do the same."), 0, run_field_next, has_form },
     { "field-previous", "BackTab Ctrl-P", NULL, N_("Previous field. Up does the same."), 0, run_field_previous, has_form },
     { "sort", "Ctrl-O", NULL, N_("Sort the list: choose the column; the same one again reverses."), 0, run_sort, has_rows },

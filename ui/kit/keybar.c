@@ -12,7 +12,8 @@
  * screen's own commands. */
 static const char OWN_FIRST[] = "own first", OWN_REST[] = "own rest";
 static const char *const order[] = { "save", OWN_FIRST, "help", "back", OWN_REST, "find", "quit",
-                                     "other-part", "sort", "messages", "hide", "language" };
+                                     "other-part", "sort", "messages", "hide",
+                                     "switch", "language" };
 
 struct bar {
     struct canvas *c;

@@ -77,7 +77,7 @@ struct screen_ops {
     bool draft_is_hidden; /* what is typed here is never kept as a draft, nor missed when lost */
 };
 
-enum { SCREEN_SUBTITLE = 96, SCREEN_DRAFT_RECORD = 40 };
+enum { SCREEN_SUBTITLE = 96, SCREEN_DRAFT_RECORD = 40, SCREEN_ABOUT = 64 };
 
 struct screen {
     const struct screen_ops *ops;
@@ -89,6 +89,10 @@ struct screen {
     char subtitle[SCREEN_SUBTITLE]; /* after the title: whose record this is; "" none */
     char draft_record[SCREEN_DRAFT_RECORD]; /* "new" or the record's id; "": no draft is kept */
     long draft_version;  /* row version the form started from */
+    /* Of the question that lies on this screen: what goes on with the answer, and about what. With
+     * the screen, for several people may each have one at the same terminal. */
+    void (*then)(struct screen *s);
+    unsigned char about[SCREEN_ABOUT];
 
     /* the kit's own */
     struct screen *below, *next_dead;

@@ -17,6 +17,7 @@
 #include "ui/screens/assessment_texts.h"
 #include "ui/screens/board.h"
 #include "ui/screens/calendar.h"
+#include "ui/screens/change_user.h"
 #include "ui/screens/choose_organisation.h"
 #include "ui/screens/choose_person.h"
 #include "ui/screens/closing_days.h"
@@ -51,7 +52,7 @@
 static const struct screen_ops *const screens[] = {
     &accounts_screen,  &assessment_screen,        &assessment_texts_screen, &board_screen,
     &calendar_screen,  &choose_organisation_screen, &choose_person_screen,  &consent_screen,
-    &closing_days_screen,
+    &closing_days_screen, &change_user_screen,
     &decision_screen,  &dispatch_screen,          &event_edit_screen,       &handover_screen,
     &intake_screen,    &interview_screen,         &judge_screen,            &lock_screen,
     &meeting_screen,   &meeting_case_screen,      &members_screen,          &new_password_screen,
@@ -294,6 +295,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &calendar_screen, NULL, "", &calendar_screen },
         { &placement_screen, &fresh, "Ctrl-V", &choose_organisation_screen },
         { &dispatch_screen, &fresh, "F2", &choose_person_screen },
+        { &change_user_screen, NULL, "", &change_user_screen },
         { &closing_days_screen, NULL, "", &closing_days_screen },
         { &consent_screen, &fresh, "", &consent_screen },
         { &decision_screen, &taro_case, "", &decision_screen },
