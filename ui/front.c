@@ -336,11 +336,10 @@ front_run(const struct front_options *options)
     front.app = app_new(&hooks, front.desk);
     set_language(strcmp(options->lang, "en") == 0 ? "en" : "ja");
     int status = 3;
-    if (app_push(front.app, front.desk ? &sign_in_screen : &start_screen, NULL, &e) == ERR_OK) {
-        /* Training is done by people who know shells; a real counter gives none. */
-        app_set_suspend(front.app, front.desk && front.desk->demo);
+    if (front.desk)
+        front_read_times(); /* now with the program that they are for */
+    if (app_push(front.app, front.desk ? &sign_in_screen : &start_screen, NULL, &e) == ERR_OK)
         status = app_run(front.app);
-    }
     front_close();
     app_free(front.app);
     term_stop();

@@ -48,6 +48,9 @@ void front_sign_out(struct screen *s);
 void front_apply_look(struct screen *s);
 /* Local time at which the screen was hidden, "10:42". */
 const char *front_hidden_at(void);
+/* The times of mask, lock and sign-out, and Ctrl-Z, by the settings of the open file: read at its
+ * opening, at a sign-in, when another desk saved, and when they are changed here. */
+void front_read_times(void);
 /* Those whose screens are set aside at this terminal, who came first first: at most
  * FRONT_ASIDE_MAX. Name, and the instant (UTC) at which the session began; borrowed. */
 enum { FRONT_ASIDE_MAX = 3 };

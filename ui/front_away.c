@@ -38,14 +38,19 @@ front_say_if_bad(enum err_code rc, const struct err *e)
 void
 front_read_times(void)
 {
-    int64_t seconds = 60, minutes = 3;
+    int64_t seconds = 60, minutes = 3, locked = SESSION_LOCKED_MINUTES;
+    bool suspend = false;
     struct err e;
 
     front_say_if_bad(setting_get_int(front.desk, SETTING_MASK_SECONDS, &seconds, &e), &e);
     front_say_if_bad(setting_get_int(front.desk, SETTING_LOCK_MINUTES, &minutes, &e), &e);
+    front_say_if_bad(setting_get_int(front.desk, SETTING_SIGN_OUT_MINUTES, &locked, &e), &e);
+    front_say_if_bad(setting_get_flag(front.desk, SETTING_SUSPEND, &suspend, &e), &e);
     front.mask_ms = (long)seconds * 1000;
     front.lock_ms = (long)minutes * 60 * 1000;
-    front.sign_out_ms = SESSION_LOCKED_MINUTES * 60 * 1000;
+    front.sign_out_ms = (long)locked * 60 * 1000;
+    if (front.app)
+        app_set_suspend(front.app, suspend);
 }
 
 /* ---- who leaves ---- */

@@ -31,9 +31,6 @@ extern struct front {
 bool front_is_signed_in(void);
 /* What went wrong beside the reader's own act stands on the message line. */
 void front_say_if_bad(enum err_code rc, const struct err *e);
-/* The times of the open file: read at its opening, at a sign-in, and when another desk saved. */
-void front_read_times(void);
-
 /* Hooks of the kit, in front_away.c. */
 bool front_poll_changed(struct app *app);
 long front_quiet(struct app *app, long quiet_ms);

@@ -27,6 +27,7 @@
 #include "ui/screens/people.h"
 #include "ui/screens/person.h"
 #include "ui/screens/resume.h"
+#include "ui/screens/security.h"
 #include "ui/screens/settings.h"
 #include "ui/screens/shown.h"
 
@@ -536,6 +537,12 @@ go_settings(struct screen *s)
     screen_push(s, &settings_screen, NULL);
 }
 
+static void
+go_security(struct screen *s)
+{
+    screen_push(s, &security_screen, NULL);
+}
+
 static bool
 has_rows(const struct screen *s)
 {
@@ -565,6 +572,7 @@ static const struct command commands[] = {
     { "own-cases", "m", N_("Own/all"), N_("What is due: of the own cases, or of everybody's."), NEED_MAY(ACTION_AGENDA), show_own, NULL },
     { "arrival-undo", "b", NULL, N_("Take back an arrival that was pressed by mistake."), NEED_ROW | NEED_MAY(ACTION_AGENDA), take_back, NULL },
     { "sign-out", "x", NULL, N_("Sign out. Unsaved work is kept as a draft."), 0, front_sign_out, NULL },
+    { "security", "t", NULL, N_("Times and limits of all terminals: mask, lock, sign-out."), NEED_MAY(ACTION_SECURITY_VIEW), go_security, NULL },
     { 0 },
 };
 // clang-format on

@@ -64,6 +64,12 @@ front_apply_look(struct screen *s)
     front_stub.looks++;
 }
 
+void
+front_read_times(void)
+{
+    front_stub.times++;
+}
+
 int
 front_aside_count(void)
 {

@@ -42,6 +42,7 @@
 #include "ui/screens/person_edit.h"
 #include "ui/screens/placement.h"
 #include "ui/screens/registration.h"
+#include "ui/screens/security.h"
 #include "ui/screens/separation.h"
 #include "ui/screens/settings.h"
 #include "ui/screens/sign_in.h"
@@ -52,7 +53,7 @@
 static const struct screen_ops *const screens[] = {
     &accounts_screen,  &assessment_screen,        &assessment_texts_screen, &board_screen,
     &calendar_screen,  &choose_organisation_screen, &choose_person_screen,  &consent_screen,
-    &closing_days_screen, &change_user_screen,
+    &closing_days_screen, &change_user_screen, &security_screen,
     &decision_screen,  &dispatch_screen,          &event_edit_screen,       &handover_screen,
     &intake_screen,    &interview_screen,         &judge_screen,            &lock_screen,
     &meeting_screen,   &meeting_case_screen,      &members_screen,          &new_password_screen,
@@ -319,6 +320,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &placement_screen, &fresh, "", &placement_screen },
         { &placement_screen, &job, "", &placement_screen },
         { &registration_screen, &fresh, "", &registration_screen },
+        { &security_screen, NULL, "", &security_screen },
         { &separation_screen, &job, "", &separation_screen },
         { &settings_screen, NULL, "", &settings_screen },
         { &settings_screen, NULL, "F6", &settings_screen },

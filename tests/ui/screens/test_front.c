@@ -954,6 +954,36 @@ look_of_the_list(void **state)
     }
 }
 
+/* Changed by the administrator at another desk, the times hold here within a second. */
+static void
+times_changed_elsewhere(void **state)
+{
+    struct office *o = *state;
+    const struct setting_change changes[] = {
+        { SETTING_MASK_SECONDS, "20", 0 },
+        { SETTING_LOCK_MINUTES, "1", 0 },
+        { SETTING_SIGN_OUT_MINUTES, "2", 0 },
+        { SETTING_SUSPEND, "1", 0 },
+    };
+
+    sign_in(o, "uketsuke");
+    assert_false(o->app->may_suspend);
+    expect_ok(o->f, setting_save(administrator(o), changes, 4, &o->f->e));
+    pass(o, SECOND);
+    app_feed(o->app, "Down");
+    assert_true(o->app->may_suspend);
+    pass(o, 19 * SECOND);
+    assert_false(o->app->is_masked);
+    pass(o, 2 * SECOND);
+    assert_true(o->app->is_masked);
+    pass(o, 40 * SECOND);
+    assert_ptr_equal(office_shown(o), &lock_screen);
+    pass(o, 115 * SECOND);
+    assert_ptr_equal(office_shown(o), &lock_screen);
+    pass(o, 10 * SECOND);
+    assert_ptr_equal(office_shown(o), &sign_in_screen);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_front, close_front)
 
 int
@@ -991,6 +1021,7 @@ main(void)
         TEST(questions_of_two),
         TEST(changed_while_masked),
         TEST(look_of_the_list),
+        TEST(times_changed_elsewhere),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,6 +17,7 @@
 #include "ui/screens/accounts.h"
 #include "ui/screens/lock.h"
 #include "ui/screens/new_password.h"
+#include "ui/screens/security.h"
 #include "ui/screens/settings.h"
 #include "ui/screens/sign_in.h"
 #include "ui/screens/start.h"
@@ -173,6 +174,40 @@ test_accounts_look(void **state)
 }
 
 /* Days that the office enters itself, and that the calendar then goes by. */
+/* Times and limits: an administrator changes them, with the PIN; others look. */
+static void
+test_security(void **state)
+{
+    struct office *o = *state;
+
+    office_shots(o, "security", "kanri", &security_screen, NULL, "");
+    office_shots(o, "security-seen", "kansa", &security_screen, NULL, "");
+    office_shots(o, "security-refused", "kanri", &security_screen, NULL, "Ctrl-U 5 Tab Ctrl-U 6 F9");
+    office_begin(o, "kanri", &security_screen, NULL);
+    app_feed(o->app, "Ctrl-U 3 0 Tab Ctrl-U 1 F9");
+    assert_shows(o, "PIN かパスワードをもう一度");
+    assert_int_equal(office_count(o, "setting"), 0);
+    app_type(o->app, FIXTURE_PASSWORD);
+    app_feed(o->app, "Enter");
+    assert_ptr_equal(office_shown(o), &security_screen);
+    assert_int_equal(office_count(o, "setting WHERE (key = 'mask_seconds' AND value = '30')"
+                                     " OR (key = 'lock_minutes' AND value = '1')"), 2);
+    assert_int_equal(office_count(o, "setting"), 2); /* the others as they are */
+    assert_int_equal(office_count(o, "audit WHERE action = 'set-setting'"), 2);
+    assert_int_equal(front_stub.times, 1);
+    fixture_sql(o->f, "UPDATE setting SET value = '2', version = 2 WHERE key = 'lock_minutes'");
+    app_feed(o->app, "Ctrl-U 4 F9");
+    assert_shows(o, "ほかの");
+    assert_int_equal(office_count(o, "setting WHERE value = '2'"), 1);
+    for (size_t i = 0; i < 2; i++) {
+        static const char *const refused[] = { "uketsuke", "shien" };
+
+        office_begin(o, refused[i], &today_screen, NULL);
+        app_feed(o->app, "t");
+        assert_ptr_equal(office_shown(o), &today_screen);
+    }
+}
+
 static void
 test_closing_days(void **state)
 {
@@ -650,6 +685,7 @@ main(void)
         OFFICE(test_session_times),
         OFFICE(test_accounts_look),
         OFFICE(test_closing_days),
+        OFFICE(test_security),
         OFFICE(test_first_day_looks),
         OFFICE(the_first_day_leads_to_people_who_can_work),
         OFFICE(nothing_is_made_of_a_wrong_first_administrator),
