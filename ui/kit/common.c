@@ -265,6 +265,30 @@ can_switch(const struct screen *s)
 }
 
 static void
+run_take(struct screen *s)
+{
+    form_take_stored(s->form, false);
+}
+
+static void
+run_take_all(struct screen *s)
+{
+    form_take_stored(s->form, true);
+}
+
+static bool
+can_take(const struct screen *s)
+{
+    return s->form != NULL && form_differs(s->form, false);
+}
+
+static bool
+can_take_all(const struct screen *s)
+{
+    return s->form != NULL && form_differs(s->form, true);
+}
+
+static void
 discard_yes(struct screen *s)
 {
     form_revert(s->form);
@@ -322,6 +346,8 @@ const struct command command_common[] = {
     { "sort", "Ctrl-O", NULL, N_("Sort the list: choose the column; the same one again reverses."), 0, run_sort, has_rows },
     { "sort-left", "<", NULL, N_("Sort by the column to the left."), 0, run_sort_left, has_rows },
     { "sort-right", ">", NULL, N_("Sort by the column to the right."), 0, run_sort_right, has_rows },
+    { "take-stored", "Esc-t", N_("Stored/own"), N_("Take what another desk has stored into this field; again: back to yours."), 0, run_take, can_take },
+    { "take-all", "Esc-a", N_("All stored"), N_("Take what another desk has stored into all fields that differ."), 0, run_take_all, can_take_all },
     { "discard", "", NULL, N_("Throw away what was typed here."), 0, run_discard, can_discard },
     { "language", "Ctrl-T", N_("Language"), N_("Japanese or English: change the language of the words."), 0, run_language, NULL },
     { "redraw", "Ctrl-L", NULL, N_("Paint the screen again."), 0, run_redraw, NULL },

@@ -124,6 +124,13 @@ slot_set_error(struct slot *s, const char *msg)
     replace(&s->error, x_strdup(msg));
 }
 
+void
+slot_settle(struct slot *s)
+{
+    replace(&s->mine, NULL);
+    s->differs = false;
+}
+
 /* ---- life ---- */
 
 static void
@@ -207,6 +214,8 @@ form_free(struct form *f)
         replace(&s->saved, NULL);
         replace(&s->value, NULL);
         replace(&s->error, NULL);
+        replace(&s->base, NULL);
+        replace(&s->mine, NULL);
     }
     free(f->slots);
     free(f->top);
@@ -238,6 +247,7 @@ form_set(struct form *f, const char *key, const char *value)
     }
     replace(&s->saved, slot_mark(f, s));
     slot_set_error(s, "");
+    slot_settle(s);
 }
 
 const char *
@@ -356,8 +366,10 @@ form_changed(const struct form *f)
 void
 form_mark_saved(struct form *f)
 {
-    for (int i = 0; i < f->count; i++)
+    for (int i = 0; i < f->count; i++) {
         replace(&f->slots[i].saved, slot_mark(f, &f->slots[i]));
+        slot_settle(&f->slots[i]);
+    }
     f->is_restored = false;
     form_clear_errors(f);
 }
@@ -370,6 +382,7 @@ form_revert(struct form *f)
         char *saved = x_strdup(s->saved);
 
         s->ops->set(f, s, saved);
+        slot_settle(s);
         free(saved);
     }
     f->is_restored = false;

@@ -25,6 +25,9 @@ struct slot {
     char *saved;          /* the value at form_set or form_mark_saved */
     char *value;          /* answer of form_get */
     char *error;          /* "" none */
+    char *base;           /* `saved` before another desk's value was read; NULL: not known */
+    char *mine;           /* what was typed, while the stored value stands here; NULL: it does not */
+    bool differs;         /* from what another desk has stored: say_stored() */
     struct form_choice *choices;
     int choices_count;
     int item;          /* FLAGS: the one the cursor is on */
@@ -83,6 +86,8 @@ char *slot_raw(const struct slot *s);
 /* The stored value, or NULL with `e`; malloc()ed. */
 char *slot_read(const struct form *f, const struct slot *s, struct err *e);
 void slot_set_error(struct slot *s, const char *msg);
+/* No other value stands beside it any more. */
+void slot_settle(struct slot *s);
 /* What the reader sees in the row, choices by their words; malloc()ed. */
 char *slot_words(const struct form *f, const struct slot *s);
 /* By the reader, since form_set or form_mark_saved. */

@@ -18,6 +18,7 @@ enum key {
     K_HELP,    /* Esc ? */
     K_HIDE,    /* Esc h */
     K_SWITCH,  /* Esc u */
+    K_TAKE, K_TAKE_ALL, /* Esc t, Esc a */
     K_RESIZE,  /* the terminal has another size */
     K_SYNC,    /* CSI 990 ~ with MADOGUCHI_SYNC=1 */
     K_UNKNOWN,

@@ -9,7 +9,8 @@
  *  3. open(s, arg, e): copy what you need of `arg`. Not ERR_OK: the error is shown instead.
  *     load(s, e): read through the desk into the state, table_set_rows(), form_set(). Called after
  *     open, on reload, on return from another screen, when another desk changed the database and
- *     when the language changes; never while the form holds unsaved work, which would be lost.
+ *     when the language changes; never while the form holds unsaved work, which would be lost,
+ *     but for a save that another desk was before: what was typed is then put over it.
  *     draw(s, c): only puts cells: no desk, no change. NULL: the form or the table fills the body.
  *     save(s, e): F9/Ctrl-S. form_check() has passed. An error's `field` puts the words beside that
  *     field. On ERR_OK the kit says "saved", forgets the draft and reloads; call screen_pop(s) in
@@ -60,6 +61,9 @@ struct screen_ops {
 
     /* Rarely needed. */
     bool (*key)(struct screen *s, const struct key_event *ev); /* before all else; true: taken */
+    /* Another desk was first: read the record and its version again and set the form, whatever is
+     * typed there. NULL: `load` does. Needed where a record is read once, in open. */
+    enum err_code (*reread)(struct screen *s, struct err *e);
     /* What was typed has come back from a draft: show the rows that it needs. */
     void (*restored)(struct form *f, struct screen *s);
     void (*find)(struct screen *s); /* F4: instead of narrowing the table */

@@ -345,6 +345,20 @@ load(struct screen *s, struct err *e)
     return ERR_OK;
 }
 
+/* Into the form as it stands, which is being corrected. */
+static enum err_code
+reread(struct screen *s, struct err *e)
+{
+    struct slip_state *st = s->state;
+    enum err_code rc = intake_open(screen_desk(s), st->in.slip.id, &st->in.slip, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    s->draft_version = (long)st->in.slip.version;
+    put_slip(s);
+    return ERR_OK;
+}
+
 /* ---- save ---- */
 
 static void
@@ -515,6 +529,7 @@ const struct screen_ops slip_screen = {
     .open = open,
     .load = load,
     .save = save,
+    .reread = reread,
     .restored = restored,
     .key = key,
 };
