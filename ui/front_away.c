@@ -281,6 +281,8 @@ front_take_up(struct screen *s, int i)
 {
     struct front_aside aside = take_aside(i);
     struct err e = { 0 };
+
+    (void)s; /* it may be gone before the words are said */
     enum err_code rc = session_take_up(front.desk, &aside.session, &e);
 
     if (rc == ERR_OK) {
@@ -291,13 +293,13 @@ front_take_up(struct screen *s, int i)
         app_set_polling(front.app, true);
         return;
     }
-    if (rc == ERR_DENIED)
+    if (rc == ERR_DENIED) {
         app_free_stack(aside.stack);
-    else
-        put_aside(&aside);
-    screen_fail(s, &e);
-    if (rc == ERR_DENIED)
         show_names();
+    } else {
+        put_aside(&aside);
+    }
+    app_say(front.app, STYLE_DANGER, e.msg);
 }
 
 void

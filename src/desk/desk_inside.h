@@ -12,7 +12,8 @@ enum { OPENED_MOST = 64 }; /* more than lie on one another on a screen */
 
 struct desk_inside {
     struct desk desk; /* first: a desk made by desk_open() is always the head of this */
-    struct code_kept *codes;
+    struct code_kept *codes, *codes_before; /* now; read before a change, still borrowed */
+    int64_t codes_version;                  /* of the setting that says when they were changed */
     struct {
         int64_t n; /* newest line of the running transaction; 0: none yet */
         char at[STAMP_SIZE];
@@ -76,3 +77,5 @@ void desk_now_local(const struct desk *d, char out[LOCAL_SIZE]);
 
 /* codes.c: what code_list() has read. */
 void codes_free(struct desk *d);
+/* Read them anew if one was changed since. */
+void codes_refresh(struct desk *d);

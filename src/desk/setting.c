@@ -30,6 +30,7 @@ static const struct setting_row settings[] = {
     [SETTING_MASK_SECONDS]  = { "mask_seconds",  "60", KIND_INT,  10, 300, ACTION_SECURITY },
     [SETTING_SIGN_OUT_MINUTES] = { "sign_out_minutes", "15", KIND_INT, 1, SETTING_SIGN_OUT_MINUTES_MAX, ACTION_SECURITY },
     [SETTING_SUSPEND]       = { "suspend",       "0",  KIND_FLAG, 0,  1,   ACTION_SECURITY },
+    [SETTING_CODE_LISTS]    = { "code_lists",    "",   KIND_TEXT, 0,  0,   BY_PROGRAM },
     [SETTING_OFFICE_NAME]   = { "office_name",   "",   KIND_TEXT, 0,  0,   ACTION_CODES },
     [SETTING_OFFICE_WORDS]  = { "office_words",  "",   KIND_TEXT, 0,  0,   ACTION_SECURITY },
 };

@@ -12,6 +12,7 @@ enum setting {
     SETTING_MASK_SECONDS,  /* 10-300, 60: names are masked after so long */
     SETTING_SIGN_OUT_MINUTES, /* 1-15, 15: a locked screen's session ends after so long */
     SETTING_SUSPEND,       /* flag: Ctrl-Z leads to the shell; off, in a demonstration on */
+    SETTING_CODE_LISTS,    /* text: when a code list was last changed; by the program alone */
     SETTING_OFFICE_NAME,   /* text: heads of prints */
     SETTING_OFFICE_WORDS,  /* text: words that are refused as passwords, between spaces */
     SETTING__COUNT

@@ -134,27 +134,49 @@ slot_settle(struct slot *s)
 /* ---- life ---- */
 
 static void
+append(struct form_choice **list, int *count, struct form_choice choice)
+{
+    *list = realloc(*list, (size_t)(*count + 1) * sizeof **list);
+    if (*list == NULL)
+        abort();
+    (*list)[(*count)++] = choice;
+}
+
+static void
 add_choice(struct slot *s, const char *key, const char *label, bool is_msgid)
 {
-    size_t n = (size_t)s->choices_count + 1;
+    append(&s->choices, &s->choices_count,
+           (struct form_choice){ x_strdup(key), x_strdup(label), is_msgid });
+}
 
-    s->choices = realloc(s->choices, n * sizeof *s->choices);
-    if (s->choices == NULL)
-        abort();
-    s->choices[n - 1] = (struct form_choice){ x_strdup(key), x_strdup(label), is_msgid };
-    s->choices_count++;
+static void
+clear_list(struct form_choice **list, int *count)
+{
+    for (int i = 0; i < *count; i++) {
+        free((*list)[i].key);
+        free((*list)[i].label);
+    }
+    free(*list);
+    *list = NULL;
+    *count = 0;
 }
 
 static void
 clear_choices(struct slot *s)
 {
-    for (int i = 0; i < s->choices_count; i++) {
-        free(s->choices[i].key);
-        free(s->choices[i].label);
+    clear_list(&s->choices, &s->choices_count);
+    clear_list(&s->olds, &s->olds_count);
+}
+
+void
+slot_take_olds(struct slot *s)
+{
+    for (int i = 0; i < s->olds_count; i++) {
+        if (!slot_has_key(s, s->olds[i].key))
+            continue;
+        append(&s->choices, &s->choices_count, s->olds[i]);
+        s->olds[i--] = s->olds[--s->olds_count];
     }
-    free(s->choices);
-    s->choices = NULL;
-    s->choices_count = 0;
 }
 
 static void
@@ -326,6 +348,15 @@ void
 form_add_choice(struct form *f, const char *key, const char *choice, const char *label)
 {
     add_choice(known_slot(f, key), choice, label, false);
+}
+
+void
+form_add_old_choice(struct form *f, const char *key, const char *choice, const char *label)
+{
+    struct slot *s = known_slot(f, key);
+
+    append(&s->olds, &s->olds_count, (struct form_choice){ x_strdup(choice), x_strdup(label), false });
+    slot_take_olds(s);
 }
 
 const char *

@@ -88,6 +88,8 @@ bool form_has_flag(const struct form *f, const char *key, const char *choice);
 /* Lists that come from the desk. The texts are copied. */
 void form_clear_choices(struct form *f, const char *key);
 void form_add_choice(struct form *f, const char *key, const char *choice, const char *label);
+/* One that is not offered any more: a record that has it keeps it, and shows its label. */
+void form_add_old_choice(struct form *f, const char *key, const char *choice, const char *label);
 /* The label of the chosen one, "" none. */
 const char *form_choice_label(const struct form *f, const char *key);
 

@@ -30,6 +30,8 @@ struct slot {
     bool differs;         /* from what another desk has stored: say_stored() */
     struct form_choice *choices;
     int choices_count;
+    struct form_choice *olds; /* not offered; one that stands in the field becomes a choice */
+    int olds_count;
     int item;          /* FLAGS: the one the cursor is on */
     unsigned typed;    /* CHOICE, FLAGS: number typed so far */
     int width;         /* NOTE: columns of a line at the last paint */
@@ -96,6 +98,9 @@ bool slot_changed(const struct form *f, const struct slot *s);
 void form_note_edit(struct form *f, struct slot *s);
 void form_move_focus(struct form *f, int to);
 const char *form_choice_text(const struct form_choice *c);
+/* Old choices that stand in the field become choices of it. */
+void slot_take_olds(struct slot *s);
+bool slot_has_key(const struct slot *s, const char *key); /* CHOICE, FLAGS: it stands there */
 int field_max(const struct field *field);
 
 /* Typing now writes it anew: a date or time that was there before the focus came. */

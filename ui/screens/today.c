@@ -19,6 +19,7 @@
 #include "ui/screens/board.h"
 #include "ui/screens/calendar.h"
 #include "ui/screens/closing_days.h"
+#include "ui/screens/code_lists.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/meeting.h"
@@ -538,6 +539,12 @@ go_settings(struct screen *s)
 }
 
 static void
+go_code_lists(struct screen *s)
+{
+    screen_push(s, &code_lists_screen, NULL);
+}
+
+static void
 go_security(struct screen *s)
 {
     screen_push(s, &security_screen, NULL);
@@ -572,6 +579,7 @@ static const struct command commands[] = {
     { "own-cases", "m", N_("Own/all"), N_("What is due: of the own cases, or of everybody's."), NEED_MAY(ACTION_AGENDA), show_own, NULL },
     { "arrival-undo", "b", NULL, N_("Take back an arrival that was pressed by mistake."), NEED_ROW | NEED_MAY(ACTION_AGENDA), take_back, NULL },
     { "sign-out", "x", NULL, N_("Sign out. Unsaved work is kept as a draft."), 0, front_sign_out, NULL },
+    { "code-lists", "l", NULL, N_("Code lists: words of the choices, and the office's own."), NEED_MAY(ACTION_CODES), go_code_lists, NULL },
     { "security", "t", NULL, N_("Times and limits of all terminals: mask, lock, sign-out."), NEED_MAY(ACTION_SECURITY_VIEW), go_security, NULL },
     { 0 },
 };

@@ -21,6 +21,8 @@
 #include "ui/screens/choose_organisation.h"
 #include "ui/screens/choose_person.h"
 #include "ui/screens/closing_days.h"
+#include "ui/screens/code_lists.h"
+#include "ui/screens/codes_of_list.h"
 #include "ui/screens/consent.h"
 #include "ui/screens/decision.h"
 #include "ui/screens/dispatch.h"
@@ -54,6 +56,7 @@ static const struct screen_ops *const screens[] = {
     &accounts_screen,  &assessment_screen,        &assessment_texts_screen, &board_screen,
     &calendar_screen,  &choose_organisation_screen, &choose_person_screen,  &consent_screen,
     &closing_days_screen, &change_user_screen, &security_screen,
+    &code_lists_screen, &codes_of_list_screen,
     &decision_screen,  &dispatch_screen,          &event_edit_screen,       &handover_screen,
     &intake_screen,    &interview_screen,         &judge_screen,            &lock_screen,
     &meeting_screen,   &meeting_case_screen,      &members_screen,          &new_password_screen,
@@ -298,6 +301,8 @@ no_key_on_the_bar_is_dead(void **state)
         { &dispatch_screen, &fresh, "F2", &choose_person_screen },
         { &change_user_screen, NULL, "", &change_user_screen },
         { &closing_days_screen, NULL, "", &closing_days_screen },
+        { &code_lists_screen, NULL, "", &code_lists_screen },
+        { &codes_of_list_screen, "contact_method", "", &codes_of_list_screen },
         { &consent_screen, &fresh, "", &consent_screen },
         { &decision_screen, &taro_case, "", &decision_screen },
         { &dispatch_screen, &fresh, "", &dispatch_screen },

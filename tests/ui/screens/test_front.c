@@ -834,6 +834,19 @@ signed_in_beside_the_own_screen(void **state)
     expect_ok(o->f, session_check(o->f->d, &o->f->e));
 }
 
+/* The last one of the list has ended: the sign-in says why. */
+static void
+the_only_one_has_ended(void **state)
+{
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    app_feed(o->app, "Esc-u");
+    end_from_outside(o, ENDED);
+    app_feed(o->app, "1");
+    assert_signed_out(o, reasons[ENDED]);
+}
+
 static void
 three_people_at_most(void **state)
 {
@@ -1015,6 +1028,7 @@ main(void)
         TEST(set_aside_and_forgotten),
         TEST(ended_while_set_aside),
         TEST(signed_in_beside_the_own_screen),
+        TEST(the_only_one_has_ended),
         TEST(three_people_at_most),
         TEST(the_list_after_a_sign_out),
         TEST(not_set_aside_without_the_draft),
