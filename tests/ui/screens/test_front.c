@@ -248,7 +248,7 @@ new_password_by_itself(void **state)
 static void
 gone_at_a_key(void **state)
 {
-    static const char *const keys[] = { "F9", "F3", "F12", "Ctrl-S" };
+    static const char *const keys[] = { "F9", "F3", "F12", "Ctrl-S", "Esc-u" };
     struct office *o = *state;
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
