@@ -26,6 +26,8 @@ int front_run(const struct front_options *options);
  * the caller's, and end together. */
 struct app *front_headless(const struct front_options *options, struct desk *d, int rows,
                            int cols);
+/* The sessions set aside end, drafts are kept: before the desk is closed. */
+void front_close(void);
 
 /* ---- for the screens that change who sits here ---- */
 
@@ -46,5 +48,15 @@ void front_sign_out(struct screen *s);
 void front_apply_look(struct screen *s);
 /* Local time at which the screen was hidden, "10:42". */
 const char *front_hidden_at(void);
+/* The times of mask, lock and sign-out, and Ctrl-Z, by the settings of the open file: read at its
+ * opening, at a sign-in, when another desk saved, and when they are changed here. */
+void front_read_times(void);
+/* Those whose screens are set aside at this terminal, who came first first: at most
+ * FRONT_ASIDE_MAX. Name, and the instant (UTC) at which the session began; borrowed. */
+enum { FRONT_ASIDE_MAX = 3 };
+int front_aside_count(void);
+void front_aside(int i, const char **name, const char **since);
+/* Their screens come back, behind the lock screen that asks for the PIN. Or it is said why not. */
+void front_take_up(struct screen *s, int i);
 /* The lock screen was passed: show again what lies below. */
 void front_unlocked(struct screen *s);

@@ -49,6 +49,7 @@ static const struct action_row actions[] = {
     [ACTION_UNLOCK]          = { "unlock",          RULES(NO,     NO,         TEAM, NO,      YES) },
     [ACTION_CODES]           = { "codes",           RULES(NO,     NO,         YES,  NO,      YES) },
     [ACTION_SECURITY]        = { "security",        RULES(NO,     NO,         NO,   NO,      PIN) },
+    [ACTION_SECURITY_VIEW]   = { "security_view",   RULES(NO,     NO,         YES,  YES,     YES) },
     [ACTION_BACKUP]          = { "backup",          RULES(NO,     NO,         YES,  NO,      YES) },
     [ACTION_RESTORE]         = { "restore",         RULES(NO,     NO,         NO,   NO,      PIN) },
     [ACTION_OWN_SETTINGS]    = { "own_settings",    RULES(YES,    YES,        YES,  YES,     YES) },

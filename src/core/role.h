@@ -43,7 +43,8 @@ enum action {
     ACTION_ACCOUNTS_VIEW, /* list accounts */
     ACTION_UNLOCK,        /* unlock an account */
     ACTION_CODES,         /* code lists, rooms, holidays */
-    ACTION_SECURITY,      /* settings of security */
+    ACTION_SECURITY,      /* change settings of security */
+    ACTION_SECURITY_VIEW, /* see them */
     ACTION_BACKUP,
     ACTION_RESTORE,
     ACTION_OWN_SETTINGS,  /* own password, PIN, language, look, drafts */

@@ -7,9 +7,10 @@
 #include "core/text.h"
 #include "db/repo/code_repo.h"
 #include "desk/desk_inside.h"
+#include "desk/setting.h"
 
-/* A list is read when it is first asked for and kept until the desk closes: labels are borrowed by
- * every screen, so it is never read again. */
+/* A list is read when it is first asked for. After a change it is read again; what was read before is
+ * kept until the desk closes all the same, for labels are borrowed by every screen. */
 struct code_kept {
     struct code_kept *next;
     char name[CODE_SIZE];
@@ -30,6 +31,7 @@ keep_row(void *arg, const struct code_row *row)
             abort();
     }
     struct code *code = &kept->rows[kept->count++];
+    code->sort = row->sort;
     code->valid_from = row->valid_from;
     code->valid_to = row->valid_to;
     kept->whole &= text_copy(code->id, sizeof code->id, row->id);
@@ -68,14 +70,40 @@ find_list(struct desk *d, const char *list)
     return kept;
 }
 
+static void
+free_all(struct code_kept *kept)
+{
+    while (kept) {
+        struct code_kept *next = kept->next;
+        free_kept(kept);
+        kept = next;
+    }
+}
+
 void
 codes_free(struct desk *d)
 {
     struct desk_inside *in = desk_inside(d);
 
+    free_all(in->codes);
+    free_all(in->codes_before);
+    in->codes = in->codes_before = NULL;
+}
+
+void
+codes_refresh(struct desk *d)
+{
+    struct desk_inside *in = desk_inside(d);
+    struct setting_value changed;
+
+    if (setting_read(d, SETTING_CODE_LISTS, &changed, NULL) != ERR_OK
+        || changed.version == in->codes_version)
+        return;
+    in->codes_version = changed.version;
     while (in->codes) {
         struct code_kept *next = in->codes->next;
-        free_kept(in->codes);
+        in->codes->next = in->codes_before;
+        in->codes_before = in->codes;
         in->codes = next;
     }
 }

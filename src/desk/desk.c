@@ -211,7 +211,10 @@ desk_changed(struct desk *d)
     bool new_day = date_compare(today, d->today) != 0; /* midnight */
 
     d->today = today;
-    return db_changed(d->db) || new_day;
+    if (!db_changed(d->db))
+        return new_day;
+    codes_refresh(d);
+    return true;
 }
 
 void

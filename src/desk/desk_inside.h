@@ -12,7 +12,8 @@ enum { OPENED_MOST = 64 }; /* more than lie on one another on a screen */
 
 struct desk_inside {
     struct desk desk; /* first: a desk made by desk_open() is always the head of this */
-    struct code_kept *codes;
+    struct code_kept *codes, *codes_before; /* now; read before a change, still borrowed */
+    int64_t codes_version;                  /* of the setting that says when they were changed */
     struct {
         int64_t n; /* newest line of the running transaction; 0: none yet */
         char at[STAMP_SIZE];
@@ -28,6 +29,7 @@ struct desk_inside {
         const char *action;     /* "lock", "hide"; NULL: no such line is owed */
         char at[STAMP_SIZE];    /* when it was */
     } hidden;
+    bool is_taken_up; /* the session was set aside, and no PIN was given since */
     int64_t reason_person;           /* desk_allow() found a reason by itself for this person */
     const char *reason_found;        /* "own_case", "case_member", "todays_visitor",
                                       "none_given" */
@@ -62,6 +64,9 @@ void desk_use_clock(const struct desk_clock *clock);
 /* draft.c: the draft of the form that is being saved goes, inside the caller's transaction. */
 MUST_CHECK enum err_code draft_go(struct desk *d, struct err *e);
 
+/* session.c: nobody is signed in from now on, and nothing of who was is left. */
+void session_forget_user(struct desk *d);
+
 /* session_hide.c: the line that hiding the screen still owes, if it does, in the caller's
  * transaction. Whoever commits it takes hidden.action away. */
 MUST_CHECK enum err_code session_line_of_hiding(struct desk *d, struct err *e);
@@ -72,3 +77,5 @@ void desk_now_local(const struct desk *d, char out[LOCAL_SIZE]);
 
 /* codes.c: what code_list() has read. */
 void codes_free(struct desk *d);
+/* Read them anew if one was changed since. */
+void codes_refresh(struct desk *d);

@@ -167,6 +167,7 @@ sign_in_known(struct desk *d, const struct staff_row *row, const char *password,
     in->confirmed_at[0] = '\0';
     in->left = (struct desk_user){ 0 };
     in->hidden.action = NULL;
+    in->is_taken_up = false;
     d->reason[0] = '\0';
     if (!d->ask_reasons)
         d->now(in->confirmed_at);
@@ -211,8 +212,8 @@ session_sign_in(struct desk *d, const char *login, const char *password, struct 
 
 /* ---- sign out, look after ---- */
 
-static void
-forget_user(struct desk *d)
+void
+session_forget_user(struct desk *d)
 {
     struct desk_inside *in = desk_inside(d);
 
@@ -223,6 +224,7 @@ forget_user(struct desk *d)
     in->reason_person = 0;
     in->left = (struct desk_user){ 0 };
     in->hidden.action = NULL;
+    in->is_taken_up = false;
 }
 
 enum err_code
@@ -246,7 +248,7 @@ session_sign_out(struct desk *d, struct err *e)
             rc = audit_line(d, &act, AUDIT_DONE, e);
         rc = db_end(d->db, rc, e);
     }
-    forget_user(d);
+    session_forget_user(d);
     /* Removed text stays in the log of the file until then; a busy file does it later. */
     (void)!db_truncate_log(d->db, NULL);
     return rc;
@@ -266,7 +268,7 @@ end_here(struct desk *d, const struct err *why)
     struct desk_user left = d->user;
     const char *owed = in->hidden.action;
 
-    forget_user(d);
+    session_forget_user(d);
     in->left = left;
     in->hidden.action = owed;
     in->over = *why;

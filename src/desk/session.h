@@ -4,6 +4,7 @@
 
 #include "core/session.h"
 #include "desk/desk.h"
+#include "desk/setting.h"
 
 /* Sign in. With d->ask_reasons (screens) the session takes one of the account's terminals (setting
  * `terminals`) and ends those of its screens that were left; sub-commands take none and end none.
@@ -33,8 +34,8 @@ bool session_is_over(struct desk *d);
  * session_check(), and those of a write. */
 MUST_CHECK enum err_code session_touch(struct desk *d, struct err *e);
 
-/* How long a screen stays hidden before its session ends. */
-enum { SESSION_LOCKED_MINUTES = 15 };
+/* How long a screen stays hidden at most before its session ends: SETTING_SIGN_OUT_MINUTES. */
+enum { SESSION_LOCKED_MINUTES = SETTING_SIGN_OUT_MINUTES_MAX };
 
 /* The screen was hidden, by its user or because nobody typed: a line in the audit log. When that
  * cannot be written now (the error is returned), it is owed: the unlocking or signing out writes it,

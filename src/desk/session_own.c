@@ -112,7 +112,12 @@ session_confirm(struct desk *d, const char *secret, struct err *e)
 enum err_code
 session_unlock(struct desk *d, const char *secret, struct err *e)
 {
-    return confirm(d, secret, "unlock", e);
+    struct desk_inside *in = desk_inside(d);
+    enum err_code rc = confirm(d, secret, in->is_taken_up ? "change-user-in" : "unlock", e);
+
+    if (rc == ERR_OK)
+        in->is_taken_up = false;
+    return rc;
 }
 
 enum err_code

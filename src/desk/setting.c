@@ -28,6 +28,9 @@ static const struct setting_row settings[] = {
     [SETTING_TERMINALS]     = { "terminals",     "2",  KIND_INT,  1,  9,   ACTION_SECURITY },
     [SETTING_LOCK_MINUTES]  = { "lock_minutes",  "3",  KIND_INT,  1,  SETTING_LOCK_MINUTES_MAX, ACTION_SECURITY },
     [SETTING_MASK_SECONDS]  = { "mask_seconds",  "60", KIND_INT,  10, 300, ACTION_SECURITY },
+    [SETTING_SIGN_OUT_MINUTES] = { "sign_out_minutes", "15", KIND_INT, 1, SETTING_SIGN_OUT_MINUTES_MAX, ACTION_SECURITY },
+    [SETTING_SUSPEND]       = { "suspend",       "0",  KIND_FLAG, 0,  1,   ACTION_SECURITY },
+    [SETTING_CODE_LISTS]    = { "code_lists",    "",   KIND_TEXT, 0,  0,   BY_PROGRAM },
     [SETTING_OFFICE_NAME]   = { "office_name",   "",   KIND_TEXT, 0,  0,   ACTION_CODES },
     [SETTING_OFFICE_WORDS]  = { "office_words",  "",   KIND_TEXT, 0,  0,   ACTION_SECURITY },
 };
@@ -52,13 +55,20 @@ to_int(const char *text, int64_t *out)
     return errno == 0 && text[0] && *end == '\0';
 }
 
+/* Training is done by people who know shells; a real counter gives none. */
+static const char *
+default_of(const struct desk *d, enum setting which)
+{
+    return which == SETTING_SUSPEND && d->demo ? "1" : settings[which].def;
+}
+
 enum err_code
 setting_read(struct desk *d, enum setting which, struct setting_value *out, struct err *e)
 {
     enum err_code rc = setting_find(d->db, setting_key(which), out->text, &out->version, e);
 
     if (rc == ERR_OK && out->version == 0)
-        text_copy(out->text, sizeof out->text, settings[which].def);
+        text_copy(out->text, sizeof out->text, default_of(d, which));
     return rc;
 }
 
@@ -71,7 +81,7 @@ setting_get_int(struct desk *d, enum setting which, int64_t *out, struct err *e)
     assert(settings[which].kind == KIND_INT || settings[which].kind == KIND_FLAG);
     /* A value that is no number any more must not open what it limits. */
     if (rc == ERR_OK && !to_int(value.text, out))
-        (void)to_int(settings[which].def, out);
+        (void)to_int(default_of(d, which), out);
     return rc;
 }
 
@@ -122,27 +132,51 @@ check_value(enum setting which, const char *text, struct err *e)
     return text_validate(text, false, TEXT_MAX, row->key, e);
 }
 
-enum err_code
-setting_set(struct desk *d, enum setting which, const char *text, int64_t version, struct err *e)
+/* May the user give it that value? */
+static enum err_code
+allow(struct desk *d, const struct setting_change *change, struct err *e)
+{
+    int action = settings[change->which].action;
+
+    if (action == BY_PROGRAM)
+        return err_set(e, ERR_DENIED, settings[change->which].key,
+                       N_("This setting is made by the program and cannot be changed here."));
+    enum err_code rc = desk_allow(d, (enum action)action, 0, e);
+    return rc == ERR_OK ? check_value(change->which, change->text, e) : rc;
+}
+
+static enum err_code
+store(struct desk *d, const struct setting_change *change, struct err *e)
 {
     const struct audit_act act = {
         .action = "set-setting",
         .kind = "setting",
-        .fields = setting_key(which),
+        .fields = setting_key(change->which),
     };
-    int action = settings[which].action;
-    enum err_code rc;
+    int64_t version = change->version;
+    enum err_code rc = setting_change(d->db, act.fields, change->text, &version, e);
 
-    if (action == BY_PROGRAM)
-        return err_set(e, ERR_DENIED, settings[which].key,
-                       N_("This setting is made by the program and cannot be changed here."));
-    if ((rc = desk_allow(d, (enum action)action, 0, e)) != ERR_OK
-        || (rc = check_value(which, text, e)) != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+    return rc == ERR_OK ? audit_add(d, &act, e) : rc;
+}
+
+enum err_code
+setting_save(struct desk *d, const struct setting_change *changes, size_t count, struct err *e)
+{
+    enum err_code rc = ERR_OK;
+
+    for (size_t i = 0; rc == ERR_OK && i < count; i++)
+        rc = allow(d, &changes[i], e);
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    rc = setting_change(d->db, settings[which].key, text, &version, e);
-    if (rc == ERR_OK)
-        rc = audit_add(d, &act, e);
+    for (size_t i = 0; rc == ERR_OK && i < count; i++)
+        rc = store(d, &changes[i], e);
     return db_end(d->db, rc, e);
+}
+
+enum err_code
+setting_set(struct desk *d, enum setting which, const char *text, int64_t version, struct err *e)
+{
+    return setting_save(d, &(struct setting_change){ which, text, version }, 1, e);
 }
 
 enum err_code

@@ -10,12 +10,15 @@ enum setting {
     SETTING_TERMINALS,     /* 1-9, 2: on how many terminals an account may be open */
     SETTING_LOCK_MINUTES,  /* 1-5, 3: a screen locks after so long without a key */
     SETTING_MASK_SECONDS,  /* 10-300, 60: names are masked after so long */
+    SETTING_SIGN_OUT_MINUTES, /* 1-15, 15: a locked screen's session ends after so long */
+    SETTING_SUSPEND,       /* flag: Ctrl-Z leads to the shell; off, in a demonstration on */
+    SETTING_CODE_LISTS,    /* text: when a code list was last changed; by the program alone */
     SETTING_OFFICE_NAME,   /* text: heads of prints */
     SETTING_OFFICE_WORDS,  /* text: words that are refused as passwords, between spaces */
     SETTING__COUNT
 };
 
-enum { SETTING_LOCK_MINUTES_MAX = 5 };
+enum { SETTING_LOCK_MINUTES_MAX = 5, SETTING_SIGN_OUT_MINUTES_MAX = 15 };
 
 struct setting_value {
     char text[LONG_SIZE]; /* as stored, or the default */
@@ -38,3 +41,12 @@ MUST_CHECK enum err_code setting_get_date(struct desk *d, enum setting which, st
  * ERR_CONFLICT: changed meanwhile. */
 MUST_CHECK enum err_code setting_set(struct desk *d, enum setting which, const char *text,
                                      int64_t version, struct err *e);
+
+struct setting_change {
+    enum setting which;
+    const char *text;
+    int64_t version; /* as it was read */
+};
+/* Several of those at once: all or none. Errors as of setting_set(), for the first that has one. */
+MUST_CHECK enum err_code setting_save(struct desk *d, const struct setting_change *changes,
+                                      size_t count, struct err *e);

@@ -1,7 +1,10 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "tests/desk/fixture.h"
 
+#include "core/code_kinds.h"
+#include "core/code_set.h"
 #include "desk/codes.h"
 
 static void
@@ -88,12 +91,196 @@ find(void **state)
     }
 }
 
+/* ---- what the office changes ---- */
+
+static struct code
+read_code(struct fixture *f, const char *list, const char *id)
+{
+    struct code_list codes = code_list(f->d, list);
+
+    for (size_t i = 0; i < codes.count; i++)
+        if (strcmp(codes.rows[i].id, id) == 0)
+            return codes.rows[i];
+    fail_msg("%s/%s is not there", list, id);
+    return (struct code){ 0 };
+}
+
+static long long
+lines(struct fixture *f, const char *where)
+{
+    return (long long)fixture_number(f, "SELECT count(*) FROM audit WHERE %s", where);
+}
+
+/* Every list in the file is either looked after by the office or left out on purpose. */
+static void
+every_kind_is_a_list(void **state)
+{
+    struct fixture *f = *state;
+    size_t count;
+    const struct code_kind *kinds = code_kinds(&count);
+
+    for (size_t i = 0; i < count; i++) {
+        struct code_list codes = code_list(f->d, kinds[i].list);
+
+        if (codes.count == 0)
+            fail_msg("%s is empty", kinds[i].list);
+        if (kinds[i].is_several)
+            assert_in_range(codes.count, 1, CODE_SET_MAX - 1); /* room for one at least */
+        assert_ptr_equal(code_kind_find(kinds[i].list), &kinds[i]);
+    }
+    assert_null(code_kind_find("kpi_judgement"));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM code WHERE id GLOB 'x_[0-9]*'"), 0);
+}
+
+static void
+add_and_change(void **state)
+{
+    struct fixture *f = *state;
+    struct code before, after;
+
+    fixture_as(f, "kakari");
+    const char *borrowed = code_label(f->d, "contact_method", "visit_in");
+    expect_ok(f, code_list_add(f->d, "contact_method", "チャット", "", &f->e));
+    expect_ok(f, code_list_add(f->d, "contact_method", "掲示板", "notice board", &f->e));
+    assert_string_equal(borrowed, "来所"); /* labels are borrowed until the desk closes */
+    before = read_code(f, "contact_method", "x_1");
+    assert_string_equal(before.en, "チャット");
+    assert_string_equal(code_label(f->d, "contact_method", "x_2"), "掲示板");
+    assert_true(before.sort > read_code(f, "contact_method", "other").sort);
+    after = before;
+    memcpy(after.ja, "文字の会話", sizeof "文字の会話");
+    memcpy(after.en, "chat", sizeof "chat");
+    after.sort = 5;
+    after.valid_to = (struct date){ 2014, 10, 20 };
+    expect_ok(f, code_list_change(f->d, "contact_method", &before, &after, &f->e));
+    assert_string_equal(code_list(f->d, "contact_method").rows[0].id, "x_1"); /* its place */
+    /* Ended: not chosen any more on later days, and still read. */
+    expect_err(f, code_check(f->d, "contact_method", "x_1", (struct date){ 2014, 10, 21 }, true,
+                             "method", &f->e), ERR_INVALID, "method");
+    expect_ok(f, code_check(f->d, "contact_method", "x_1", (struct date){ 2014, 10, 20 }, true,
+                            "method", &f->e));
+    assert_string_equal(code_label(f->d, "contact_method", "x_1"), "文字の会話");
+    assert_int_equal(lines(f, "action = 'add-code' AND kind = 'code' AND outcome = 'done'"), 2);
+    assert_int_equal(lines(f, "action = 'change-code' AND fields = 'ja,en,sort,valid_to'"
+                              " AND reason = 'contact_method/x_1'"), 1);
+    /* The same once more by who has read the old one. */
+    expect_err(f, code_list_change(f->d, "contact_method", &before, &after, &f->e), ERR_CONFLICT,
+               "");
+    before = after;
+    expect_ok(f, code_list_change(f->d, "contact_method", &before, &after, &f->e));
+    assert_int_equal(lines(f, "action = 'change-code'"), 1); /* nothing changed: no line */
+    /* An id is never used again. */
+    expect_ok(f, code_list_add(f->d, "contact_method", "伝書", "", &f->e));
+    assert_string_equal(code_label(f->d, "contact_method", "x_3"), "伝書");
+}
+
+static void
+change_label(struct code *code, const char *ja)
+{
+    snprintf(code->ja, sizeof code->ja, "%s", ja);
+}
+
+static void
+refused(void **state)
+{
+    struct fixture *f = *state;
+    struct code before, after;
+    char name[24];
+
+    fixture_as(f, "kanri");
+    expect_err(f, code_list_add(f->d, "case_stage", "待機", "", &f->e), ERR_INVALID, "list");
+    expect_err(f, code_list_add(f->d, "kpi_judgement", "良", "", &f->e), ERR_INVALID, "list");
+    expect_err(f, code_list_add(f->d, "contact_method", "", "", &f->e), ERR_INVALID, "ja");
+    expect_err(f, code_list_add(f->d, "contact_method", "来所", "", &f->e), ERR_INVALID, "ja");
+    expect_err(f, code_list_add(f->d, "contact_method", "a\nb", "", &f->e), ERR_INVALID, "ja");
+    expect_err(f, code_list_add(f->d, "contact_method", "新", "fax", &f->e), ERR_INVALID, "en");
+    before = after = read_code(f, "contact_method", "visit_in");
+    after.valid_to = (struct date){ 2014, 10, 31 };
+    expect_err(f, code_list_change(f->d, "contact_method", &before, &after, &f->e), ERR_INVALID,
+               "valid_to");
+    after = before;
+    memcpy(after.en, "visit", sizeof "visit");
+    expect_err(f, code_list_change(f->d, "contact_method", &before, &after, &f->e), ERR_INVALID,
+               "en");
+    after = before;
+    change_label(&after, "電話");
+    expect_err(f, code_list_change(f->d, "contact_method", &before, &after, &f->e), ERR_INVALID,
+               "ja");
+    after = before;
+    after.sort = 0;
+    expect_err(f, code_list_change(f->d, "contact_method", &before, &after, &f->e), ERR_INVALID,
+               "sort");
+    change_label(&after, "ご来所");
+    after.sort = before.sort;
+    expect_ok(f, code_list_change(f->d, "contact_method", &before, &after, &f->e));
+    assert_string_equal(code_label(f->d, "contact_method", "visit_in"), "ご来所");
+    /* Several are chosen at once: no more than a record holds. */
+    for (int n = (int)code_list(f->d, "consent_item").count; n < CODE_SET_MAX; n++) {
+        snprintf(name, sizeof name, "項目%d", n);
+        expect_ok(f, code_list_add(f->d, "consent_item", name, "", &f->e));
+    }
+    expect_err(f, code_list_add(f->d, "consent_item", "もう一つ", "", &f->e), ERR_INVALID, "list");
+    before = after = read_code(f, "consent_item", "x_1");
+    after.valid_to = (struct date){ 2014, 10, 30 };
+    expect_ok(f, code_list_change(f->d, "consent_item", &before, &after, &f->e));
+    expect_ok(f, code_list_add(f->d, "consent_item", "もう一つ", "", &f->e));
+}
+
+static void
+who_may(void **state)
+{
+    static const struct {
+        const char *login;
+        bool may;
+    } rows[] = { { "uketsuke", false }, { "shien", false }, { "kakari", true }, { "kansa", false },
+                 { "kanri", true } };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct code before = read_code(f, "sex", "female"), after = before;
+
+        fixture_as(f, rows[i].login);
+        snprintf(after.ja, sizeof after.ja, "女性%zu", i);
+        expect_err(f, code_list_change(f->d, "sex", &before, &after, &f->e),
+                   rows[i].may ? ERR_OK : ERR_DENIED, NULL);
+        snprintf(after.ja, sizeof after.ja, "新%zu", i);
+        expect_err(f, code_list_add(f->d, "occupation", after.ja, "", &f->e),
+                   rows[i].may ? ERR_OK : ERR_DENIED, NULL);
+    }
+}
+
+/* Another desk reads the lists again when it sees that something was saved. */
+static void
+seen_at_another_desk(void **state)
+{
+    struct fixture *f = *state;
+    struct desk *other = fixture_second(f);
+
+    fixture_as(f, "kakari");
+    assert_string_equal(code_label(other, "contact_method", "x_1"), "x_1");
+    (void)desk_changed(other);
+    expect_ok(f, code_list_add(f->d, "contact_method", "チャット", "", &f->e));
+    assert_true(desk_changed(other));
+    assert_string_equal(code_label(other, "contact_method", "x_1"), "チャット");
+    /* Two add at once: the second gets the next number. */
+    struct desk *d = f->d;
+    f->d = other;
+    fixture_as(f, "kanri");
+    f->d = d;
+    expect_ok(f, code_list_add(other, "contact_method", "掲示板", "", &f->e));
+    expect_ok(f, code_list_add(f->d, "contact_method", "伝書", "", &f->e));
+    assert_string_equal(code_label(f->d, "contact_method", "x_3"), "伝書");
+    desk_close(other);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_open, fixture_close)
 
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = { TEST(lists), TEST(labels), TEST(check), TEST(find) };
+    const struct CMUnitTest tests[] = { TEST(lists), TEST(labels), TEST(check), TEST(find),
+                                        TEST(every_kind_is_a_list), TEST(add_and_change),
+                                        TEST(refused), TEST(who_may), TEST(seen_at_another_desk) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

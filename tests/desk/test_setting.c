@@ -43,6 +43,10 @@ bounds(void **state)
         { SETTING_LOCK_MINUTES, "", false },  { SETTING_LOCK_MINUTES, "3 ", false },
         { SETTING_LOCK_MINUTES, "３", false }, { SETTING_LOCK_MINUTES, "-1", false },
         { SETTING_LOCK_MINUTES, "99999999999999999999", false },
+        { SETTING_SIGN_OUT_MINUTES, "0", false }, { SETTING_SIGN_OUT_MINUTES, "15", true },
+        { SETTING_SIGN_OUT_MINUTES, "16", false }, { SETTING_MASK_SECONDS, "9", false },
+        { SETTING_MASK_SECONDS, "10", true }, { SETTING_MASK_SECONDS, "301", false },
+        { SETTING_SUSPEND, "2", false },      { SETTING_SUSPEND, "1", true },
         { SETTING_TERMINALS, "10", false },   { SETTING_TERMINALS, "9", true },
         { SETTING_OFFICE_NAME, "架空区 就労支援窓口", true },
         { SETTING_OFFICE_NAME, "a\nb", false },
@@ -95,6 +99,47 @@ conflict(void **state)
                                        " AND fields = 'terminals'"), 2);
 }
 
+/* All or none, and a line for each. */
+static void
+several(void **state)
+{
+    struct fixture *f = *state;
+    struct setting_change changes[] = {
+        { SETTING_LOCK_MINUTES, "2", 0 },
+        { SETTING_MASK_SECONDS, "30", 0 },
+    };
+
+    fixture_as(f, "kanri");
+    changes[1].text = "301";
+    expect_err(f, setting_save(f->d, changes, 2, &f->e), ERR_INVALID, "mask_seconds");
+    changes[1].text = "30";
+    changes[1].version = 7;
+    expect_err(f, setting_save(f->d, changes, 2, &f->e), ERR_CONFLICT, NULL);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM setting"), 0);
+    changes[1].version = 0;
+    expect_ok(f, setting_save(f->d, changes, 2, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'set-setting'"),
+                     2);
+    expect_ok(f, setting_save(f->d, changes, 0, &f->e));
+}
+
+static void
+suspend(void **state)
+{
+    struct fixture *f = *state;
+    bool on = true;
+
+    expect_ok(f, setting_get_flag(f->d, SETTING_SUSPEND, &on, &f->e));
+    assert_false(on);
+    f->d->demo = true; /* fictitious people: training */
+    expect_ok(f, setting_get_flag(f->d, SETTING_SUSPEND, &on, &f->e));
+    assert_true(on);
+    fixture_as(f, "kanri");
+    expect_ok(f, setting_set(f->d, SETTING_SUSPEND, "0", 0, &f->e));
+    expect_ok(f, setting_get_flag(f->d, SETTING_SUSPEND, &on, &f->e));
+    assert_false(on);
+}
+
 /* The file's own day and mark of fictitious people count from the next opening on. */
 static void
 demo_file(void **state)
@@ -124,7 +169,8 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(defaults), TEST(bounds), TEST(permission), TEST(conflict), TEST(demo_file),
+        TEST(defaults), TEST(bounds), TEST(permission), TEST(conflict), TEST(several),
+        TEST(suspend), TEST(demo_file),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

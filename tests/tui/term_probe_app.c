@@ -111,6 +111,7 @@ key_name(uint32_t key)
         { K_BACK, "back" },
         { K_HELP, "help" },
         { K_HIDE, "hide" },
+        { K_SWITCH, "switch" },
         { K_INSERT, "insert" },
         { K_DELETE, "delete" },
         { K_PAGE_UP, "page-up" },

@@ -445,6 +445,53 @@ hidden_while_another_desk_saves(void **state)
     assert_still_typed(r);
 }
 
+/* Another person comes to the same terminal, and the first one comes back: two keys and the password.
+ * Nothing of one stands on the screen of the other. */
+static void
+set_aside_for_another(void **state)
+{
+    struct run *r = *state;
+
+    run_start(r, "ja", 0, 0, RUN_RECEPTION);
+    half_type(r);
+    run_keys(r, "Esc u");
+    run_assert_shows(r, "Who is here?");
+    vt_assert_hides(r->t, "花子");
+    run_keys(r, "2");
+    run_sign_in(r, RUN_SUPERVISOR);
+    vt_assert_hides(r->t, "花子");
+    open_slip(r);
+    run_fill(r, "Name", "架空 次郎");
+    run_keys(r, "Esc u 1");
+    vt_assert_hides(r->t, "次郎");
+    run_text(r, "not my password\r");
+    vt_assert_hides(r->t, "花子");
+    run_text(r, RUN_PASSWORD "\r");
+    assert_still_typed(r);
+    run_keys(r, "Esc u 2");
+    vt_assert_hides(r->t, "花子");
+    run_text(r, RUN_PASSWORD "\r");
+    vt_assert_shows(r->t, "架空 次郎");
+    run_quit(r);
+    run_start(r, "ja", 0, 0, RUN_RECEPTION);
+    open_slip(r);
+    assert_all_is_back(r);
+}
+
+static void
+killed_while_set_aside(void **state)
+{
+    struct run *r = *state;
+
+    run_start(r, "ja", 0, 0, RUN_RECEPTION);
+    half_type(r);
+    run_keys(r, "Esc u 2");
+    run_sign_in(r, RUN_SUPERVISOR);
+    vt_signal(r->t, SIGKILL);
+    vt_exit(r->t);
+    start_again(r);
+}
+
 static const struct CMUnitTest tests[] = {
     desk_test(terminated),
     desk_test(hung_up_by_signal),
@@ -464,6 +511,8 @@ static const struct CMUnitTest tests[] = {
     desk_test(signed_out_while_hidden),
     desk_test(disabled_by_the_administrator),
     desk_test(hidden_while_another_desk_saves),
+    desk_test(set_aside_for_another),
+    desk_test(killed_while_set_aside),
 };
 
 RUN_MAIN(tests)

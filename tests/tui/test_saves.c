@@ -307,18 +307,18 @@ two_desks(void **state)
     run_fill(r, "What was done", "こちらの言葉");
     save_at_another_desk(r);
     run_keys(r, "Ctrl-S");
-    run_assert_shows_all(r, "F3 keeps yours as a draft; opened again, both are shown.");
+    run_assert_shows_all(r, "Another desk was first. Yours is still here; beside it stands what "
+                            "is stored now. Esc t takes that (Esc a: all of it), then save.");
     run_go_to_field(r, "What was done");
     vt_assert_shows(r->t, "こちらの言葉");
+    vt_assert_shows(r->t, "あちらの言葉");
     assert_stored(r, "あちらの言葉", "あちらの主訴");
 
-    run_keys(r, "F3 F3 Enter"); /* over the list of today */
-    run_assert_shows_all(r, "Your draft is back, but somebody has changed the record since. "
-                            "Compare.");
+    run_keys(r, "Esc t"); /* theirs, and mine beside it */
+    run_assert_like(r, "Yours: %s");
     vt_assert_shows(r->t, "こちらの言葉");
-    vt_assert_shows(r->t, "あちらの言葉");
-    vt_assert_shows(r->t, "あちらの主訴");
-    run_keys(r, "Tab Ctrl-S");
+    run_keys(r, "Esc t Ctrl-S");
+    run_assert_hides(r, "Yours: %s");
     assert_stored(r, "こちらの言葉", "あちらの主訴");
 }
 
@@ -354,9 +354,7 @@ two_desks_at_a_card(void **state)
     run_fill(&other, "Known as", "あちらの通称");
     run_keys(&other, "Ctrl-S");
     vt_free(other.t);
-    run_keys(r, "Ctrl-S");
-    run_assert_shows_all(r, "F3 keeps yours as a draft; opened again, both are shown.");
-    run_keys(r, "F3 e");
+    run_keys(r, "F3 e"); /* left and opened again instead of saved */
     run_assert_shows_all(r, "Your draft is back, but somebody has changed the record since. "
                             "Compare.");
     vt_assert_shows(r->t, "[1 female");

@@ -639,8 +639,10 @@ test_stacks_set_aside(void **state)
     assert_true(app_is_over(app));
     assert_non_null(strstr(model.draft, "佐藤"));
     assert_int_equal(app_push(app, &sample_text, NULL, &e), ERR_OK);
+    screen_say(app_top(app), "of somebody else");
     app_put_stack(app, mine);
     assert_string_equal(form_get(form(), "name"), "佐藤");
+    assert_null(app_message(app, 0));
     assert_int_equal(app_restart(app, &sample_both, NULL, &e), ERR_OK);
     assert_ptr_equal(app_top(app)->ops, &sample_both);
     assert_null(app_top(app)->below);

@@ -23,7 +23,8 @@ write_event(const struct key_event *e)
     static const char *const names[] = {
         "up", "down", "left", "right", "home", "end",  "pgup", "pgdn",   "enter", "tab",     "btab",
         "bs", "del",  "ins",  "F1",    "F2",   "F3",   "F4",   "F5",     "F6",    "F7",      "F8",
-        "F9", "F10",  "F11",  "F12",   "back", "help", "hide", "resize", "sync",  "unknown",
+        "F9", "F10",  "F11",  "F12",   "back", "help", "hide", "switch", "take",
+        "all", "resize", "sync", "unknown",
     };
     size_t n = strlen(out);
     char c[5] = "";
@@ -179,6 +180,8 @@ test_escape_prefix(void **state)
         { "three times", "\033\033\033", 0, "back esc" },
         { "help", "\033?", 0, "help" },
         { "hide", "\033h", 0, "hide" },
+        { "switch", "\033u", 0, "switch" },
+        { "take", "\033t\033a", 0, "take all" },
         { "only the small h", "\033H", 0, "H" },
         { "anything else acts as typed", "\033x\033練", 0, "x 練" },
         { "control acts as typed", "\033\x13", 0, "^S" },

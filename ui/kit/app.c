@@ -238,6 +238,12 @@ now_ms(void)
     return t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+long
+app_now(const struct app *app)
+{
+    return app->now;
+}
+
 static void
 earlier(long *wait, long ms)
 {

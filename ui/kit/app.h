@@ -37,6 +37,9 @@ struct app_hooks {
     void (*on_hide)(struct app *app);
     /* NULL: always. False where nothing is shown that could be hidden: before the sign-in. */
     bool (*can_hide)(const struct app *app);
+    /* Esc u: set aside the screens of who sits here, and ask who comes. */
+    void (*on_switch)(struct app *app);
+    bool (*can_switch)(const struct app *app); /* NULL: always */
     /* A key was handled, whatever it did: the hook may begin again with another screen. */
     void (*after_key)(struct app *app);
     /* Nothing is open in the database: asserted before waiting for a key. */
@@ -86,11 +89,15 @@ bool app_is_locked(const struct app *app);
  * sign-out. */
 MUST_CHECK enum err_code app_restart(struct app *app, const struct screen_ops *ops,
                                      const void *arg, struct err *e);
-/* Sets a stack aside (user switch, each gets back the own screens) and takes it up again; the
- * taken stack is the caller's until given back by app_put_stack or app_free_stack. */
+/* Sets a stack aside (user switch, each gets back the own screens), drafts first, and forgets all
+ * messages. The stack is the caller's until app_put_stack() or app_free_stack(); another screen must
+ * be pushed. */
 struct screen *app_take_stack(struct app *app);
+/* Closes everything that stands, forgets all messages and goes on with that stack. */
 void app_put_stack(struct app *app, struct screen *stack);
 void app_free_stack(struct screen *stack);
+/* The loop's time in ms (it also counts while the computer sleeps), as of the last key or timer. */
+long app_now(const struct app *app);
 
 /* ---- running ---- */
 

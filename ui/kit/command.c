@@ -28,6 +28,7 @@ static const struct {
     { "PgUp", K_PAGE_UP, NULL }, { "PgDn", K_PAGE_DOWN, NULL }, { "Ins", K_INSERT, NULL },
     { "Del", K_DELETE, NULL }, { "Backspace", K_BACKSPACE, NULL }, { "Space", ' ', NULL },
     { "Esc-Esc", K_BACK, "Esc Esc" }, { "Esc-?", K_HELP, "Esc ?" }, { "Esc-h", K_HIDE, "Esc h" },
+    { "Esc-u", K_SWITCH, "Esc u" }, { "Esc-t", K_TAKE, "Esc t" }, { "Esc-a", K_TAKE_ALL, "Esc a" },
 };
 // clang-format on
 enum { KEY_NAMES = sizeof key_names / sizeof *key_names };

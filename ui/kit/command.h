@@ -3,7 +3,7 @@
  *
  * Key names, separated by blanks: a typed character as itself ("n", "/", "+"), "F1".."F12",
  * "Ctrl-A".."Ctrl-Z", Enter Tab BackTab Up Down Left Right Home End PgUp PgDn Ins Del Backspace
- * Space, and Esc-Esc Esc-? Esc-h. The first two are shown. A command on a plain letter is not
+ * Space, and Esc-Esc Esc-? Esc-h Esc-u Esc-t Esc-a. The first two are shown. A command on a plain letter is not
  * reached while text is typed, so give those of form screens an F or Ctrl key too.
  * Taken by the common commands (command_common): F1 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12, Ctrl-F G L O
  * Q R S T W Z, / ? q < >. By the fields and lists: Ctrl-A B D E H I J K M N P U, Ctrl-C says how

@@ -251,6 +251,44 @@ can_hide(const struct screen *s)
 }
 
 static void
+run_switch(struct screen *s)
+{
+    s->app->hooks->on_switch(s->app);
+}
+
+static bool
+can_switch(const struct screen *s)
+{
+    const struct app_hooks *hooks = s->app->hooks;
+
+    return hooks->on_switch != NULL && (hooks->can_switch == NULL || hooks->can_switch(s->app));
+}
+
+static void
+run_take(struct screen *s)
+{
+    form_take_stored(s->form, false);
+}
+
+static void
+run_take_all(struct screen *s)
+{
+    form_take_stored(s->form, true);
+}
+
+static bool
+can_take(const struct screen *s)
+{
+    return s->form != NULL && form_differs(s->form, false);
+}
+
+static bool
+can_take_all(const struct screen *s)
+{
+    return s->form != NULL && form_differs(s->form, true);
+}
+
+static void
 discard_yes(struct screen *s)
 {
     form_revert(s->form);
@@ -315,11 +353,14 @@ const struct command command_common[] = {
     { "quit", "F10 Ctrl-Q q", N_("Quit"), N_("End the program. Unsaved work is kept as a draft."), 0, run_quit, NULL, quit_help },
     { "messages", "F11 Ctrl-G", NULL, N_("The messages so far."), 0, messages_open, is_not_locked },
     { "hide", "F12 Esc-h", N_("Hide"), N_("Hide the screen at once."), 0, run_hide, can_hide },
+    { "switch", "Esc-u", N_("Other user"), N_("Another user: this screen is set aside as it stands, hidden and locked."), 0, run_switch, can_switch },
     { "field-next", "Tab Ctrl-N", NULL, N_("Next field. Enter and Down do the same."), 0, run_field_next, has_form },
     { "field-previous", "BackTab Ctrl-P", NULL, N_("Previous field. Up does the same."), 0, run_field_previous, has_form },
     { "sort", "Ctrl-O", NULL, N_("Sort the list: choose the column; the same one again reverses."), 0, run_sort, has_rows },
     { "sort-left", "<", NULL, N_("Sort by the column to the left."), 0, run_sort_left, has_rows },
     { "sort-right", ">", NULL, N_("Sort by the column to the right."), 0, run_sort_right, has_rows },
+    { "take-stored", "Esc-t", N_("Stored/own"), N_("Take what another desk has stored into this field; again: back to yours."), 0, run_take, can_take },
+    { "take-all", "Esc-a", N_("All stored"), N_("Take what another desk has stored into all fields that differ."), 0, run_take_all, can_take_all },
     { "discard", "", NULL, N_("Throw away what was typed here."), 0, run_discard, can_discard },
     { "language", "Ctrl-T", N_("Language"), N_("Japanese or English: change the language of the words."), 0, run_language, NULL },
     { "redraw", "Ctrl-L", NULL, N_("Paint the screen again."), 0, run_redraw, NULL },

@@ -124,7 +124,7 @@ handle(struct app *app, const struct key_event *ev)
 {
     if (frame_is_masked(app)) { /* the key that unmasks does nothing else, unless it hides */
         app->is_masked = ev->kind == EVENT_PASTE;
-        if (ev->kind != EVENT_KEY || (ev->key != K_F12 && ev->key != K_HIDE))
+        if (ev->kind != EVENT_KEY || (ev->key != K_F12 && ev->key != K_HIDE && ev->key != K_SWITCH))
             return;
     }
     if (frame_is_small(app)) {

@@ -31,11 +31,27 @@ find(const struct slot *s, const char *key, size_t bytes)
     return -1;
 }
 
+bool
+slot_has_key(const struct slot *s, const char *key)
+{
+    size_t n = strlen(key);
+
+    for (const char *p = s->text; *p != '\0'; p += *p == ';') {
+        size_t part = strcspn(p, ";");
+
+        if (part == n && memcmp(p, key, n) == 0)
+            return true;
+        p += part;
+    }
+    return false;
+}
+
 static void
 plain_set(struct form *f, struct slot *s, const char *value)
 {
     (void)f;
     text_replace(s, value);
+    slot_take_olds(s);
     s->typed = 0;
 }
 
@@ -241,16 +257,7 @@ const struct field_ops field_choice = {
 static bool
 has_flag(const struct slot *s, int i)
 {
-    size_t n = strlen(s->choices[i].key);
-
-    for (const char *p = s->text; *p != '\0'; p += *p == ';') {
-        size_t part = strcspn(p, ";");
-
-        if (part == n && memcmp(p, s->choices[i].key, n) == 0)
-            return true;
-        p += part;
-    }
-    return false;
+    return slot_has_key(s, s->choices[i].key);
 }
 
 /* The chosen ones in the order of the list, with `turned` the other way round. */

@@ -124,30 +124,59 @@ slot_set_error(struct slot *s, const char *msg)
     replace(&s->error, x_strdup(msg));
 }
 
+void
+slot_settle(struct slot *s)
+{
+    replace(&s->mine, NULL);
+    s->differs = false;
+}
+
 /* ---- life ---- */
+
+static void
+append(struct form_choice **list, int *count, struct form_choice choice)
+{
+    *list = realloc(*list, (size_t)(*count + 1) * sizeof **list);
+    if (*list == NULL)
+        abort();
+    (*list)[(*count)++] = choice;
+}
 
 static void
 add_choice(struct slot *s, const char *key, const char *label, bool is_msgid)
 {
-    size_t n = (size_t)s->choices_count + 1;
+    append(&s->choices, &s->choices_count,
+           (struct form_choice){ x_strdup(key), x_strdup(label), is_msgid });
+}
 
-    s->choices = realloc(s->choices, n * sizeof *s->choices);
-    if (s->choices == NULL)
-        abort();
-    s->choices[n - 1] = (struct form_choice){ x_strdup(key), x_strdup(label), is_msgid };
-    s->choices_count++;
+static void
+clear_list(struct form_choice **list, int *count)
+{
+    for (int i = 0; i < *count; i++) {
+        free((*list)[i].key);
+        free((*list)[i].label);
+    }
+    free(*list);
+    *list = NULL;
+    *count = 0;
 }
 
 static void
 clear_choices(struct slot *s)
 {
-    for (int i = 0; i < s->choices_count; i++) {
-        free(s->choices[i].key);
-        free(s->choices[i].label);
+    clear_list(&s->choices, &s->choices_count);
+    clear_list(&s->olds, &s->olds_count);
+}
+
+void
+slot_take_olds(struct slot *s)
+{
+    for (int i = 0; i < s->olds_count; i++) {
+        if (!slot_has_key(s, s->olds[i].key))
+            continue;
+        append(&s->choices, &s->choices_count, s->olds[i]);
+        s->olds[i--] = s->olds[--s->olds_count];
     }
-    free(s->choices);
-    s->choices = NULL;
-    s->choices_count = 0;
 }
 
 static void
@@ -207,6 +236,8 @@ form_free(struct form *f)
         replace(&s->saved, NULL);
         replace(&s->value, NULL);
         replace(&s->error, NULL);
+        replace(&s->base, NULL);
+        replace(&s->mine, NULL);
     }
     free(f->slots);
     free(f->top);
@@ -238,6 +269,7 @@ form_set(struct form *f, const char *key, const char *value)
     }
     replace(&s->saved, slot_mark(f, s));
     slot_set_error(s, "");
+    slot_settle(s);
 }
 
 void
@@ -328,6 +360,15 @@ form_add_choice(struct form *f, const char *key, const char *choice, const char 
     add_choice(known_slot(f, key), choice, label, false);
 }
 
+void
+form_add_old_choice(struct form *f, const char *key, const char *choice, const char *label)
+{
+    struct slot *s = known_slot(f, key);
+
+    append(&s->olds, &s->olds_count, (struct form_choice){ x_strdup(choice), x_strdup(label), false });
+    slot_take_olds(s);
+}
+
 const char *
 form_choice_label(const struct form *f, const char *key)
 {
@@ -366,8 +407,10 @@ form_changed(const struct form *f)
 void
 form_mark_saved(struct form *f)
 {
-    for (int i = 0; i < f->count; i++)
+    for (int i = 0; i < f->count; i++) {
         replace(&f->slots[i].saved, slot_mark(f, &f->slots[i]));
+        slot_settle(&f->slots[i]);
+    }
     f->is_restored = false;
     form_clear_errors(f);
 }
@@ -380,6 +423,7 @@ form_revert(struct form *f)
         char *saved = x_strdup(s->saved);
 
         s->ops->set(f, s, saved);
+        slot_settle(s);
         free(saved);
     }
     f->is_restored = false;

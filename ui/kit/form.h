@@ -90,6 +90,8 @@ bool form_has_flag(const struct form *f, const char *key, const char *choice);
 /* Lists that come from the desk. The texts are copied. */
 void form_clear_choices(struct form *f, const char *key);
 void form_add_choice(struct form *f, const char *key, const char *choice, const char *label);
+/* One that is not offered any more: a record that has it keeps it, and shows its label. */
+void form_add_old_choice(struct form *f, const char *key, const char *choice, const char *label);
 /* The label of the chosen one, "" none. */
 const char *form_choice_label(const struct form *f, const char *key);
 
@@ -123,6 +125,14 @@ void form_restore(struct form *f, const char *draft);
 /* The same onto a record that somebody has changed since: only the fields that the reader had
  * changed come back, and where another value is stored now, it is said beside them. */
 void form_restore_over(struct form *f, const char *draft);
+/* What is set now is what the reader began from: form_restore_over() then passes over fields that
+ * nobody else has changed. Until that call. */
+void form_note_base(struct form *f);
+/* Fields beside which another stored value stands: the one with the focus, or (`all`) any. */
+bool form_differs(const struct form *f, bool all);
+/* Take that value instead of what was typed, which stays beside it; the second time on one field
+ * gives it back. */
+void form_take_stored(struct form *f, bool all);
 
 /* ---- the kit's side; screens with one s->form need only form_draw ---- */
 

@@ -114,23 +114,39 @@ unescape(char *value)
     *to = '\0';
 }
 
-/* The record has changed since: beside a row that both have changed stands what is stored now. */
+/* Beside a row that both have changed stands the other value. */
 static void
-say_stored(struct slot *s, const char *typed, char *stored)
+say_other(struct slot *s, const char *format, char *other)
 {
     enum { MOST = 200 }; /* a note shows its beginning */
     char words[MOST + 64];
-    size_t n = strlen(stored);
+    size_t n = strlen(other);
 
-    if (strcmp(typed, stored) == 0)
-        return;
     if (n > MOST) {
-        for (n = MOST; (stored[n] & 0xC0) == 0x80; n--)
+        for (n = MOST; (other[n] & 0xC0) == 0x80; n--)
             ;
-        stored[n] = '\0';
+        other[n] = '\0';
     }
-    snprintf(words, sizeof words, _("Stored now: %s"), n > 0 ? stored : _("nothing"));
+    snprintf(words, sizeof words, format, n > 0 ? other : _("nothing"));
     slot_set_error(s, words);
+}
+
+/* Does what is stored now differ by another desk's doing? */
+static bool
+is_other(const struct slot *s, const char *typed, const char *stored)
+{
+    bool is_untouched = s->base != NULL && strcmp(s->base, s->saved) == 0;
+
+    return !is_untouched && strcmp(typed, stored) != 0;
+}
+
+static void
+put_raw(struct form *f, struct slot *s, const char *value)
+{
+    if (s->ops->is_edited)
+        slot_set_typed(s, value);
+    else
+        s->ops->set(f, s, value);
 }
 
 static void
@@ -138,13 +154,11 @@ restore_slot(struct form *f, struct slot *s, const char *value, bool is_stale)
 {
     char *stored = slot_words(f, s), *typed;
 
-    if (s->ops->is_edited)
-        slot_set_typed(s, value);
-    else
-        s->ops->set(f, s, value);
+    put_raw(f, s, value);
     typed = slot_words(f, s);
-    if (is_stale)
-        say_stored(s, typed, stored);
+    s->differs = is_stale && is_other(s, typed, stored);
+    if (s->differs)
+        say_other(s, _("Stored now: %s"), stored);
     free(typed);
     free(stored);
 }
@@ -185,6 +199,10 @@ restore(struct form *f, const char *draft, bool is_stale)
     if (f->s->ops->restored != NULL)
         f->s->ops->restored(f, f->s);
     form_focus(f, focus); /* into a row that may only now be shown */
+    for (int i = 0; i < f->count; i++) {
+        free(f->slots[i].base);
+        f->slots[i].base = NULL;
+    }
     free(copy);
 }
 
@@ -198,4 +216,65 @@ void
 form_restore_over(struct form *f, const char *draft)
 {
     restore(f, draft, true);
+}
+
+void
+form_note_base(struct form *f)
+{
+    for (int i = 0; i < f->count; i++) {
+        free(f->slots[i].base);
+        f->slots[i].base = x_strdup(f->slots[i].saved);
+    }
+}
+
+/* ---- one or the other ---- */
+
+bool
+form_differs(const struct form *f, bool all)
+{
+    for (int i = 0; i < f->count; i++)
+        if (f->slots[i].differs && !f->slots[i].hidden && (all || i == f->focus))
+            return true;
+    return false;
+}
+
+static void
+take(struct form *f, struct slot *s)
+{
+    char *mine = slot_raw(s), *words = slot_words(f, s), *saved = x_strdup(s->saved);
+
+    s->ops->set(f, s, saved);
+    form_note_edit(f, s);
+    s->mine = mine;
+    say_other(s, _("Yours: %s"), words);
+    free(words);
+    free(saved);
+}
+
+static void
+give_back(struct form *f, struct slot *s)
+{
+    char *stored = slot_words(f, s);
+
+    put_raw(f, s, s->mine);
+    form_note_edit(f, s);
+    slot_settle(s);
+    s->differs = true;
+    say_other(s, _("Stored now: %s"), stored);
+    free(stored);
+}
+
+void
+form_take_stored(struct form *f, bool all)
+{
+    for (int i = 0; i < f->count; i++) {
+        struct slot *s = &f->slots[i];
+
+        if (!s->differs || s->hidden || (!all && i != f->focus))
+            continue;
+        if (s->mine == NULL)
+            take(f, s);
+        else if (!all)
+            give_back(f, s);
+    }
 }

@@ -25,8 +25,13 @@ struct slot {
     char *saved;          /* the value at form_set or form_mark_saved */
     char *value;          /* answer of form_get */
     char *error;          /* "" none */
+    char *base;           /* `saved` before another desk's value was read; NULL: not known */
+    char *mine;           /* what was typed, while the stored value stands here; NULL: it does not */
+    bool differs;         /* from what another desk has stored: say_stored() */
     struct form_choice *choices;
     int choices_count;
+    struct form_choice *olds; /* not offered; one that stands in the field becomes a choice */
+    int olds_count;
     int item;          /* FLAGS: the one the cursor is on */
     unsigned typed;    /* CHOICE, FLAGS: number typed so far */
     int width;         /* NOTE: columns of a line at the last paint */
@@ -83,6 +88,8 @@ char *slot_raw(const struct slot *s);
 /* The stored value, or NULL with `e`; malloc()ed. */
 char *slot_read(const struct form *f, const struct slot *s, struct err *e);
 void slot_set_error(struct slot *s, const char *msg);
+/* No other value stands beside it any more. */
+void slot_settle(struct slot *s);
 /* What the reader sees in the row, choices by their words; malloc()ed. */
 char *slot_words(const struct form *f, const struct slot *s);
 /* By the reader, since form_set or form_mark_saved. */
@@ -91,6 +98,9 @@ bool slot_changed(const struct form *f, const struct slot *s);
 void form_note_edit(struct form *f, struct slot *s);
 void form_move_focus(struct form *f, int to);
 const char *form_choice_text(const struct form_choice *c);
+/* Old choices that stand in the field become choices of it. */
+void slot_take_olds(struct slot *s);
+bool slot_has_key(const struct slot *s, const char *key); /* CHOICE, FLAGS: it stands there */
 int field_max(const struct field *field);
 
 /* Typing now writes it anew: a date or time that was there before the focus came. */

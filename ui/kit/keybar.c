@@ -11,8 +11,9 @@
 /* Order of need: what is at the end falls off a narrow screen. OWN_FIRST and OWN_REST stand for the
  * screen's own commands. */
 static const char OWN_FIRST[] = "own first", OWN_REST[] = "own rest";
-static const char *const order[] = { "save", OWN_FIRST, "help", "back", OWN_REST, "find", "quit",
-                                     "other-part", "sort", "messages", "hide", "language" };
+static const char *const order[] = { "save", "take-stored", "take-all", OWN_FIRST, "help", "back", OWN_REST, "find", "quit",
+                                     "other-part", "sort", "messages", "hide",
+                                     "switch", "language" };
 
 struct bar {
     struct canvas *c;

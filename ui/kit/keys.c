@@ -66,6 +66,9 @@ after_escape(uint32_t c)
     case '0': return K_F10;
     case '?': return K_HELP;
     case 'h': return K_HIDE;
+    case 'u': return K_SWITCH;
+    case 't': return K_TAKE;
+    case 'a': return K_TAKE_ALL;
     default: return c; /* anything else acts as typed */
     }
 }

@@ -17,6 +17,8 @@ enum key {
     K_BACK,    /* Esc Esc */
     K_HELP,    /* Esc ? */
     K_HIDE,    /* Esc h */
+    K_SWITCH,  /* Esc u */
+    K_TAKE, K_TAKE_ALL, /* Esc t, Esc a */
     K_RESIZE,  /* the terminal has another size */
     K_SYNC,    /* CSI 990 ~ with MADOGUCHI_SYNC=1 */
     K_UNKNOWN,

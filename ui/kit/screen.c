@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "desk/words.h"
@@ -73,20 +74,61 @@ screen_is_unsaved(const struct screen *s)
     return s->form != NULL && s->ops->save != NULL && form_changed(s->form);
 }
 
+static enum err_code
+load_again(struct screen *s, enum err_code (*load)(struct screen *s, struct err *e), struct err *e)
+{
+    const struct app_hooks *hooks = s->app->hooks;
+
+    if (hooks->rereading != NULL)
+        hooks->rereading(s->app, true);
+    enum err_code rc = load(s, e);
+    if (hooks->rereading != NULL)
+        hooks->rereading(s->app, false);
+    return rc;
+}
+
 void
 screen_reload(struct screen *s)
 {
     struct err e = { 0 };
 
-    const struct app_hooks *hooks = s->app->hooks;
-
     if (s->ops->load == NULL || s->is_closing || screen_is_unsaved(s))
         return;
-    if (hooks->rereading != NULL)
-        hooks->rereading(s->app, true);
-    (void)screen_ok(s, s->ops->load(s, &e), &e);
-    if (hooks->rereading != NULL)
-        hooks->rereading(s->app, false);
+    (void)screen_ok(s, load_again(s, s->ops->load, &e), &e);
+}
+
+/* Another desk was first: what it has stored is read, and what was typed here is put over it. The
+ * next save goes by the new version. */
+static void
+show_both(struct screen *s)
+{
+    enum err_code (*reread)(struct screen *, struct err *) = s->ops->reread != NULL
+                                                                 ? s->ops->reread
+                                                                 : s->ops->load;
+    const long before = s->draft_version;
+    struct err e = { 0 };
+    char *typed;
+
+    if (!drafts_keeps(s) || reread == NULL || before == 0)
+        return;
+    typed = form_serialize(s->form);
+    form_note_base(s->form);
+    enum err_code rc = load_again(s, reread, &e);
+    bool is_newer = rc == ERR_OK && s->draft_version != before;
+    if (is_newer)
+        form_restore_over(s->form, typed);
+    else
+        form_restore(s->form, typed); /* it cannot be read now, or nothing has changed */
+    explicit_bzero(typed, strlen(typed));
+    free(typed);
+    if (!screen_ok(s, rc, &e) || !is_newer)
+        return;
+    if (form_differs(s->form, true))
+        screen_warn(s, "%s", _("Another desk was first. Yours is still here; beside it stands what "
+                               "is stored now. Esc t takes that (Esc a: all of it), then save."));
+    else
+        screen_warn(s, "%s", _("Another desk was first and changed other fields; they are shown "
+                               "now. Save again."));
 }
 
 bool
@@ -109,10 +151,8 @@ screen_save(struct screen *s)
     app->saving = outer;
     spoke = app->has_status;
     if (!screen_ok(s, rc, &e)) {
-        /* Reading again would lose what was typed: drafts_offer() puts both side by side. */
-        if (rc == ERR_CONFLICT && drafts_keeps(s))
-            screen_warn(s, "%s %s", e.msg,
-                        _("F3 keeps yours as a draft; opened again, both are shown."));
+        if (rc == ERR_CONFLICT && e.field[0] == '\0')
+            show_both(s);
         return false;
     }
     form_mark_saved(s->form);

@@ -9,7 +9,8 @@
  *  3. open(s, arg, e): copy what you need of `arg`. Not ERR_OK: the error is shown instead.
  *     load(s, e): read through the desk into the state, table_set_rows(), form_set(). Called after
  *     open, on reload, on return from another screen, when another desk changed the database and
- *     when the language changes; never while the form holds unsaved work, which would be lost.
+ *     when the language changes; never while the form holds unsaved work, which would be lost,
+ *     but for a save that another desk was before: what was typed is then put over it.
  *     draw(s, c): only puts cells: no desk, no change. NULL: the form or the table fills the body.
  *     save(s, e): F9/Ctrl-S. form_check() has passed. An error's `field` puts the words beside that
  *     field. On ERR_OK the kit says "saved", forgets the draft and reloads; call screen_pop(s) in
@@ -62,6 +63,9 @@ struct screen_ops {
 
     /* Rarely needed. */
     bool (*key)(struct screen *s, const struct key_event *ev); /* before all else; true: taken */
+    /* Another desk was first: read the record and its version again and set the form, whatever is
+     * typed there. NULL: `load` does. Needed where a record is read once, in open. */
+    enum err_code (*reread)(struct screen *s, struct err *e);
     /* What was typed has come back from a draft: show the rows that it needs. */
     void (*restored)(struct form *f, struct screen *s);
     /* The focus leaves a field of the form, or the form is about to be saved: what was typed there
@@ -84,7 +88,7 @@ struct screen_ops {
     bool draft_is_hidden; /* what is typed here is never kept as a draft, nor missed when lost */
 };
 
-enum { SCREEN_SUBTITLE = 96, SCREEN_DRAFT_RECORD = 40 };
+enum { SCREEN_SUBTITLE = 96, SCREEN_DRAFT_RECORD = 40, SCREEN_ABOUT = 64 };
 
 struct screen {
     const struct screen_ops *ops;
@@ -97,6 +101,10 @@ struct screen {
     char draft_record[SCREEN_DRAFT_RECORD]; /* "new" or the record's id; "": no draft is kept */
     long draft_version;  /* row version the form started from */
     int64_t draft_person; /* whom the draft is about; 0: nobody on file */
+    /* Of the question that lies on this screen: what goes on with the answer, and about what. With
+     * the screen, for several people may each have one at the same terminal. */
+    void (*then)(struct screen *s);
+    unsigned char about[SCREEN_ABOUT];
 
     /* the kit's own */
     struct screen *below, *next_dead;

@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <string.h>
 
 #include "ui/kit/form.h"
 #include "ui/kit/table.h"
@@ -116,6 +115,15 @@ stack_reap(struct app *app)
     app->needs_load = NULL;
 }
 
+/* They name people; who begins now is somebody else. */
+static void
+forget_messages(struct app *app)
+{
+    explicit_bzero(app->notes, sizeof app->notes);
+    app->notes_count = app->notes_next = 0;
+    app->has_status = false;
+}
+
 enum err_code
 app_restart(struct app *app, const struct screen_ops *ops, const void *arg, struct err *e)
 {
@@ -124,10 +132,7 @@ app_restart(struct app *app, const struct screen_ops *ops, const void *arg, stru
 
     if (rc != ERR_OK)
         return rc;
-    /* They name people; who begins now is somebody else. */
-    explicit_bzero(app->notes, sizeof app->notes);
-    app->notes_count = app->notes_next = 0;
-    app->has_status = false;
+    forget_messages(app);
     while (old != NULL) {
         struct screen *below = old->below;
 
@@ -146,24 +151,22 @@ app_take_stack(struct app *app)
     struct screen *stack = app->top;
 
     app_keep_drafts(app);
-    app->top = NULL;
+    forget_messages(app);
+    app->top = app->needs_load = NULL;
     return stack;
 }
 
 void
 app_put_stack(struct app *app, struct screen *stack)
 {
-    struct screen *bottom = stack;
-
-    if (stack == NULL)
-        return;
-    while (bottom->below != NULL)
-        bottom = bottom->below;
-    assert(bottom != app->top);
-    bottom->below = app->top;
-    app->top = stack;
-    app->needs_load = stack;
+    while (app->top != NULL)
+        stack_remove(app->top);
+    forget_messages(app);
+    app->top = app->needs_load = stack;
+    app->quiet_at = 0; /* it may have times of its own */
     app->wants_paint = true;
+    if (app->depth == 0)
+        stack_reap(app);
 }
 
 void

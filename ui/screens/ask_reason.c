@@ -8,6 +8,7 @@
 #include "desk/words.h"
 #include "ui/kit/dialog.h"
 #include "ui/kit/picker.h"
+#include "ui/kit/screen.h"
 
 /* Reasons of a view (TRUST, audit lines); the id is stored. The last asks for words. */
 static const struct choice reasons[] = {
@@ -21,16 +22,13 @@ static const struct choice reasons[] = {
     { 0 },
 };
 
-/* One question at a time stands on the screen. */
-static void (*then)(struct screen *s);
-
 static void
 go_on(struct screen *s, const char *reason)
 {
     struct desk *d = screen_desk(s);
 
     snprintf(d->reason, sizeof d->reason, "%s", reason);
-    then(s);
+    s->then(s);
 }
 
 static void
@@ -48,7 +46,7 @@ on_secret(struct screen *s, const char *secret)
     struct err e = { 0 };
 
     if (session_confirm(screen_desk(s), secret, &e) == ERR_OK)
-        then(s);
+        s->then(s);
     else
         screen_fail(s, &e);
 }
@@ -59,7 +57,7 @@ ask_reason(struct screen *s, const struct err *e, void (*again)(struct screen *s
     bool reason = e->code == ERR_DENIED && strcmp(e->field, "reason") == 0;
     bool secret = e->code == ERR_DENIED && strcmp(e->field, "pin") == 0;
 
-    then = again;
+    s->then = again;
     if (reason)
         picker_ask(s, _("Why is this record opened? It is kept in the audit."), reasons, 0,
                    on_reason);

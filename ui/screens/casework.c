@@ -1,8 +1,10 @@
 /* casework.c - see casework.h */
 #include "ui/screens/casework.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/text.h"
 #include "desk/case.h"
@@ -41,39 +43,47 @@ casework_case(struct screen *s, int64_t person_id, struct support_case *out, str
     return rc;
 }
 
-/* Where the reader wants to go, while a reason is asked: one question stands at a time. */
-static struct {
+/* Where the reader wants to go, kept with the screen while a reason is asked. */
+struct way {
     const struct screen_ops *ops;
-    const void *arg;
-    struct record_arg record;
-    struct case_arg one_case;
-} way;
+    bool is_case; /* else a record */
+    union {
+        struct record_arg record;
+        struct case_arg one_case;
+    };
+};
+
+static_assert(sizeof(struct way) <= SCREEN_ABOUT, "the screen keeps it");
 
 static void
 go(struct screen *s)
 {
+    struct way way;
     struct err e = { 0 };
 
-    if (app_push(s->app, way.ops, way.arg, &e) != ERR_OK)
+    memcpy(&way, s->about, sizeof way);
+    const void *arg = way.is_case ? (const void *)&way.one_case : (const void *)&way.record;
+    if (app_push(s->app, way.ops, arg, &e) != ERR_OK)
         ask_reason(s, &e, go);
+}
+
+static void
+go_way(struct screen *s, const struct way *way)
+{
+    memcpy(s->about, way, sizeof *way);
+    go(s);
 }
 
 void
 casework_go_record(struct screen *s, const struct screen_ops *ops, struct record_arg arg)
 {
-    way.ops = ops;
-    way.record = arg;
-    way.arg = &way.record;
-    go(s);
+    go_way(s, &(struct way){ .ops = ops, .record = arg });
 }
 
 void
 casework_go_case(struct screen *s, const struct screen_ops *ops, struct case_arg arg)
 {
-    way.ops = ops;
-    way.one_case = arg;
-    way.arg = &way.one_case;
-    go(s);
+    go_way(s, &(struct way){ .ops = ops, .is_case = true, .one_case = arg });
 }
 
 bool

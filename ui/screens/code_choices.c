@@ -26,10 +26,15 @@ code_choices_set(struct form *f, struct screen *s, const char *key, const char *
     form_clear_choices(f, key);
     if (list[0] != '\0')
         codes = code_list(screen_desk(s), list);
-    for (size_t i = 0; i < codes.count; i++)
-        if (is_valid(&codes.rows[i], screen_today(s)))
-            form_add_choice(f, key, codes.rows[i].id,
-                            in_english ? codes.rows[i].en : codes.rows[i].ja);
+    for (size_t i = 0; i < codes.count; i++) {
+        const struct code *code = &codes.rows[i];
+        const char *label = in_english ? code->en : code->ja;
+
+        if (is_valid(code, screen_today(s)))
+            form_add_choice(f, key, code->id, label);
+        else
+            form_add_old_choice(f, key, code->id, label);
+    }
 }
 
 void

@@ -241,6 +241,15 @@ open(struct screen *s, const void *arg, struct err *e)
     return show(s, e);
 }
 
+static enum err_code
+reread(struct screen *s, struct err *e)
+{
+    struct dispatch *x = s->state;
+    enum err_code rc = dispatch_find(screen_desk(s), x->id, x, e);
+
+    return rc == ERR_OK ? show(s, e) : rc;
+}
+
 /* ---- save ---- */
 
 static enum err_code
@@ -418,5 +427,6 @@ const struct screen_ops dispatch_screen = {
     .commands = commands,
     .open = open,
     .save = save,
+    .reread = reread,
     .restored = changed,
 };

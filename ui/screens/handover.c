@@ -223,6 +223,15 @@ open(struct screen *s, const void *arg, struct err *e)
     return show(s, e);
 }
 
+static enum err_code
+reread(struct screen *s, struct err *e)
+{
+    struct sheet *st = s->state;
+    enum err_code rc = handover_find(screen_desk(s), st->record.id, &st->record, e);
+
+    return rc == ERR_OK ? show(s, e) : rc;
+}
+
 static void
 close(struct screen *s)
 {
@@ -363,5 +372,6 @@ const struct screen_ops handover_screen = {
     .commands = commands,
     .open = open,
     .save = save,
+    .reread = reread,
     .close = close,
 };

@@ -213,6 +213,17 @@ open(struct screen *s, const void *arg, struct err *e)
     return rc == ERR_OK ? show(s, e) : rc;
 }
 
+static enum err_code
+reread(struct screen *s, struct err *e)
+{
+    struct minutes *st = s->state;
+    enum err_code rc = meeting_case_find(screen_desk(s), st->record.id, &st->record, e);
+
+    if (rc == ERR_OK)
+        rc = read_meeting(s, e);
+    return rc == ERR_OK ? show(s, e) : rc;
+}
+
 /* ---- save ---- */
 
 /* The desk speaks of a task, the form has several: name the first that is not whole. */
@@ -267,5 +278,6 @@ const struct screen_ops meeting_case_screen = {
     .state_size = sizeof(struct minutes),
     .open = open,
     .save = save,
+    .reread = reread,
     .restored = reveal,
 };

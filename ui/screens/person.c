@@ -30,15 +30,15 @@
 
 /* ---- the way here ---- */
 
-static int64_t wanted; /* one question at a time stands on the screen, see ask_reason.c */
-
 static void
 show_wanted(struct screen *s)
 {
     struct desk *d = screen_desk(s);
+    struct person_arg wanted;
     struct err e = { 0 };
 
-    if (app_push(s->app, &person_screen, &(struct person_arg){ wanted }, &e) == ERR_OK)
+    memcpy(&wanted, s->about, sizeof wanted);
+    if (app_push(s->app, &person_screen, &wanted, &e) == ERR_OK)
         return;
     if (!ask_reason(s, &e, show_wanted))
         d->reason[0] = '\0';
@@ -50,7 +50,7 @@ person_show(struct screen *s, int64_t person_id)
     struct desk *d = screen_desk(s);
 
     d->reason[0] = '\0'; /* each person's opening has a reason of its own */
-    wanted = person_id;
+    memcpy(s->about, &(struct person_arg){ person_id }, sizeof(struct person_arg));
     show_wanted(s);
 }
 

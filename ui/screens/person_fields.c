@@ -4,7 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/kana.h"
 #include "core/text.h"
+#include "core/validate.h"
+#include "core/wareki.h"
 #include "ui/screens/code_choices.h"
 
 enum { KEY_SIZE = 32 };
@@ -325,4 +328,25 @@ person_fields_name_error(struct err *e)
             (void)text_copy(e->field, sizeof e->field, names[i].row);
             return;
         }
+}
+
+void
+person_fields_put_typed(struct person *p, const char *typed)
+{
+    char kana[LINE_SIZE];
+    struct date birth;
+    bool is_ascii = true;
+
+    for (const char *c = typed; *c != '\0'; c++)
+        is_ascii = is_ascii && (unsigned char)*c < 0x80;
+    if (date_parse(typed, DATE_NONE, &birth, NULL, NULL) == ERR_OK)
+        p->birth_date = birth;
+    else if (validate_phone(typed, "", NULL, NULL) == ERR_OK
+             && text_copy(p->phones[0].phone, sizeof p->phones[0].phone, typed)) {
+        p->phones[0].call_ok = true;
+        p->phone_count = 1;
+    } else if (!is_ascii && kana_store(typed, kana, sizeof kana) && kana_is_reading(kana))
+        (void)text_copy(p->kana, sizeof p->kana, kana);
+    else
+        (void)text_copy(p->name, sizeof p->name, typed);
 }

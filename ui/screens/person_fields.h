@@ -87,6 +87,8 @@ void person_fields_show(struct form *f, struct screen *s);
 
 /* Put a person into the rows, and show those that have a meaning for it. */
 void person_fields_put(struct form *f, struct screen *s, const struct person *p);
+/* The words of a search go where they fit: birth date, phone, reading or name of a new person. */
+void person_fields_put_typed(struct person *p, const char *typed);
 /* Take what is typed into `p`; other fields of `p` stay. */
 void person_fields_take(const struct form *f, struct person *p);
 /* Class B may be read but not typed (or also typed again). */

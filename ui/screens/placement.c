@@ -233,6 +233,15 @@ open(struct screen *s, const void *arg, struct err *e)
     return show(s, e);
 }
 
+static enum err_code
+reread(struct screen *s, struct err *e)
+{
+    struct placement *p = s->state;
+    enum err_code rc = placement_find(screen_desk(s), p->id, p, e);
+
+    return rc == ERR_OK ? show(s, e) : rc;
+}
+
 /* ---- save ---- */
 
 /* The desk speaks of refs, the form has names. */
@@ -373,5 +382,6 @@ const struct screen_ops placement_screen = {
     .commands = commands,
     .open = open,
     .save = save,
+    .reread = reread,
     .restored = changed,
 };

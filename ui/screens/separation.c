@@ -84,23 +84,42 @@ show_job(struct screen *s)
 }
 
 static enum err_code
+read_job(struct screen *s, int64_t id, struct err *e)
+{
+    struct ending *st = s->state;
+    enum err_code rc = placement_find(screen_desk(s), id, &st->job, e);
+
+    if (rc == ERR_OK && (st->job.voided || !date_is_none(st->job.ended_on)))
+        rc = err_set(e, ERR_INVALID, "", N_("The end of this job is entered already."));
+    s->draft_version = (long)st->job.version;
+    return rc;
+}
+
+static enum err_code
 open(struct screen *s, const void *arg, struct err *e)
 {
     const struct record_arg *a = arg;
     struct ending *st = s->state;
-    enum err_code rc = placement_find(screen_desk(s), a->id, &st->job, e);
+    enum err_code rc = read_job(s, a->id, e);
 
     if (rc == ERR_OK && st->job.person_id != 0)
         rc = casework_open(s, st->job.person_id, e);
     if (rc != ERR_OK)
         return rc;
-    if (st->job.voided || !date_is_none(st->job.ended_on))
-        return err_set(e, ERR_INVALID, "", N_("The end of this job is entered already."));
     s->form = form_new(s, fields);
     draft_record_set(s, st->job.id, st->job.person_id);
-    s->draft_version = (long)st->job.version;
     show_job(s);
     return ERR_OK;
+}
+
+static enum err_code
+reread(struct screen *s, struct err *e)
+{
+    enum err_code rc = read_job(s, ((struct ending *)s->state)->job.id, e);
+
+    if (rc == ERR_OK)
+        show_job(s);
+    return rc;
 }
 
 static enum err_code
@@ -124,5 +143,6 @@ const struct screen_ops separation_screen = {
     .state_size = sizeof(struct ending),
     .open = open,
     .save = save,
+    .reread = reread,
     .restored = derive,
 };

@@ -231,28 +231,6 @@ build_form(struct screen *s)
         form_lock_all(s->form, !st->is_correcting);
 }
 
-/* The words of the search go where they fit. */
-static void
-put_typed(struct person *p, const char *typed)
-{
-    char kana[LINE_SIZE];
-    struct date birth;
-    bool is_ascii = true;
-
-    for (const char *c = typed; *c != '\0'; c++)
-        is_ascii = is_ascii && (unsigned char)*c < 0x80;
-    if (date_parse(typed, DATE_NONE, &birth, NULL, NULL) == ERR_OK)
-        p->birth_date = birth;
-    else if (validate_phone(typed, "", NULL, NULL) == ERR_OK
-             && text_copy(p->phones[0].phone, sizeof p->phones[0].phone, typed)) {
-        p->phones[0].call_ok = true;
-        p->phone_count = 1;
-    } else if (!is_ascii && kana_store(typed, kana, sizeof kana) && kana_is_reading(kana))
-        (void)text_copy(p->kana, sizeof p->kana, kana);
-    else
-        (void)text_copy(p->name, sizeof p->name, typed);
-}
-
 /* ---- open ---- */
 
 /* Who was chosen, and what to mind in contacts; where opening is refused (restricted viewing) the slip
@@ -291,7 +269,7 @@ begin(struct screen *s, const struct slip_arg *arg)
     if (arg->kind == SLIP_KNOWN_PERSON)
         open_known(s, arg);
     if (arg->kind == SLIP_NEW_PERSON && arg->typed != NULL && arg->typed[0] != '\0')
-        put_typed(&st->in.person, arg->typed);
+        person_fields_put_typed(&st->in.person, arg->typed);
     if (arg->kind == SLIP_ANONYMOUS) {
         (void)text_copy(st->who, sizeof st->who, _("no name given"));
         (void)text_copy(slip->consent_state, sizeof slip->consent_state, "pending");
@@ -400,6 +378,20 @@ load(struct screen *s, struct err *e)
         (void)text_copy(st->who, sizeof st->who, _("no name given"));
     (void)text_copy(st->caution, sizeof st->caution, p->contact_caution);
     show_stored(s);
+    return ERR_OK;
+}
+
+/* Into the form as it stands, which is being corrected. */
+static enum err_code
+reread(struct screen *s, struct err *e)
+{
+    struct slip_state *st = s->state;
+    enum err_code rc = intake_open(screen_desk(s), st->in.slip.id, &st->in.slip, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    s->draft_version = (long)st->in.slip.version;
+    put_slip(s);
     return ERR_OK;
 }
 
@@ -584,6 +576,7 @@ const struct screen_ops slip_screen = {
     .draw = slip_draw,
     .hint = slip_hint,
     .left = slip_left,
+    .reread = reread,
     .restored = restored,
     .key = key,
     .settle = settle,

@@ -20,6 +20,7 @@
 #include "ui/screens/calendar.h"
 #include "ui/screens/closing_days.h"
 #include "ui/screens/code_choices.h"
+#include "ui/screens/code_lists.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/meeting.h"
@@ -29,6 +30,7 @@
 #include "ui/screens/person.h"
 #include "ui/screens/postal_import.h"
 #include "ui/screens/resume.h"
+#include "ui/screens/security.h"
 #include "ui/screens/settings.h"
 #include "ui/screens/shown.h"
 
@@ -547,6 +549,18 @@ go_settings(struct screen *s)
     screen_push(s, &settings_screen, NULL);
 }
 
+static void
+go_code_lists(struct screen *s)
+{
+    screen_push(s, &code_lists_screen, NULL);
+}
+
+static void
+go_security(struct screen *s)
+{
+    screen_push(s, &security_screen, NULL);
+}
+
 static bool
 has_rows(const struct screen *s)
 {
@@ -577,6 +591,8 @@ static const struct command commands[] = {
     { "arrival-undo", "b", NULL, N_("Take back an arrival that was pressed by mistake."), NEED_ROW | NEED_MAY(ACTION_AGENDA), take_back, NULL },
     { "sign-out", "x", NULL, N_("Sign out. Unsaved work is kept as a draft."), 0, front_sign_out, NULL },
     { "postal-codes", "y", NULL, N_("Read a newer list of postal codes in (a file of Japan Post)."), NEED_MAY(ACTION_CODES), postal_import_ask, NULL },
+    { "code-lists", "l", NULL, N_("Code lists: words of the choices, and the office's own."), NEED_MAY(ACTION_CODES), go_code_lists, NULL },
+    { "security", "t", NULL, N_("Times and limits of all terminals: mask, lock, sign-out."), NEED_MAY(ACTION_SECURITY_VIEW), go_security, NULL },
     { 0 },
 };
 // clang-format on

@@ -65,6 +65,34 @@ front_apply_look(struct screen *s)
 }
 
 void
+front_read_times(void)
+{
+    front_stub.times++;
+}
+
+int
+front_aside_count(void)
+{
+    return 1;
+}
+
+void
+front_aside(int i, const char **name, const char **since)
+{
+    (void)i;
+    *name = "架空 窓子";
+    *since = "2014-10-31T00:10:00Z";
+}
+
+void
+front_take_up(struct screen *s, int i)
+{
+    (void)i;
+    front_stub.taken_up++;
+    screen_say(s, "taken up");
+}
+
+void
 front_unlocked(struct screen *s)
 {
     front_stub.unlocked++;

@@ -7,7 +7,7 @@
 struct desk;
 
 struct front_stub {
-    int signed_in, signed_out, opened, unlocked, looks;
+    int signed_in, signed_out, opened, unlocked, taken_up, looks, times;
     char path[300];    /* of front_path(): where the first start makes its database */
     struct desk *desk; /* opened by front_open(); the test closes it */
 };

@@ -17,9 +17,12 @@
 #include "ui/screens/assessment_texts.h"
 #include "ui/screens/board.h"
 #include "ui/screens/calendar.h"
+#include "ui/screens/change_user.h"
 #include "ui/screens/choose_organisation.h"
 #include "ui/screens/choose_person.h"
 #include "ui/screens/closing_days.h"
+#include "ui/screens/code_lists.h"
+#include "ui/screens/codes_of_list.h"
 #include "ui/screens/consent.h"
 #include "ui/screens/decision.h"
 #include "ui/screens/dispatch.h"
@@ -41,6 +44,7 @@
 #include "ui/screens/person_edit.h"
 #include "ui/screens/placement.h"
 #include "ui/screens/registration.h"
+#include "ui/screens/security.h"
 #include "ui/screens/separation.h"
 #include "ui/screens/settings.h"
 #include "ui/screens/sign_in.h"
@@ -52,7 +56,8 @@
 static const struct screen_ops *const screens[] = {
     &accounts_screen,  &assessment_screen,        &assessment_texts_screen, &board_screen,
     &calendar_screen,  &choose_organisation_screen, &choose_person_screen,  &consent_screen,
-    &closing_days_screen,
+    &closing_days_screen, &change_user_screen, &security_screen,
+    &code_lists_screen, &codes_of_list_screen,
     &decision_screen,  &dispatch_screen,          &event_edit_screen,       &handover_screen,
     &intake_screen,    &interview_screen,         &judge_screen,            &lock_screen,
     &meeting_screen,   &meeting_case_screen,      &members_screen,          &new_password_screen,
@@ -303,7 +308,10 @@ no_key_on_the_bar_is_dead(void **state)
         { &calendar_screen, NULL, "", &calendar_screen },
         { &placement_screen, &fresh, "Ctrl-V", &choose_organisation_screen },
         { &dispatch_screen, &fresh, "F2", &choose_person_screen },
+        { &change_user_screen, NULL, "", &change_user_screen },
         { &closing_days_screen, NULL, "", &closing_days_screen },
+        { &code_lists_screen, NULL, "", &code_lists_screen },
+        { &codes_of_list_screen, "contact_method", "", &codes_of_list_screen },
         { &consent_screen, &fresh, "", &consent_screen },
         { &decision_screen, &taro_case, "", &decision_screen },
         { &dispatch_screen, &fresh, "", &dispatch_screen },
@@ -326,6 +334,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &placement_screen, &fresh, "", &placement_screen },
         { &placement_screen, &job, "", &placement_screen },
         { &registration_screen, &fresh, "", &registration_screen },
+        { &security_screen, NULL, "", &security_screen },
         { &separation_screen, &job, "", &separation_screen },
         { &settings_screen, NULL, "", &settings_screen },
         { &settings_screen, NULL, "F6", &settings_screen },

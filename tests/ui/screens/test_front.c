@@ -15,6 +15,7 @@
 #include "ui/front.h"
 #include "ui/kit/app_private.h"
 #include "ui/kit/form.h"
+#include "ui/screens/change_user.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/lock.h"
 #include "ui/screens/sign_in.h"
@@ -89,6 +90,7 @@ static int
 close_front(void **state)
 {
     let_go();
+    front_close();
     desk_close(other);
     other = NULL;
     return office_close(state);
@@ -202,6 +204,16 @@ end_from_outside(struct office *o, enum cause cause)
     other = NULL;
 }
 
+/* The desk of today lists what was left half-typed. */
+static void
+resume_the_slip(struct office *o)
+{
+    app_feed(o->app, "/"); /* the day lists what was left */
+    app_type(o->app, TYPED);
+    app_feed(o->app, "Enter Enter");
+    assert_string_equal(form_get(office_form(o), "name"), TYPED);
+}
+
 /* Without a key: within five seconds, with what was typed stored under the name of who typed it. */
 static void
 gone_by_itself(struct office *o, enum cause cause)
@@ -226,10 +238,7 @@ disabled_by_itself(void **state)
     gone_by_itself(o, DISABLED);
     fixture_sql(o->f, "UPDATE staff SET disabled = 0");
     sign_in(o, "uketsuke");
-    app_feed(o->app, "/"); /* the day lists what was left */
-    app_type(o->app, TYPED);
-    app_feed(o->app, "Enter Enter");
-    assert_string_equal(form_get(office_form(o), "name"), TYPED);
+    resume_the_slip(o);
 }
 
 static void
@@ -248,7 +257,7 @@ new_password_by_itself(void **state)
 static void
 gone_at_a_key(void **state)
 {
-    static const char *const keys[] = { "F9", "F3", "F12", "Ctrl-S" };
+    static const char *const keys[] = { "F9", "F3", "F12", "Ctrl-S", "Esc-u" };
     struct office *o = *state;
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
@@ -625,6 +634,377 @@ a_question_over_the_lock(void **state)
     assert_int_equal(lines(o, "hide", "done"), 1);
 }
 
+/* ---- several people, one after the other ---- */
+
+static void
+give(struct office *o, const char *secret)
+{
+    assert_ptr_equal(office_shown(o), &lock_screen);
+    app_type(o->app, secret);
+    app_feed(o->app, "Enter");
+}
+
+static void
+come(struct office *o, const char *login)
+{
+    app_feed(o->app, "Esc-u");
+    assert_ptr_equal(office_shown(o), &change_user_screen);
+    app_feed(o->app, "End Enter");
+    sign_in(o, login);
+}
+
+static void
+choose_pin(struct office *o, const char *pin)
+{
+    expect_ok(o->f, session_set_pin(o->f->d, FIXTURE_PASSWORD, pin, &o->f->e));
+}
+
+static long long
+open_sessions(struct office *o)
+{
+    return (long long)fixture_number(o->f, "SELECT count(*) FROM session WHERE ended_at IS NULL");
+}
+
+/* Each finds the own screen, field, cursor and text; two keys and the PIN lead there. */
+static void
+each_gets_the_own_screen_back(void **state)
+{
+    struct office *o = *state;
+    int y, x;
+
+    sign_in(o, "uketsuke");
+    choose_pin(o, "135790");
+    type_a_slip(o);
+    app_feed(o->app, "Left Left");
+    y = app_paint(o->app)->cursor_y;
+    x = o->app->canvas->cursor_x;
+    come(o, "shien");
+    assert_hides(o, TYPED);
+    assert_hides(o, "架空 窓子");
+    assert_int_equal(drafts_of(o, o->f->reception), 1);
+    assert_int_equal(drafts_of(o, o->f->worker), 0);
+    app_feed(o->app, "p");
+    app_type(o->app, "架空");
+    app_feed(o->app, "Esc-u 1");
+    assert_hides(o, TYPED);
+    give(o, "135790");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_int_equal(o->f->d->user.staff_id, o->f->reception);
+    assert_string_equal(form_focused(office_form(o)), "name");
+    assert_int_equal(app_paint(o->app)->cursor_y, y);
+    assert_int_equal(o->app->canvas->cursor_x, x);
+    app_type(o->app, "あ");
+    assert_string_equal(form_get(office_form(o), "name"), "架空の書きあかけ");
+    app_feed(o->app, "Esc-u 2"); /* who came first stays first */
+    give(o, FIXTURE_PASSWORD);
+    assert_string_equal(o->f->d->user.login, "shien");
+    assert_string_equal(form_get(office_form(o), "query"), "架空");
+    assert_int_equal(lines(o, "change-user-out", "done"), 3);
+    assert_int_equal(lines(o, "change-user-in", "done"), 2);
+    assert_int_equal(lines(o, "hide", "done"), 0);
+    assert_int_equal(open_sessions(o), 2);
+}
+
+/* From the lock screen too; what is owed of it is written when the PIN is given. */
+static void
+changed_from_the_lock(void **state)
+{
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    type_a_slip(o);
+    pass(o, 3 * MINUTE);
+    assert_ptr_equal(office_shown(o), &lock_screen);
+    app_type(o->app, "half a pass");
+    come(o, "shien");
+    app_feed(o->app, "Esc-u 1");
+    assert_true(form_is_empty(office_form(o), "pin"));
+    app_feed(o->app, "Esc-u"); /* looked at only: no line */
+    assert_int_equal(lines(o, "change-user-out", "done"), 2);
+    assert_shows(o, "架空 窓子");
+    assert_shows(o, "here since 10:00");
+    app_feed(o->app, "1");
+    give(o, FIXTURE_PASSWORD);
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_string_equal(form_get(office_form(o), "name"), TYPED);
+}
+
+/* The PINs of one do not open, nor use up, those of another. */
+static void
+pins_are_counted_for_each(void **state)
+{
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    choose_pin(o, "135790");
+    come(o, "shien");
+    choose_pin(o, "246801");
+    app_feed(o->app, "Esc-u 1");
+    give(o, "246801");
+    assert_shows(o, "The PIN is not right.");
+    give(o, "246801");
+    app_feed(o->app, "Esc-u 2");
+    give(o, "246801");
+    assert_string_equal(o->f->d->user.login, "shien");
+    app_feed(o->app, "Esc-u 1");
+    give(o, "246801");
+    assert_shows(o, "third wrong PIN");
+    fixture_wait(5);
+    give(o, "135790"); /* no PIN is taken any more, nor later */
+    assert_ptr_equal(office_shown(o), &lock_screen);
+    app_feed(o->app, "Esc-u 1");
+    fixture_wait(10);
+    give(o, "135790");
+    assert_ptr_equal(office_shown(o), &lock_screen);
+    fixture_wait(20);
+    give(o, FIXTURE_PASSWORD);
+    assert_ptr_equal(office_shown(o), &today_screen);
+    assert_int_equal(lines(o, "change-user-in", "failed"), 5);
+}
+
+/* 15 minutes from the hiding, by each one's own clock, whoever works meanwhile; drafts stay. */
+static void
+set_aside_and_forgotten(void **state)
+{
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    type_a_slip(o);
+    come(o, "shien");
+    work(o, 10 * MINUTE);
+    app_feed(o->app, "Esc-u");
+    work(o, 4 * MINUTE + 40 * SECOND);
+    assert_int_equal(front_aside_count(), 2);
+    pass(o, 30 * SECOND); /* nobody types at the list of names */
+    assert_int_equal(front_aside_count(), 1);
+    assert_hides(o, "架空 窓子");
+    assert_ptr_equal(office_shown(o), &change_user_screen);
+    assert_int_equal(open_sessions(o), 1);
+    assert_int_equal(drafts_of(o, o->f->reception), 1);
+    app_feed(o->app, "1");
+    pass(o, 9 * MINUTE); /* looking at the lock gives no new time */
+    assert_ptr_equal(office_shown(o), &lock_screen);
+    pass(o, MINUTE);
+    assert_ptr_equal(office_shown(o), &sign_in_screen);
+    assert_int_equal(open_sessions(o), 0);
+    assert_int_equal(lines(o, "sign-out", "done"), 4); /* two of the set-up of the office */
+    assert_int_equal(app_timers(o->app, now), -1);
+}
+
+static void
+ended_while_set_aside(void **state)
+{
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    type_a_slip(o);
+    come(o, "shien");
+    end_from_outside(o, DISABLED);
+    pass(o, SECOND); /* somebody else works: seen by the poll */
+    assert_int_equal(front_aside_count(), 0);
+    assert_string_equal(o->f->d->user.login, "shien");
+    assert_int_equal(drafts_of(o, o->f->reception), 1);
+    fixture_sql(o->f, "UPDATE staff SET disabled = 0");
+    come(o, "uketsuke");
+    app_feed(o->app, "Esc-u");
+    end_from_outside(o, ENDED);
+    app_feed(o->app, "2"); /* nobody works: seen when chosen */
+    assert_ptr_equal(office_shown(o), &change_user_screen);
+    assert_shows(o, reasons[ENDED]);
+    assert_hides(o, "架空 窓子");
+    assert_int_equal(front_aside_count(), 1);
+    app_feed(o->app, "2");
+    sign_in(o, "uketsuke");
+    resume_the_slip(o);
+}
+
+/* Who forgot that the own screen waits here gets it all the same. */
+static void
+signed_in_beside_the_own_screen(void **state)
+{
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    type_a_slip(o);
+    app_feed(o->app, "Esc-u 2");
+    form_set(office_form(o), "login", "");
+    form_focus(office_form(o), "login");
+    app_type(o->app, "uketsuke");
+    app_feed(o->app, "Enter");
+    app_type(o->app, FIXTURE_PASSWORD);
+    app_feed(o->app, "Enter");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_string_equal(form_get(office_form(o), "name"), TYPED);
+    assert_int_equal(front_aside_count(), 0);
+    assert_int_equal(open_sessions(o), 1);
+    app_feed(o->app, "F9"); /* the form is judged, so the session is good */
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    expect_ok(o->f, session_check(o->f->d, &o->f->e));
+}
+
+/* The last one of the list has ended: the sign-in says why. */
+static void
+the_only_one_has_ended(void **state)
+{
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    app_feed(o->app, "Esc-u");
+    end_from_outside(o, ENDED);
+    app_feed(o->app, "1");
+    assert_signed_out(o, reasons[ENDED]);
+}
+
+static void
+three_people_at_most(void **state)
+{
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    type_a_slip(o);
+    pass(o, SECOND);
+    come(o, "shien");
+    pass(o, SECOND);
+    come(o, "kakari");
+    pass(o, SECOND);
+    come(o, "shien2");
+    assert_shows(o, "架空 窓子 was signed out");
+    assert_int_equal(front_aside_count(), 2);
+    assert_int_equal(open_sessions(o), 3);
+    assert_int_equal(drafts_of(o, o->f->reception), 1);
+    app_feed(o->app, "Esc-u");
+    assert_int_equal(front_aside_count(), 3);
+    assert_hides(o, "架空 窓子");
+}
+
+/* Who signs out leaves the list of names to the others; the end of the program ends all. */
+static void
+the_list_after_a_sign_out(void **state)
+{
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    come(o, "shien");
+    app_feed(o->app, "x");
+    assert_ptr_equal(office_shown(o), &change_user_screen);
+    assert_hides(o, "架空 援助"); /* the title bears no name */
+    app_feed(o->app, "2 F3");
+    assert_ptr_equal(office_shown(o), &change_user_screen);
+    front_close();
+    assert_int_equal(open_sessions(o), 0);
+}
+
+/* Another desk saves: hidden at once, and nothing is set aside whose draft is not written. */
+static void
+not_set_aside_without_the_draft(void **state)
+{
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    type_a_slip(o);
+    hold(o);
+    app_feed(o->app, "Esc-u");
+    assert_ptr_equal(office_shown(o), &lock_screen);
+    assert_hides(o, TYPED);
+    assert_int_equal(front_aside_count(), 0);
+    let_go();
+    app_feed(o->app, "Esc-u");
+    assert_ptr_equal(office_shown(o), &change_user_screen);
+    assert_int_equal(drafts_of(o, o->f->reception), 1);
+}
+
+/* A question of one is not answered by what another was asked. */
+static void
+questions_of_two(void **state)
+{
+    struct office *o = *state;
+    char shown[400];
+
+    sign_in(o, "uketsuke");
+    app_feed(o->app, "p");
+    app_type(o->app, "タロウ");
+    pass(o, SECOND);
+    app_feed(o->app, "Down Enter"); /* a reason is asked */
+    come(o, "shien");
+    app_feed(o->app, "p");
+    app_type(o->app, "ハナコ");
+    pass(o, SECOND);
+    app_feed(o->app, "Down Enter Esc-u 1");
+    give(o, FIXTURE_PASSWORD);
+    app_feed(o->app, "3");
+    snprintf(shown, sizeof shown, "%s", app_top(o->app)->subtitle);
+    assert_non_null(strstr(shown, "太郎"));
+}
+
+/* Masked when the key comes: it is set aside all the same. */
+static void
+changed_while_masked(void **state)
+{
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    pass(o, 90 * SECOND);
+    assert_true(o->app->is_masked);
+    app_feed(o->app, "Esc-u");
+    assert_ptr_equal(office_shown(o), &change_user_screen);
+    assert_false(o->app->is_masked);
+}
+
+static void
+look_of_the_list(void **state)
+{
+    static const struct {
+        const char *language;
+        int rows, cols;
+    } shots[] = { { "ja", 24, 80 }, { "en", 24, 80 }, { "ja", 10, 40 }, { "en", 10, 40 } };
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    come(o, "shien");
+    app_feed(o->app, "Esc-u");
+    for (size_t i = 0; i < sizeof shots / sizeof *shots; i++) {
+        app_set_language(o->app, shots[i].language);
+        app_resize(o->app, shots[i].rows, shots[i].cols);
+        golden_compare(o->app, "change-user", shots[i].language);
+    }
+    app_feed(o->app, "1");
+    for (size_t i = 0; i < sizeof shots / sizeof *shots; i++) {
+        app_set_language(o->app, shots[i].language);
+        app_resize(o->app, shots[i].rows, shots[i].cols);
+        golden_compare(o->app, "change-user-lock", shots[i].language);
+    }
+}
+
+/* Changed by the administrator at another desk, the times hold here within a second. */
+static void
+times_changed_elsewhere(void **state)
+{
+    struct office *o = *state;
+    const struct setting_change changes[] = {
+        { SETTING_MASK_SECONDS, "20", 0 },
+        { SETTING_LOCK_MINUTES, "1", 0 },
+        { SETTING_SIGN_OUT_MINUTES, "2", 0 },
+        { SETTING_SUSPEND, "1", 0 },
+    };
+
+    sign_in(o, "uketsuke");
+    assert_false(o->app->may_suspend);
+    expect_ok(o->f, setting_save(administrator(o), changes, 4, &o->f->e));
+    pass(o, SECOND);
+    app_feed(o->app, "Down");
+    assert_true(o->app->may_suspend);
+    pass(o, 19 * SECOND);
+    assert_false(o->app->is_masked);
+    pass(o, 2 * SECOND);
+    assert_true(o->app->is_masked);
+    pass(o, 40 * SECOND);
+    assert_ptr_equal(office_shown(o), &lock_screen);
+    pass(o, 115 * SECOND);
+    assert_ptr_equal(office_shown(o), &lock_screen);
+    pass(o, 10 * SECOND);
+    assert_ptr_equal(office_shown(o), &sign_in_screen);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_front, close_front)
 
 int
@@ -650,6 +1030,20 @@ main(void)
         TEST(woken_by_a_key),
         TEST(back_where_it_was),
         TEST(a_question_over_the_lock),
+        TEST(each_gets_the_own_screen_back),
+        TEST(changed_from_the_lock),
+        TEST(pins_are_counted_for_each),
+        TEST(set_aside_and_forgotten),
+        TEST(ended_while_set_aside),
+        TEST(signed_in_beside_the_own_screen),
+        TEST(the_only_one_has_ended),
+        TEST(three_people_at_most),
+        TEST(the_list_after_a_sign_out),
+        TEST(not_set_aside_without_the_draft),
+        TEST(questions_of_two),
+        TEST(changed_while_masked),
+        TEST(look_of_the_list),
+        TEST(times_changed_elsewhere),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

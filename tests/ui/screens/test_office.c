@@ -13,10 +13,15 @@
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/kit/table.h"
+#include "ui/screens/args.h"
 #include "ui/screens/closing_days.h"
+#include "ui/screens/code_lists.h"
+#include "ui/screens/codes_of_list.h"
 #include "ui/screens/accounts.h"
 #include "ui/screens/lock.h"
 #include "ui/screens/new_password.h"
+#include "ui/screens/person_edit.h"
+#include "ui/screens/security.h"
 #include "ui/screens/settings.h"
 #include "ui/screens/sign_in.h"
 #include "ui/screens/start.h"
@@ -173,6 +178,106 @@ test_accounts_look(void **state)
 }
 
 /* Days that the office enters itself, and that the calendar then goes by. */
+/* Code lists: the words of the program's codes, and codes of the office's own. */
+static void
+test_code_lists(void **state)
+{
+    struct office *o = *state;
+
+    office_shots(o, "code-lists", "kakari", &code_lists_screen, NULL, "");
+    office_shots_typed(o, "codes-new-refused", "kakari", &codes_of_list_screen, "contact_method",
+                       "F2", "来所", "F9");
+    office_begin(o, "kakari", &code_lists_screen, NULL);
+    app_feed(o->app, "5 Enter F2");
+    app_type(o->app, "チャット");
+    app_feed(o->app, "F9");
+    assert_ptr_equal(office_shown(o), &codes_of_list_screen);
+    assert_int_equal(office_count(o, "code WHERE list = 'contact_method' AND id = 'x_1'"
+                                     " AND ja = 'チャット'"), 1);
+    office_shots(o, "codes-of-list", "kakari", &codes_of_list_screen, "contact_method", "End");
+    office_shots(o, "codes-change", "kakari", &codes_of_list_screen, "contact_method", "End Enter");
+    office_begin(o, "kakari", &codes_of_list_screen, "contact_method");
+    app_feed(o->app, "End Enter Up"); /* the last day */
+    app_type(o->app, "H26.10.30");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "code WHERE id = 'x_1' AND valid_to = '2014-10-30'"), 1);
+    app_feed(o->app, "Home Enter Ctrl-E Ctrl-U"); /* a code of the program: its word */
+    app_type(o->app, "ご来所");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "code WHERE id = 'visit_in' AND ja = 'ご来所'"), 1);
+    office_begin(o, "kakari", &codes_of_list_screen, "case_stage"); /* closed to new ones */
+    app_feed(o->app, "F2");
+    assert_ptr_equal(office_shown(o), &codes_of_list_screen);
+    office_begin(o, "shien", &today_screen, NULL);
+    app_feed(o->app, "l");
+    assert_ptr_equal(office_shown(o), &today_screen);
+}
+
+/* A record with a code that has ended shows its word, and keeps it when it is saved. */
+static void
+test_an_ended_code_is_kept(void **state)
+{
+    struct office *o = *state;
+    struct person_arg taro = { o->taro };
+
+    fixture_sql(o->f, "INSERT INTO code (list, id, ja, en, sort, valid_to) VALUES"
+                      " ('referral_source', 'x_1', '旧窓口', 'old desk', 999, '2014-10-01'),"
+                      " ('communication_need', 'x_1', '旧配慮', 'old need', 999, '2014-10-01');"
+                      "UPDATE person SET referral_source = 'x_1' WHERE id = %lld;"
+                      "INSERT INTO person_need (person_id, need) VALUES (%lld, 'x_1')",
+                (long long)o->taro, (long long)o->taro);
+    fixture_reopen(o->f); /* the lists were read before */
+    office_begin(o, "kakari", &person_edit_screen, &taro);
+    assert_string_equal(form_choice_label(office_form(o), "referral_source"), "旧窓口");
+    assert_true(form_has_flag(office_form(o), "needs", "x_1"));
+    app_feed(o->app, "Ctrl-T Ctrl-T"); /* the lists are filled again */
+    assert_string_equal(form_choice_label(office_form(o), "referral_source"), "旧窓口");
+    form_focus(office_form(o), "address");
+    app_type(o->app, "架空町");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "person WHERE referral_source = 'x_1' AND address <> ''"), 1);
+    assert_int_equal(office_count(o, "person_need WHERE need = 'x_1'"), 1);
+    office_begin(o, "kakari", &person_edit_screen, &(struct person_arg){ o->hanako });
+    assert_int_equal(office_count(o, "person WHERE referral_source = 'x_1'"), 1);
+    form_focus(office_form(o), "referral_source");
+    app_feed(o->app, "F1"); /* and is offered to nobody else */
+    assert_false(office_shows(o, "旧窓口"));
+}
+
+/* Times and limits: an administrator changes them, with the PIN; others look. */
+static void
+test_security(void **state)
+{
+    struct office *o = *state;
+
+    office_shots(o, "security", "kanri", &security_screen, NULL, "");
+    office_shots(o, "security-seen", "kansa", &security_screen, NULL, "");
+    office_shots(o, "security-refused", "kanri", &security_screen, NULL, "Ctrl-U 5 Tab Ctrl-U 6 F9");
+    office_begin(o, "kanri", &security_screen, NULL);
+    app_feed(o->app, "Ctrl-U 3 0 Tab Ctrl-U 1 F9");
+    assert_shows(o, "PIN かパスワードをもう一度");
+    assert_int_equal(office_count(o, "setting"), 0);
+    app_type(o->app, FIXTURE_PASSWORD);
+    app_feed(o->app, "Enter");
+    assert_ptr_equal(office_shown(o), &security_screen);
+    assert_int_equal(office_count(o, "setting WHERE (key = 'mask_seconds' AND value = '30')"
+                                     " OR (key = 'lock_minutes' AND value = '1')"), 2);
+    assert_int_equal(office_count(o, "setting"), 2); /* the others as they are */
+    assert_int_equal(office_count(o, "audit WHERE action = 'set-setting'"), 2);
+    assert_int_equal(front_stub.times, 1);
+    fixture_sql(o->f, "UPDATE setting SET value = '2', version = 2 WHERE key = 'lock_minutes'");
+    app_feed(o->app, "Ctrl-U 4 F9");
+    assert_shows(o, "ほかの");
+    assert_int_equal(office_count(o, "setting WHERE value = '2'"), 1);
+    for (size_t i = 0; i < 2; i++) {
+        static const char *const refused[] = { "uketsuke", "shien" };
+
+        office_begin(o, refused[i], &today_screen, NULL);
+        app_feed(o->app, "t");
+        assert_ptr_equal(office_shown(o), &today_screen);
+    }
+}
+
 static void
 test_closing_days(void **state)
 {
@@ -680,6 +785,9 @@ main(void)
         OFFICE(test_session_times),
         OFFICE(test_accounts_look),
         OFFICE(test_closing_days),
+        OFFICE(test_security),
+        OFFICE(test_code_lists),
+        OFFICE(test_an_ended_code_is_kept),
         OFFICE(test_first_day_looks),
         OFFICE(the_first_day_leads_to_people_who_can_work),
         OFFICE(the_demonstration_says_that_it_takes_a_while),

@@ -1,0 +1,122 @@
+#include "ui/screens/security.h"
+
+#include <string.h>
+
+#include "desk/setting.h"
+#include "desk/words.h"
+#include "ui/front.h"
+#include "ui/kit/area.h"
+#include "ui/kit/form.h"
+#include "ui/screens/ask_reason.h"
+
+static const struct choice yes_no[] = {
+    { "0", N_("no") },
+    { "1", N_("yes") },
+    { 0 },
+};
+
+static const struct field fields[] = {
+    { .key = "mask_seconds", .label = N_("Mask names (seconds)"), .type = FIELD_NUMBER, .min = 10,
+      .max = 300, .required = true,
+      .hint = N_("10 to 300. Without a key for so long, names become circles.") },
+    { .key = "lock_minutes", .label = N_("Lock (minutes)"), .type = FIELD_NUMBER, .min = 1,
+      .max = SETTING_LOCK_MINUTES_MAX, .required = true,
+      .hint = N_("1 to 5, never later: then PIN or password is asked.") },
+    { .key = "sign_out_minutes", .label = N_("Sign out (minutes)"), .type = FIELD_NUMBER, .min = 1,
+      .max = SETTING_SIGN_OUT_MINUTES_MAX, .required = true,
+      .hint = N_("1 to 15 after the lock. Drafts are kept.") },
+    { .key = "terminals", .label = N_("Terminals per account"), .type = FIELD_NUMBER, .min = 1,
+      .max = 9, .required = true,
+      .hint = N_("1 to 9: where one account may be open at once.") },
+    { .key = "suspend", .label = N_("Ctrl-Z to the shell"), .type = FIELD_CHOICE,
+      .choices = yes_no, .required = true,
+      .hint = N_("No at a counter: a shell reads every file of the desk.") },
+    { 0 },
+};
+
+static const enum setting shown[] = {
+    SETTING_MASK_SECONDS, SETTING_LOCK_MINUTES, SETTING_SIGN_OUT_MINUTES, SETTING_TERMINALS,
+    SETTING_SUSPEND,
+};
+enum { SHOWN = sizeof shown / sizeof *shown };
+
+struct security {
+    struct setting_value values[SHOWN]; /* as they were read */
+};
+
+static enum err_code
+load(struct screen *s, struct err *e)
+{
+    struct security *st = s->state;
+    enum err_code rc = ERR_OK;
+
+    for (size_t i = 0; rc == ERR_OK && i < SHOWN; i++) {
+        rc = setting_read(screen_desk(s), shown[i], &st->values[i], e);
+        if (rc == ERR_OK)
+            form_set(s->form, setting_key(shown[i]), st->values[i].text);
+    }
+    form_lock_all(s->form, !desk_may(screen_desk(s), ACTION_SECURITY));
+    return rc;
+}
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    (void)arg;
+    s->form = form_new(s, fields);
+    return desk_allow(screen_desk(s), ACTION_SECURITY_VIEW, 0, e);
+}
+
+static void
+save_again(struct screen *s)
+{
+    (void)screen_save(s);
+}
+
+/* Only what was changed: two people who change different ones do not meet. */
+static enum err_code
+save(struct screen *s, struct err *e)
+{
+    struct security *st = s->state;
+    struct setting_change changes[SHOWN];
+    size_t count = 0;
+
+    for (size_t i = 0; i < SHOWN; i++) {
+        const char *text = form_get(s->form, setting_key(shown[i]));
+
+        if (strcmp(text, st->values[i].text) != 0)
+            changes[count++] = (struct setting_change){ shown[i], text, st->values[i].version };
+    }
+    enum err_code rc = setting_save(screen_desk(s), changes, count, e);
+    if (rc == ERR_DENIED)
+        (void)ask_reason(s, e, save_again);
+    if (rc == ERR_OK)
+        front_read_times();
+    return rc;
+}
+
+static void
+draw(const struct screen *s, struct canvas *c)
+{
+    struct area a = area_body(c);
+
+    form_draw(s->form, c, area_take_top(&a, form_rows(s->form, a.cols)));
+    if (a.rows < 4)
+        return;
+    area_gap(&a);
+    area_paragraph(c, &a, STYLE_NORMAL,
+                   form_can_change(s->form)
+                       ? _("They hold at this terminal at once, at the others within seconds. A "
+                           "change asks for your PIN or password and is written in the audit.")
+                       : _("An administrator changes them."));
+}
+
+const struct screen_ops security_screen = {
+    .id = "security",
+    .title = N_("Times and limits"),
+    .state_size = sizeof(struct security),
+    .open = open,
+    .load = load,
+    .draw = draw,
+    .save = save,
+};
