@@ -21,6 +21,7 @@
 #include "ui/screens/choose_person.h"
 #include "ui/screens/closing_days.h"
 #include "ui/screens/consent.h"
+#include "ui/screens/day_staff.h"
 #include "ui/screens/decision.h"
 #include "ui/screens/dispatch.h"
 #include "ui/screens/event_edit.h"
@@ -51,7 +52,7 @@
 static const struct screen_ops *const screens[] = {
     &accounts_screen,  &assessment_screen,        &assessment_texts_screen, &board_screen,
     &calendar_screen,  &choose_organisation_screen, &choose_person_screen,  &consent_screen,
-    &closing_days_screen,
+    &closing_days_screen, &day_staff_screen,
     &decision_screen,  &dispatch_screen,          &event_edit_screen,       &handover_screen,
     &intake_screen,    &interview_screen,         &judge_screen,            &lock_screen,
     &meeting_screen,   &meeting_case_screen,      &members_screen,          &new_password_screen,
@@ -324,6 +325,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &slip_screen, &slip, "", &slip_screen },
         { &start_screen, NULL, "", &start_screen },
         { &today_screen, NULL, "", &today_screen },
+        { &day_staff_screen, NULL, "", &day_staff_screen },
     };
 
     for (int i = 0; i < SCREENS; i++) {
