@@ -176,11 +176,11 @@ more_help(const struct cli *cli)
     (void)cli;
     printf("%s\n\n  %s\n  %s\n",
            _("Keys of the data; they and the ids in them never change with the language:"),
-           "csv   starts_at ends_at event_ref kind status title place staff clash person_ref name "
-           "attendance waiting arrived_at",
-           "json  date wareki weekday events[ref kind status starts_at ends_at place title staff "
-           "clash seats[]] walk_ins[] audit_line audit_head; "
-           "seats[person_ref name attendance waiting arrived_at needs]");
+           "csv   \"starts_at ends_at event_ref kind status title place staff clash person_ref name "
+           "attendance waiting arrived_at\"",
+           "json  \"date wareki weekday events[ref kind status starts_at ends_at place title staff "
+           "clash seats[]] walk_ins[] audit_line audit_head; walk_ins and "
+           "seats[person_ref name attendance waiting arrived_at needs]\"");
     return CLI_DONE;
 }
 

@@ -68,10 +68,10 @@ more_help(const struct cli *cli)
     (void)cli;
     printf("%s\n\n  %s\n  ",
            _("Keys of the data; they and the ids in them never change with the language:"),
-           "due_on late_days kind ref name what more staff");
+           "\"due_on late_days kind ref name what more staff\"");
     for (enum due_kind kind = 0; kind < DUE__COUNT; kind++)
-        printf("%s%s", kind ? " | " : "kind: ", due_kind_id(kind));
-    printf("\n\n%s\n", _("\"ref\" is the person's number, with kind outcome that of the event; "
+        printf("%s%s", kind ? " | " : "\"kind: ", due_kind_id(kind));
+    printf("\"\n\n%s\n", _("\"ref\" is the person's number, with kind \"outcome\" that of the event; "
                          "\"more\" counts further records of that kind and person."));
     return CLI_DONE;
 }

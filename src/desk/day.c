@@ -91,15 +91,6 @@ read_events(struct desk *d, struct day *out, struct err *e)
 
 /* ---- double bookings ---- */
 
-static void
-add_clash(struct day_event *row, const char *what, const char *at)
-{
-    char words[LINE_SIZE + 64];
-
-    snprintf(words, sizeof words, _("%s also at %s"), what, at);
-    add_name(row->clash, sizeof row->clash, _(", "), words);
-}
-
 /* 第1 and 第１ are one room. */
 static bool
 is_same_place(const char *a, const char *b)
@@ -113,23 +104,25 @@ is_same_place(const char *a, const char *b)
 static enum err_code
 find_clashes(struct desk *d, struct day_event *row, const struct day_event *other, struct err *e)
 {
-    const char *at = other->event.starts_at + sizeof "2014-10-31";
+    char what[LONG_SIZE] = "", words[LONG_SIZE + LINE_SIZE], name[LINE_SIZE];
     enum err_code rc = ERR_OK;
 
     if (!event_overlaps(&row->event, &other->event))
         return ERR_OK;
     if (is_same_place(row->event.place, other->event.place))
-        add_clash(row, row->event.place, at);
+        add_name(what, sizeof what, "", row->event.place);
     for (int i = 0; i < row->staff_count && rc == ERR_OK; i++) {
-        char name[LINE_SIZE];
-
         if (!work_has_id(other->staff_ids, other->staff_count, row->staff_ids[i]))
             continue;
         rc = staff_choice_repo_name(d->db, row->staff_ids[i], name, e);
-        if (rc == ERR_OK)
-            add_clash(row, name, at);
+        add_name(what, sizeof what, _(", "), name);
     }
-    return rc;
+    if (rc != ERR_OK || what[0] == '\0')
+        return rc;
+    snprintf(words, sizeof words, _("overlaps %s: %s"),
+             other->event.starts_at + sizeof "2014-10-31", what);
+    add_name(row->clash, sizeof row->clash, _("; "), words);
+    return ERR_OK;
 }
 
 static enum err_code
@@ -146,20 +139,6 @@ read_clashes(struct desk *d, struct day *day, struct err *e)
 
 /* ---- the day ---- */
 
-static enum err_code
-read_walk_ins(struct desk *d, struct day *out, struct err *e)
-{
-    enum err_code rc = walk_in_repo_list(d->db, out->on, &out->walk_ins, e);
-
-    for (size_t i = 0; i < out->walk_ins.count; i++) {
-        struct seat *seat = &out->walk_ins.rows[i];
-
-        if (people_mask_listed(d, seat->restricted, seat->name))
-            seat->kana[0] = seat->needs[0] = '\0';
-    }
-    return rc;
-}
-
 enum err_code
 day_load(struct desk *d, struct date on, struct day *out, struct err *e)
 {
@@ -171,7 +150,9 @@ day_load(struct desk *d, struct date on, struct day *out, struct err *e)
     if (rc == ERR_OK)
         rc = read_clashes(d, out, e);
     if (rc == ERR_OK)
-        rc = read_walk_ins(d, out, e);
+        rc = walk_in_repo_list(d->db, on, &out->walk_ins, e);
+    if (rc == ERR_OK)
+        seats_hide(d, &out->walk_ins);
     db_end_read(d->db);
     if (rc == ERR_OK)
         rc = person_due(d, on, 0, DAY_DUE_MAX, &out->due, e);

@@ -15,7 +15,7 @@ struct day_event {
     int64_t staff_ids[EVENT_STAFF_MAX];
     int staff_count;
     struct seat_list seats; /* booked, arrived, waiting, cancelled */
-    char clash[LONG_SIZE];  /* place and staff wanted elsewhere at that time, in words; "" none */
+    char clash[LONG_SIZE];  /* other events at that time that want its place or staff; "" none */
 };
 
 struct day {

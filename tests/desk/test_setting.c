@@ -44,6 +44,7 @@ bounds(void **state)
         { SETTING_LOCK_MINUTES, "３", false }, { SETTING_LOCK_MINUTES, "-1", false },
         { SETTING_LOCK_MINUTES, "99999999999999999999", false },
         { SETTING_TERMINALS, "10", false },   { SETTING_TERMINALS, "9", true },
+        { SETTING_SILENT_INQUIRY, "0", true }, { SETTING_SILENT_RETENTION, "1000", false },
         { SETTING_OFFICE_NAME, "架空区 就労支援窓口", true },
         { SETTING_OFFICE_NAME, "a\nb", false },
     };

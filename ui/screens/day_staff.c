@@ -67,8 +67,8 @@ line_style(const void *row)
 
 static const struct table_column columns[] = {
     { N_("Staff"), 10, .cell = staff_cell },
-    { N_("When"), 11, .cell = when_cell, .compare = by_time },
-    { N_("What"), 14, .grow = 1, .cell = what_cell, .style = line_style },
+    { N_("Time"), 11, .cell = when_cell, .compare = by_time },
+    { N_("What"), 10, .grow = 1, .cell = what_cell, .style = line_style },
     { 0 },
 };
 
@@ -98,13 +98,13 @@ add_event(struct screen *s, const struct day_event *row, int64_t staff_id, const
              e->ends_at[0] != '\0' ? "-" : "", shown_time(e->ends_at));
     if (row->clash[0] != '\0') {
         shown_add(line->what, sizeof line->what, "!");
-        shown_add(line->what, sizeof line->what, row->clash);
         line->style = STYLE_WARNING;
     }
-    shown_add(line->what, sizeof line->what, code_label(d, "event_kind", e->kind));
-    shown_add(line->what, sizeof line->what, e->title);
+    shown_add(line->what, sizeof line->what,
+              e->title[0] != '\0' ? e->title : code_label(d, "event_kind", e->kind));
     if (strcmp(e->status, "planned") != 0)
         shown_add(line->what, sizeof line->what, code_label(d, "event_status", e->status));
+    shown_add(line->what, sizeof line->what, row->clash);
     shown_add(line->what, sizeof line->what, e->place);
 }
 
@@ -219,13 +219,11 @@ draw(const struct screen *s, struct canvas *c)
 {
     const struct day_staff *st = s->state;
     struct area a = area_body(c);
-    char day[WAREKI_SIZE];
-
-    shown_day(s, screen_today(s), day);
-    area_line(c, &a, st->clashes > 0 ? STYLE_WARNING : STYLE_HEADING,
-              st->clashes > 0 ? _("%s  Busy %d, free %d  ! overlapping %d")
-                              : _("%s  Busy %d, free %d"),
-              day, st->busy, st->free, st->clashes);
+    if (st->clashes > 0)
+        area_line(c, &a, STYLE_WARNING, _("Busy %d, free %d  ! overlapping %d"), st->busy,
+                  st->free, st->clashes);
+    else
+        area_line(c, &a, STYLE_HEADING, _("Busy %d, free %d"), st->busy, st->free);
     area_gap(&a);
     table_draw(s->table, c, a);
 }

@@ -137,6 +137,10 @@ add_event(struct screen *s, const struct day_event *ev)
                                  : code_label(screen_desk(s), "event_kind", e->kind));
     (void)text_copy(row->staff, sizeof row->staff, ev->staff);
     count_seats(&ev->seats, &booked, &arrived);
+    if (ev->clash[0] != '\0') { /* the sign first: it stands on narrow screens too */
+        shown_add(row->what, sizeof row->what, "!");
+        row->style = STYLE_WARNING;
+    }
     if (!is(e->status, "planned"))
         shown_add(row->what, sizeof row->what,
                   code_label(screen_desk(s), "event_status", e->status));
@@ -144,12 +148,8 @@ add_event(struct screen *s, const struct day_event *ev)
         snprintf(counts, sizeof counts, _n("%d case", "%d cases", e->cases), e->cases);
     else if (ev->seats.count > 0)
         snprintf(counts, sizeof counts, _("%d booked, %d here"), booked, arrived);
-    if (ev->clash[0] != '\0') {
-        shown_add(row->what, sizeof row->what, "!");
-        shown_add(row->what, sizeof row->what, ev->clash);
-        row->style = STYLE_WARNING;
-    }
     shown_add(row->what, sizeof row->what, counts);
+    shown_add(row->what, sizeof row->what, ev->clash);
     shown_add(row->what, sizeof row->what, e->place);
     if (is(e->status, "cancelled") || is(e->status, "postponed"))
         return;
@@ -220,6 +220,13 @@ add_draft(struct screen *s, const struct draft *draft)
     snprintf(row->what, sizeof row->what, "%s", _("not saved yet; Enter goes on"));
 }
 
+/* An event without a title is called by what it is. */
+static bool
+is_named_by_kind(const struct due_row *due)
+{
+    return due->kind == DUE_OUTCOME && due->name[0] == '\0';
+}
+
 static void
 add_due(struct screen *s, const struct due_row *due)
 {
@@ -232,7 +239,8 @@ add_due(struct screen *s, const struct due_row *due)
     what[0] = '\0';
     if (due->kind != DUE_NEXT_ACTION)
         shown_add(what, sizeof what, due_kind_label(due->kind));
-    shown_add(what, sizeof what, due->what);
+    if (!is_named_by_kind(due))
+        shown_add(what, sizeof what, due->what);
     if (due->more > 0) {
         char more[40];
 
@@ -241,7 +249,7 @@ add_due(struct screen *s, const struct due_row *due)
     }
     row->due = due;
     shown_day(s, due->due, row->when);
-    snprintf(row->who, sizeof row->who, "%s", due->name);
+    (void)text_copy(row->who, sizeof row->who, is_named_by_kind(due) ? due->what : due->name);
     (void)text_copy(row->staff, sizeof row->staff,
                     due->staff_id != 0 ? due->staff_name : _("nobody yet"));
     st->due++;
