@@ -2,6 +2,8 @@
  * together with the version, after a verified copy: the file is as it was or as this program wants
  * it. Foreign keys are off meanwhile, since a table may be rebuilt, and are checked before the end.
  */
+#include <string.h>
+
 #include "db/db_private.h"
 
 static enum err_code
@@ -31,11 +33,25 @@ copy_before(const struct db *db, int have, struct err *e)
     return rc;
 }
 
+/* A file that has what its version would still have to make bears the number of another. */
+static enum err_code
+refuse_version(const struct db *db, struct err *e)
+{
+    char shown[DB_SHOWN_SIZE];
+
+    return err_set(e, ERR_SCHEMA, "",
+                   N_("What is in the database %s does not fit the version that it bears. Nothing "
+                      "was changed. Put back a backup or call the administrator."),
+                   db_shown(db->path, shown, sizeof shown));
+}
+
 static enum err_code
 run_files(struct db *db, const struct sql *list, int count, struct err *e)
 {
     for (int i = 0; i < count; i++) {
         int rc = sqlite3_exec(db->sqlite, list[i].text, NULL, NULL, NULL);
+        if (rc == SQLITE_ERROR && strstr(sqlite3_errmsg(db->sqlite), "already exists"))
+            return refuse_version(db, e);
         if (rc != SQLITE_OK)
             return db_fail(db, rc, list[i].name, e);
     }

@@ -309,7 +309,7 @@ draft_form_of(const struct screen *s)
 static enum err_code
 hook_draft_write(struct app *app, const struct screen *s, const char *text, struct err *e)
 {
-    struct draft draft = { .base = s->draft_version };
+    struct draft draft = { .base = s->draft_version, .person_id = s->draft_person };
     char title[sizeof draft.title];
 
     (void)app;

@@ -1,5 +1,7 @@
 #include "db/repo/dispatch_repo.h"
 
+#include <string.h>
+
 #include "core/kana.h"
 #include "core/rows.h"
 #include "db/repo/record_repo.h"
@@ -168,12 +170,11 @@ dispatch_repo_id_of_ref(struct db *db, const char *ref, int64_t *id, struct err 
 
 enum err_code
 dispatch_repo_trips(struct db *db, struct date on_day, const char *destination, int64_t but,
-                    int trip, struct dispatch_same *out, bool *taken, struct err *e)
+                    int trip, struct dispatch_same *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_dispatch_trips);
 
-    *out = (struct dispatch_same){ .next_trip = 1 };
-    *taken = false;
+    *out = (struct dispatch_same){ .next_trip = 1, .free_trip = 1 };
     stmt_date(s, ":on_day", on_day);
     bind_key(s, destination);
     while (stmt_row(s)) {
@@ -181,16 +182,19 @@ dispatch_repo_trips(struct db *db, struct date on_day, const char *destination, 
 
         if (stmt_col_int(s, DISPATCH_TRIPS_ID) == but)
             continue;
-        if (number == trip)
-            *taken = true;
         out->id = stmt_col_int(s, DISPATCH_TRIPS_ID);
         out->version = stmt_col_int(s, DISPATCH_TRIPS_VERSION);
         out->staff = (int)stmt_col_int(s, DISPATCH_TRIPS_STAFF);
         out->people = (int)stmt_col_int(s, DISPATCH_TRIPS_PEOPLE);
         out->next_trip = number + 1;
+        out->free_trip += number == out->free_trip; /* they come in order */
         out->trips++;
         stmt_col_text(s, DISPATCH_TRIPS_REF, out->ref, sizeof out->ref);
+        if (number == trip)
+            memcpy(out->holder, out->ref, sizeof out->holder);
     }
+    if (out->free_trip > DISPATCH_TRIP_MAX)
+        out->free_trip = 0;
     return stmt_close(s, e);
 }
 

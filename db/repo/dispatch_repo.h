@@ -19,10 +19,10 @@ MUST_CHECK enum err_code dispatch_repo_find(struct db *db, int64_t id, struct di
 /* 0 when there is none. */
 MUST_CHECK enum err_code dispatch_repo_id_of_ref(struct db *db, const char *ref, int64_t *id,
                                                  struct err *e);
-/* The trips of a day to a place, `but` (0: none) left out. With `trip` above 0 only *taken is asked
- * for: is that number given already? */
+/* The trips of a day to a place, `but` (0: none) left out; `trip` (0: none) is the number whose
+ * holder is asked for. */
 MUST_CHECK enum err_code dispatch_repo_trips(struct db *db, struct date on_day,
                                              const char *destination, int64_t but, int trip,
-                                             struct dispatch_same *out, bool *taken, struct err *e);
+                                             struct dispatch_same *out, struct err *e);
 MUST_CHECK enum err_code dispatch_repo_list(struct db *db, int64_t person_id,
                                             struct dispatch_list *out, struct err *e);

@@ -29,7 +29,6 @@ SAME_COLUMNS(CONSENT);
 static const struct sql *const statements[DUE__COUNT] = {
     [DUE_NEXT_ACTION] = &sql_due_next_action,
     [DUE_REVIEW] = &sql_due_review,
-    [DUE_NO_ACTION] = &sql_due_no_action,
     [DUE_HANDBOOK] = &sql_due_handbook,
     [DUE_TASK] = &sql_due_task,
     [DUE_VISIT] = &sql_due_visit,
@@ -37,6 +36,56 @@ static const struct sql *const statements[DUE__COUNT] = {
     [DUE_SEAT] = &sql_due_seat,
     [DUE_CONSENT] = &sql_due_consent,
 };
+
+/* ---- ahead of a case ---- */
+
+static const struct {
+    const struct sql *sql;
+    bool of_person; /* else of the case */
+    bool from_day;  /* only what is still to come */
+} ahead[AHEAD__COUNT] = {
+    [AHEAD_VISIT] = { &sql_ahead_visit, true, false },
+    [AHEAD_TASK] = { &sql_ahead_task, false, false },
+    [AHEAD_MEETING] = { &sql_ahead_meeting, false, true },
+    [AHEAD_SEAT] = { &sql_ahead_seat, true, true },
+};
+
+static enum err_code
+read_ahead(struct db *db, enum ahead_kind kind, int64_t of, struct date day, struct date *on,
+           struct err *e)
+{
+    struct stmt *s = stmt_open(db, ahead[kind].sql);
+
+    *on = DATE_NONE;
+    stmt_int(s, ":of", of);
+    if (ahead[kind].from_day)
+        stmt_date(s, ":from", day);
+    if (stmt_row(s))
+        (void)date_from_iso(stmt_col_ptr(s, AHEAD_VISIT_DUE), on);
+    if (kind == AHEAD_VISIT && date_compare(*on, date_add_months(day, -FORGOTTEN_MONTHS)) <= 0)
+        *on = DATE_NONE;
+    return stmt_close(s, e);
+}
+
+enum err_code
+due_repo_ahead(struct db *db, int64_t case_id, int64_t person_id, struct date day,
+               struct ahead *out, struct err *e)
+{
+    enum err_code rc = ERR_OK;
+
+    *out = (struct ahead){ .kind = AHEAD_NONE };
+    for (enum ahead_kind kind = AHEAD_VISIT; rc == ERR_OK && kind < AHEAD__COUNT; kind++) {
+        struct date on;
+
+        rc = read_ahead(db, kind, ahead[kind].of_person ? person_id : case_id, day, &on, e);
+        if (rc == ERR_OK && !date_is_none(on)
+            && (out->kind == AHEAD_NONE || date_compare(on, out->on) < 0))
+            *out = (struct ahead){ kind, on };
+    }
+    return rc;
+}
+
+/* ---- the list ---- */
 
 static void
 read_row(struct stmt *s, enum due_kind kind, struct due_row *row)
@@ -54,10 +103,39 @@ read_row(struct stmt *s, enum due_kind kind, struct due_row *row)
     stmt_col_text(s, DUE_NEXT_ACTION_STAFF_NAME, row->staff_name, sizeof row->staff_name);
 }
 
-/* One statement, for DUE_NO_ACTION of one stage: its index begins with the stage. */
+static void
+take_row(struct stmt *s, enum due_kind kind, struct due_rows *out)
+{
+    out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
+    read_row(s, kind, &out->rows[out->count++]);
+}
+
+/* Open cases of one stage (the index begins with it) that nothing lies ahead of. */
 static enum err_code
-read_one(struct db *db, enum due_kind kind, enum stage stage, struct date day, int64_t staff_id,
-         bool restricted, size_t limit, struct due_rows *out, struct err *e)
+read_forgotten(struct db *db, enum stage stage, struct date day, int64_t staff_id, bool restricted,
+               size_t end, struct due_rows *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_due_no_action);
+    enum err_code rc = ERR_OK;
+    struct ahead next;
+
+    stmt_date(s, ":day", day);
+    stmt_text(s, ":stage", stage_id(stage));
+    stmt_int(s, ":staff", staff_id);
+    stmt_int(s, ":restricted", restricted);
+    while (rc == ERR_OK && out->count < end && stmt_row(s)) {
+        rc = due_repo_ahead(db, stmt_col_int(s, DUE_NO_ACTION_CASE_ID),
+                            stmt_col_int(s, DUE_NO_ACTION_PERSON_ID), day, &next, e);
+        if (rc == ERR_OK && next.kind == AHEAD_NONE)
+            take_row(s, DUE_NO_ACTION, out);
+    }
+    enum err_code closed = stmt_close(s, rc == ERR_OK ? e : NULL);
+    return rc == ERR_OK ? closed : rc;
+}
+
+static enum err_code
+read_one(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, bool restricted,
+         size_t limit, struct due_rows *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, statements[kind]);
 
@@ -65,18 +143,14 @@ read_one(struct db *db, enum due_kind kind, enum stage stage, struct date day, i
               kind == DUE_HANDBOOK  ? date_add_months(day, HANDBOOK_MONTHS)
               : kind == DUE_CONSENT ? date_add_days(day, CONSENT_DAYS)
                                     : day);
-    if (kind == DUE_NO_ACTION)
-        stmt_text(s, ":stage", stage_id(stage));
     if (kind == DUE_VISIT || kind == DUE_OUTCOME || kind == DUE_SEAT)
         stmt_date(s, ":since", date_add_months(day, -FORGOTTEN_MONTHS));
     stmt_int(s, ":staff", staff_id);
     if (kind != DUE_OUTCOME) /* events are nobody's */
         stmt_int(s, ":restricted", restricted);
     stmt_int(s, ":limit", (int64_t)limit);
-    while (stmt_row(s)) {
-        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
-        read_row(s, kind, &out->rows[out->count++]);
-    }
+    while (stmt_row(s))
+        take_row(s, kind, out);
     return stmt_close(s, e);
 }
 
@@ -88,9 +162,9 @@ due_repo_read(struct db *db, enum due_kind kind, struct date day, int64_t staff_
     enum err_code rc = ERR_OK;
 
     if (kind != DUE_NO_ACTION)
-        return read_one(db, kind, STAGE_NONE, day, staff_id, restricted, limit, out, e);
+        return read_one(db, kind, day, staff_id, restricted, limit, out, e);
     for (enum stage s = STAGE_INQUIRY; rc == ERR_OK && s < STAGE_SUSPENDED; s++)
-        rc = read_one(db, kind, s, day, staff_id, restricted, end - out->count, out, e);
+        rc = read_forgotten(db, s, day, staff_id, restricted, end, out, e);
     return rc;
 }
 
@@ -106,11 +180,8 @@ due_repo_silent(struct db *db, enum stage stage, int days, struct date day, int6
     stmt_int(s, ":restricted", restricted);
     stmt_int(s, ":limit", (int64_t)limit);
     while (stmt_row(s)) {
-        struct due_row *row;
-
-        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
-        row = &out->rows[out->count++];
-        read_row(s, DUE_SILENT, row);
+        take_row(s, DUE_SILENT, out);
+        struct due_row *row = &out->rows[out->count - 1];
         row->due = date_add_days(row->due, days);
     }
     return stmt_close(s, e);

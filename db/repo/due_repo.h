@@ -18,3 +18,6 @@ MUST_CHECK enum err_code due_repo_read(struct db *db, enum due_kind kind, struct
 MUST_CHECK enum err_code due_repo_silent(struct db *db, enum stage stage, int days,
                                          struct date day, int64_t staff_id, bool restricted,
                                          size_t limit, struct due_rows *out, struct err *e);
+/* The nearest thing ahead of an open case on `day`; kind AHEAD_NONE without any. */
+MUST_CHECK enum err_code due_repo_ahead(struct db *db, int64_t case_id, int64_t person_id,
+                                        struct date day, struct ahead *out, struct err *e);

@@ -191,3 +191,15 @@ event_repo_list(struct db *db, struct date from, struct date to, int limit, stru
         event_list_free(out);
     return rc;
 }
+
+enum err_code
+event_repo_twin(struct db *db, int64_t id, char ref[REF_SIZE], struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_event_twin);
+
+    ref[0] = '\0';
+    stmt_int(s, ":id", id);
+    if (stmt_row(s))
+        stmt_col_text(s, EVENT_TWIN_REF, ref, REF_SIZE);
+    return stmt_close(s, e);
+}

@@ -11,7 +11,6 @@ read_interview(struct stmt *s, struct interview *i)
     i->id = stmt_col_int(s, INTERVIEW_FIND_ID);
     i->version = stmt_col_int(s, INTERVIEW_FIND_VERSION);
     i->case_id = stmt_col_int(s, INTERVIEW_FIND_CASE_ID);
-    i->number = (int)stmt_col_int(s, INTERVIEW_FIND_NUMBER);
     stmt_col_text(s, INTERVIEW_FIND_AT, i->at, sizeof i->at);
     stmt_col_text(s, INTERVIEW_FIND_PLACE, i->place, sizeof i->place);
     i->staff_id = stmt_col_int(s, INTERVIEW_FIND_STAFF_ID);
@@ -47,6 +46,19 @@ load_conditions(struct db *db, struct interview *i, struct err *e)
     return stmt_close(s, e);
 }
 
+static enum err_code
+read_number(struct db *db, struct interview *i, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_interview_number);
+
+    stmt_int(s, ":case", i->case_id);
+    stmt_text(s, ":at", i->at);
+    stmt_int(s, ":id", i->id);
+    if (stmt_row(s))
+        i->number = (int)stmt_col_int(s, INTERVIEW_NUMBER_NUMBER);
+    return stmt_close(s, e);
+}
+
 enum err_code
 interview_repo_find(struct db *db, int64_t id, struct interview *out, struct err *e)
 {
@@ -63,6 +75,8 @@ interview_repo_find(struct db *db, int64_t id, struct interview *out, struct err
     if (rc == ERR_OK && !found)
         return err_set(e, ERR_NOT_FOUND, "interview",
                        N_("There is no such interview sheet on file."));
+    if (rc == ERR_OK)
+        rc = read_number(db, out, e);
     return rc == ERR_OK ? load_conditions(db, out, e) : rc;
 }
 
@@ -154,6 +168,8 @@ interview_repo_store(struct db *db, struct interview *i, struct err *e)
     rc = i->id ? update_row(db, i, e) : insert_row(db, i, e);
     if (rc == ERR_OK)
         rc = store_conditions(db, i, e);
+    if (rc == ERR_OK)
+        rc = read_number(db, i, e);
     return db_end(db, rc, e);
 }
 

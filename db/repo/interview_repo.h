@@ -8,8 +8,8 @@ struct db;
 
 MUST_CHECK enum err_code interview_repo_find(struct db *db, int64_t id, struct interview *out,
                                              struct err *e); /* ERR_NOT_FOUND */
-/* Insert (id 0: sets id and version) or update where the version is still the row's.
- * ERR_CONFLICT. */
+/* Insert (id 0: sets id and version) or update where the version is still the row's; the number
+ * follows. ERR_CONFLICT. */
 MUST_CHECK enum err_code interview_repo_store(struct db *db, struct interview *i, struct err *e);
 MUST_CHECK enum err_code interview_repo_list(struct db *db, int64_t case_id,
                                              struct interview_rows *out, struct err *e);

@@ -232,16 +232,18 @@ kpi_repo_members(struct db *db, enum kpi_figure figure, struct fiscal_year fy, s
 }
 
 enum err_code
-kpi_repo_first_placement(struct db *db, const char *key, struct fiscal_year fy,
-                         struct date started_on, int64_t id, char ref[REF_SIZE], struct err *e)
+kpi_repo_first_placement(struct db *db, const struct placement *p, char ref[REF_SIZE],
+                         struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_kpi_first_placement);
 
     ref[0] = '\0';
-    stmt_text(s, ":person_key", key);
-    stmt_date(s, ":year", fiscal_year_first(fy));
-    stmt_date(s, ":started_on", started_on);
-    stmt_int(s, ":id", id ? id : INT64_MAX); /* a new record comes after all of its day */
+    stmt_int_or_null(s, ":person_id", p->person_id);
+    stmt_int_or_null(s, ":partner_id", p->partner_id);
+    stmt_text(s, ":partner_person", p->partner_person);
+    stmt_date(s, ":year", fiscal_year_first(fiscal_year_of(p->started_on)));
+    stmt_date(s, ":started_on", p->started_on);
+    stmt_int(s, ":id", p->id ? p->id : INT64_MAX); /* a new record comes after all of its day */
     if (stmt_row(s))
         stmt_col_text(s, KPI_FIRST_PLACEMENT_REF, ref, REF_SIZE);
     return stmt_close(s, e);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/board.h"
+#include "core/placement.h"
 #include "db/db.h"
 
 enum kpi_figure {
@@ -38,7 +39,6 @@ MUST_CHECK enum err_code kpi_repo_members(struct db *db, enum kpi_figure figure,
                                           struct fiscal_year fy, struct date from, struct date to,
                                           struct board_members *out, struct err *e);
 /* The ref of the placement that counts for the same person in the same fiscal year before this one;
- * "" when there is none. `key` is the person_key, `id` 0 for one not stored yet. */
-MUST_CHECK enum err_code kpi_repo_first_placement(struct db *db, const char *key,
-                                                  struct fiscal_year fy, struct date started_on,
-                                                  int64_t id, char ref[REF_SIZE], struct err *e);
+ * "" when there is none. `p` may be what a form holds (id 0: not stored yet). */
+MUST_CHECK enum err_code kpi_repo_first_placement(struct db *db, const struct placement *p,
+                                                  char ref[REF_SIZE], struct err *e);

@@ -215,6 +215,44 @@ placement_repo_list(struct db *db, int64_t person_id, struct placement_list *out
 }
 
 enum err_code
+placement_repo_overlap(struct db *db, int64_t id, char ref[REF_SIZE], struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_placement_overlap);
+
+    ref[0] = '\0';
+    stmt_int(s, ":id", id);
+    if (stmt_row(s))
+        stmt_col_text(s, PLACEMENT_OVERLAP_REF, ref, REF_SIZE);
+    return stmt_close(s, e);
+}
+
+enum err_code
+placement_repo_begun(struct db *db, int64_t person_id, struct date day, bool *begun, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_placement_begun);
+
+    stmt_int(s, ":person_id", person_id);
+    stmt_date(s, ":day", day);
+    *begun = stmt_row(s) && stmt_col_int(s, PLACEMENT_BEGUN_BEGUN) != 0;
+    return stmt_close(s, e);
+}
+
+enum err_code
+placement_repo_namesake(struct db *db, int64_t id, char ref[REF_SIZE], char person_ref[REF_SIZE],
+                        struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_placement_namesake);
+
+    ref[0] = person_ref[0] = '\0';
+    stmt_int(s, ":id", id);
+    if (stmt_row(s)) {
+        stmt_col_text(s, PLACEMENT_NAMESAKE_REF, ref, REF_SIZE);
+        stmt_col_text(s, PLACEMENT_NAMESAKE_PERSON_REF, person_ref, REF_SIZE);
+    }
+    return stmt_close(s, e);
+}
+
+enum err_code
 placement_repo_birth(struct db *db, int64_t person_id, struct date *birth, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_placement_person);

@@ -24,6 +24,16 @@ MUST_CHECK enum err_code placement_repo_id_of_ref(struct db *db, const char *ref
                                                   struct err *e);
 MUST_CHECK enum err_code placement_repo_list(struct db *db, int64_t person_id,
                                              struct placement_list *out, struct err *e);
+/* The ref of another job of the same person that went on at the same time; "" when there is none. */
+MUST_CHECK enum err_code placement_repo_overlap(struct db *db, int64_t id, char ref[REF_SIZE],
+                                                struct err *e);
+/* Has a job of the person begun by that day? */
+MUST_CHECK enum err_code placement_repo_begun(struct db *db, int64_t person_id, struct date day,
+                                              bool *begun, struct err *e);
+/* A linked report in which the partner's pseudonym stands for another person than in this one: its
+ * ref and the person's; "" when there is none. */
+MUST_CHECK enum err_code placement_repo_namesake(struct db *db, int64_t id, char ref[REF_SIZE],
+                                                 char person_ref[REF_SIZE], struct err *e);
 /* Birth of the person; ERR_NOT_FOUND when there is no such person. */
 MUST_CHECK enum err_code placement_repo_birth(struct db *db, int64_t person_id, struct date *birth,
                                               struct err *e);

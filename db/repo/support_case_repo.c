@@ -82,6 +82,17 @@ case_repo_newest_id(struct db *db, int64_t person_id, int64_t *id, struct err *e
 }
 
 enum err_code
+case_repo_on_day(struct db *db, int64_t person_id, struct date day, bool *there, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_case_on_day);
+
+    stmt_int(s, ":person", person_id);
+    stmt_date(s, ":day", day);
+    *there = stmt_row(s) && stmt_col_int(s, CASE_ON_DAY_THERE) != 0;
+    return stmt_close(s, e);
+}
+
+enum err_code
 case_repo_count(struct db *db, int64_t person_id, int *count, struct err *e)
 {
     int64_t n;

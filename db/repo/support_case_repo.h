@@ -14,6 +14,9 @@ MUST_CHECK enum err_code case_repo_open_id(struct db *db, int64_t person_id, int
 /* The newest, open or not; 0 without one. */
 MUST_CHECK enum err_code case_repo_newest_id(struct db *db, int64_t person_id, int64_t *id,
                                              struct err *e);
+/* Has the person a case that was open on that day? */
+MUST_CHECK enum err_code case_repo_on_day(struct db *db, int64_t person_id, struct date day,
+                                          bool *there, struct err *e);
 MUST_CHECK enum err_code case_repo_count(struct db *db, int64_t person_id, int *count,
                                          struct err *e);
 /* Sets id and version; stage and stage_since are those of the first day. */

@@ -30,6 +30,7 @@ SELECT c.review_on AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.re
  LIMIT :limit;
 
 -- name: due_no_action
+-- What lies ahead of each is asked one by one (ahead_*): no limit here.
 SELECT c.stage_since AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana,
        c.stage AS what, c.staff_id, s.name AS staff_name
   FROM support_case c
@@ -41,8 +42,40 @@ SELECT c.stage_since AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.
    AND c.stage_since <= :day
    AND (:staff = 0 OR c.staff_id = :staff)
    AND (p.restricted = 0 OR :restricted)
- ORDER BY c.stage_since, c.id
- LIMIT :limit;
+ ORDER BY c.stage_since, c.id;
+
+-- name: ahead_visit
+-- The next visit set in the newest dispatch of the person; '' when it set none.
+SELECT substr(max(d.on_day || coalesce(d.next_on, '')), 11) AS due
+  FROM dispatch_person dp
+  JOIN dispatch d ON d.id = dp.dispatch_id
+ WHERE dp.person_id = :of
+   AND d.voided = 0;
+
+-- name: ahead_task
+SELECT min(t.due_on) AS due
+  FROM meeting_case m
+  JOIN meeting_task t ON t.meeting_case_id = m.id
+ WHERE m.case_id = :of
+   AND t.done_on IS NULL;
+
+-- name: ahead_meeting
+SELECT min(v.day) AS due
+  FROM meeting_case m
+  JOIN event v ON v.id = m.event_id
+ WHERE m.case_id = :of
+   AND v.status = 'planned'
+   AND v.day >= :from;
+
+-- name: ahead_seat
+SELECT min(v.day) AS due
+  FROM participation a
+  JOIN event v ON v.id = a.event_id
+ WHERE a.person_id = :of
+   AND a.attendance = 'booked'
+   AND a.waiting = 0
+   AND v.status = 'planned'
+   AND v.day >= :from;
 
 -- name: due_handbook
 -- Renewal may be asked for from three months before the end (dictionary F1); people with an open

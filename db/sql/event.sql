@@ -44,6 +44,21 @@ SELECT count(*) AS n
    AND day >= :from
    AND (day, id) < (:day, :id);
 
+-- name: event_twin
+-- Another event of that kind at the same time and place, neither called off.
+SELECT q.ref AS ref
+  FROM event AS p
+  JOIN event AS q
+    ON q.day = p.day
+   AND q.starts_at = p.starts_at
+ WHERE p.id = :id
+   AND p.status <> 'cancelled'
+   AND q.id <> p.id
+   AND q.kind = p.kind
+   AND q.place = p.place
+   AND q.status <> 'cancelled'
+ LIMIT 1;
+
 -- name: event_list
 SELECT e.id AS id, e.version AS version, e.ref AS ref, e.kind AS kind, e.starts_at AS starts_at,
        e.ends_at AS ends_at, e.place AS place, e.title AS title, e.status AS status,

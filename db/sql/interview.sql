@@ -4,14 +4,17 @@
 SELECT i.id, i.version, i.case_id, i.at, i.place, i.staff_id, s.name AS staff_name, i.companions,
        i.education, i.work_history, i.qualifications, i.medical, i.living, i.wish_occupation,
        i.wish_weekly_min, i.wish_disclosure, i.work_intention, i.own_will, i.family_will, i.issues,
-       i.next_action, i.next_on,
-       (SELECT count(*)
-          FROM interview b
-         WHERE b.case_id = i.case_id
-           AND (b.at < i.at OR (b.at = i.at AND b.id <= i.id))) AS number
+       i.next_action, i.next_on
   FROM interview i
   JOIN staff s ON s.id = i.staff_id
  WHERE i.id = :id;
+
+-- name: interview_number
+-- Its place among the sheets of the case by day and time.
+SELECT count(*) AS number
+  FROM interview
+ WHERE case_id = :case
+   AND (at < :at OR (at = :at AND id <= :id));
 
 -- name: interview_insert
 INSERT INTO interview (case_id, at, place, staff_id, companions, education, work_history,

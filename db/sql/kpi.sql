@@ -5,6 +5,11 @@
 -- figure: kpi_63
 -- No.63, rule 63-v1: people who started open employment with support of the association or a welfare
 -- facility. A person counts once a year, with the earliest such start.
+-- Who a report is about: the client it is linked to; else the client to whom any other report of the
+-- same partner and pseudonym is linked, the one longer on file should there be two; else the
+-- pseudonym. So linking one report moves all of them, and the count stays unless the person was
+-- counted twice. The keys of a person are the client's and those of the pseudonyms that stand for
+-- the client.
 SELECT p.id AS id, p.started_on AS d
   FROM placement AS p
  WHERE p.started_on >= :from
@@ -19,8 +24,7 @@ SELECT p.id AS id, p.started_on AS d
                                       'other_welfare'))
    AND NOT EXISTS (SELECT 1
                      FROM placement AS q
-                    WHERE q.person_key = p.person_key
-                      AND q.started_on >= :year
+                    WHERE q.started_on >= :year
                       AND (q.started_on, q.id) < (p.started_on, p.id)
                       AND q.voided = 0
                       AND q.employment_form NOT IN ('a_type', 'self_employed')
@@ -30,7 +34,33 @@ SELECT p.id AS id, p.started_on AS d
                                      AND t.supporter IN ('association', 'transition_office',
                                                          'continuation_a', 'continuation_b',
                                                          'workshop', 'training_facility',
-                                                         'other_welfare')));
+                                                         'other_welfare'))
+                      AND q.person_key IN (
+                              SELECT p.person_key
+                               UNION ALL
+                              SELECT 'p' || min(m.person_id)
+                                FROM placement AS m
+                               WHERE m.partner_id = p.partner_id
+                                 AND m.partner_person = p.partner_person
+                                 AND p.person_id IS NULL
+                                 AND m.voided = 0
+                               UNION ALL
+                              SELECT 'o' || l.partner_id || ':' || l.partner_person
+                                FROM placement AS l
+                               WHERE l.partner_person <> ''
+                                 AND l.voided = 0
+                                 AND l.person_id = (SELECT min(m.person_id)
+                                                      FROM placement AS m
+                                                     WHERE m.partner_id = l.partner_id
+                                                       AND m.partner_person = l.partner_person
+                                                       AND m.voided = 0)
+                                 AND l.person_id = coalesce(
+                                         p.person_id,
+                                         (SELECT min(m.person_id)
+                                            FROM placement AS m
+                                           WHERE m.partner_id = p.partner_id
+                                             AND m.partner_person = p.partner_person
+                                             AND m.voided = 0))));
 
 -- figure: kpi_64
 -- No.64, rule 64-v1: coordination meetings held; one meeting counts once.
@@ -129,11 +159,11 @@ SELECT count(*) AS n
    AND day < :to;
 
 -- name: kpi_first_placement
--- The counted placement of that person before (:started_on, :id) since :year, if there is one.
+-- The counted placement of that person before (:started_on, :id) since :year, if there is one; the
+-- person is found as for the figure. What the record itself says is given, not read.
 SELECT q.ref AS ref
   FROM placement AS q
- WHERE q.person_key = :person_key
-   AND q.started_on >= :year
+ WHERE q.started_on >= :year
    AND (q.started_on, q.id) < (:started_on, :id)
    AND q.id <> :id
    AND q.voided = 0
@@ -144,7 +174,35 @@ SELECT q.ref AS ref
                   AND t.supporter IN ('association', 'transition_office', 'continuation_a',
                                       'continuation_b', 'workshop', 'training_facility',
                                       'other_welfare'))
- ORDER BY q.started_on
+   AND q.person_key IN (
+           SELECT coalesce('p' || :person_id, 'o' || :partner_id || ':' || :partner_person)
+            UNION ALL
+           SELECT 'p' || min(m.person_id)
+             FROM placement AS m
+            WHERE m.partner_id = :partner_id
+              AND m.partner_person = :partner_person
+              AND :person_id IS NULL
+              AND m.id <> :id
+              AND m.voided = 0
+            UNION ALL
+           SELECT 'o' || l.partner_id || ':' || l.partner_person
+             FROM placement AS l
+            WHERE l.partner_person <> ''
+              AND l.voided = 0
+              AND l.person_id = (SELECT min(m.person_id)
+                                   FROM placement AS m
+                                  WHERE m.partner_id = l.partner_id
+                                    AND m.partner_person = l.partner_person
+                                    AND m.voided = 0)
+              AND l.person_id = coalesce(
+                      :person_id,
+                      (SELECT min(m.person_id)
+                         FROM placement AS m
+                        WHERE m.partner_id = :partner_id
+                          AND m.partner_person = :partner_person
+                          AND m.id <> :id
+                          AND m.voided = 0)))
+ ORDER BY +q.started_on, q.id /*sort*/
  LIMIT 1;
 
 -- name: kpi_placement

@@ -80,6 +80,41 @@ SELECT p.id AS id, p.ref AS ref, p.started_on AS started_on, p.ended_on AS ended
  WHERE p.person_id = :person_id
  ORDER BY p.started_on;
 
+-- name: placement_overlap
+-- Another job of the same person that was going on during the time of this one.
+SELECT q.ref AS ref
+  FROM placement AS p
+  JOIN placement AS q
+    ON q.person_key = p.person_key
+ WHERE p.id = :id
+   AND q.id <> p.id
+   AND q.voided = 0
+   AND q.started_on <= coalesce(p.ended_on, '9999-12-31')
+   AND (q.ended_on IS NULL OR q.ended_on >= p.started_on)
+ LIMIT 1;
+
+-- name: placement_begun
+SELECT EXISTS (SELECT 1
+                 FROM placement
+                WHERE person_id = :person_id
+                  AND started_on <= :day
+                  AND voided = 0) AS begun;
+
+-- name: placement_namesake
+-- A report in which the partner's name of this one stands for another person of ours.
+SELECT q.ref AS ref, n.ref AS person_ref
+  FROM placement AS p
+  JOIN placement AS q
+    ON q.partner_id = p.partner_id
+   AND q.partner_person = p.partner_person
+  JOIN person AS n
+    ON n.id = q.person_id
+ WHERE p.id = :id
+   AND p.partner_person <> ''
+   AND q.person_id <> p.person_id
+   AND q.voided = 0
+ LIMIT 1;
+
 -- name: placement_supporter_clear
 DELETE FROM placement_supporter
  WHERE placement_id = :owner;

@@ -21,6 +21,13 @@ SELECT id
  ORDER BY opened_on DESC, id DESC
  LIMIT 1;
 
+-- name: case_on_day
+SELECT EXISTS (SELECT 1
+                 FROM support_case
+                WHERE person_id = :person
+                  AND opened_on <= :day
+                  AND (closed_on IS NULL OR closed_on >= :day)) AS there;
+
 -- name: case_count_of_person
 SELECT count(*) AS n
   FROM support_case

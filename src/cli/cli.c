@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "core/limits.h"
+#include "core/text.h"
 #include "core/validate.h"
 #include "desk/calendar_days.h"
 #include "desk/session.h"
@@ -14,25 +15,67 @@
 #include "desk/words.h"
 #include "exchange/sheet.h"
 
+/* One line that went through the display filter: words of the command line, of files and of the
+ * database may hold what a terminal obeys. */
+static void
+put_line(const char *before, const char *format, va_list args)
+{
+    char *raw = NULL;
+
+    if (vasprintf(&raw, format, args) < 0)
+        abort();
+    size_t room = 3 * strlen(raw) + 1; /* a control of one byte is shown by a sign of three */
+    char *shown = malloc(room);
+    if (!shown)
+        abort();
+    text_display(raw, shown, room);
+    fprintf(stderr, "%s%s\n", before, shown);
+    free(shown);
+    free(raw);
+}
+
 void
 cli_say(const char *format, ...)
 {
     va_list args;
 
-    fprintf(stderr, "madoguchi: ");
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    put_line("madoguchi: ", format, args);
     va_end(args);
-    fprintf(stderr, "\n");
 }
 
-/* An error about a field is about what was given; one about nothing in particular that the file
- * or disk caused is about the database. */
+void
+cli_note(const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    put_line("", format, args);
+    va_end(args);
+}
+
+void
+cli_about_file(const char *file, struct err *e)
+{
+    static const char *const fields[] = { "file", "header", "encoding" };
+
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (e->code != ERR_OK && strcmp(e->field, fields[i]) == 0 && !strstr(e->msg, file)) {
+            cli_say("%s: %s", file, e->msg);
+            e->msg[0] = '\0';
+            return;
+        }
+}
+
+/* An error about an option's value is wrong usage; one about a field is about what was given; one
+ * about nothing in particular that the file or disk caused is about the database. */
 int
 cli_status(const struct err *e)
 {
     bool database = e->code == ERR_IO || e->code == ERR_SCHEMA || e->code == ERR_DAMAGED;
 
+    if (e->code == ERR_INVALID && strncmp(e->field, "--", 2) == 0)
+        return CLI_USAGE;
     return database && !e->field[0] ? CLI_DATABASE : CLI_REFUSED;
 }
 
@@ -117,10 +160,7 @@ login_of(const struct cli *cli)
 static enum err_code
 present_password(const struct cli *cli, char *out, size_t size, struct err *e)
 {
-    const char *file = cli->values[OPTION_PASSWORD_FILE] ? cli->values[OPTION_PASSWORD_FILE]
-                                                         : getenv("MADOGUCHI_PASSWORD_FILE");
-
-    return cli_password(file, _("Password: "), false, out, size, e);
+    return cli_password(cli_password_file(cli), _("Password: "), false, out, size, e);
 }
 
 static enum err_code

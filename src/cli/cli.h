@@ -92,15 +92,24 @@ int cli_run_plain(struct cli *cli);
 /* The day sheet of that day as text: `day` and --plain. */
 MUST_CHECK enum err_code cli_print_day(struct cli *cli, struct date on, struct err *e);
 
-/* Exit status for an error: 3 when the database cannot be used. */
+/* Exit status for an error: 3 when the database cannot be used, 2 when its field is an option
+ * ("--limit"). */
 int cli_status(const struct err *e);
-/* A full sentence on standard error. */
+/* A full sentence on standard error, harmless for a terminal whatever is put in. */
 void cli_say(const char *format, ...) PRINTF_LIKE(1, 2);
-/* --format; --fy, --as-of; whole numbers with their range: CLI_REFUSED-free, errors in `e`. */
+/* When the error is about a file as a whole and does not name it: says it with the file's name, and
+ * empties the sentence. */
+void cli_about_file(const char *file, struct err *e);
+/* A line that goes with it, without the program's name before it. */
+void cli_note(const char *format, ...) PRINTF_LIKE(1, 2);
+/* A whole number of the range; else ERR_INVALID with the option as field: wrong usage. */
 MUST_CHECK enum err_code cli_number(const struct cli *cli, enum cli_option option, long least,
                                     long most, long otherwise, long *out, struct err *e);
+/* Any form of a date; ERR_INVALID with the right reading named. */
 MUST_CHECK enum err_code cli_date(const struct cli *cli, enum cli_option option, struct date *out,
                                   struct err *e);
+/* --password-file, else $MADOGUCHI_PASSWORD_FILE, else NULL. */
+const char *cli_password_file(const struct cli *cli);
 /* First line of the file, or asked on the terminal (twice when `confirm`); at most 1,000 bytes.
  * `out` is wiped by the caller with explicit_bzero. */
 MUST_CHECK enum err_code cli_password(const char *file, const char *prompt, bool confirm,

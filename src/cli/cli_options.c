@@ -2,7 +2,6 @@
 #include "cli/cli.h"
 
 #include <getopt.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,17 +62,7 @@ option_fits(const struct cli_command *command, enum cli_option option)
     return false;
 }
 
-static int
-wrong(const char *sentence, const char *what)
-{
-    fprintf(stderr, "madoguchi: ");
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-    fprintf(stderr, sentence, what);
-#pragma GCC diagnostic pop
-    fprintf(stderr, "\n");
-    return CLI_USAGE;
-}
+#define WRONG(...) (cli_say(__VA_ARGS__), CLI_USAGE)
 
 /* The value must be one of "a|b|c". */
 static bool
@@ -96,11 +85,8 @@ check_choices(struct cli *cli)
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
         const char *value = cli->values[fixed[i]];
         if (value && !is_one_of(value, cli_option_rows[fixed[i]].value)) {
-            fprintf(stderr, "madoguchi: ");
-            fprintf(stderr, _("--%s takes %s, not \"%s\"."), cli_option_rows[fixed[i]].name,
-                    cli_option_rows[fixed[i]].value, value);
-            fprintf(stderr, "\n");
-            return CLI_USAGE;
+            return WRONG(_("--%s takes %s, not \"%s\"."), cli_option_rows[fixed[i]].name,
+                         cli_option_rows[fixed[i]].value, value);
         }
     }
     const char *format = cli->values[OPTION_FORMAT];
@@ -110,8 +96,10 @@ check_choices(struct cli *cli)
     return CLI_DONE;
 }
 
+/* Words that are no option gather at the beginning of argv in their order; `words` counts them. One
+ * call looks at one word (the leading "-" asks for that), so `at` is the one to name. */
 static int
-read_options(struct cli *cli, int argc, char **argv)
+read_options(struct cli *cli, int argc, char **argv, int *words)
 {
     struct option longs[OPTION__COUNT + 1] = { 0 };
     int c;
@@ -121,14 +109,20 @@ read_options(struct cli *cli, int argc, char **argv)
                                     cli_option_rows[i].value ? required_argument : no_argument,
                                     NULL, 256 + i };
     opterr = 0;
-    while ((c = getopt_long(argc, argv, ":ho:", longs, NULL)) != -1) {
+    *words = 0;
+    for (int at = optind; (c = getopt_long(argc, argv, "-:ho:", longs, NULL)) != -1; at = optind) {
         int option = c == 'h' ? OPTION_HELP : c == 'o' ? OPTION_OUTPUT : c - 256;
         if (c == ':')
-            return wrong(_("%s needs a value. See madoguchi --help."), argv[optind - 1]);
-        if (c == '?' || option < 0 || option >= OPTION__COUNT)
-            return wrong(_("%s is no option here. See madoguchi --help."), argv[optind - 1]);
-        cli->values[option] = optarg ? optarg : "";
+            return WRONG(_("%s needs a value. See madoguchi --help."), argv[at]);
+        if (c == 1)
+            argv[1 + (*words)++] = optarg;
+        else if (c == '?' || option < 0 || option >= OPTION__COUNT)
+            return WRONG(_("%s is no option here. See madoguchi --help."), argv[at]);
+        else
+            cli->values[option] = optarg ? optarg : "";
     }
+    while (optind < argc) /* behind "--" */
+        argv[1 + (*words)++] = argv[optind++];
     return CLI_DONE;
 }
 
@@ -156,13 +150,13 @@ read_today(struct cli *cli)
 
     if (!today || !*today || date_from_iso(today, &cli->today))
         return CLI_DONE;
-    return wrong(_("MADOGUCHI_TODAY is no day: \"%s\". Write it as 2014-10-31."), today);
+    return WRONG(_("MADOGUCHI_TODAY is no day: \"%s\". Write it as 2014-10-31."), today);
 }
 
 int
 cli_parse(struct cli *cli, int argc, char **argv, const struct cli_command **command)
 {
-    int status = read_options(cli, argc, argv);
+    int words, status = read_options(cli, argc, argv, &words);
 
     *command = NULL;
     if (status == CLI_DONE)
@@ -172,22 +166,35 @@ cli_parse(struct cli *cli, int argc, char **argv, const struct cli_command **com
     if (status != CLI_DONE)
         return status;
     choose_database(cli);
-    if (optind < argc && !(*command = command_named(argv[optind])))
-        return wrong(_("%s is no command of this version. See madoguchi --help."), argv[optind]);
-    cli->arguments = (const char **)argv + optind + (*command != NULL);
-    cli->count = argc - optind - (*command != NULL);
+    if (words > 0 && !(*command = command_named(argv[1])))
+        return WRONG(_("%s is no command of this version. See madoguchi --help."), argv[1]);
+    cli->arguments = (const char **)argv + 1 + (*command != NULL);
+    cli->count = words - (*command != NULL);
     for (int i = 0; i < OPTION__COUNT; i++)
         if (cli->values[i] && !option_fits(*command, (enum cli_option)i))
-            return wrong(_("--%s does not belong here. See madoguchi --help."),
+            return WRONG(_("--%s does not belong here. See madoguchi --help."),
                          cli_option_rows[i].name);
     if (!*command || cli->values[OPTION_HELP])
         return CLI_DONE;
     if (cli->count < (*command)->least || cli->count > (*command)->most) {
-        wrong(_("usage: madoguchi %s"), (*command)->name);
-        fprintf(stderr, "           %s\n", (*command)->usage);
+        cli_say(_("usage: madoguchi %s"), (*command)->name);
+        cli_note("           %s", (*command)->usage);
         return CLI_USAGE;
     }
     return CLI_DONE;
+}
+
+/* The first of a list like "fr:en_GB.UTF-8:ja" that has words here; NULL: none. */
+static const char *
+first_known(const char *list)
+{
+    static const char *const known[] = { "ja", "en" };
+
+    for (const char *p = list; p && *p; p += strcspn(p, ":") + (p[strcspn(p, ":")] == ':'))
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+            if (strncmp(p, known[i], 2) == 0 && strchr(":_.@", p[2]))
+                return known[i];
+    return NULL;
 }
 
 const char *
@@ -198,11 +205,9 @@ cli_language(const struct cli *cli)
     if (cli->values[OPTION_LANG])
         return cli->values[OPTION_LANG];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *value = getenv(names[i]);
-        if (value && strncmp(value, "ja", 2) == 0)
-            return "ja";
-        if (value && strncmp(value, "en", 2) == 0)
-            return "en";
+        const char *known = first_known(getenv(names[i]));
+        if (known)
+            return known;
     }
     return "";
 }
@@ -227,14 +232,15 @@ cli_number(const struct cli *cli, enum cli_option option, long least, long most,
            long *out, struct err *e)
 {
     const char *text = cli->values[option];
-    char *end = NULL;
+    char *end = NULL, field[sizeof e->field];
 
     *out = otherwise;
     if (!text)
         return ERR_OK;
     long value = strtol(text, &end, 10);
+    snprintf(field, sizeof field, "--%s", cli_option_rows[option].name);
     if (*text == '\0' || *end != '\0' || value < least || value > most)
-        return err_set(e, ERR_INVALID, cli_option_rows[option].name,
+        return err_set(e, ERR_INVALID, field,
                        N_("--%s takes a whole number from %ld to %ld."),
                        cli_option_rows[option].name, least, most);
     *out = value;

@@ -4,12 +4,20 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include "desk/words.h"
+
+const char *
+cli_password_file(const struct cli *cli)
+{
+    return cli->values[OPTION_PASSWORD_FILE] ? cli->values[OPTION_PASSWORD_FILE]
+                                             : getenv("MADOGUCHI_PASSWORD_FILE");
+}
 
 static enum err_code
 take_line(char *out, size_t size, FILE *in, struct err *e)

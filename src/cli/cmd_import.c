@@ -9,14 +9,14 @@ print_notes(const char *file, const struct import_report *report)
 {
     for (size_t i = 0; i < report->count; i++) {
         const struct import_note *n = &report->notes[i];
-        fprintf(stderr, "%s:%zu: ", file, n->line);
-        if (n->warning)
-            fprintf(stderr, "%s: ", _("warning"));
+        char where[sizeof n->column + sizeof n->value + 8] = "";
+
         if (n->column[0] && n->value[0])
-            fprintf(stderr, "%s \"%s\": ", n->column, n->value);
+            snprintf(where, sizeof where, "%s \"%s\": ", n->column, n->value);
         else if (n->column[0])
-            fprintf(stderr, "%s: ", n->column);
-        fprintf(stderr, "%s\n", n->reason);
+            snprintf(where, sizeof where, "%s: ", n->column);
+        cli_note("%s:%zu: %s%s%s%s", file, n->line, n->warning ? _("warning") : "",
+                 n->warning ? ": " : "", where, n->reason);
     }
 }
 
@@ -64,6 +64,7 @@ run(struct cli *cli, struct err *e)
     }
     enum err_code rc = import_run(cli->desk, kind, file, encoding, dry_run, &report, e);
     print_notes(file, &report);
+    cli_about_file(file, e);
     if (rc == ERR_OK)
         printf(dry_run ? _("%s: would add %zu, change %zu, leave %zu as they are.\n")
                        : _("%s: %zu added, %zu changed, %zu unchanged.\n"),

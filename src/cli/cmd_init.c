@@ -14,8 +14,7 @@ run(struct cli *cli, struct err *e)
         cli_say("%s", _("init needs --admin LOGIN and --name NAME."));
         return CLI_USAGE;
     }
-    enum err_code rc = cli_password(cli->values[OPTION_PASSWORD_FILE],
-                                    _("Password of the administrator: "),
+    enum err_code rc = cli_password(cli_password_file(cli), _("Password of the administrator: "),
                                     true, password, sizeof password, e);
     if (rc == ERR_OK)
         rc = desk_init(cli->db_path, cli->values[OPTION_ADMIN], cli->values[OPTION_NAME], password,

@@ -64,7 +64,7 @@ read_role(const char *words, enum role *role, struct err *e)
 {
     return words && *words && role_from_id(words, role)
                ? ERR_OK
-               : err_set(e, ERR_INVALID, "role",
+               : err_set(e, ERR_INVALID, "--role",
                          N_("The role is one of reception, worker, supervisor, auditor, admin."));
 }
 
@@ -84,7 +84,7 @@ add(struct cli *cli, int64_t id, struct err *e)
 
     (void)id;
     if (rc == ERR_OK && !cli->values[OPTION_NAME])
-        rc = err_set(e, ERR_INVALID, "name", N_("user add needs --name NAME and --role ROLE."));
+        rc = err_set(e, ERR_INVALID, "--name", N_("user add needs --name NAME and --role ROLE."));
     if (rc == ERR_OK && (rc = desk_allow(cli->desk, ACTION_ACCOUNTS, 0, e)) == ERR_OK)
         rc = account_check(cli->arguments[1], cli->values[OPTION_NAME], "", role, e);
     if (rc == ERR_OK)
@@ -169,7 +169,7 @@ run(struct cli *cli, struct err *e)
 
     if (!verb) {
         cli_say(_("usage: madoguchi %s"), cmd_user.name);
-        fprintf(stderr, "           %s\n", cmd_user.usage);
+        cli_note("           %s", cmd_user.usage);
         return CLI_USAGE;
     }
     enum err_code rc = ERR_OK;

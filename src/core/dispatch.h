@@ -83,5 +83,7 @@ struct dispatch_same {
     char ref[REF_SIZE];
     int trips;     /* how many there are */
     int next_trip; /* number of a further one, 1 when there is none */
+    int free_trip; /* the lowest number that nobody has, 0 when all are taken */
+    char holder[REF_SIZE]; /* whose the number asked for is, "" nobody's */
     int staff, people;
 };

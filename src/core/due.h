@@ -11,7 +11,7 @@
 enum due_kind {
     DUE_NEXT_ACTION, /* next action of an open case */
     DUE_REVIEW,      /* a suspended case to look at again */
-    DUE_NO_ACTION,   /* an open case without next action and date */
+    DUE_NO_ACTION,   /* an open case without next action and date, and nothing ahead of it */
     DUE_HANDBOOK,    /* a handbook runs out: from three months before */
     DUE_TASK,        /* a task agreed in a meeting */
     DUE_VISIT,       /* the next visit set in a dispatch */
@@ -33,6 +33,21 @@ struct due_row {
     int more;             /* further records of this kind and person, none more urgent */
     int64_t staff_id;     /* in charge; 0: nobody */
     char staff_name[LINE_SIZE];
+};
+
+/* What lies ahead of a case by a record, beside its next action: with it nobody falls out of sight. */
+enum ahead_kind {
+    AHEAD_NONE,
+    AHEAD_VISIT,   /* the next visit set in the last dispatch, and nobody went since */
+    AHEAD_TASK,    /* an open task of a meeting */
+    AHEAD_MEETING, /* a place on the agenda of a meeting to come */
+    AHEAD_SEAT,    /* a seat in a session to come */
+    AHEAD__COUNT
+};
+
+struct ahead {
+    enum ahead_kind kind;
+    struct date on; /* visits and tasks may be overdue */
 };
 
 struct due_rows {

@@ -3,6 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum err_code
+event_check(const struct event *ev, struct err *e)
+{
+    /* Local times compare as they are written. */
+    if (ev->ends_at[0] && strcmp(ev->ends_at, ev->starts_at) < 0)
+        return err_set(e, ERR_INVALID, "ends_at", N_("The end is before the beginning."));
+    return ERR_OK;
+}
+
 int
 event_kpi_no(const char *kind)
 {

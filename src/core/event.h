@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/date.h"
+#include "core/err.h"
 #include "core/limits.h"
 
 #include <stdbool.h>
@@ -39,6 +40,8 @@ struct event {
     bool fictitious; /* in: history of the demonstration: not marked as imported */
 };
 
+/* The rule between two fields of one record: the end is not before the beginning. ERR_INVALID. */
+MUST_CHECK enum err_code event_check(const struct event *ev, struct err *e);
 /* No. of the indicator an event of this kind belongs to when it is held: 64, 66, 67, 68, 70, 71
  * (dictionary F12); 0 for orientation and other. outreach_lecture is 68, counted beside it. */
 int event_kpi_no(const char *kind);
@@ -52,6 +55,8 @@ struct participation {
     bool waiting;                /* on the waiting list */
     char arrived_at[LOCAL_SIZE]; /* "" not yet */
     char next_action[CODE_SIZE]; /* list next_action, "" none */
+    struct date next_on; /* in: day of next_action (interview_at of F2), kept with the case; DATE_NONE:
+                            that of the session */
     char note[LONG_SIZE];
 };
 

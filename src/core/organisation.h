@@ -15,7 +15,7 @@ struct organisation {
     char kind[CODE_SIZE];        /* list agency_kind; "employer" for companies */
     char name[LINE_SIZE];        /* as written */
     char kana[LINE_SIZE];        /* reading, "" if not known */
-    char postal_code[CODE_SIZE]; /* NNN-NNNN */
+    char postal_code[REF_SIZE]; /* NNN-NNNN */
     char address[LONG_SIZE];
     char phone[REF_SIZE];    /* as typed */
     char industry[CODE_SIZE]; /* employers: list industry, "" not known */

@@ -31,6 +31,89 @@ placement_counts(const struct placement *p)
     return PLACEMENT_SUPPORTER;
 }
 
+/* ---- rules ---- */
+
+static enum err_code
+somebody_started(const struct placement *p, struct date birth, struct err *e)
+{
+    (void)birth;
+    if (p->person_id == 0 && p->partner_id == 0)
+        return err_set(e, ERR_INVALID, "person_ref",
+                       N_("Say who started the job: a person, or the reporting partner with its "
+                          "own name for the person."));
+    return ERR_OK;
+}
+
+static enum err_code
+partner_names_the_person(const struct placement *p, struct date birth, struct err *e)
+{
+    (void)birth;
+    if (p->person_id == 0 && p->partner_person[0] == '\0')
+        return err_set(e, ERR_INVALID, "partner_person",
+                       N_("Give the partner's own name or number for the person."));
+    return ERR_OK;
+}
+
+static enum err_code
+pseudonym_has_a_partner(const struct placement *p, struct date birth, struct err *e)
+{
+    (void)birth;
+    if (p->partner_person[0] && p->partner_id == 0)
+        return err_set(e, ERR_INVALID, "partner_ref", N_("Say which partner reported it."));
+    return ERR_OK;
+}
+
+static enum err_code
+start_is_after_birth(const struct placement *p, struct date birth, struct err *e)
+{
+    if (!date_is_none(birth) && !date_is_none(p->started_on)
+        && date_compare(p->started_on, birth) < 0)
+        return err_set(e, ERR_INVALID, "started_on", N_("The job starts before the birth date."));
+    return ERR_OK;
+}
+
+static enum err_code
+none_stands_alone(const struct placement *p, struct date birth, struct err *e)
+{
+    (void)birth;
+    if (p->supporters.count > 1 && code_set_has(&p->supporters, "none"))
+        return err_set(e, ERR_INVALID, "supporters",
+                       N_("\"No supporter\" stands alone. Take it out or take the others out."));
+    return ERR_OK;
+}
+
+static enum err_code
+end_is_after_start(const struct placement *p, struct date birth, struct err *e)
+{
+    (void)birth;
+    if (!date_is_none(p->ended_on) && date_compare(p->ended_on, p->started_on) < 0)
+        return err_set(e, ERR_INVALID, "ended_on",
+                       N_("The last day at work is before the first day."));
+    return ERR_OK;
+}
+
+enum err_code
+placement_check(const struct placement *p, struct date birth, size_t *n, struct err *e)
+{
+    static enum err_code (*const rules[])(const struct placement *, struct date, struct err *) = {
+        none_stands_alone,       somebody_started,     partner_names_the_person,
+        pseudonym_has_a_partner, start_is_after_birth, end_is_after_start,
+    };
+    enum err_code rc = ERR_OK;
+
+    while (rc == ERR_OK && *n < sizeof rules / sizeof *rules)
+        rc = rules[(*n)++](p, birth, e);
+    return rc;
+}
+
+bool
+placement_is_early(struct date birth, struct date started_on)
+{
+    int age = date_age(birth, started_on);
+
+    return age >= 0 && age < 15;
+}
+
 long
 tenure_days(struct date started_on, struct date ended_on)
 {

@@ -64,6 +64,14 @@ enum placement_count placement_counts(const struct placement *p);
 /* One of the seven supporters of the rule: the association or a welfare facility. */
 bool placement_supporter_counts(const char *supporter);
 
+/* The rules between the fields of one record, one after the other from number *n on: ERR_OK when all
+ * that are left hold, else ERR_INVALID with the field, and *n stands behind that rule. `birth` is
+ * the person's, DATE_NONE not known. Fields that are not filled in break no rule here. */
+MUST_CHECK enum err_code placement_check(const struct placement *p, struct date birth, size_t *n,
+                                         struct err *e);
+/* Younger than 15 on the first day: no working age (労働基準法 56条). False without a birth date. */
+bool placement_is_early(struct date birth, struct date started_on);
+
 /* Days at work, first and last included; -1 when either is no date or the end is before the
  * start. */
 long tenure_days(struct date started_on, struct date ended_on);

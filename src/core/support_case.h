@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/date.h"
+#include "core/due.h"
 #include "core/limits.h"
 #include "core/workflow.h"
 
@@ -49,6 +50,7 @@ void stage_changes_free(struct stage_changes *rows); /* NULL is fine */
 
 struct case_row {
     struct support_case c;
+    struct ahead ahead; /* of a case without a next action */
     char ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
 };
 

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "core/kana.h"
 #include "core/limits.h"
@@ -196,6 +197,17 @@ validate_birth(struct date birth, struct date last, const char *field, struct er
         return err_set(e, ERR_INVALID, field,
                        N_("The birth date lies after the first contact. Check both dates."));
     return ERR_OK;
+}
+
+bool
+validate_is_desk_ref(const char *ref)
+{
+    char ascii[REF_SIZE];
+
+    if (strlen(ref) >= sizeof ascii)
+        return false;
+    text_to_ascii(ref, ascii, sizeof ascii);
+    return strncasecmp(ascii, "M-", 2) == 0;
 }
 
 bool

@@ -30,5 +30,7 @@ MUST_CHECK enum err_code validate_email(const char *typed, const char *field, st
 /* A real day from 1868 on, or none; not after `last` unless that is DATE_NONE. */
 MUST_CHECK enum err_code validate_birth(struct date birth, struct date last, const char *field,
                                         struct err *e);
+/* M-..., in any width and letter case: the numbers that the desk gives to records made on screens. */
+bool validate_is_desk_ref(const char *ref);
 /* "YYYY-MM-DDTHH:MM", a real day and time; `day` (may be NULL) gets the day. */
 bool validate_local(const char *local, struct date *day);

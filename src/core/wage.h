@@ -2,6 +2,7 @@
  * never stored; the series breaks at FY2023 (wage_method). */
 #pragma once
 
+#include "core/err.h"
 #include "core/limits.h"
 
 #include <stdbool.h>
@@ -30,5 +31,9 @@ struct wage_list {
     struct wage *rows; /* owned */
     size_t count;
 };
+
+/* The month is one, and the method is of its time: an empty one becomes that of the month.
+ * ERR_INVALID, field "month" or "method". */
+MUST_CHECK enum err_code wage_settle(struct wage *w, struct err *e);
 
 void wage_list_free(struct wage_list *list); /* NULL is fine */

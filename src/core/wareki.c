@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/text.h"
+
 /* ---- eras ---- */
 
 struct era {
@@ -489,6 +491,65 @@ date_parse(const char *text, struct date today, struct date *out, struct date *s
     if (suggestion)
         *suggestion = meant;
     return rc;
+}
+
+/* ---- reading: day and time ---- */
+
+/* The last T or blank: an era may begin with a T too. NULL: none; `bytes` is its length. */
+static const char *
+find_time_mark(const char *text, size_t *bytes)
+{
+    static const char *const marks[] = { "T", "t", " ", "\u3000", "Ｔ", "ｔ" };
+    const char *last = NULL;
+
+    for (const char *p = text; *p; p++)
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            if (strncmp(p, marks[i], strlen(marks[i])) == 0) {
+                last = p;
+                *bytes = strlen(marks[i]);
+            }
+    return last;
+}
+
+/* "9:30", "10:00" or "10:00:00". */
+static bool
+read_time(const char *text, int *hour, int *minute)
+{
+    char ascii[32];
+    int used = 0;
+
+    if (strlen(text) >= sizeof ascii)
+        return false;
+    text_to_ascii(text, ascii, sizeof ascii);
+    size_t hours = strspn(ascii, "0123456789");
+    if (hours < 1 || hours > 2 || ascii[hours] != ':'
+        || strspn(ascii + hours + 1, "0123456789") != 2
+        || sscanf(ascii, "%2d:%2d%n", hour, minute, &used) != 2)
+        return false;
+    return *hour < 24 && *minute < 60 && (!ascii[used] || strcmp(ascii + used, ":00") == 0);
+}
+
+enum err_code
+local_parse(const char *text, char out[LOCAL_SIZE], struct err *e)
+{
+    size_t bytes = 0;
+    const char *mark = find_time_mark(text, &bytes);
+    char typed[128], iso[DATE_ISO_SIZE];
+    int hour = 0, minute = 0;
+    struct date day;
+
+    if (!mark || mark == text || (size_t)(mark - text) >= sizeof typed
+        || !read_time(mark + bytes, &hour, &minute))
+        return err_set(e, ERR_INVALID, "date",
+                       N_("Write day and time like 2014-05-12T10:00."));
+    memcpy(typed, text, (size_t)(mark - text));
+    typed[mark - text] = '\0';
+    enum err_code rc = date_parse(typed, DATE_NONE, &day, NULL, e);
+    if (rc != ERR_OK)
+        return rc;
+    date_to_iso(day, iso);
+    snprintf(out, LOCAL_SIZE, "%s" "T%02d:%02d", iso, hour, minute);
+    return ERR_OK;
 }
 
 /* ---- reading: fiscal years ---- */

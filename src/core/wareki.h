@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/date.h"
+#include "core/limits.h"
 
 enum { WAREKI_SIZE = 40, FISCAL_LABEL_SIZE = 40 };
 
@@ -24,6 +25,9 @@ const char *wareki_weekday(struct date d);
  * `suggestion` (may be NULL) gets the named reading, or DATE_NONE. */
 MUST_CHECK enum err_code date_parse(const char *text, struct date today, struct date *out,
                                     struct date *suggestion, struct err *e);
+/* Read a day and a time: any full form of date_parse(), then T or a blank, then 10:00 or 10:00:00, to
+ * "2014-05-12T10:00". ERR_INVALID with the right reading of an impossible day. */
+MUST_CHECK enum err_code local_parse(const char *text, char out[LOCAL_SIZE], struct err *e);
 /* Read a fiscal year: 2014 H26 平成26 平成26年度 R6; 平成32年度 is accepted as 2020. A bare 26 is
  * refused. ERR_INVALID, field "fy". */
 MUST_CHECK enum err_code fiscal_year_parse(const char *text, struct fiscal_year *out,

@@ -72,7 +72,7 @@ MUST_CHECK enum err_code account_set_password(struct desk *d, int64_t id, int64_
 /* Accounts that are locked now. ACTION_UNLOCK. */
 MUST_CHECK enum err_code account_list_locked(struct desk *d, struct account_list *out,
                                              struct err *e);
-/* ACTION_UNLOCK. Fine when it is not locked. */
+/* ACTION_UNLOCK. ERR_INVALID, field "login", when it is not locked: nothing is written. */
 MUST_CHECK enum err_code account_unlock(struct desk *d, int64_t id, struct err *e);
 
 /* ---- everybody ---- */

@@ -207,7 +207,13 @@ account_set_password(struct desk *d, int64_t id, int64_t version, const char *pa
 static enum err_code
 store_unlocked(struct desk *d, const struct staff_row *row, const struct change *c, struct err *e)
 {
+    char now[STAMP_SIZE];
+
     (void)c;
+    d->now(now);
+    if (strcmp(row->not_before, now) <= 0) /* neither locked nor waiting after wrong tries */
+        return err_set(e, ERR_INVALID, "login",
+                       N_("This account is not locked. Nothing was changed."));
     return attempts_forget(d, row, e);
 }
 

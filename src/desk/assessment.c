@@ -192,11 +192,11 @@ assessment_list(struct desk *d, int64_t case_id, struct assessment_rows *out, st
 /* ---- texts ---- */
 
 static enum err_code
-check_sheet(struct desk *d, const struct assessment *a, struct err *e)
+check_sheet(struct desk *d, const struct assessment *a, bool history, struct err *e)
 {
-    enum err_code rc = work_check(d, WORK_FIELDS(fields), a, d->today, false, e);
+    enum err_code rc = work_check(d, WORK_FIELDS(fields), a, d->today, history, e);
 
-    if (rc == ERR_OK && date_compare(a->on, d->today) > 0)
+    if (rc == ERR_OK && !history && date_compare(a->on, d->today) > 0)
         return err_set(e, ERR_INVALID, "on", N_("This day lies in the future."));
     return rc;
 }
@@ -230,7 +230,7 @@ enum err_code
 assessment_save(struct desk *d, struct assessment *a, struct err *e)
 {
     int64_t version = a->version;
-    enum err_code rc = check_sheet(d, a, e);
+    enum err_code rc = check_sheet(d, a, false, e);
 
     if (rc == ERR_OK)
         rc = with_sheet(d, a->id, a->version, save_texts, a, e);
@@ -242,9 +242,9 @@ assessment_save(struct desk *d, struct assessment *a, struct err *e)
 /* ---- items ---- */
 
 static enum err_code
-check_line(struct desk *d, const struct assessment_line *line, struct err *e)
+check_line(struct desk *d, const struct assessment_line *line, bool history, struct err *e)
 {
-    enum err_code rc = work_check(d, WORK_FIELDS(line_fields), line, d->today, false, e);
+    enum err_code rc = work_check(d, WORK_FIELDS(line_fields), line, d->today, history, e);
 
     if (rc != ERR_OK)
         return rc;
@@ -254,7 +254,7 @@ check_line(struct desk *d, const struct assessment_line *line, struct err *e)
     if (line->with_support && !line->note[strspn(line->note, " \n")])
         return err_set(e, ERR_INVALID, "note",
                        N_("Say in the note with which support this is possible."));
-    if (date_compare(line->seen_on, d->today) > 0)
+    if (!history && date_compare(line->seen_on, d->today) > 0)
         return err_set(e, ERR_INVALID, "seen_on", N_("This day lies in the future."));
     return ERR_OK;
 }
@@ -295,7 +295,7 @@ assessment_rate(struct desk *d, int64_t id, int64_t *version, const struct asses
                 struct err *e)
 {
     struct rating_act r = { line, *version };
-    enum err_code rc = check_line(d, line, e);
+    enum err_code rc = check_line(d, line, false, e);
 
     if (rc == ERR_OK)
         rc = with_sheet(d, id, *version, save_rating, &r, e);
@@ -307,7 +307,7 @@ assessment_rate(struct desk *d, int64_t id, int64_t *version, const struct asses
 /* ---- states ---- */
 
 static enum err_code
-check_agreement(struct desk *d, const struct assessment *a, struct err *e)
+check_agreeable(struct desk *d, const struct assessment *a, struct err *e)
 {
     int rated, confirmed;
     enum err_code rc = assessment_repo_counts(d->db, a->id, &rated, &confirmed, e);
@@ -323,6 +323,17 @@ check_agreement(struct desk *d, const struct assessment *a, struct err *e)
     return ERR_OK;
 }
 
+enum err_code
+assessment_may_agree(struct desk *d, const struct assessment *a, struct err *e)
+{
+    struct support_case c;
+    enum err_code rc = case_repo_find(d->db, a->case_id, &c, e);
+
+    if (rc == ERR_OK)
+        rc = case_allow_write(d, &c, e);
+    return rc == ERR_OK ? check_agreeable(d, a, e) : rc;
+}
+
 struct agreement {
     struct date on;
     const char *own_word;
@@ -335,7 +346,7 @@ agree(struct desk *d, struct hand *h, void *arg, struct err *e)
     enum err_code rc = need_draft(&h->a, e);
 
     if (rc == ERR_OK)
-        rc = check_agreement(d, &h->a, e);
+        rc = check_agreeable(d, &h->a, e);
     if (rc == ERR_OK && date_compare(g->on, h->a.on) < 0)
         return err_set(e, ERR_INVALID, "agreed_on",
                        N_("The sheet was agreed before it was made. Check both dates."));
@@ -412,4 +423,69 @@ enum err_code
 assessment_withdraw(struct desk *d, int64_t id, int64_t version, struct err *e)
 {
     return with_sheet(d, id, version, withdraw, NULL, e);
+}
+
+/* ---- history ---- */
+
+static enum err_code
+put_lines(struct desk *d, const struct assessment *a, const struct assessment_line *lines,
+          size_t count, struct err *e)
+{
+    enum err_code rc = ERR_OK;
+
+    for (size_t i = 0; rc == ERR_OK && i < count; i++) {
+        rc = check_line(d, &lines[i], true, e);
+        if (rc == ERR_OK)
+            rc = need_item(d, a, lines[i].item, e);
+        if (rc == ERR_OK)
+            rc = assessment_repo_rate(d->db, a->id, &lines[i], e);
+    }
+    return rc;
+}
+
+static enum err_code
+put_sheet(struct desk *d, struct hand *h, const struct assessment_line *lines, size_t count,
+          struct err *e)
+{
+    struct assessment row = h->a;
+    enum err_code rc = case_repo_find(d->db, row.case_id, &h->c, e);
+
+    if (rc == ERR_OK)
+        rc = assessment_repo_insert(d->db, &row, e);
+    h->a.id = row.id;
+    h->a.version = row.version;
+    h->a.number = row.number;
+    h->a.item_set = row.item_set;
+    if (rc == ERR_OK)
+        rc = put_lines(d, &h->a, lines, count, e);
+    if (rc == ERR_OK && h->a.state != SHEET_DRAFT)
+        rc = check_agreeable(d, &h->a, e);
+    if (rc == ERR_OK)
+        rc = assessment_repo_update(d->db, &h->a, e);
+    return rc == ERR_OK ? audit_sheet(d, "add-assessment", h, NULL, e) : rc;
+}
+
+enum err_code
+assessment_put(struct desk *d, struct assessment *a, const struct assessment_line *lines,
+               size_t count, struct err *e)
+{
+    struct hand *h = new_hand();
+    enum err_code rc = work_allow(d, ACTION_WRITE_C, 0, true, e);
+
+    h->a = *a;
+    h->a.id = 0;
+    if (!h->a.staff_id)
+        h->a.staff_id = d->user.staff_id;
+    if (rc == ERR_OK)
+        rc = check_sheet(d, &h->a, true, e);
+    if (rc == ERR_OK)
+        rc = text_validate(h->a.own_word, true, REMARK_CHARS, "own_word", e);
+    if (rc == ERR_OK && (rc = db_begin(d->db, e)) == ERR_OK) {
+        rc = put_sheet(d, h, lines, count, e);
+        rc = db_end(d->db, rc, e);
+    }
+    if (rc == ERR_OK)
+        *a = h->a;
+    free(h);
+    return rc;
 }

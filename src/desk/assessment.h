@@ -18,13 +18,24 @@ MUST_CHECK enum err_code assessment_save(struct desk *d, struct assessment *a, s
  * wrote meanwhile. with_support needs a note. All ratings and the note empty: not gone through. */
 MUST_CHECK enum err_code assessment_rate(struct desk *d, int64_t id, int64_t *version,
                                          const struct assessment_line *line, struct err *e);
-/* The person agreed on that day (DATE_NONE: today), in these words. Needs strengths and at least
- * one rating that was agreed; items not gone through may stay. */
+/* What must be there before the person is asked: strengths, and one rating that was agreed.
+ * ERR_INVALID, field "strengths" or "agreed". The permission of agreeing; no trace. */
+MUST_CHECK enum err_code assessment_may_agree(struct desk *d, const struct assessment *a,
+                                              struct err *e);
+/* The person agreed on that day (DATE_NONE: today), in these words. Asks first what
+ * assessment_may_agree() asks; items not gone through may stay. */
 MUST_CHECK enum err_code assessment_agree(struct desk *d, int64_t id, int64_t version,
                                           struct date on, const char *own_word, struct err *e);
 /* A draft or an agreed sheet that was never used is taken back. */
 MUST_CHECK enum err_code assessment_withdraw(struct desk *d, int64_t id, int64_t version,
                                              struct err *e);
+
+/* History, for import and the demonstration: a whole sheet in the state that `a` says, with its
+ * rated items, as one act. Number and wording are given; texts and items of an older sheet are
+ * copied where `lines` has none. ACTION_IMPORT. */
+MUST_CHECK enum err_code assessment_put(struct desk *d, struct assessment *a,
+                                        const struct assessment_line *lines, size_t count,
+                                        struct err *e);
 
 /* Versions of a case, newest first: ACTION_OPEN_C. */
 MUST_CHECK enum err_code assessment_list(struct desk *d, int64_t case_id,

@@ -109,70 +109,125 @@ find_day(const struct closing_day *rows, size_t count, struct date day)
     return NULL;
 }
 
-/* Make the calendar say what `want` says (holiday or not) on its day. */
-static enum err_code
-settle_day(struct desk *d, const struct office_calendar *cal, const struct closing_day *want,
-           const char *source, struct calendar_import *out, struct err *e)
+void
+calendar_changes_free(struct calendar_changes *changes)
 {
-    const char *have = calendar_holiday(cal, want->day);
-    bool same = want->kind == CLOSING_HOLIDAY ? have && strcmp(have, want->name) == 0 : !have;
-
-    out->unchanged += same;
-    out->changed += !same;
-    return same ? ERR_OK : put_day(d, want, source, e);
+    if (!changes)
+        return;
+    free(changes->rows);
+    *changes = (struct calendar_changes){ 0 };
 }
 
-/* Holidays of the computed calendar that the list has not. */
-static enum err_code
-settle_year(struct desk *d, const struct office_calendar *cal, const struct closing_day *rows,
-            size_t count, int year, const char *source, struct calendar_import *out, struct err *e)
+static void
+note_change(struct calendar_changes *out, enum calendar_change_kind kind,
+            const struct closing_day *want, const char *before)
+{
+    if (out->count == out->room) {
+        out->room = out->room ? 2 * out->room : 32;
+        out->rows = realloc(out->rows, out->room * sizeof *out->rows);
+        if (!out->rows)
+            abort();
+    }
+    struct calendar_change *change = &out->rows[out->count++];
+    *change = (struct calendar_change){ .kind = kind, .want = *want };
+    text_copy(change->before, sizeof change->before, before);
+    out->of[kind]++;
+}
+
+/* The official list calls substitutes and days between 休日, some others 休日（祝日扱い）. */
+static bool
+is_same_name(const char *listed, const char *computed)
+{
+    return strcmp(listed, computed) == 0 || strcmp(listed, "休日") == 0
+           || strcmp(listed, "休日（祝日扱い）") == 0;
+}
+
+static void
+compare_day(const struct office_calendar *cal, const struct closing_day *listed,
+            struct calendar_changes *out)
+{
+    const char *have = calendar_holiday(cal, listed->day);
+
+    if (!have)
+        note_change(out, CHANGE_ADDED, listed, "");
+    else if (is_same_name(listed->name, have))
+        out->unchanged++;
+    else
+        note_change(out, CHANGE_RENAMED, listed, have);
+}
+
+/* Holidays of the calendar that the list has not. */
+static void
+compare_year(const struct office_calendar *cal, const struct closing_day *rows, size_t count,
+             int year, struct calendar_changes *out)
 {
     struct date last = { (short)year, 12, 31 };
-    enum err_code rc = ERR_OK;
 
-    for (struct date day = { (short)year, 1, 1 }; rc == ERR_OK && date_compare(day, last) <= 0;
+    for (struct date day = { (short)year, 1, 1 }; date_compare(day, last) <= 0;
          day = date_add_days(day, 1)) {
         struct closing_day want = { .day = day, .kind = CLOSING_NOT_HOLIDAY };
-        if (calendar_holiday(cal, day) && !find_day(rows, count, day))
-            rc = settle_day(d, cal, &want, source, out, e);
+        const char *have = calendar_holiday(cal, day);
+        if (have && !find_day(rows, count, day))
+            note_change(out, CHANGE_REMOVED, &want, have);
     }
-    return rc;
 }
 
+static void
+compare_list(const struct office_calendar *cal, const struct closing_day *rows, size_t count,
+             struct calendar_changes *out)
+{
+    int first = count ? rows[0].day.year : 1, last = count ? first : 0;
+
+    for (size_t i = 0; i < count; i++) {
+        int year = rows[i].day.year;
+        first = year < first ? year : first;
+        last = year > last ? year : last;
+        compare_day(cal, &rows[i], out);
+    }
+    for (int year = first; year <= last; year++)
+        compare_year(cal, rows, count, year, out);
+}
+
+enum err_code
+calendar_days_compare(struct desk *d, const struct closing_day *rows, size_t count,
+                      struct calendar_changes *out, struct err *e)
+{
+    struct calendar_days days;
+    enum err_code rc = desk_allow(d, ACTION_CODES, 0, e);
+
+    *out = (struct calendar_changes){ 0 };
+    for (size_t i = 0; rc == ERR_OK && i < count; i++)
+        rc = check_day(&rows[i], e);
+    if (rc != ERR_OK || (rc = calendar_days_load(d, &days, e)) != ERR_OK)
+        return rc;
+    compare_list(&days.cal, rows, count, out);
+    calendar_days_free(&days);
+    return ERR_OK;
+}
+
+/* Inside a transaction: the calendar cannot change between the comparison and the writing. */
 static enum err_code
 import_days(struct desk *d, const struct closing_day *rows, size_t count, const char *source,
-            struct calendar_import *out, struct err *e)
+            struct calendar_changes *out, struct err *e)
 {
     const struct audit_act act = { .action = "import-holidays", .kind = "closing_day" };
-    struct calendar_days days;
-    int first = 0, last = 0;
-    enum err_code rc = calendar_days_load(d, &days, e);
+    enum err_code rc = calendar_days_compare(d, rows, count, out, e);
 
-    for (size_t i = 0; rc == ERR_OK && i < count; i++) {
-        int year = rows[i].day.year;
-        first = i == 0 || year < first ? year : first;
-        last = i == 0 || year > last ? year : last;
-        rc = settle_day(d, &days.cal, &rows[i], source, out, e);
-    }
-    for (int year = first; rc == ERR_OK && count > 0 && year <= last; year++)
-        rc = settle_year(d, &days.cal, rows, count, year, source, out, e);
-    calendar_days_free(&days);
+    for (size_t i = 0; rc == ERR_OK && i < out->count; i++)
+        rc = put_day(d, &out->rows[i].want, source, e);
     return rc == ERR_OK ? audit_add(d, &act, e) : rc;
 }
 
 enum err_code
 calendar_days_import(struct desk *d, const struct closing_day *rows, size_t count,
-                     const char *source, struct calendar_import *out, struct err *e)
+                     const char *source, struct calendar_changes *out, struct err *e)
 {
     enum err_code rc = desk_allow(d, ACTION_CODES, 0, e);
 
-    *out = (struct calendar_import){ 0 };
+    *out = (struct calendar_changes){ 0 };
     if (rc == ERR_OK)
         rc = text_validate(source, false, SOURCE_MAX_CHARS, "source", e);
-    for (size_t i = 0; rc == ERR_OK && i < count; i++)
-        rc = check_day(&rows[i], e);
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    rc = import_days(d, rows, count, source, out, e);
-    return db_end(d->db, rc, e);
+    return db_end(d->db, import_days(d, rows, count, source, out, e), e);
 }

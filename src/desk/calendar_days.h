@@ -24,14 +24,36 @@ MUST_CHECK enum err_code calendar_days_add(struct desk *d, const struct closing_
 MUST_CHECK enum err_code calendar_days_remove(struct desk *d, struct date day,
                                               enum closing_kind kind, struct err *e);
 
-struct calendar_import {
-    size_t changed;   /* days entered because the computed calendar says something else */
-    size_t unchanged; /* days that are as computed or as entered */
+enum calendar_change_kind {
+    CHANGE_ADDED,   /* a holiday that the calendar has not */
+    CHANGE_REMOVED, /* a holiday of the calendar that the list has not: the office opens */
+    CHANGE_RENAMED, /* another name */
+    CHANGE__COUNT
 };
-/* An official list of holidays (kind CLOSING_HOLIDAY) for whole years: in the years that occur, a
- * day that the law's rules do not give is entered as holiday, one that they give and the list has
- * not as not_holiday. All or nothing, one audit line. ACTION_CODES. `source` says where the list is
- * from. */
+
+struct calendar_change {
+    enum calendar_change_kind kind;
+    struct closing_day want;        /* CLOSING_HOLIDAY, or CLOSING_NOT_HOLIDAY when removed */
+    char before[HOLIDAY_NAME_SIZE]; /* the calendar's name of the day; "" when added */
+};
+
+struct calendar_changes {
+    struct calendar_change *rows; /* owned; in the order of the list, then those removed by day */
+    size_t count, room;
+    size_t of[CHANGE__COUNT];
+    size_t unchanged; /* days of the list that are as computed or as entered */
+};
+
+void calendar_changes_free(struct calendar_changes *changes); /* NULL is fine */
+
+/* What an official list of holidays (kind CLOSING_HOLIDAY) for whole years says otherwise than the
+ * calendar in the years that occur. The list's 休日 and 休日（祝日扱い） are whatever holiday the law
+ * makes of that day (dictionary 7.2). ACTION_CODES. ERR_INVALID as calendar_days_add(). */
+MUST_CHECK enum err_code calendar_days_compare(struct desk *d, const struct closing_day *rows,
+                                               size_t count, struct calendar_changes *out,
+                                               struct err *e);
+/* Enter those changes: a day added or renamed as holiday, one removed as not_holiday. All or nothing,
+ * one audit line. ACTION_CODES. `source` says where the list is from. `out` as of the comparison. */
 MUST_CHECK enum err_code calendar_days_import(struct desk *d, const struct closing_day *rows,
                                               size_t count, const char *source,
-                                              struct calendar_import *out, struct err *e);
+                                              struct calendar_changes *out, struct err *e);

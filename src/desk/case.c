@@ -6,10 +6,11 @@
 #include "core/intake.h"
 #include "core/text.h"
 #include "db/db.h"
+#include "db/repo/due_repo.h"
 #include "db/repo/staff_repo.h"
 #include "db/repo/support_case_repo.h"
 #include "desk/case_inside.h"
-#include "desk/codes.h"
+#include "desk/next_step.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -30,22 +31,6 @@ case_take(struct desk *d, struct support_case *c, struct err *e)
         return ERR_OK;
     c->staff_id = d->user.staff_id;
     return case_repo_update(d->db, c, e);
-}
-
-enum err_code
-case_check_next(struct desk *d, const char *next_action, struct date next_on, bool history,
-                struct err *e)
-{
-    struct date day = history ? DATE_NONE : d->today;
-    enum err_code rc = code_check(d, "next_action", next_action, day, !history, "next_action", e);
-
-    if (rc != ERR_OK)
-        return rc;
-    if (!date_is_none(next_on) && !date_is_valid(next_on))
-        return err_set(e, ERR_INVALID, "next_on", N_("There is no such day."));
-    if (!history && next_action_needs_date(next_action) && date_is_none(next_on))
-        return err_set(e, ERR_INVALID, "next_on", N_("The day of the next action is missing."));
-    return ERR_OK;
 }
 
 enum err_code
@@ -79,7 +64,7 @@ case_step_day(const struct desk *d, const struct support_case *c, struct date da
 /* ---- open ---- */
 
 static enum err_code
-check_new(struct desk *d, const struct support_case *c, bool history, struct err *e)
+check_new(struct desk *d, struct support_case *c, bool history, struct err *e)
 {
     int64_t open = 0;
     enum err_code rc = case_repo_open_id(d->db, c->person_id, &open, e);
@@ -91,7 +76,7 @@ check_new(struct desk *d, const struct support_case *c, bool history, struct err
     if (rc == ERR_OK && !history && date_compare(c->opened_on, d->today) > 0)
         return err_set(e, ERR_INVALID, "opened_on", N_("This day lies in the future."));
     if (rc == ERR_OK && c->next_action[0])
-        rc = case_check_next(d, c->next_action, c->next_on, history, e);
+        rc = next_step_check(d, NULL, DATE_NONE, c->next_action, &c->next_on, history, e);
     return rc;
 }
 
@@ -195,6 +180,14 @@ case_of_person(struct desk *d, int64_t person_id, struct support_case *out, stru
 }
 
 enum err_code
+case_on_day(struct desk *d, int64_t person_id, struct date day, bool *there, struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
+
+    return rc == ERR_OK ? case_repo_on_day(d->db, person_id, day, there, e) : rc;
+}
+
+enum err_code
 case_stages(struct desk *d, int64_t case_id, struct stage_changes *out, struct err *e)
 {
     struct support_case c;
@@ -222,6 +215,12 @@ case_list(struct desk *d, enum stage stage, int64_t staff_id, size_t limit, stru
     for (enum stage s = first; rc == ERR_OK && s <= last && out->count < limit; s++)
         rc = case_repo_list(d->db, s, staff_id, people_see_restricted(d), limit - out->count, out,
                             e);
+    for (size_t i = 0; rc == ERR_OK && i < out->count; i++) {
+        struct case_row *row = &out->rows[i];
+
+        if (date_is_none(row->c.next_on) && row->c.stage < STAGE_SUSPENDED)
+            rc = due_repo_ahead(d->db, row->c.id, row->c.person_id, d->today, &row->ahead, e);
+    }
     if (rc != ERR_OK)
         case_rows_free(out);
     return rc;
@@ -249,7 +248,7 @@ case_set_next(struct desk *d, int64_t case_id, int64_t version, const char *next
     if (rc == ERR_OK)
         rc = desk_allow(d, ACTION_AGENDA, c.person_id, e);
     if (rc == ERR_OK)
-        rc = case_check_next(d, next_action, next_on, false, e);
+        rc = next_step_check(d, c.next_action, c.next_on, next_action, &next_on, false, e);
     if (rc == ERR_OK)
         rc = case_is_active(&c, e);
     if (rc == ERR_OK)

@@ -55,6 +55,10 @@ MUST_CHECK enum err_code case_find(struct desk *d, int64_t case_id, struct suppo
 MUST_CHECK enum err_code case_of_person(struct desk *d, int64_t person_id, struct support_case *out,
                                         struct err *e);
 
+/* Has the person a case that was open on that day? ACTION_SEARCH. */
+MUST_CHECK enum err_code case_on_day(struct desk *d, int64_t person_id, struct date day,
+                                     bool *there, struct err *e);
+
 MUST_CHECK enum err_code case_stages(struct desk *d, int64_t case_id, struct stage_changes *out,
                                      struct err *e);
 

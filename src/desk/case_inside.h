@@ -9,10 +9,8 @@ MUST_CHECK enum err_code case_allow_write(struct desk *d, const struct support_c
                                           struct err *e);
 /* Put the signed-in worker in charge of a case that nobody has; `c` follows. */
 MUST_CHECK enum err_code case_take(struct desk *d, struct support_case *c, struct err *e);
-/* Next action and its day together: one of the list, with a day unless close or none. */
-MUST_CHECK enum err_code case_check_next(struct desk *d, const char *next_action,
-                                         struct date next_on, bool history, struct err *e);
-/* Set them on a case read in this transaction; no permission, no line. */
+/* Set the next action, checked by next_step_check(), on a case read in this transaction; no
+ * permission, no line. */
 MUST_CHECK enum err_code case_put_next(struct desk *d, struct support_case *c,
                                        const char *next_action, struct date next_on, struct err *e);
 /* ERR_INVALID when the case is closed or suspended: nothing new is written then. */

@@ -10,6 +10,7 @@
 #include "desk/case.h"
 #include "desk/case_inside.h"
 #include "desk/codes.h"
+#include "desk/next_step.h"
 #include "desk/work.h"
 
 /* One step while it is checked and written. */
@@ -18,6 +19,7 @@ struct move {
     struct stage_change change; /* the row to write */
     const struct transition *t; /* NULL for history */
     const struct case_step *step;
+    struct date next_on; /* of step->next_action, on a day when the office is open */
 };
 
 static const char *
@@ -176,6 +178,32 @@ check_day(struct desk *d, const struct move *m, struct err *e)
 
 /* ---- write ---- */
 
+/* The step leads past the assessment, and a record shows it (a mere change of mind does not). */
+static bool
+rests_past_assessment(const struct move *m)
+{
+    if (!m->t || m->change.to <= STAGE_ASSESSMENT)
+        return false;
+    switch (m->t->needs) {
+    case NEED_SKIP:
+    case NEED_AGREED_SHEET:
+    case NEED_OUTCOME:
+    case NEED_PLACEMENT:
+    case NEED_RETENTION_START: return true;
+    case NEED_NOTHING:
+    case NEED_SLIP:
+    case NEED_BOOKING:
+    case NEED_ATTENDANCE:
+    case NEED_INTERVIEW:
+    case NEED_SEPARATION:
+    case NEED_SUSPEND:
+    case NEED_STORED:
+    case NEED_CLOSE:
+    case NEED__COUNT: break;
+    }
+    return false;
+}
+
 static void
 change_case(struct move *m)
 {
@@ -193,7 +221,9 @@ change_case(struct move *m)
         c->next_on = DATE_NONE;
     } else if (m->step->next_action) {
         text_copy(c->next_action, sizeof c->next_action, m->step->next_action);
-        c->next_on = next_action_needs_date(c->next_action) ? m->step->next_on : DATE_NONE;
+        c->next_on = next_action_needs_date(c->next_action) ? m->next_on : DATE_NONE;
+    } else if (rests_past_assessment(m)) {
+        (void)next_step_end_bookings(c);
     }
     c->stage = h->to;
     c->stage_since = h->on;
@@ -241,8 +271,9 @@ describe(struct desk *d, struct move *m, struct err *e)
     enum err_code rc = text_validate(given(step->reason), false, LONG_CHARS, "reason", e);
     if (rc == ERR_OK)
         text_copy(h->reason, sizeof h->reason, given(step->reason));
+    m->next_on = step->next_on;
     if (rc == ERR_OK && step->next_action)
-        rc = case_check_next(d, step->next_action, step->next_on, step->history, e);
+        rc = next_step_check(d, NULL, DATE_NONE, step->next_action, &m->next_on, step->history, e);
     return rc;
 }
 

@@ -7,6 +7,8 @@
 #include "db/repo/dispatch_repo.h"
 #include "db/repo/organisation_repo.h"
 #include "db/repo/placement_repo.h"
+#include "db/repo/support_case_repo.h"
+#include "desk/next_step.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -93,15 +95,15 @@ static enum err_code
 check_trip(struct desk *d, const struct dispatch *old, const struct dispatch *x, struct err *e)
 {
     struct dispatch_same same;
-    bool taken, moved = old->id == 0 || old->trip != x->trip
+    bool moved = old->id == 0 || old->trip != x->trip
                         || date_compare(old->on_day, x->on_day) != 0
                         || strcmp(old->destination, x->destination) != 0;
 
     if (!moved)
         return ERR_OK;
-    enum err_code rc = dispatch_repo_trips(d->db, x->on_day, x->destination, x->id, x->trip, &same,
-                                           &taken, e);
-    if (rc == ERR_OK && taken)
+    enum err_code rc =
+        dispatch_repo_trips(d->db, x->on_day, x->destination, x->id, x->trip, &same, e);
+    if (rc == ERR_OK && same.holder[0])
         return err_set(e, ERR_INVALID, "trip",
                        N_("Dispatch %s is for the same place on that day. Join it, or give this "
                           "one trip number %d with a reason."),
@@ -212,6 +214,8 @@ move_case(struct desk *d, int64_t person_id, const struct dispatch *x, struct er
     }
     if (rc == ERR_OK && c.stage == STAGE_PLACED)
         rc = work_step(d, &c, STAGE_RETENTION, x->on_day, "dispatch", x->id, e);
+    if (rc == ERR_OK && c.stage == STAGE_RETENTION && next_step_end_bookings(&c))
+        rc = case_repo_update(d->db, &c, e);
     return rc;
 }
 
@@ -323,6 +327,8 @@ dispatch_save(struct desk *d, struct dispatch *x, struct err *e)
         rc = allow_people(d, &old, e);
     if (rc == ERR_OK && x->id != 0)
         rc = check_counted(d, &old, &made, e);
+    if (rc == ERR_OK)
+        rc = next_step_day(d, old.next_on, &made.next_on, x->history, e);
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     rc = db_end(d->db, store(d, &old, &made, "save-dispatch", e), e);
@@ -337,12 +343,19 @@ enum err_code
 dispatch_same(struct desk *d, struct date on_day, const char *destination,
               struct dispatch_same *out, struct err *e)
 {
-    bool taken;
-
     *out = (struct dispatch_same){ 0 };
     enum err_code rc = desk_allow(d, ACTION_WORK, 0, e);
-    return rc == ERR_OK ? dispatch_repo_trips(d->db, on_day, destination, 0, 0, out, &taken, e)
-                        : rc;
+    return rc == ERR_OK ? dispatch_repo_trips(d->db, on_day, destination, 0, 0, out, e) : rc;
+}
+
+enum err_code
+dispatch_others(struct desk *d, const struct dispatch *x, struct dispatch_same *out, struct err *e)
+{
+    enum err_code rc = work_allow(d, ACTION_WORK, 0, true, e);
+
+    return rc == ERR_OK
+               ? dispatch_repo_trips(d->db, x->on_day, x->destination, x->id, x->trip, out, e)
+               : rc;
 }
 
 static bool

@@ -14,7 +14,8 @@
  * On screens also: minutes, a person, whom they met; next_on after on_day, or a note that says why
  * there is none; a new record for a day and place that has one already is ERR_INVALID with field
  * "trip": offer dispatch_join() or set trip to dispatch_same()'s next_trip with a trip_reason.
- * History: the same day, place and trip under another ref is ERR_INVALID "trip".
+ * History: the same day, place and trip under another ref is ERR_INVALID "trip"; an import asks
+ * dispatch_others() first and takes a free number.
  * Not history, and on_day not later than today: the first job-retention dispatch moves a placed
  * case to retention. ERR_CONFLICT, ERR_DENIED. */
 MUST_CHECK enum err_code dispatch_save(struct desk *d, struct dispatch *x, struct err *e);
@@ -22,6 +23,9 @@ MUST_CHECK enum err_code dispatch_save(struct desk *d, struct dispatch *x, struc
 /* What is there already for that day and place (words folded as for search). */
 MUST_CHECK enum err_code dispatch_same(struct desk *d, struct date on_day, const char *destination,
                                        struct dispatch_same *out, struct err *e);
+/* For import: the others of x's day and place, and who holds x's trip number. ACTION_IMPORT. */
+MUST_CHECK enum err_code dispatch_others(struct desk *d, const struct dispatch *x,
+                                         struct dispatch_same *out, struct err *e);
 /* Add staff, people and whom they met of `x` to the existing record `id`; its other fields stay,
  * x's situation and note are added below its own. It still counts once. `x` becomes that record. */
 MUST_CHECK enum err_code dispatch_join(struct desk *d, int64_t id, struct dispatch *x,

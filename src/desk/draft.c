@@ -1,5 +1,7 @@
 #include "desk/draft.h"
 
+#include <sodium.h>
+
 #include "core/text.h"
 #include "db/db.h"
 #include "db/repo/draft_repo.h"
@@ -21,6 +23,16 @@ need_typist(struct desk *d, int64_t *id, struct err *e)
 {
     *id = session_is_over(d) ? desk_inside(d)->left.staff_id : d->user.staff_id;
     return *id != 0 ? ERR_OK : need_user(d, e);
+}
+
+/* By chance, for two desks of one user do not see each other's forms before they are written. */
+int64_t
+draft_new_number(void)
+{
+    uint64_t bits;
+
+    randombytes_buf(&bits, sizeof bits);
+    return (int64_t)(bits >> 2) + 1;
 }
 
 enum err_code

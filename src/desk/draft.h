@@ -5,6 +5,8 @@
 #include "core/draft.h"
 #include "desk/desk.h"
 
+/* A number that no other draft has, on no desk: for records that have none of their own yet. */
+int64_t draft_new_number(void);
 /* Keep or replace the signed-in user's draft of `draft->form` and `draft->record`; terminal and
  * time are filled in. Works until session_sign_out(), even when the session was ended from outside:
  * what was typed goes first. ERR_DENIED field "session"; ERR_INVALID names the field;

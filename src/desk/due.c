@@ -37,6 +37,22 @@ due_kind_label(enum due_kind kind)
     return _(kinds[kind].label);
 }
 
+const char *
+ahead_label(enum ahead_kind kind)
+{
+    static const char *const labels[] = {
+        [AHEAD_NONE] = "",
+        [AHEAD_VISIT] = N_("Next visit"),
+        [AHEAD_TASK] = N_("Task of a meeting"),
+        [AHEAD_MEETING] = N_("Coordination meeting"),
+        [AHEAD_SEAT] = N_("Booked for a session"),
+    };
+    static_assert(sizeof labels / sizeof *labels == AHEAD__COUNT, "a word for each");
+
+    assert(kind < AHEAD__COUNT);
+    return labels[kind][0] ? _(labels[kind]) : "";
+}
+
 /* What each stage allows, as the office has set it. */
 static enum err_code
 read_silent(struct desk *d, struct date day, int64_t staff_id, size_t limit, struct due_rows *out,

@@ -90,19 +90,15 @@ check_form(const struct desk *d, const struct event *ev, struct date day, struct
 static enum err_code
 check_event(struct desk *d, const struct event *ev, struct err *e)
 {
-    struct date day;
+    struct date day = DATE_NONE;
     enum err_code rc = work_check_ref(ev->ref, ev->id == 0, ev->history, e);
 
     (void)validate_local(ev->starts_at, &day);
     if (rc == ERR_OK)
         rc = work_check(d, WORK_FIELDS(fields), ev, DATE_NONE, ev->history, e);
-    if (rc != ERR_OK)
-        return rc;
-    /* Local times compare as they are written. */
-    if (ev->ends_at[0] && strcmp(ev->ends_at, ev->starts_at) < 0)
-        return err_set(e, ERR_INVALID, "ends_at", N_("The end is before the beginning."));
-    (void)validate_local(ev->starts_at, &day);
-    return ev->history ? ERR_OK : check_form(d, ev, day, e);
+    if (rc == ERR_OK)
+        rc = event_check(ev, e);
+    return rc != ERR_OK || ev->history ? rc : check_form(d, ev, day, e);
 }
 
 /* A held event is counted: its day, kind and status are corrected by a supervisor, and not at all
@@ -212,6 +208,14 @@ event_find_ref(struct desk *d, const char *ref, struct event *out, struct err *e
     if (rc == ERR_OK)
         rc = event_repo_id_of_ref(d->db, ref, &id, e);
     return rc == ERR_OK ? not_found(event_repo_find(d->db, id, out, e), e) : rc;
+}
+
+enum err_code
+event_twin(struct desk *d, int64_t id, char ref[REF_SIZE], struct err *e)
+{
+    enum err_code rc = work_allow(d, ACTION_AGENDA, 0, true, e);
+
+    return rc == ERR_OK ? event_repo_twin(d->db, id, ref, e) : rc;
 }
 
 enum err_code

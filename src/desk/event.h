@@ -22,6 +22,9 @@ MUST_CHECK enum err_code event_save(struct desk *d, struct event *ev, struct err
 MUST_CHECK enum err_code event_find(struct desk *d, int64_t id, struct event *out, struct err *e);
 MUST_CHECK enum err_code event_find_ref(struct desk *d, const char *ref, struct event *out,
                                         struct err *e);
+/* For import: the ref of another event of that kind at the same time and place, neither called off;
+ * "" when there is none. ACTION_IMPORT. */
+MUST_CHECK enum err_code event_twin(struct desk *d, int64_t id, char ref[REF_SIZE], struct err *e);
 /* 第n回 within kind and fiscal year by date: its place among the held ones; for one not yet held the
  * number it would get. ACTION_AGENDA. */
 MUST_CHECK enum err_code event_number(struct desk *d, const struct event *ev, int *n,
@@ -50,7 +53,8 @@ MUST_CHECK enum err_code seat_record(struct desk *d, struct participation *p, st
 /* The person stands at the counter: time of arrival and attended, and as seat_change(). Pressing
  * twice is fine. ERR_INVALID for an event of another day than today. */
 MUST_CHECK enum err_code seat_arrive(struct desk *d, int64_t seat_id, struct err *e);
-/* Attendance, next action and note of p->id as given; p->version must be the one read. `attended`
+/* Attendance, next action and note of p->id as given; p->version must be the one read. What that
+ * does to the case's next action: desk/next_step.h; p->next_on must not lie before today. `attended`
  * in an orientation moves an open case from orientation to interview; taking it back leaves the
  * stage (a supervisor undoes it on the case). A cancelled seat goes to the first on the waiting
  * list: *promoted (may be NULL) is that person, else 0. */

@@ -11,6 +11,7 @@
 #include "db/repo/support_case_repo.h"
 #include "desk/case_inside.h"
 #include "desk/desk_inside.h"
+#include "desk/next_step.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -62,11 +63,14 @@ check_consulter(const struct intake_slip *slip, struct err *e)
 }
 
 static enum err_code
-check_next(struct desk *d, const struct intake *in, struct date day, struct err *e)
+check_next(struct desk *d, struct intake *in, struct date day, struct err *e)
 {
-    const struct intake_slip *slip = &in->slip;
-    enum err_code rc = case_check_next(d, slip->next_action, slip->next_on, in->saving.history, e);
+    struct intake_slip *slip = &in->slip, stored = { 0 };
+    enum err_code rc = slip->id ? slip_repo_find(d->db, slip->id, &stored, e) : ERR_OK;
 
+    if (rc == ERR_OK) /* an older slip keeps the day it was written with */
+        rc = next_step_check(d, stored.next_action, stored.next_on, slip->next_action,
+                             &slip->next_on, in->saving.history, e);
     if (rc != ERR_OK)
         return rc;
     if (!date_is_none(slip->next_on) && date_compare(slip->next_on, day) < 0)
@@ -82,7 +86,7 @@ check_next(struct desk *d, const struct intake *in, struct date day, struct err 
 }
 
 static enum err_code
-check_slip(struct desk *d, const struct intake *in, struct date *day, struct err *e)
+check_slip(struct desk *d, struct intake *in, struct date *day, struct err *e)
 {
     const struct intake_slip *slip = &in->slip;
     bool history = in->saving.history;
@@ -98,6 +102,11 @@ check_slip(struct desk *d, const struct intake *in, struct date *day, struct err
     if (slip->anonymous && (slip->person_id || in->person.id || in->person.name[0]))
         return err_set(e, ERR_INVALID, "anonymous",
                        N_("An anonymous inquiry has no person. Leave the name empty."));
+    if (!history && slip->id == 0 && in->person.id == 0
+        && (strcmp(slip->consent_state, "withdrawn") == 0
+            || strcmp(slip->consent_state, "expired") == 0))
+        return err_set(e, ERR_INVALID, "consent_state",
+                       N_("Somebody new has given no consent that could have ended."));
     rc = check_consulter(slip, e);
     return rc == ERR_OK ? check_next(d, in, *day, e) : rc;
 }

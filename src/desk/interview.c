@@ -13,6 +13,7 @@
 #include "desk/case_inside.h"
 #include "desk/codes.h"
 #include "desk/desk_inside.h"
+#include "desk/next_step.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -90,8 +91,25 @@ check_sheet(struct desk *d, const struct interview *i, bool history, struct date
         return err_set(e, ERR_INVALID, "at", N_("Write day and time like 2014-05-12T10:00."));
     if (!history && date_compare(*day, d->today) > 0)
         return err_set(e, ERR_INVALID, "at", N_("This day lies in the future."));
-    rc = check_conditions(d, i, history, e);
-    return rc == ERR_OK ? case_check_next(d, i->next_action, i->next_on, history, e) : rc;
+    return check_conditions(d, i, history, e);
+}
+
+/* An older sheet keeps the day it was written with. */
+static enum err_code
+check_next(struct desk *d, struct interview *i, bool history, struct err *e)
+{
+    struct interview *stored = calloc(1, sizeof *stored);
+    enum err_code rc = ERR_OK;
+
+    if (!stored)
+        abort();
+    if (i->id)
+        rc = interview_repo_find(d->db, i->id, stored, e);
+    if (rc == ERR_OK)
+        rc = next_step_check(d, stored->next_action, stored->next_on, i->next_action, &i->next_on,
+                             history, e);
+    free(stored);
+    return rc;
 }
 
 /* ---- steps and what follows the newest sheet ---- */
@@ -235,6 +253,8 @@ save_copy(struct desk *d, struct interview *i, const struct interview_saving *ho
     struct date day;
     enum err_code rc = check_sheet(d, i, how->history, &day, e);
 
+    if (rc == ERR_OK)
+        rc = check_next(d, i, how->history, e);
     if (rc == ERR_OK)
         rc = db_begin(d->db, e);
     if (rc != ERR_OK)

@@ -67,7 +67,7 @@ placement_why(struct desk *d, const struct placement *p, struct kpi_why *out, st
                                    "supported it."),
     };
     _Static_assert(sizeof reasons / sizeof *reasons == PLACEMENT_COUNT__COUNT, "one a case");
-    char key[LINE_SIZE + 24], ref[REF_SIZE], label[FISCAL_LABEL_SIZE];
+    char ref[REF_SIZE], label[FISCAL_LABEL_SIZE];
     enum err_code rc = desk_allow(d, ACTION_WORK, 0, e);
 
     *out = (struct kpi_why){ 0 };
@@ -82,15 +82,10 @@ placement_why(struct desk *d, const struct placement *p, struct kpi_why *out, st
     }
     if (!come || count != PLACEMENT_COUNTS)
         return ERR_OK;
-    if (p->person_id != 0)
-        snprintf(key, sizeof key, "p%lld", (long long)p->person_id);
-    else
-        snprintf(key, sizeof key, "o%lld:%s", (long long)p->partner_id, p->partner_person);
-    struct fiscal_year fy = fiscal_year_of(p->started_on);
-    rc = kpi_repo_first_placement(d->db, key, fy, p->started_on, p->id, ref, e);
+    rc = kpi_repo_first_placement(d->db, p, ref, e);
     if (rc == ERR_OK && ref[0]) {
         out->counts = false;
-        write_year(d, fy, label);
+        write_year(d, fiscal_year_of(p->started_on), label);
         snprintf(out->words, sizeof out->words,
                  _("Not counted again: the person counts in %s with record %s."), label, ref);
     }

@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "db/db.h"
+#include "db/repo/due_repo.h"
 #include "db/repo/consent_repo.h"
 #include "db/repo/person_repo.h"
 #include "db/repo/person_search.h"
@@ -146,12 +147,18 @@ person_search(struct desk *d, const char *query, size_t limit, bool trace, struc
 enum err_code
 person_find(struct desk *d, const char *ref, int64_t *id, struct err *e)
 {
+    char ascii[REF_SIZE];
     enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
 
     *id = 0;
     if (rc == ERR_OK)
         rc = text_validate(ref, false, REF_CHARS, "ref", e);
-    return rc == ERR_OK ? person_repo_find_ref(d->db, ref, id, e) : rc;
+    if (rc == ERR_OK)
+        rc = person_repo_find_ref(d->db, ref, id, e);
+    if (rc != ERR_NOT_FOUND)
+        return rc;
+    text_to_ascii(ref, ascii, sizeof ascii); /* typed in full width */
+    return person_repo_find_ref(d->db, ascii, id, e);
 }
 
 /* ---- open ---- */
@@ -204,6 +211,26 @@ person_next(struct desk *d, int64_t after, struct person *out, struct err *e)
     return rc == ERR_OK ? person_repo_find(d->db, id, out, e) : rc;
 }
 
+enum err_code
+person_listed_name(struct desk *d, int64_t id, char out[LINE_SIZE], struct err *e)
+{
+    struct person *p = id != 0 ? malloc(sizeof *p) : NULL;
+    enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
+
+    out[0] = '\0';
+    if (rc == ERR_OK && id != 0) {
+        if (!p)
+            abort();
+        rc = person_repo_find(d->db, id, p, e);
+    }
+    if (rc == ERR_OK && id != 0) {
+        memcpy(out, p->name, LINE_SIZE);
+        (void)people_mask_listed(d, p->restricted, out);
+    }
+    free(p);
+    return rc;
+}
+
 /* ---- card ---- */
 
 static enum err_code
@@ -219,7 +246,10 @@ load_case(struct desk *d, int64_t id, struct person_card *out, struct err *e)
     if (rc != ERR_OK || !case_id)
         return rc;
     out->has_case = true;
-    return case_repo_find(d->db, case_id, &out->current, e);
+    rc = case_repo_find(d->db, case_id, &out->current, e);
+    if (rc == ERR_OK && out->current.stage < STAGE_SUSPENDED)
+        rc = due_repo_ahead(d->db, case_id, id, d->today, &out->ahead, e);
+    return rc;
 }
 
 static enum err_code

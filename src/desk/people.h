@@ -31,6 +31,10 @@ MUST_CHECK enum err_code person_find(struct desk *d, const char *ref, int64_t *i
 /* Read one person: permission by class, view line with d->reason. What the role may not see comes
  * empty (`note` is class C). ERR_DENIED with field "reason": ask for one. ERR_NOT_FOUND. */
 MUST_CHECK enum err_code person_open(struct desk *d, int64_t id, struct person *out, struct err *e);
+/* Somebody's name for a row or a list, without an opening: a restricted person's is masked where the
+ * role may not open the record; "" for 0. ACTION_SEARCH. */
+MUST_CHECK enum err_code person_listed_name(struct desk *d, int64_t id, char out[LINE_SIZE],
+                                            struct err *e);
 /* The same without an opening, for import, export and demo, whose own act is audited: needs
  * ACTION_IMPORT or ACTION_EXPORT. `id` 0 with `ref`: by exactly that ref. ERR_NOT_FOUND. */
 MUST_CHECK enum err_code person_read(struct desk *d, int64_t id, const char *ref,
@@ -82,6 +86,7 @@ struct person_card {
     int cases;                   /* how many in all */
     bool registered;
     struct registration registration; /* the open one */
+    struct ahead ahead;               /* of an open case, beside its next action */
     char consent[CODE_SIZE];          /* consent_state of the newest consent today; "" for none */
     char last_contact[LOCAL_SIZE];    /* newest slip, interview, dispatch or attended event; "" */
 };
@@ -112,6 +117,8 @@ MUST_CHECK enum err_code consent_covers(struct desk *d, int64_t person_id, int64
 /* ---- what is due ---- */
 
 const char *due_kind_label(enum due_kind kind);
+
+const char *ahead_label(enum ahead_kind kind); /* "" for AHEAD_NONE */
 
 /* What is due on `day` or overdue, at most `limit` of a kind. `staff_id` 0: of everybody.
  * ACTION_AGENDA. Restricted people only for roles that may open them. */

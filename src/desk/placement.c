@@ -54,35 +54,28 @@ not_found(enum err_code rc, struct err *e)
 /* ---- checks ---- */
 
 static enum err_code
-check_who(struct desk *d, const struct placement *p, struct err *e)
+birth_of(struct desk *d, int64_t person_id, struct date *birth, struct err *e)
+{
+    *birth = DATE_NONE;
+    return person_id ? placement_repo_birth(d->db, person_id, birth, e) : ERR_OK;
+}
+
+/* The rules between the fields; the person's birth is needed for one of them. */
+static enum err_code
+check_rules(struct desk *d, const struct placement *p, struct err *e)
 {
     struct date birth = DATE_NONE;
-    enum err_code rc = ERR_OK;
+    size_t n = 0;
+    enum err_code rc = birth_of(d, p->person_id, &birth, e);
 
-    if (p->person_id == 0 && p->partner_id == 0)
-        return err_set(e, ERR_INVALID, "person_ref",
-                       N_("Say who started the job: a person, or the reporting partner with its "
-                          "own name for the person."));
-    if (p->person_id == 0 && p->partner_person[0] == '\0')
-        return err_set(e, ERR_INVALID, "partner_person",
-                       N_("Give the partner's own name or number for the person."));
-    if (p->partner_person[0] && p->partner_id == 0)
-        return err_set(e, ERR_INVALID, "partner_ref", N_("Say which partner reported it."));
-    if (p->person_id != 0)
-        rc = placement_repo_birth(d->db, p->person_id, &birth, e);
     if (rc == ERR_NOT_FOUND)
         return err_set(e, ERR_INVALID, "person_ref", N_("There is no such person."));
-    if (rc == ERR_OK && !date_is_none(birth) && date_compare(p->started_on, birth) < 0)
-        return err_set(e, ERR_INVALID, "started_on", N_("The job starts before the birth date."));
-    return rc;
+    return rc == ERR_OK ? placement_check(p, birth, &n, e) : rc;
 }
 
 static enum err_code
 check_end(const struct desk *d, const struct placement *p, struct err *e)
 {
-    if (!date_is_none(p->ended_on) && date_compare(p->ended_on, p->started_on) < 0)
-        return err_set(e, ERR_INVALID, "ended_on",
-                       N_("The last day at work is before the first day."));
     if (p->history)
         return ERR_OK;
     if (date_compare(p->ended_on, d->today) > 0)
@@ -119,11 +112,8 @@ check_placement(struct desk *d, const struct placement *p, struct err *e)
 
     if (rc == ERR_OK)
         rc = work_check(d, WORK_FIELDS(fields), p, p->started_on, p->history, e);
-    if (rc == ERR_OK && p->supporters.count > 1 && code_set_has(&p->supporters, "none"))
-        rc = err_set(e, ERR_INVALID, "supporters",
-                     N_("\"No supporter\" stands alone. Take it out or take the others out."));
     if (rc == ERR_OK)
-        rc = check_who(d, p, e);
+        rc = check_rules(d, p, e);
     if (rc == ERR_OK)
         rc = check_end(d, p, e);
     return rc == ERR_OK && !p->history ? check_form(p, e) : rc;
@@ -326,7 +316,10 @@ placement_end(struct desk *d, int64_t id, int64_t version, const struct separati
     p.ended_on = s->ended_on;
     memcpy(p.leave_reason, s->leave_reason, sizeof p.leave_reason);
     memcpy(p.leave_note, s->leave_note, sizeof p.leave_note);
-    rc = check_end(d, &p, e);
+    size_t n = 0;
+    rc = placement_check(&p, DATE_NONE, &n, e);
+    if (rc == ERR_OK)
+        rc = check_end(d, &p, e);
     if (rc == ERR_OK)
         rc = work_open_case(d, p.person_id, &c, e);
     if (rc == ERR_OK)
@@ -374,6 +367,14 @@ placement_void(struct desk *d, int64_t id, int64_t version, const char *reason, 
 /* ---- reading ---- */
 
 enum err_code
+placement_birth(struct desk *d, int64_t person_id, struct date *birth, struct err *e)
+{
+    enum err_code rc = work_allow(d, ACTION_WORK, 0, true, e);
+
+    return rc == ERR_OK ? birth_of(d, person_id, birth, e) : rc;
+}
+
+enum err_code
 placement_find(struct desk *d, int64_t id, struct placement *out, struct err *e)
 {
     enum err_code rc = not_found(placement_repo_find(d->db, id, out, e), e);
@@ -394,6 +395,31 @@ placement_find_ref(struct desk *d, const char *ref, struct placement *out, struc
     if (rc == ERR_OK)
         rc = placement_repo_id_of_ref(d->db, ref, &id, e);
     return rc == ERR_OK ? not_found(placement_repo_find(d->db, id, out, e), e) : rc;
+}
+
+enum err_code
+placement_overlap(struct desk *d, int64_t id, char ref[REF_SIZE], struct err *e)
+{
+    enum err_code rc = work_allow(d, ACTION_WORK, 0, true, e);
+
+    return rc == ERR_OK ? placement_repo_overlap(d->db, id, ref, e) : rc;
+}
+
+enum err_code
+placement_namesake(struct desk *d, int64_t id, char ref[REF_SIZE], char person_ref[REF_SIZE],
+                   struct err *e)
+{
+    enum err_code rc = work_allow(d, ACTION_WORK, 0, true, e);
+
+    return rc == ERR_OK ? placement_repo_namesake(d->db, id, ref, person_ref, e) : rc;
+}
+
+enum err_code
+placement_begun(struct desk *d, int64_t person_id, struct date day, bool *begun, struct err *e)
+{
+    enum err_code rc = work_allow(d, ACTION_WORK, 0, true, e);
+
+    return rc == ERR_OK ? placement_repo_begun(d->db, person_id, day, begun, e) : rc;
 }
 
 enum err_code

@@ -41,6 +41,22 @@ MUST_CHECK enum err_code placement_find(struct desk *d, int64_t id, struct place
 MUST_CHECK enum err_code placement_find_ref(struct desk *d, const char *ref, struct placement *out,
                                             struct err *e);
 
+/* The birth date that a start may not lie before; DATE_NONE when not told or `person_id` is 0.
+ * ERR_NOT_FOUND. ACTION_IMPORT. */
+MUST_CHECK enum err_code placement_birth(struct desk *d, int64_t person_id, struct date *birth,
+                                         struct err *e);
+
+/* What an import warns of; ACTION_IMPORT. "" when there is nothing: the ref of another job of the
+ * person at the same time; the ref of a report in which the partner's pseudonym stands for another
+ * person, and that person's. */
+MUST_CHECK enum err_code placement_overlap(struct desk *d, int64_t id, char ref[REF_SIZE],
+                                           struct err *e);
+MUST_CHECK enum err_code placement_namesake(struct desk *d, int64_t id, char ref[REF_SIZE],
+                                            char person_ref[REF_SIZE], struct err *e);
+/* Has a job of the person begun by that day? ACTION_IMPORT. */
+MUST_CHECK enum err_code placement_begun(struct desk *d, int64_t person_id, struct date day,
+                                         bool *begun, struct err *e);
+
 /* Those of a person, oldest first, void ones too. ACTION_OPEN_C, without another view line: the
  * caller has opened the person. */
 MUST_CHECK enum err_code placement_list(struct desk *d, int64_t person_id,

@@ -8,6 +8,7 @@
 #include "db/repo/participation_repo.h"
 #include "desk/desk_inside.h"
 #include "desk/event.h"
+#include "desk/next_step.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -63,23 +64,25 @@ find_seat(struct desk *d, int64_t id, struct participation *out, struct err *e)
     return rc == ERR_NOT_FOUND ? err_set(e, rc, "", N_("This booking is no longer there.")) : rc;
 }
 
-/* A booking or an attendance carries the person's case on, in an orientation only. */
+/* A booking or an attendance carries the person's case on, in an orientation only; `old` is the seat
+ * as it was, id 0 for a new one. */
 static enum err_code
-move_case(struct desk *d, const struct event *ev, const struct participation *p, struct err *e)
+move_case(struct desk *d, const struct event *ev, const struct participation *old,
+          const struct participation *p, struct err *e)
 {
     struct support_case c;
     struct date day = d->today;
 
-    if (!is(ev->kind, "orientation") || !takes_seat(p))
+    if (!is(ev->kind, "orientation"))
         return ERR_OK;
     enum err_code rc = work_open_case(d, p->person_id, &c, e);
-    if (rc == ERR_OK && c.stage == STAGE_INQUIRY)
+    if (rc == ERR_OK && takes_seat(p) && c.stage == STAGE_INQUIRY)
         rc = work_step(d, &c, STAGE_ORIENTATION, d->today, "participation", p->id, e);
     if (rc == ERR_OK && is(p->attendance, "attended") && c.stage == STAGE_ORIENTATION) {
         (void)validate_local(ev->starts_at, &day);
         rc = work_step(d, &c, STAGE_INTERVIEW, day, "participation", p->id, e);
     }
-    return rc;
+    return rc == ERR_OK ? next_step_seat(d, ev, old, p, &c, e) : rc;
 }
 
 static enum err_code
@@ -139,7 +142,7 @@ book(struct desk *d, const struct event *ev, bool wait, struct participation *p,
     set_attendance(p, "booked");
     if (rc == ERR_OK)
         rc = write_seat(d, p, &old, "book-seat", &changed, e);
-    return rc == ERR_OK ? move_case(d, ev, p, e) : rc;
+    return rc == ERR_OK ? move_case(d, ev, &old, p, e) : rc;
 }
 
 enum err_code
@@ -204,7 +207,7 @@ promote(struct desk *d, const struct event *ev, int64_t *promoted, struct err *e
     old = next;
     next.waiting = false;
     if ((rc = write_seat(d, &next, &old, "promote-seat", &changed, e)) == ERR_OK)
-        rc = move_case(d, ev, &next, e);
+        rc = move_case(d, ev, &old, &next, e);
     *promoted = next.person_id;
     return rc;
 }
@@ -216,8 +219,8 @@ change(struct desk *d, const struct event *ev, const struct participation *old,
     bool changed;
     enum err_code rc = write_seat(d, p, old, "change-seat", &changed, e);
 
-    if (rc == ERR_OK && changed)
-        rc = move_case(d, ev, p, e);
+    if (rc == ERR_OK && (changed || !date_is_none(p->next_on)))
+        rc = move_case(d, ev, old, p, e);
     if (rc == ERR_OK && is(ev->status, "planned") && is_cancelled(p) && takes_seat(old))
         rc = promote(d, ev, promoted, e);
     return rc;

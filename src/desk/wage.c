@@ -1,16 +1,12 @@
 #include "desk/wage.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "core/text.h"
 #include "db/db.h"
 #include "db/repo/wage_repo.h"
 #include "desk/work.h"
 
 #define AT(member) offsetof(struct wage, member)
-
-static const char new_formula_from[] = "2023-04"; /* the series breaks at FY2023 */
 
 // clang-format off
 static const struct work_field fields[] = {
@@ -23,24 +19,6 @@ static const struct work_field fields[] = {
 // clang-format on
 
 static enum err_code
-check_month(struct wage *w, struct err *e)
-{
-    char first[DATE_ISO_SIZE];
-    struct date day;
-
-    snprintf(first, sizeof first, "%.7s-01", w->month);
-    if (strlen(w->month) != 7 || !date_from_iso(first, &day))
-        return err_set(e, ERR_INVALID, "month", N_("Write a month like 2014-05."));
-    const char *fits = strcmp(w->month, new_formula_from) < 0 ? "old" : "new";
-    if (w->method[0] == '\0' && !text_copy(w->method, sizeof w->method, fits))
-        return err_set(e, ERR_BUG, "method", N_("The name of a method is too long."));
-    if (strcmp(w->method, "new") == 0 && strcmp(fits, "old") == 0)
-        return err_set(e, ERR_INVALID, "method",
-                       N_("The new formula begins with April 2023. Choose the old one."));
-    return ERR_OK;
-}
-
-static enum err_code
 store(struct desk *d, struct wage *w, struct err *e)
 {
     struct wage old = { 0 };
@@ -49,9 +27,11 @@ store(struct desk *d, struct wage *w, struct err *e)
     int64_t same;
     enum err_code rc = wage_repo_id_of_month(d->db, w, &same, e);
 
-    if (rc == ERR_OK && same != 0 && same != w->id)
+    if (rc == ERR_OK && same != 0 && same != w->id
+        && (rc = wage_repo_find(d->db, same, &old, e)) == ERR_OK)
         return err_set(e, ERR_INVALID, "month",
-                       N_("This facility has a row for that month already. Change that one."));
+                       N_("This facility has a row for that month already: %s. Change that one."),
+                       old.ref);
     if (rc == ERR_OK && w->id != 0) {
         rc = wage_repo_find(d->db, w->id, &old, e);
         if (rc == ERR_NOT_FOUND || (rc == ERR_OK && old.version != w->version))
@@ -77,7 +57,7 @@ wage_save(struct desk *d, struct wage *w, struct err *e)
     if (rc == ERR_OK)
         rc = work_check(d, WORK_FIELDS(fields), w, DATE_NONE, w->history, e);
     if (rc == ERR_OK)
-        rc = check_month(&made, e);
+        rc = wage_settle(&made, e);
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     rc = db_end(d->db, store(d, &made, e), e);

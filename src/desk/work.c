@@ -210,7 +210,7 @@ work_allow(struct desk *d, enum action action, int64_t person_id, bool history, 
 enum err_code
 work_check_ref(const char *ref, bool new, bool history, struct err *e)
 {
-    if (new && history && strncmp(ref, "M-", 2) == 0)
+    if (new && history && validate_is_desk_ref(ref))
         return err_set(e, ERR_INVALID, "ref",
                        N_("Numbers that begin with M- are given by the desk. Use your own."));
     return text_validate(ref, false, REF_CHARS, "ref", e);

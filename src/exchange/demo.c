@@ -76,10 +76,17 @@ find_staff(struct demo *demo, struct err *e)
 static void
 spread_arrivals(struct demo *demo)
 {
+    static const struct office_calendar none = { 0 };
+    enum { NEWEST = 2, MANY = 10 };
     long days = date_to_days(demo->last) - date_to_days(demo->first);
+    struct date newest = demo->last;
 
+    while (!calendar_is_open(&none, newest, NULL, 0))
+        newest = date_add_days(newest, -1);
     for (int i = 0; i < demo->people_count; i++)
         demo->people[i].when = date_add_days(demo->first, days * i / demo->people_count);
+    for (int i = 1; i <= NEWEST && demo->people_count > MANY; i++)
+        demo->people[demo->people_count - i].when = newest;
 }
 
 static enum err_code
@@ -146,6 +153,7 @@ fill_as_supervisor(const char *path, const struct demo_options *o, struct err *e
     if (rc == ERR_OK)
         rc = fill(&demo, e);
     free(demo.people);
+    assessment_lines_free(&demo.items);
     desk_close(demo.d);
     return rc;
 }

@@ -3,6 +3,7 @@
  * the same rules as the work at the counter. */
 #pragma once
 
+#include "core/assessment.h"
 #include "desk/desk.h"
 #include "exchange/demo.h"
 
@@ -28,9 +29,11 @@ struct demo_person {
     int64_t person_id, case_id, seat_id, sheet_id, placement_id, placement_version;
     int employer;   /* index of demo.employers */
     struct date started_on;
+    struct date visited_on; /* at work, the last time */
+    bool is_promised; /* a call, until the first visit at work */
 };
 
-enum { DEMO_STAFF = 4, DEMO_EMPLOYERS = 24, DEMO_AGENCIES = 8 };
+enum { DEMO_STAFF = 4, DEMO_EMPLOYERS = 24, DEMO_AGENCIES = 8, DEMO_RATED = 11 };
 
 struct demo {
     struct desk *d;
@@ -43,8 +46,9 @@ struct demo {
     int64_t orientation, meeting; /* the next one on the calendar, 0 none */
     struct date orientation_on, meeting_on;
     int meeting_cases;
+    struct assessment_lines items; /* of the sheet, not rated; owned */
     bool is_last_day;           /* the training date: its events are still to come */
-    int visits;                 /* running number over those at work */
+    int visits;                 /* where the round of visits goes on in `people` */
 };
 
 MUST_CHECK enum err_code demo_make_office(struct demo *demo, struct err *e);   /* organisations */
@@ -52,6 +56,11 @@ MUST_CHECK enum err_code demo_events_of_day(struct demo *demo, struct date day, 
 MUST_CHECK enum err_code demo_hold_events(struct demo *demo, struct err *e);
 MUST_CHECK enum err_code demo_plan_ahead(struct demo *demo, struct err *e);
 MUST_CHECK enum err_code demo_person_step(struct demo *demo, struct demo_person *p, struct err *e);
+MUST_CHECK enum err_code demo_person_visited(struct demo *demo, struct demo_person *p,
+                                            struct err *e);
+/* The first session and meeting after the last day; 0 none. */
+MUST_CHECK enum err_code demo_people_ahead(struct demo *demo, int64_t orientation, int64_t meeting,
+                                           struct err *e);
 MUST_CHECK enum err_code demo_visits_of_day(struct demo *demo, struct date day, struct err *e);
 MUST_CHECK enum err_code demo_partner_reports(struct demo *demo, struct date day, struct err *e);
 /* A name from a set nobody bears: 例田 みのる. */

@@ -259,16 +259,22 @@ demo_plan_ahead(struct demo *demo, struct err *e)
 {
     struct fiscal_year fy = fiscal_year_of(demo->last);
     struct fiscal_year before = { fy.year - 1 };
+    int64_t orientation = 0, meeting = 0; /* the first of each to come */
     enum err_code rc = ERR_OK;
 
+    demo->orientation = demo->meeting = 0;
     for (struct date day = date_add_days(demo->last, 1);
          rc == ERR_OK && date_compare(day, fiscal_year_last(fy)) <= 0; day = date_add_days(day, 1)) {
         rc = programmes_of_day(demo, day, "planned", e);
         if (rc == ERR_OK)
             rc = sessions_of_month(demo, day, e);
+        orientation = orientation ? orientation : demo->orientation;
+        meeting = meeting ? meeting : demo->meeting;
     }
     demo->orientation = demo->meeting = 0;
     demo->d->today = demo->last;
+    if (rc == ERR_OK)
+        rc = demo_people_ahead(demo, orientation, meeting, e);
     if (rc == ERR_OK)
         rc = board_judge(demo->d, 70, before, "implemented", "毎月の余暇支援を実施しました（架空）。",
                          "余暇支援事業の記録（架空）", e);

@@ -59,6 +59,9 @@ next(struct demo *demo, struct demo_person *p, enum demo_step step, int least, i
 
 /* ---- the steps ---- */
 
+enum { PROMISE_DAYS = 21 }; /* from the first day at work to the first visit at the latest */
+
+
 static const char *const kinds[] = { "psychiatric", "psychiatric", "psychiatric", "intellectual",
                                      "intellectual", "physical", "physical", "developmental",
                                      "higher_brain", "intractable" };
@@ -139,12 +142,12 @@ arrive(struct demo *demo, struct demo_person *p, struct err *e)
     (void)code_set_add(&in.slip.wishes, "find_job");
     snprintf(in.slip.response, sizeof in.slip.response, "説明会を案内しました（架空）。");
     snprintf(in.slip.next_action, sizeof in.slip.next_action, "orientation_booking");
-    in.slip.next_on = date_add_days(demo->d->today, 14);
-    snprintf(in.slip.consent_state, sizeof in.slip.consent_state, "valid");
+    next(demo, p, STEP_ATTEND, 3, 20);
+    in.slip.next_on = date_add_days(p->when, 7);
+    snprintf(in.slip.consent_state, sizeof in.slip.consent_state, "pending");
     enum err_code rc = intake_save(demo->d, &in, e);
     p->person_id = in.person.id;
     p->case_id = in.slip.case_id;
-    next(demo, p, STEP_ATTEND, 3, 30);
     return rc;
 }
 
@@ -165,8 +168,10 @@ attend(struct demo *demo, struct demo_person *p, struct err *e)
         next(demo, p, STEP_INTERVIEW, 5, 25);
         return seat_arrive(demo->d, seat.id, e);
     }
+    next(demo, p, STEP_ATTEND, 10, 40);
     snprintf(seat.attendance, sizeof seat.attendance, "absent");
-    next(demo, p, STEP_ATTEND, 20, 60);
+    snprintf(seat.next_action, sizeof seat.next_action, "orientation_booking");
+    seat.next_on = date_add_days(p->when, 14);
     return seat_change(demo->d, &seat, NULL, e);
 }
 
@@ -189,49 +194,61 @@ interview(struct demo *demo, struct demo_person *p, struct err *e)
              demo_chance(&demo->random, 75) ? "want" : "want_but_cannot");
     snprintf(i.own_will, sizeof i.own_will, "近くの職場で、長く働きたい（架空）。");
     snprintf(i.wish_conditions[0], sizeof i.wish_conditions[0], "suits_health");
-    snprintf(i.next_action, sizeof i.next_action, "interview_booking");
-    i.next_on = date_add_days(demo->d->today, 21);
-    enum err_code rc = interview_save(demo->d, &i,
-                                      &(struct interview_saving){ .to_assessment = true }, e);
     next(demo, p, STEP_ASSESS, 7, 35);
-    return rc;
+    snprintf(i.next_action, sizeof i.next_action, "interview_booking");
+    i.next_on = p->when;
+    return interview_save(demo->d, &i, &(struct interview_saving){ .to_assessment = true }, e);
 }
 
+/* Which items there are: read once, from a first sheet that is then taken back. */
 static enum err_code
-rate_items(struct demo *demo, int64_t sheet, int64_t *version, struct assessment_lines *lines,
-           struct err *e)
+read_items(struct demo *demo, const struct demo_person *p, struct err *e)
+{
+    static struct assessment a;
+    int64_t id;
+    enum err_code rc = assessment_create(demo->d, p->case_id, &id, e);
+
+    if (rc == ERR_OK)
+        rc = assessment_open(demo->d, id, &a, &demo->items, e);
+    return rc == ERR_OK ? assessment_withdraw(demo->d, id, a.version, e) : rc;
+}
+
+/* Every third item: what was gone through in one talk. The whole sheet is one act. */
+static size_t
+rate_items(struct demo *demo, struct assessment_line *rated)
 {
     static const char scale[] = "4433221-";
-    enum err_code rc = ERR_OK;
+    size_t n = 0;
 
-    /* Every third item: what was gone through in one talk. */
-    for (size_t i = demo_pick(&demo->random, 3); rc == ERR_OK && i < lines->count; i += 3) {
-        struct assessment_line *line = &lines->rows[i];
-        line->self = scale[demo_pick(&demo->random, 8)];
-        line->agreed = scale[demo_pick(&demo->random, 8)];
-        snprintf(line->evidence, sizeof line->evidence, "interview");
-        rc = assessment_rate(demo->d, sheet, version, line, e);
+    for (size_t i = demo_pick(&demo->random, 3); i < demo->items.count && n < DEMO_RATED; i += 3) {
+        rated[n] = demo->items.rows[i];
+        rated[n].self = scale[demo_pick(&demo->random, 8)];
+        rated[n].agreed = scale[demo_pick(&demo->random, 8)];
+        snprintf(rated[n].evidence, sizeof rated[n].evidence, "interview");
+        n++;
     }
-    return rc;
+    return n;
 }
 
 static enum err_code
 assess(struct demo *demo, struct demo_person *p, struct err *e)
 {
     static struct assessment a;
-    struct assessment_lines lines = { 0 };
-    enum err_code rc = assessment_create(demo->d, p->case_id, &p->sheet_id, e);
+    static struct assessment_line rated[DEMO_RATED];
+    enum err_code rc = demo->items.count ? ERR_OK : read_items(demo, p, e);
+    size_t n = rate_items(demo, rated);
 
-    if (rc == ERR_OK)
-        rc = assessment_open(demo->d, p->sheet_id, &a, &lines, e);
-    if (rc == ERR_OK)
-        rc = rate_items(demo, p->sheet_id, &a.version, &lines, e);
-    assessment_lines_free(&lines);
+    memset(&a, 0, sizeof a);
+    a.case_id = p->case_id;
+    a.staff_id = some_worker(demo);
+    a.on = a.agreed_on = demo->d->today;
+    a.state = SHEET_AGREED;
+    snprintf(a.place, sizeof a.place, "相談室");
     snprintf(a.strengths, sizeof a.strengths, "決めたことを続ける力があります（架空）。");
+    snprintf(a.own_word, sizeof a.own_word, "これでよい（架空）。");
     if (rc == ERR_OK)
-        rc = assessment_save(demo->d, &a, e);
-    if (rc == ERR_OK)
-        rc = assessment_agree(demo->d, p->sheet_id, a.version, DATE_NONE, "これでよい（架空）。", e);
+        rc = assessment_put(demo->d, &a, rated, n, e);
+    p->sheet_id = a.id;
     next(demo, p, STEP_DECIDE, 3, 10);
     return rc;
 }
@@ -361,24 +378,79 @@ finish(struct demo *demo, struct demo_person *p, struct err *e)
     return case_close(demo->d, p->case_id, "own_wish", DATE_NONE, e);
 }
 
-/* What the case list shows as due: the next step, on its day; some are left lying for a while. */
+/* What is still to come on the last day: set only then, for what was set before is done by then. A
+ * slip, a seat and an interview sheet set theirs by themselves; those at work are visited. */
+static const char *const actions[STEP__COUNT] = {
+    [STEP_INTERVIEW] = "interview_booking", /* agreed at the session */
+    [STEP_DECIDE] = "interview_booking",    /* to talk about the way on */
+    [STEP_MEETING] = "call_back",  [STEP_REGISTER] = "call_back", [STEP_SEARCH] = "call_back",
+    [STEP_PLACE] = "call_back",    [STEP_LEAVE] = "call_back",    [STEP_CLOSE] = "call_back",
+};
+
 static enum err_code
-set_next(struct demo *demo, const struct demo_person *p, struct err *e)
+put_next(struct demo *demo, const struct demo_person *p, const char *action, struct date due,
+         struct err *e)
 {
-    static const char *const actions[STEP__COUNT] = {
-        [STEP_ATTEND] = "orientation_booking",
-        [STEP_INTERVIEW] = "interview_booking",
-    };
     struct support_case c;
-    struct date due = date_add_days(p->when, demo_chance(&demo->random, 90) ? 7 : -14);
     enum err_code rc = case_find(demo->d, p->case_id, &c, e);
 
-    if (date_compare(due, demo->last) > 0) /* nobody plans years ahead */
-        due = date_add_days(demo->last, (int)demo_pick(&demo->random, 40) - 2);
-    if (rc != ERR_OK || date_compare(due, demo->d->today) < 0)
-        return rc;
-    return case_set_next(demo->d, p->case_id, c.version,
-                         actions[p->next] ? actions[p->next] : "call_back", due, e);
+    if (!date_is_none(due) && date_compare(due, demo->d->today) < 0)
+        due = demo->d->today;
+    return rc == ERR_OK ? case_set_next(demo->d, p->case_id, c.version, action, due, e) : rc;
+}
+
+/* Most is done in time, some of it a day or two late, and now and then somebody is forgotten: the
+ * supervisor's list has something to show. Nobody plans years ahead. */
+static enum err_code
+set_next(struct demo *demo, struct demo_person *p, struct err *e)
+{
+    if (!actions[p->next] || date_compare(p->when, demo->last) <= 0)
+        return ERR_OK;
+    if (p->next == STEP_LEAVE) { /* until the first visit, which comes to all */
+        p->is_promised = true;
+        return date_compare(demo->d->today, date_add_days(demo->last, -PROMISE_DAYS)) < 0
+                   ? ERR_OK
+                   : put_next(demo, p, actions[p->next],
+                              date_add_days(demo->d->today, PROMISE_DAYS), e);
+    }
+    if ((p->next == STEP_PLACE || p->next == STEP_CLOSE) && demo_chance(&demo->random, 3))
+        return ERR_OK;
+    return put_next(demo, p, actions[p->next],
+                    date_add_days(demo->last, (int)demo_pick(&demo->random, 40) - 2), e);
+}
+
+enum err_code
+demo_person_visited(struct demo *demo, struct demo_person *p, struct err *e)
+{
+    struct support_case c;
+
+    if (!p->is_promised)
+        return ERR_OK;
+    p->is_promised = false;
+    enum err_code rc = case_find(demo->d, p->case_id, &c, e);
+    return rc == ERR_OK && c.next_action[0] ? put_next(demo, p, "none", DATE_NONE, e) : rc;
+}
+
+/* Those who wait have a seat in the session to come, or a place on the agenda of the meeting; the last
+ * ones have only just come. */
+enum err_code
+demo_people_ahead(struct demo *demo, int64_t orientation, int64_t meeting, struct err *e)
+{
+    enum { SEATS = 12, NEWEST = 3 };
+    int seats = 0, cases = 0;
+    enum err_code rc = ERR_OK;
+
+    for (int i = 0; rc == ERR_OK && i < demo->people_count; i++) {
+        struct demo_person *p = &demo->people[i];
+        struct participation seat;
+
+        if (p->next == STEP_ATTEND && orientation && date_compare(p->when, demo->last) > 0
+            && i + NEWEST < demo->people_count && seats++ < SEATS)
+            rc = seat_book(demo->d, orientation, p->person_id, true, &seat, e);
+        if (p->next == STEP_MEETING && meeting && cases++ < MEETING_CASES_MAX)
+            rc = meeting_add_case(demo->d, meeting, p->case_id, NULL, e);
+    }
+    return rc;
 }
 
 enum err_code

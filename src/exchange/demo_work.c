@@ -29,13 +29,40 @@ of_day(int yearly, struct date day)
     return (int)(yearly * (nth + 1) / days - yearly * nth / days);
 }
 
-/* The next person at work after the last one visited; NULL when nobody works. */
-static struct demo_person *
-next_at_work(struct demo *demo)
+/* May that person be visited on the day: at work, at a place where nobody goes yet that day, and not
+ * seen a short while ago? */
+static bool
+may_visit(const struct demo_person *p, struct date day, const bool seen[DEMO_EMPLOYERS])
 {
-    for (int tries = 0; tries < demo->people_count; tries++) {
-        struct demo_person *p = &demo->people[demo->visits++ % demo->people_count];
-        if (p->placement_id != 0)
+    enum { AGAIN_DAYS = 20 };
+
+    return p->placement_id != 0 && !seen[p->employer]
+           && (date_is_none(p->visited_on)
+               || date_to_days(day) - date_to_days(p->visited_on) >= AGAIN_DAYS);
+}
+
+/* Somebody new at work who was promised a visit by now, else the next one after those visited before;
+ * NULL when there is nobody to go to. `*promised`: how far the promises have been looked through. */
+static struct demo_person *
+next_at_work(struct demo *demo, struct date day, const bool seen[DEMO_EMPLOYERS], int *promised)
+{
+    enum { FIRST_DAYS = 10 };
+    static const bool nowhere[DEMO_EMPLOYERS] = { false };
+
+    for (; *promised < demo->people_count; ++*promised) {
+        struct demo_person *p = &demo->people[*promised];
+        if (p->is_promised && may_visit(p, day, seen)
+            && date_compare(date_add_days(p->started_on, FIRST_DAYS), day) <= 0)
+            return p;
+    }
+    /* The list begins with whoever waits longest; who is passed over because somebody goes to that
+     * place already comes first tomorrow. */
+    for (int i = 0; i < demo->people_count && !may_visit(&demo->people[demo->visits], day, nowhere);
+         i++)
+        demo->visits = (demo->visits + 1) % demo->people_count;
+    for (int i = 0; i < demo->people_count; i++) {
+        struct demo_person *p = &demo->people[(demo->visits + i) % demo->people_count];
+        if (may_visit(p, day, seen))
             return p;
     }
     return NULL;
@@ -59,16 +86,18 @@ visit(struct demo *demo, struct demo_person *p, struct date day, struct err *e)
         snprintf(x.destination, sizeof x.destination, "ご自宅（架空%lld）", (long long)p->person_id);
         x.organisation_id = 0;
     }
+    p->visited_on = day;
     x.staff[x.staff_count++] = demo->staff[1 + demo_pick(&demo->random, DEMO_STAFF - 1)];
     x.people[x.people_count++] = p->person_id;
     (void)code_set_add(&x.met, "self");
     snprintf(x.situation, sizeof x.situation, "落ち着いて働いています（架空）。");
-    x.next_on = date_add_days(day, 30 + (int)demo_pick(&demo->random, 60));
-    if (date_compare(x.next_on, date_add_days(demo->last, -3)) < 0) { /* the next visit took place */
+    x.next_on = date_add_days(day, 35 + (int)demo_pick(&demo->random, 55));
+    if (date_compare(x.next_on, date_add_days(demo->last, -10)) < 0) { /* it took place */
         x.next_on = DATE_NONE;
         snprintf(x.note, sizeof x.note, "次回は別に決めました（架空）。");
     }
-    return dispatch_save(demo->d, &x, e);
+    enum err_code rc = dispatch_save(demo->d, &x, e);
+    return rc == ERR_OK ? demo_person_visited(demo, p, e) : rc;
 }
 
 enum err_code
@@ -78,15 +107,15 @@ demo_visits_of_day(struct demo *demo, struct date day, struct err *e)
     int n = fiscal_year_of(day).year - fiscal_year_of(demo->first).year;
     int today = of_day(scaled(demo, yearly[n < 5 ? n : 5]) * 365 / 240, day);
     bool seen[DEMO_EMPLOYERS] = { false };
+    int promised = 0; /* how far everybody has been looked through for promises */
     enum err_code rc = ERR_OK;
 
     for (int i = 0; rc == ERR_OK && i < today; i++) {
-        struct demo_person *p = next_at_work(demo);
+        struct demo_person *p = next_at_work(demo, day, seen, &promised);
         if (!p)
             return ERR_OK;
-        if (!seen[p->employer]) /* one trip a day to a place */
-            rc = visit(demo, p, day, e);
-        seen[p->employer] = true;
+        rc = visit(demo, p, day, e);
+        seen[p->employer] = true; /* one trip a day to a place */
     }
     return rc;
 }

@@ -129,17 +129,60 @@ cp932_decode(const char *bytes, size_t size, char **out, size_t *out_size, size_
     return true;
 }
 
-/* U+FF5E is what this table makes of 0x8160, the wave dash of Japanese text: one sign for both. */
+/* Signs that look alike and that CP932 has once: of two only the second comes back from iconv. The
+ * first pair is folded in every file that is read. */
+static const char *const twins[][2] = {
+    { "\xE3\x80\x9C", "\xEF\xBD\x9E" }, /* U+301C, U+FF5E wave dash */
+    { "\xE2\x88\x92", "\xEF\xBC\x8D" }, /* U+2212, U+FF0D minus */
+    { "\xE2\x80\x94", "\xE2\x80\x95" }, /* U+2014, U+2015 dash */
+    { "\xE2\x80\x96", "\xE2\x88\xA5" }, /* U+2016, U+2225 parallel */
+};
+enum { TWIN_BYTES = 3, TWINS = sizeof twins / sizeof *twins };
+
+static void
+put_instead(char *text, const char *sign, const char *other)
+{
+    for (char *p = text; (p = strstr(p, sign)); p += TWIN_BYTES)
+        memcpy(p, other, TWIN_BYTES);
+}
+
 static void
 fold_wave_dash(char *text)
 {
-    for (char *p = text; (p = strstr(p, "\xEF\xBD\x9E")); p += 3)
-        memcpy(p, "\xE3\x80\x9C", 3);
+    put_instead(text, twins[0][1], twins[0][0]);
 }
 
-/* EUC-JP read as CP932 looks like half-width katakana and private-use characters. */
-static bool
-looks_misread(const char *text)
+static void
+fold_twins(char *text)
+{
+    for (size_t i = 0; i < TWINS; i++)
+        put_instead(text, twins[i][0], twins[i][1]);
+}
+
+bool
+encoding_alike(enum encoding as, const char *a, const char *b)
+{
+    size_t pairs = as == ENCODING_CP932 ? TWINS : 1, at = 0;
+
+    while (a[at] && a[at] == b[at])
+        at++;
+    if (!a[at] && !b[at])
+        return true;
+    char *x = strdup(a), *y = strdup(b);
+    if (!x || !y)
+        abort();
+    for (size_t i = 0; i < pairs; i++) {
+        put_instead(x, twins[i][0], twins[i][1]);
+        put_instead(y, twins[i][0], twins[i][1]);
+    }
+    bool alike = strcmp(x, y) == 0;
+    free(x);
+    free(y);
+    return alike;
+}
+
+bool
+encoding_looks_misread(const char *text)
 {
     uint32_t cp;
 
@@ -171,21 +214,12 @@ take_cp932(char *bytes, size_t size, bool guess, size_t good, char **out, size_t
     if (!cp932_decode(bytes, size, out, out_size, &bad))
         return guess ? refuse(bytes, bad > good ? bad : good, "UTF-8 / CP932", e)
                      : refuse(bytes, bad, "CP932", e);
-    fold_wave_dash(*out);
-    if (!guess || !looks_misread(*out))
-        return ERR_OK;
-    free(*out);
-    *out = NULL;
-    struct place p = place_of(bytes, good);
-    return err_set(e, ERR_INVALID, "encoding",
-                   N_("Line %zu, byte %zu is not UTF-8, and read as CP932 the file has half-width "
-                      "katakana or private-use characters. If it is CP932, give --encoding cp932; "
-                      "else save it as UTF-8. Nothing was read in."),
-                   p.line, p.byte);
+    return ERR_OK;
 }
 
 enum err_code
-encoding_read(const char *path, enum encoding encoding, char **out, size_t *size, struct err *e)
+encoding_read(const char *path, enum encoding encoding, char **out, size_t *size,
+              struct encoding_found *found, struct err *e)
 {
     char *bytes = NULL;
     size_t have = 0;
@@ -195,37 +229,31 @@ encoding_read(const char *path, enum encoding encoding, char **out, size_t *size
         return rc;
     size_t good = utf8_good(bytes, have);
     size_t bom = have >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    if (encoding != ENCODING_CP932 && good == have) {
+    struct place stop = place_of(bytes, good);
+    bool utf8 = encoding != ENCODING_CP932 && good == have;
+    if (utf8) {
         memmove(bytes, bytes + bom, have - bom + 1);
         *out = bytes;
         *size = have - bom;
-        return ERR_OK;
+    } else {
+        if (encoding == ENCODING_UTF8 || (encoding == ENCODING_AUTO && bom))
+            rc = refuse(bytes, good, "UTF-8", e);
+        else
+            rc = take_cp932(bytes, have, encoding == ENCODING_AUTO, good, out, size, e);
+        free(bytes);
     }
-    if (encoding == ENCODING_UTF8 || (encoding == ENCODING_AUTO && bom))
-        rc = refuse(bytes, good, "UTF-8", e);
-    else
-        rc = take_cp932(bytes, have, encoding == ENCODING_AUTO, good, out, size, e);
-    free(bytes);
+    if (rc == ERR_OK)
+        fold_wave_dash(*out);
+    if (found)
+        *found = utf8 ? (struct encoding_found){ .as = ENCODING_UTF8 }
+                      : (struct encoding_found){ .as = ENCODING_CP932,
+                                                 .guessed = encoding == ENCODING_AUTO,
+                                                 .line = stop.line,
+                                                 .byte = stop.byte };
     return rc;
 }
 
 /* ---- writing CP932 ---- */
-
-/* CP932 has these signs once: of two that look alike only the second comes back. */
-static void
-fold_twins(char *text)
-{
-    static const char *const twins[][2] = {
-        { "\xE3\x80\x9C", "\xEF\xBD\x9E" }, /* U+301C, U+FF5E wave dash */
-        { "\xE2\x88\x92", "\xEF\xBC\x8D" }, /* U+2212, U+FF0D minus */
-        { "\xE2\x80\x94", "\xE2\x80\x95" }, /* U+2014, U+2015 dash */
-        { "\xE2\x80\x96", "\xE2\x88\xA5" }, /* U+2016, U+2225 parallel */
-    };
-
-    for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
-        for (char *p = text; (p = strstr(p, twins[i][0])); p += 3)
-            memcpy(p, twins[i][1], 3);
-}
 
 /* The first byte of `utf8` that does not come back from `cp932`; `size` when all do. iconv writes a
  * backslash for the yen sign and thinks nothing of it. */

@@ -10,15 +10,29 @@
 enum { E_REF, E_KIND, E_STARTS, E_ENDS, E_PLACE, E_TITLE, E_STATUS, E_ATTENDEES, E__WIDTH };
 
 static const struct import_column columns[E__WIDTH] = {
-    [E_REF] = { "ref", "番号", true },
-    [E_KIND] = { "kind", "行事の種類", true },
-    [E_STARTS] = { "starts_at", "開始", true },
-    [E_ENDS] = { "ends_at", "終了", false },
-    [E_PLACE] = { "place", "会場", false },
-    [E_TITLE] = { "title", "件名", false },
-    [E_STATUS] = { "status", "開催状況", true },
-    [E_ATTENDEES] = { "attendees", "参加人数", false },
+    [E_REF] = { "ref", "番号", true, false },
+    [E_KIND] = { "kind", "行事の種類", true, false },
+    [E_STARTS] = { "starts_at", "開始", true, false },
+    [E_ENDS] = { "ends_at", "終了", false, false },
+    [E_PLACE] = { "place", "会場", false, true },
+    [E_TITLE] = { "title", "件名", false, true },
+    [E_STATUS] = { "status", "開催状況", true, false },
+    [E_ATTENDEES] = { "attendees", "参加人数", false, false },
 };
+
+static enum err_code
+warn_about(struct import *im, const struct event *ev, struct err *e)
+{
+    char ref[REF_SIZE], words[256];
+    enum err_code rc = event_twin(import_desk(im), ev->id, ref, e);
+
+    if (rc == ERR_OK && ref[0]) {
+        snprintf(words, sizeof words,
+                 _("%s is of the same kind at the same time and place. Both are kept."), ref);
+        import_warn(im, "starts_at", words);
+    }
+    return rc;
+}
 
 static enum err_code
 row(struct import *im, enum import_outcome *outcome, struct err *e)
@@ -29,15 +43,14 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
     enum err_code rc = event_find_ref(d, ref, &ev, e);
     bool is_new = rc == ERR_NOT_FOUND;
     long long attendees = EVENT_NOT_KNOWN;
+    struct err why = { 0 };
 
     if (rc != ERR_OK && !is_new)
         return rc;
     if (is_new) {
         memset(&ev, 0, sizeof ev);
         ev.capacity = ev.attendees = EVENT_NOT_KNOWN;
-        if (!import_complete(im) || !import_ref_is_free(im, ref)
-            || !import_text(im, "ref", REF_CHARS, ev.ref, sizeof ev.ref))
-            return ERR_OK;
+        import_new(im, ev.ref);
     }
     (void)import_code(im, "kind", "event_kind", ev.kind);
     (void)import_local(im, "starts_at", ev.starts_at);
@@ -48,6 +61,8 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
     if (import_cell(im, "attendees")
         && import_number(im, "attendees", 0, EVENT_ATTENDEES_MAX, &attendees))
         ev.attendees = (int)attendees;
+    if (event_check(&ev, &why) != ERR_OK)
+        import_bad(im, why.field, &why);
     if (import_row_is_bad(im))
         return ERR_OK;
     int64_t version = ev.version;
@@ -55,7 +70,7 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
     if ((rc = event_save(d, &ev, e)) != ERR_OK)
         return rc;
     *outcome = is_new ? IMPORT_ADDED : ev.version != version ? IMPORT_CHANGED : IMPORT_SAME;
-    return ERR_OK;
+    return *outcome == IMPORT_SAME ? ERR_OK : warn_about(im, &ev, e);
 }
 
 const struct import_kind import_events = {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "core/wareki.h"
 #include "exchange/csv_read.h"
 #include "exchange/encoding.h"
 
@@ -24,17 +25,35 @@ check_header(const struct csv_rows *rows, struct err *e)
                       "国民の祝日・休日名称). Nothing was read in."));
 }
 
-/* "2026/9/21", month and day unpadded. */
+/* "2026/9/21", month and day unpadded: four digits, one or two, one or two. */
 static bool
-read_day(const char *text, struct date *out)
+has_form_of_day(const char *text)
 {
-    int year, month, day, used = 0;
-    char iso[DATE_ISO_SIZE + 24];
+    static const size_t most[] = { 4, 2, 2 };
 
-    if (sscanf(text, "%4d/%2d/%2d%n", &year, &month, &day, &used) != 3 || text[used] != '\0')
-        return false;
-    snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
-    return date_from_iso(iso, out);
+    for (size_t i = 0; i < sizeof most / sizeof *most; i++) {
+        size_t n = strspn(text, "0123456789");
+        if (n == 0 || n > most[i] || (i == 0 && n < most[i]) || text[n] != (i < 2 ? '/' : '\0'))
+            return false;
+        text += n + 1;
+    }
+    return true;
+}
+
+static enum err_code
+read_day(const struct csv_row *row, struct date *out, struct err *e)
+{
+    struct err why = { 0 };
+
+    if (row->width != 2 || !has_form_of_day(row->cells[0]))
+        return err_set(e, ERR_INVALID, "file",
+                       N_("Line %zu: a day like 2026/9/21 and a name belong here. Nothing was read "
+                          "in."),
+                       row->line);
+    if (date_parse(row->cells[0], DATE_NONE, out, NULL, &why) == ERR_OK)
+        return ERR_OK;
+    return err_set(e, ERR_INVALID, "file", N_("Line %zu: %s Nothing was read in."), row->line,
+                   why.msg);
 }
 
 static enum err_code
@@ -43,11 +62,9 @@ take_row(const struct csv_row *row, struct closing_day *days, size_t count, stru
     struct closing_day *out = &days[count];
 
     *out = (struct closing_day){ .kind = CLOSING_HOLIDAY };
-    if (row->width != 2 || !read_day(row->cells[0], &out->day))
-        return err_set(e, ERR_INVALID, "file",
-                       N_("Line %zu: a day like 2026/9/21 and a name belong here. Nothing was read "
-                          "in."),
-                       row->line);
+    enum err_code rc = read_day(row, &out->day, e);
+    if (rc != ERR_OK)
+        return rc;
     if (!text_copy(out->name, sizeof out->name, row->cells[1]) || !*out->name
         || text_check(out->name, false) != TEXT_GOOD)
         return err_set(e, ERR_INVALID, "file",
@@ -67,7 +84,7 @@ holiday_csv_read(const char *path, struct closing_day **rows, size_t *count, str
     struct csv_rows csv = { 0 };
     char *text = NULL;
     size_t size = 0;
-    enum err_code rc = encoding_read(path, ENCODING_AUTO, &text, &size, e);
+    enum err_code rc = encoding_read(path, ENCODING_AUTO, &text, &size, NULL, e);
 
     *rows = NULL;
     *count = 0;

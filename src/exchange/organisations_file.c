@@ -1,7 +1,6 @@
 /* The kind `organisations`: agencies, facilities, employers. */
 #include <string.h>
 
-#include "core/validate.h"
 #include "desk/organisation.h"
 #include "desk/record.h"
 #include "desk/words.h"
@@ -10,14 +9,14 @@
 enum { O_REF, O_KIND, O_NAME, O_KANA, O_POSTAL, O_ADDRESS, O_PHONE, O_NOTE, O__WIDTH };
 
 static const struct import_column columns[O__WIDTH] = {
-    [O_REF] = { "ref", "番号", true },
-    [O_KIND] = { "kind", "機関区分", true },
-    [O_NAME] = { "name", "名称", true },
-    [O_KANA] = { "kana", "フリガナ", false },
-    [O_POSTAL] = { "postal_code", "郵便番号", false },
-    [O_ADDRESS] = { "address", "住所", false },
-    [O_PHONE] = { "phone", "電話", false },
-    [O_NOTE] = { "note", "備考", false },
+    [O_REF] = { "ref", "番号", true, false },
+    [O_KIND] = { "kind", "機関区分", true, false },
+    [O_NAME] = { "name", "名称", true, true },
+    [O_KANA] = { "kana", "フリガナ", false, true },
+    [O_POSTAL] = { "postal_code", "郵便番号", false, false },
+    [O_ADDRESS] = { "address", "住所", false, false },
+    [O_PHONE] = { "phone", "電話", false, false },
+    [O_NOTE] = { "note", "備考", false, false },
 };
 
 static enum err_code
@@ -33,16 +32,14 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
         return rc;
     if (is_new) {
         memset(&o, 0, sizeof o);
-        if (!import_complete(im) || !import_ref_is_free(im, ref)
-            || !import_text(im, "ref", REF_CHARS, o.ref, sizeof o.ref))
-            return ERR_OK;
+        import_new(im, o.ref);
     }
     (void)import_code(im, "kind", "agency_kind", o.kind);
-    (void)import_text(im, "name", LINE_CHARS, o.name, sizeof o.name);
-    (void)import_text(im, "kana", LINE_CHARS, o.kana, sizeof o.kana);
-    (void)import_text(im, "postal_code", 10, o.postal_code, sizeof o.postal_code);
+    (void)import_name(im, "name", o.name);
+    (void)import_kana(im, "kana", o.kana);
+    (void)import_postal(im, "postal_code", o.postal_code);
     (void)import_text(im, "address", LONG_CHARS, o.address, sizeof o.address);
-    (void)import_text(im, "phone", REF_CHARS, o.phone, sizeof o.phone);
+    (void)import_phone(im, "phone", o.phone);
     (void)import_note_text(im, "note", NOTE_CHARS, o.note, sizeof o.note);
     if (import_row_is_bad(im))
         return ERR_OK;

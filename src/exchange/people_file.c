@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/person.h"
+#include "core/validate.h"
 #include "desk/case.h"
 #include "desk/people.h"
 #include "desk/record.h"
@@ -15,24 +16,24 @@ enum {
 };
 
 static const struct import_column columns[P__WIDTH] = {
-    [P_REF] = { "ref", "番号", true },
-    [P_NAME] = { "name", "氏名", true },
-    [P_KANA] = { "kana", "フリガナ", true },
-    [P_BIRTH] = { "birth_date", "生年月日", false },
-    [P_SEX] = { "sex", "性別", false },
-    [P_POSTAL] = { "postal_code", "郵便番号", false },
-    [P_ADDRESS] = { "address", "住所", false },
-    [P_PHONE] = { "phone", "電話", false },
-    [P_EMAIL] = { "email", "メール", false },
-    [P_DISABILITIES] = { "disabilities", "障害種別", false },
-    [P_PRIMARY] = { "primary_disability", "主な障害", false },
-    [P_HB_KIND] = { "handbook_kind", "手帳の種類", false },
-    [P_HB_GRADE] = { "handbook_grade", "手帳の等級", false },
-    [P_HB_EXPIRES] = { "handbook_expires_on", "手帳の有効期限", false },
-    [P_REFERRAL] = { "referral_source", "紹介経路", false },
-    [P_INTENTION] = { "intention", "就労の意向", false },
-    [P_OPENED] = { "opened_on", "受付日", true },
-    [P_NOTE] = { "note", "備考", false },
+    [P_REF] = { "ref", "番号", true, false },
+    [P_NAME] = { "name", "氏名", true, true },
+    [P_KANA] = { "kana", "フリガナ", true, true },
+    [P_BIRTH] = { "birth_date", "生年月日", false, false },
+    [P_SEX] = { "sex", "性別", false, false },
+    [P_POSTAL] = { "postal_code", "郵便番号", false, false },
+    [P_ADDRESS] = { "address", "住所", false, false },
+    [P_PHONE] = { "phone", "電話", false, false },
+    [P_EMAIL] = { "email", "メール", false, false },
+    [P_DISABILITIES] = { "disabilities", "障害種別", false, false },
+    [P_PRIMARY] = { "primary_disability", "主な障害", false, false },
+    [P_HB_KIND] = { "handbook_kind", "手帳の種類", false, false },
+    [P_HB_GRADE] = { "handbook_grade", "手帳の等級", false, false },
+    [P_HB_EXPIRES] = { "handbook_expires_on", "手帳の有効期限", false, false },
+    [P_REFERRAL] = { "referral_source", "紹介経路", false, false },
+    [P_INTENTION] = { "intention", "就労の意向", false, false },
+    [P_OPENED] = { "opened_on", "受付日", true, false },
+    [P_NOTE] = { "note", "備考", false, false },
 };
 
 static void
@@ -51,7 +52,7 @@ read_phone(struct import *im, struct person *p)
         p->phone_count = 1;
         p->phones[0] = (struct person_phone){ .call_ok = true, .message_ok = true };
     }
-    (void)import_text(im, "phone", REF_CHARS, p->phones[0].phone, sizeof p->phones[0].phone);
+    (void)import_phone(im, "phone", p->phones[0].phone);
 }
 
 /* A grade or a day without the kind of its handbook would be lost without a word. */
@@ -99,14 +100,16 @@ read_handbook(struct import *im, struct person *p)
 static void
 read_person(struct import *im, struct person *p)
 {
-    (void)import_text(im, "name", LINE_CHARS, p->name, sizeof p->name);
-    (void)import_text(im, "kana", LINE_CHARS, p->kana, sizeof p->kana);
+    struct err why = { 0 };
+
+    (void)import_name(im, "name", p->name);
+    (void)import_kana(im, "kana", p->kana);
     (void)import_date(im, "birth_date", &p->birth_date);
     (void)import_code(im, "sex", "sex", p->sex);
-    (void)import_text(im, "postal_code", 10, p->postal_code, sizeof p->postal_code);
+    (void)import_postal(im, "postal_code", p->postal_code);
     (void)import_text(im, "address", LONG_CHARS, p->address, sizeof p->address);
     read_phone(im, p);
-    (void)import_text(im, "email", LONG_CHARS, p->email, sizeof p->email);
+    (void)import_email(im, "email", p->email);
     (void)import_codes(im, "disabilities", "disability_kind", &p->disabilities);
     (void)import_code(im, "primary_disability", "disability_kind", p->primary_disability);
     read_handbook(im, p);
@@ -114,6 +117,8 @@ read_person(struct import *im, struct person *p)
     (void)import_code(im, "intention", "work_intention", p->intention);
     (void)import_date(im, "opened_on", &p->opened_on);
     (void)import_note_text(im, "note", NOTE_CHARS, p->note, sizeof p->note);
+    if (validate_birth(p->birth_date, p->opened_on, "birth_date", &why) != ERR_OK)
+        import_bad(im, "birth_date", &why);
     if (p->primary_disability[0] && !code_set_has(&p->disabilities, p->primary_disability))
         (void)code_set_add(&p->disabilities, p->primary_disability);
 }
@@ -146,9 +151,7 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
         return rc;
     if (is_new) {
         memset(&p, 0, sizeof p);
-        if (!import_complete(im) || !import_ref_is_free(im, ref)
-            || !import_text(im, "ref", REF_CHARS, p.ref, sizeof p.ref))
-            return ERR_OK;
+        import_new(im, p.ref);
     }
     read_person(im, &p);
     if (import_row_is_bad(im))

@@ -14,25 +14,25 @@ enum {
 };
 
 static const struct import_column columns[L__WIDTH] = {
-    [L_REF] = { "ref", "番号", true },
-    [L_PERSON] = { "person_ref", "対象者番号", false },
-    [L_PARTNER] = { "partner_ref", "報告機関番号", false },
-    [L_PARTNER_PERSON] = { "partner_person", "報告機関の対象者", false },
-    [L_STARTED] = { "started_on", "就職日", true },
-    [L_EMPLOYER] = { "employer_ref", "企業番号", false },
-    [L_EMPLOYER_NAME] = { "employer_name", "企業名", false },
-    [L_SUPPORTERS] = { "supporters", "就職を支援した機関", true },
-    [L_FORM] = { "employment_form", "雇用形態", true },
-    [L_MINUTES] = { "weekly_minutes", "週所定労働時間", false },
-    [L_ENDED] = { "ended_on", "離職日", false },
-    [L_LEAVE] = { "leave_reason", "離職の理由", false },
+    [L_REF] = { "ref", "番号", true, false },
+    [L_PERSON] = { "person_ref", "対象者番号", false, false },
+    [L_PARTNER] = { "partner_ref", "報告機関番号", false, false },
+    [L_PARTNER_PERSON] = { "partner_person", "報告機関の対象者", false, true },
+    [L_STARTED] = { "started_on", "就職日", true, false },
+    [L_EMPLOYER] = { "employer_ref", "企業番号", false, false },
+    [L_EMPLOYER_NAME] = { "employer_name", "企業名", false, true },
+    [L_SUPPORTERS] = { "supporters", "就職を支援した機関", true, false },
+    [L_FORM] = { "employment_form", "雇用形態", true, false },
+    [L_MINUTES] = { "weekly_minutes", "週所定労働時間", false, false },
+    [L_ENDED] = { "ended_on", "離職日", false, false },
+    [L_LEAVE] = { "leave_reason", "離職の理由", false, false },
 };
 
 /* A person's ref to its number; an empty cell clears it. */
 static void
 read_person(struct import *im, int64_t *id)
 {
-    const char *ref = import_cell(im, "person_ref");
+    const char *ref = import_is_bad(im, "person_ref") ? NULL : import_cell(im, "person_ref");
     struct err why = { 0 };
 
     if (!ref)
@@ -45,7 +45,7 @@ read_person(struct import *im, int64_t *id)
 static void
 read_organisation(struct import *im, const char *column, int64_t *id)
 {
-    const char *ref = import_cell(im, column);
+    const char *ref = import_is_bad(im, column) ? NULL : import_cell(im, column);
     struct err why = { 0 };
 
     if (!ref)
@@ -86,16 +86,56 @@ read_placement(struct import *im, struct placement *p)
     (void)import_code(im, "leave_reason", "leave_reason", p->leave_reason);
 }
 
+/* Every rule that the fields break, each with its column; `birth` gets the person's. */
+static enum err_code
+check_rules(struct import *im, const struct placement *p, struct date *birth, struct err *e)
+{
+    struct err why = { 0 };
+    size_t n = 0;
+    enum err_code rc = placement_birth(import_desk(im), p->person_id, birth, e);
+
+    while (rc == ERR_OK && placement_check(p, *birth, &n, &why) != ERR_OK)
+        import_bad(im, why.field, &why);
+    return rc;
+}
+
 /* A job start brings the case to placed; a job that has ended brings it back to the search. */
 static enum err_code
 set_stage(struct import *im, const struct placement *p, struct err *e)
 {
     if (p->person_id == 0 || p->voided)
         return ERR_OK;
-    enum err_code rc = import_stage(im, p->person_id, STAGE_PLACED, p->started_on, "placement",
-                                    p->id, e);
+    enum err_code rc = import_about_case(im, "person_ref", "started_on", p->person_id,
+                                         p->started_on, e);
+    if (rc == ERR_OK)
+        rc = import_stage(im, "started_on", p->person_id, STAGE_PLACED, p->started_on, "placement",
+                          p->id, e);
     if (rc == ERR_OK && !date_is_none(p->ended_on))
-        rc = import_stage(im, p->person_id, STAGE_JOB_SEARCH, p->ended_on, "placement", p->id, e);
+        rc = import_stage(im, "ended_on", p->person_id, STAGE_JOB_SEARCH, p->ended_on, "placement",
+                          p->id, e);
+    return rc;
+}
+
+static enum err_code
+warn_about(struct import *im, const struct placement *p, struct date birth, struct err *e)
+{
+    char ref[REF_SIZE], person[REF_SIZE], words[256];
+    enum err_code rc = placement_overlap(import_desk(im), p->id, ref, e);
+
+    if (placement_is_early(birth, p->started_on))
+        import_warn(im, "started_on", _("The person was younger than 15 on that day."));
+    if (rc == ERR_OK && ref[0]) {
+        snprintf(words, sizeof words, _("The person's job %s goes on at the same time."), ref);
+        import_warn(im, "started_on", words);
+    }
+    if (rc == ERR_OK)
+        rc = placement_namesake(import_desk(im), p->id, ref, person, e);
+    if (rc == ERR_OK && ref[0]) {
+        snprintf(words, sizeof words,
+                 _("In %s the partner's name stands for %s, another person. Reports that are not "
+                   "linked count for the one who is longer on file."), ref, person);
+        import_warn(im, "partner_person", words);
+    }
     return rc;
 }
 
@@ -104,6 +144,7 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
 {
     struct desk *d = import_desk(im);
     struct placement p;
+    struct date birth;
     const char *ref = import_cell(im, "ref");
     enum err_code rc = placement_find_ref(d, ref, &p, e);
     bool is_new = rc == ERR_NOT_FOUND;
@@ -113,13 +154,11 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
     if (is_new) {
         p = (struct placement){ .weekly_minutes = PLACEMENT_NOT_KNOWN,
                                 .wage = PLACEMENT_NOT_KNOWN };
-        if (!import_complete(im) || !import_ref_is_free(im, ref)
-            || !import_text(im, "ref", REF_CHARS, p.ref, sizeof p.ref))
-            return ERR_OK;
+        import_new(im, p.ref);
     }
     read_placement(im, &p);
-    if (import_row_is_bad(im))
-        return ERR_OK;
+    if ((rc = check_rules(im, &p, &birth, e)) != ERR_OK || import_row_is_bad(im))
+        return rc;
     int64_t version = p.version;
     p.history = true;
     if (is_new)
@@ -127,7 +166,10 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
     if ((rc = placement_save(d, &p, e)) != ERR_OK)
         return rc;
     *outcome = is_new ? IMPORT_ADDED : p.version != version ? IMPORT_CHANGED : IMPORT_SAME;
-    return *outcome == IMPORT_SAME ? ERR_OK : set_stage(im, &p, e);
+    if (*outcome == IMPORT_SAME)
+        return ERR_OK;
+    rc = warn_about(im, &p, birth, e);
+    return rc == ERR_OK ? set_stage(im, &p, e) : rc;
 }
 
 const struct import_kind import_placements = {

@@ -11,12 +11,12 @@
 enum { W_REF, W_ORGANISATION, W_MONTH, W_PAID, W_PEOPLE, W_METHOD, W__WIDTH };
 
 static const struct import_column columns[W__WIDTH] = {
-    [W_REF] = { "ref", "番号", true },
-    [W_ORGANISATION] = { "organisation_ref", "事業所番号", true },
-    [W_MONTH] = { "month", "年月", true },
-    [W_PAID] = { "paid_yen", "支払額", true },
-    [W_PEOPLE] = { "people", "人数", true },
-    [W_METHOD] = { "method", "算出方法", false },
+    [W_REF] = { "ref", "番号", true, false },
+    [W_ORGANISATION] = { "organisation_ref", "事業所番号", true, false },
+    [W_MONTH] = { "month", "年月", true, false },
+    [W_PAID] = { "paid_yen", "支払額", true, false },
+    [W_PEOPLE] = { "people", "人数", true, false },
+    [W_METHOD] = { "method", "算出方法", false, false },
 };
 
 static void
@@ -53,6 +53,9 @@ read_wage(struct import *im, struct wage *w)
     if (import_number(im, "people", 0, WAGE_PEOPLE_MAX, &people))
         w->people = (int)people;
     (void)import_code(im, "method", "wage_method", w->method);
+    why = (struct err){ 0 };
+    if (wage_settle(w, &why) != ERR_OK)
+        import_bad(im, why.field, &why);
 }
 
 static enum err_code
@@ -68,9 +71,7 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
         return rc;
     if (is_new) {
         memset(&w, 0, sizeof w);
-        if (!import_complete(im) || !import_ref_is_free(im, ref)
-            || !import_text(im, "ref", REF_CHARS, w.ref, sizeof w.ref))
-            return ERR_OK;
+        import_new(im, w.ref);
     }
     read_wage(im, &w);
     if (import_row_is_bad(im))

@@ -11,7 +11,7 @@ import tempfile
 
 import harness
 
-PARTS = ("usage", "day", "figures", "files", "hostile", "language")
+PARTS = ("usage", "day", "figures", "files", "hostile", "holidays", "language")
 
 
 def main(program, parts):

@@ -52,6 +52,15 @@ class Records:
              "who": ("client", r["person_id"]) if r["person_id"] is not None
              else ("partner", r["partner_id"], r["partner_person"])}
             for r in connection.execute("SELECT * FROM placement")]
+        # A partner's own name for a person stands for the client to whom any report links it.
+        names = {}
+        for r in connection.execute("SELECT * FROM placement WHERE NOT voided AND person_id IS NOT"
+                                    " NULL AND partner_person <> ''"):
+            name = ("partner", r["partner_id"], r["partner_person"])
+            names[name] = min(r["person_id"], names.get(name, r["person_id"]))
+        for p in self.placements:
+            if p["who"] in names:
+                p["who"] = ("client", names[p["who"]])
         self.events = [
             {"ref": r["ref"], "id": r["id"], "on": day(r["starts_at"][:10]), "kind": r["kind"],
              "status": r["status"]} for r in connection.execute("SELECT * FROM event")]

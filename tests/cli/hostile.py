@@ -174,7 +174,7 @@ def check_files(target):
             ("a program", open(office.program, "rb").read()[:200000], ("Line 1",)),
             ("a table with semicolons", head.replace(b",", b";"), ("Line 1",)),
     ):
-        target.refuses(name, files.write(office, db, "people", content), *words)
+        target.refuses(name, files.write(office, db, "people", content), "people.csv", *words)
     big = office.folder / "big.csv"
     with open(big, "wb") as out:
         out.truncate(21 << 20)

@@ -17,6 +17,7 @@ share desk db help version format admin auto ascii unicode never plain lang ja e
 name role password seed encoding dry run output fy as of no members limit year today new kanri kakari
 uketsuke shien kansa reception worker supervisor auditor add list disable enable unlock organisations
 placements dispatches events wages chmod MiB SQLite No output ref opened on birth
+refs trip started partner starts at month
 frobnicate nowhere nobody
 """.split())
 
@@ -124,6 +125,24 @@ def check_sentences(office, demo):
     euc = office.file("euc.csv", table(PERSON).decode().encode("euc-jp"))
     narrow = office.file("narrow.csv", "ref,name\r\nP-1\r\n")
     good = office.file("good.csv", table(PERSON | {"ref": "X-1"}))
+    same = office.file("same.csv", table(PERSON | {"ref": "X-2"}, PERSON | {"ref": "X-2"}))
+    day = "国民の祝日・休日月日,国民の祝日・休日名称\r\n"
+    one_day = office.file("one-day.csv", day + "2014/7/21,別名の日\r\n")
+    no_day = office.file("no-day.csv", day + "2014/2/30,架空の日\r\n")
+    half = office.file("half.csv", "ref,name\r\nM-000003,架空ﾊﾅｺ\r\n".encode("cp932"))
+    trip = {"ref": "X-1", "on": "2014-05-01", "staff": "shien", "person_refs": "M-000003",
+            "destination": "架空", "method": "workplace_visit", "purpose": "retention"}
+    trips = office.file("trips.csv", table(trip, trip | {"ref": "X-2"}, trip | {
+        "ref": "X-3", "on": "1995-05-01"}))
+    job = {"ref": "X-1", "person_ref": "M-000003", "started_on": "1985-05-01", "partner_ref": "M-000001",
+           "partner_person": "か1", "supporters": "association", "employment_form": "regular"}
+    jobs = office.file("jobs.csv", table(job, job | {"ref": "X-2", "person_ref": "M-000004"},
+                                         job | {"ref": "X-3", "started_on": "2014-09-01"}))
+    meeting = {"ref": "X-1", "kind": "other", "starts_at": "2014-05-12T10:00", "status": "held"}
+    twins = office.file("twins.csv", table(meeting, meeting | {"ref": "X-2"}))
+    late = office.file("late.csv", table(meeting | {"starts_at": "2014-02-30T10:00"}))
+    pay = {"ref": "X-1", "organisation_ref": "M-000001", "month": "2014-05", "paid_yen": 1, "people": 1}
+    pays = office.file("pays.csv", table(pay, pay | {"ref": "X-2"}))
     me, admin = {"db": demo, "user": "kakari"}, {"db": demo, "user": "kanri"}
     for name, arguments, how in (
             ("no command", ["frobnicate"], {}), ("no option", ["--frobnicate"], {}),
@@ -172,6 +191,16 @@ def check_sentences(office, demo):
             ("EUC", ["import", "people", euc], me), ("narrow", ["import", "people", narrow], me),
             ("no file", ["import", "people", "nowhere.csv"], me), ("a folder", ["import", "people", folder], me),
             ("good", ["import", "people", good, "--dry-run"], me),
+            ("a number twice", ["import", "people", same], me),
+            ("half width", ["import", "people", half], me),
+            ("trips that collide", ["import", "dispatches", trips, "--dry-run"], me),
+            ("jobs that overlap", ["import", "placements", jobs, "--dry-run"], me),
+            ("twin events", ["import", "events", twins, "--dry-run"], me),
+            ("no day for an event", ["import", "events", late], me),
+            ("wages twice", ["import", "wages", pays], me),
+            ("a list of one day", ["holidays", "import", one_day], me),
+            ("no day for a holiday", ["holidays", "import", no_day], me),
+            ("a year without rules", ["holidays", "--year", "1900"], {}),
             ("unwritable", ["export", "people", "-o", folder / "no" / "x"], me),
             ("a folder to write", ["export", "people", "-o", folder], me),
             ("written", ["export", "events", "-o", office.folder / "written.csv"], me)):
@@ -182,6 +211,9 @@ def check_sentences(office, demo):
             ("LC_ALL=en_US.UTF-8", {"LC_ALL": "en_US.UTF-8"}, "en"),
             ("LANG=en_GB", {"LC_ALL": None, "LANG": "en_GB.UTF-8"}, "en"),
             ("LANGUAGE before LC_ALL", {"LANGUAGE": "ja", "LC_ALL": "en_US.UTF-8"}, "ja"),
+            ("the first of LANGUAGE that is known", {"LANGUAGE": "fr:en:ja"}, "en"),
+            ("LANGUAGE with none that is known", {"LANGUAGE": "fr:de", "LC_ALL": "en_US.UTF-8"}, "en"),
+            ("a language that only begins like one", {"LANGUAGE": "jam:eno:en_GB"}, "en"),
             ("C.UTF-8 and POSIX", {"LC_ALL": "C.UTF-8", "LANG": "POSIX"}, "ja")):
         ran = office.run("frobnicate", lang=None, env=env)
         office.same(f"language: {name}", bool(JAPANESE.search(ran.err)), expected == "ja")

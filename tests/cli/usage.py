@@ -53,9 +53,57 @@ def check_wrong_usage(office, demo):
                       ["user", "add"], ["verify", "now"], ["init"], ["init", "--admin", "a"]):
         refused(office, "wrong usage " + " ".join(arguments), 2,
                 office.run(*arguments, db=demo, user="kakari"))
+    # A value that its option never takes is wrong usage; a day that the calendar lacks is refused.
+    for arguments, user in ((["people", "--limit", "x"], "kakari"), (["people", "--limit", "0"], "kakari"),
+                            (["people", "--limit", ""], "kakari"), (["kpi", "--no", "x"], "kakari"),
+                            (["kpi", "--no", "0"], "kakari"), (["demo", "--people", "0"], None),
+                            (["demo", "--seed", "9" * 30], None), (["holidays", "--year", "abc"], None),
+                            (["user", "add", "neu", "--name", "x", "--role", "boss"], "kanri"),
+                            (["user", "role", "shien", "boss"], "kanri")):
+        refused(office, "a malformed value " + " ".join(arguments), 2,
+                office.run(*arguments, db=demo, user=user))
+    for arguments in (["kpi", "--as-of", "2014-02-30"], ["kpi", "--no", "72"],
+                      ["holidays", "--year", "1954"]):
+        refused(office, "refused for what it says: " + " ".join(arguments), 1,
+                office.run(*arguments, db=demo, user="kakari"))
     refused(office, "a day that is none in MADOGUCHI_TODAY", 2,
             office.run("date", "2014-04-01", env={"MADOGUCHI_TODAY": "2014-02-30"}))
     refused(office, "the desk without a terminal", 2, office.run(db=demo, user="kakari"))
+
+
+def check_words_named(office, demo):
+    """The word that is wrong is the one named, and no word reaches a terminal raw."""
+    for arguments, word in ((["people", "-さき"], "-さき"), (["kpi", "-zz"], "-zz"), (["-x", "kpi"], "-x"),
+                            (["people", "-", "-hz"], "-hz"), (["kpi", "--frob=1"], "--frob=1"),
+                            (["kpi", "--plain=1"], "--plain=1"), (["people", "架空", "-o"], "-o"),
+                            (["--db"], "--db")):
+        ran = office.run(*arguments, db=demo, user="kakari")
+        refused(office, f"{arguments}: wrong usage", 2, ran)
+        office.check(f"{arguments}: {word} is named", f" {word} " in ran.err, ran)
+    ran = office.run("people", "--limit", "3", "--", "-さき", db=demo, user="kakari")
+    office.check("after -- a word with a dash is an argument", ran.code == 0, ran)
+    evil = "x\x1b]0;hello\x07\x1b[2J\u202e\x9b31m"
+    for arguments in ([evil], ["--" + evil], ["kpi", "--format", evil], ["import", evil, "x"],
+                      ["export", evil], ["kpi", "--fy", evil], ["kpi", "--no", evil],
+                      ["import", "people", evil], ["kpi", "--password-file", evil],
+                      ["kpi", "--db", evil], ["kpi", "--user", evil], ["user", "disable", evil],
+                      ["holidays", "import", evil], ["date", evil], ["person", evil],
+                      ["export", "events", "-o", evil + "/x"], ["kpi", "--reason", evil]):
+        ran = office.run(*arguments, db=demo, user="kanri" if arguments[0] == "user" else "kakari")
+        office.check(f"{arguments!r}: nothing of it is obeyed by a terminal", ran.code in (1, 2, 3)
+                     and ran.err and not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", ran.err), ran)
+    ran = office.run("kpi", env={"MADOGUCHI_TODAY": evil}, db=demo, user="kakari")
+    office.check("MADOGUCHI_TODAY: nothing of it is obeyed by a terminal", ran.code == 2
+                 and not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", ran.err), ran)
+
+
+def check_init(office):
+    """The password of the first administrator from where every password comes."""
+    ran = office.run("init", "--admin", "kanri", "--name", "管理", db=office.folder / "init-env.db",
+                     env={"MADOGUCHI_PASSWORD_FILE": str(office.password)})
+    office.check("init takes $MADOGUCHI_PASSWORD_FILE", ran.code == 0, ran)
+    quiet(office, "and that is the password",
+          office.run("user", "list", db=office.folder / "init-env.db", user="kanri"))
 
 
 def check_database(office, demo):
@@ -68,6 +116,10 @@ def check_database(office, demo):
     with sqlite3.connect(newer) as tables:
         tables.execute("PRAGMA user_version = 9999")
     tables.close()
+    for version in (0, 3):
+        with sqlite3.connect(office.copy(demo, f"version-{version}.db")) as tables:
+            tables.execute(f"PRAGMA user_version = {version}")
+        tables.close()
     other = office.folder / "other.db"
     with sqlite3.connect(other) as tables:
         tables.execute("CREATE TABLE mine (a)")
@@ -75,6 +127,8 @@ def check_database(office, demo):
     for what, db in (("missing", office.folder / "missing.db"), ("garbage", garbage),
                      ("empty", empty), ("a folder", folder), ("of a newer version", newer),
                      ("of another program", other),
+                     ("of a version that it is not", office.folder / "version-0.db"),
+                     ("half as old as it says", office.folder / "version-3.db"),
                      ("in a folder that is not there", office.folder / "no" / "desk.db")):
         before = db.read_bytes() if db.is_file() else None
         refused(office, f"a database that is {what}", 3, office.run("kpi", db=db, user="kakari"))
@@ -113,6 +167,10 @@ def check_order(office, demo):
     office.copy(demo, "share/madoguchi/desk.db")
     quiet(office, "$XDG_DATA_HOME is where the database lies",
           office.run("kpi", user="kakari", env={"XDG_DATA_HOME": str(office.folder / "share")}))
+    for ref in ("M-000003", "m-000003", "Ｍ－０００００３"):
+        ran = office.run("person", ref, "--format", "json", db=demo, user="shien")
+        office.check(f"person {ref}: the number in any width and letter case", ran.code == 0
+                     and ran.json["card"]["ref"] == "M-000003", ran)
     ran = office.run("--plain", db=demo, user="kakari")
     office.check("--plain: the day sheet and the commands", ran.code == 0 and not ran.err
                  and "2014-10-31" in ran.out and "holidays" in ran.out, ran)
@@ -148,6 +206,8 @@ def run(office):
     demo = office.demo()
     check_help(office)
     check_wrong_usage(office, demo)
+    check_words_named(office, demo)
+    check_init(office)
     check_database(office, demo)
     check_sign_in(office, demo)
     check_order(office, demo)

@@ -6,6 +6,7 @@
 #include "tests/desk/figures.h"
 #include "tests/desk/records.h"
 
+#include "db/repo/placement_repo.h"
 #include "desk/board.h"
 #include "desk/codes.h"
 #include "desk/dispatch.h"
@@ -148,6 +149,69 @@ core_and_sql_say_the_same_of_every_code(void **state)
         first += m.rows[i].ref[0] == 'L';
     board_members_free(&m);
     assert_int_equal(first, counted);
+}
+
+/* The links of one pseudonym's reports: to whom the record is linked, 0 nobody. */
+static void
+link_report(struct fixture *f, int64_t id, int64_t person_id)
+{
+    struct placement p;
+
+    expect_ok(f, placement_repo_find(f->d->db, id, &p, &f->e));
+    p.person_id = person_id;
+    p.history = true;
+    expect_ok(f, placement_save(f->d, &p, &f->e));
+}
+
+static void
+expect_why(struct fixture *f, int64_t id, bool counts, const char *words)
+{
+    struct kpi_why why;
+    struct placement p;
+
+    expect_ok(f, placement_repo_find(f->d->db, id, &p, &f->e));
+    expect_ok(f, placement_why(f->d, &p, &why, &f->e));
+    if (why.counts != counts || !strstr(why.words, words))
+        fail_msg("%s: %s", p.ref, why.words);
+}
+
+/* Linking a report later must not change the count unless the person was counted twice. */
+static void
+linking_one_report_links_the_pseudonym(void **state)
+{
+    struct fixture *f = *state;
+    int64_t a = record_organisation(f, "O-1", "transition_office", "架空移行");
+    int64_t b = record_organisation(f, "O-2", "transition_office", "架空移行二");
+    int64_t who = fixture_person(f, "P-1", 0, false), other = fixture_person(f, "P-2", 0, false);
+    int64_t first = record_partner_placement(f, "L-1", a, "か1", 0, "2014-05-01");
+    int64_t second = record_partner_placement(f, "L-2", a, "か1", 0, "2014-08-01");
+    int64_t third = record_partner_placement(f, "L-3", b, "か1", 0, "2014-09-01");
+
+    expect_count(f, 63, 2014, "2014-10-31", 2);
+    link_report(f, second, who);
+    expect_count(f, 63, 2014, "2014-10-31", 2);
+    expect_why(f, first, true, "26");
+    expect_why(f, second, false, "L-1");
+    /* Another partner's reports turn out to be about the same person: counted twice until now. */
+    link_report(f, third, who);
+    expect_count(f, 63, 2014, "2014-10-31", 1);
+    expect_why(f, third, false, "L-1");
+    /* And so does a job of the person's own. */
+    int64_t own = record_placement(f, "L-4", who, "2014-04-20", "regular", "association");
+    expect_count(f, 63, 2014, "2014-10-31", 1);
+    expect_why(f, first, false, "L-4");
+    expect_ok(f, placement_void(f->d, own, 1, "架空", &f->e));
+    /* A void link links nothing. */
+    expect_ok(f, placement_void(f->d, second, 2, "架空", &f->e));
+    expect_count(f, 63, 2014, "2014-10-31", 2);
+    /* One pseudonym for two people: what is not linked is the one longer on file. */
+    int64_t fourth = record_partner_placement(f, "L-5", a, "か1", other, "2014-06-01");
+    expect_count(f, 63, 2014, "2014-10-31", 2);
+    expect_why(f, fourth, false, "L-1");
+    record_partner_placement(f, "L-6", a, "か1", who, "2014-07-01");
+    expect_count(f, 63, 2014, "2014-10-31", 2);
+    expect_why(f, fourth, true, "26");
+    expect_why(f, third, false, "L-1");
 }
 
 static void
@@ -366,6 +430,7 @@ main(void)
         TEST(the_earliest_counted_start_stands_for_the_person),
         TEST(core_and_sql_say_the_same_of_every_code),
         TEST(partners_reports_count_without_a_person_of_ours),
+        TEST(linking_one_report_links_the_pseudonym),
         TEST(linking_a_report_keeps_the_number),
         TEST(leaving_counts_void_and_future_do_not),
         TEST(meetings_count_when_held),

@@ -118,6 +118,11 @@ CALL(placement_find, at.placement, &placement)
 CALL(placement_find_ref, "L-1", &placement)
 CALL(placement_why, &placement, &(struct kpi_why){ 0 })
 
+CALL(placement_birth, at.person, &(struct date){ 0 })
+CALL(placement_overlap, at.placement, (char[REF_SIZE]){ 0 })
+CALL(placement_namesake, at.placement, (char[REF_SIZE]){ 0 }, (char[REF_SIZE]){ 0 })
+CALL(placement_begun, at.person, (struct date){ 2014, 10, 20 }, &(bool){ false })
+
 DEFINE(placement_list)
 {
     struct placement_list list;
@@ -146,6 +151,7 @@ DEFINE(dispatch_join)
 }
 
 CALL(dispatch_same, (struct date){ 2014, 10, 20 }, "架空商店", &(struct dispatch_same){ 0 })
+CALL(dispatch_others, &dispatch, &(struct dispatch_same){ 0 })
 CALL(dispatch_void, at.dispatch, 1, "")
 CALL(dispatch_find, at.dispatch, &dispatch)
 CALL(dispatch_find_ref, "D-1", &dispatch)
@@ -278,6 +284,19 @@ DEFINE(assessment_list)
 }
 
 CALL(assessment_open, at.sheet, &sheet, NULL)
+
+DEFINE(assessment_may_agree)
+{
+    sheet = (struct assessment){ .id = at.sheet, .case_id = at.case_id };
+    return assessment_may_agree(d, &sheet, e);
+}
+
+DEFINE(assessment_put)
+{
+    sheet = (struct assessment){ .case_id = at.case_id };
+    return assessment_put(d, &sheet, NULL, 0, e);
+}
+
 CALL(assessment_agree, at.sheet, 0, DATE_NONE, "")
 CALL(assessment_withdraw, at.sheet, 9)
 
@@ -363,6 +382,7 @@ DEFINE(event_list)
     return rc;
 }
 
+CALL(event_twin, at.event, (char[REF_SIZE]){ 0 })
 CALL(event_find, at.event, &event)
 CALL(event_find_ref, "E-1", &event)
 
@@ -480,10 +500,15 @@ static const struct head {
     HEAD(placement_find,            "NYYNNN"),
     HEAD(placement_find_ref,        "NNYNNN"),
     HEAD(placement_list,            "NYYNNN"),
+    HEAD(placement_birth,           "NNYNNN"),
+    HEAD(placement_overlap,         "NNYNNN"),
+    HEAD(placement_namesake,        "NNYNNN"),
+    HEAD(placement_begun,           "NNYNNN"),
     HEAD(placement_why,             "NYYNNN"),
     HEAD(dispatch_save,             "NYYNNN"),
     HEAD(dispatch_save_history,     "NNYNNN"),
     HEAD(dispatch_same,             "NYYNNN"),
+    HEAD(dispatch_others,           "NNYNNN"),
     HEAD(dispatch_join,             "NYYNNN"),
     HEAD(dispatch_void,             "NNYNNN"), /* it counts */
     HEAD(dispatch_find,             "NYYNNN"),
@@ -522,6 +547,8 @@ static const struct head {
     HEAD(assessment_open,           "NYYNNN"),
     HEAD(assessment_save,           "NYYNNN"),
     HEAD(assessment_rate,           "NYYNNN"),
+    HEAD(assessment_may_agree,      "NYYNNN"),
+    HEAD(assessment_put,            "NNYNNN"),
     HEAD(assessment_agree,          "NYYNNN"),
     HEAD(assessment_withdraw,       "NYYNNN"),
     HEAD(assessment_list,           "NYYNNN"),
@@ -534,6 +561,7 @@ static const struct head {
     HEAD(event_save_history,        "NNYNNN"),
     HEAD(event_find,                "YYYNNN"),
     HEAD(event_find_ref,            "NNYNNN"),
+    HEAD(event_twin,                "NNYNNN"),
     HEAD(event_number,              "YYYNNN"),
     HEAD(event_list,                "YYYNNN"),
     HEAD(seat_list,                 "YYYNNN"),

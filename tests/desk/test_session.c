@@ -257,6 +257,9 @@ unlocked_by_supervisor(void **state)
     assert_string_equal(list.rows[0].login, "shien");
     account_list_free(&list);
     expect_ok(f, account_unlock(f->d, f->worker, &f->e));
+    int64_t lines = fixture_number(f, "SELECT count(*) FROM audit");
+    expect_err(f, account_unlock(f->d, f->worker, &f->e), ERR_INVALID, "login"); /* no longer locked */
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit"), lines);
     fixture_as(f, "shien");
     fixture_as(f, "uketsuke");
     expect_err(f, account_unlock(f->d, f->worker, &f->e), ERR_DENIED, "");

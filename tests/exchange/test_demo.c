@@ -9,6 +9,7 @@
 #include "tests/desk/records.h"
 #include "tests/exchange/files.h"
 
+#include "desk/people.h"
 #include "desk/session.h"
 #include "desk/setting.h"
 #include "exchange/demo.h"
@@ -235,6 +236,51 @@ an_office_may_be_small(void **state)
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM person"), 1);
 }
 
+static int
+count_due(const struct due_rows *due, enum due_kind kind, struct date before)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < due->count; i++)
+        n += due->rows[i].kind == kind && date_compare(due->rows[i].due, before) < 0;
+    return n;
+}
+
+/* The desk of a believable office: nearly everybody has a next step, few of them are late and none for
+ * long, nobody is asked to book what he is booked for, and nobody waits for what is done. */
+static void
+what_is_due_is_believable(void **state)
+{
+    struct fixture *f = *state;
+    struct due_rows due;
+
+    open_demo(f, "due.db", (struct demo_options){ .people = 600 });
+    struct date tomorrow = date_add_days(f->d->today, 1);
+    int64_t open = fixture_number(f, "SELECT count(*) FROM support_case WHERE closed_on IS NULL");
+
+    expect_ok(f, person_due(f->d, f->d->today, 0, 1000, &due, &f->e));
+    int all = count_due(&due, DUE_NEXT_ACTION, tomorrow);
+    int late = count_due(&due, DUE_NEXT_ACTION, f->d->today);
+    assert_in_range(all, 5, open / 4);
+    assert_in_range(late, 1, open / 8);
+    assert_int_equal(count_due(&due, DUE_NEXT_ACTION, date_add_days(f->d->today, -21)), 0);
+    assert_in_range(count_due(&due, DUE_NO_ACTION, tomorrow), 1, open / 20);
+    assert_in_range(count_due(&due, DUE_VISIT, tomorrow), 1, open / 8);
+    due_rows_free(&due);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case c JOIN participation a"
+                                       " ON a.person_id = c.person_id WHERE a.attendance = 'booked'"
+                                       " AND c.next_action = 'orientation_booking'"), 0);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE closed_on IS NULL"
+                                       " AND stage IN ('registered', 'job_search', 'placed',"
+                                       " 'retention') AND next_action IN ('orientation_booking',"
+                                       " 'interview_booking')"), 0);
+    assert_in_range(fixture_number(f, "SELECT count(*) FROM meeting_case m JOIN event v ON v.id ="
+                                      " m.event_id WHERE v.status = 'planned'"), 1, 20);
+    /* A first slip of somebody new has no consent form behind it. */
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM intake_slip WHERE consent_state ="
+                                       " 'valid'"), 0);
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, files_open, files_close)
 
 int
@@ -245,6 +291,7 @@ main(void)
         T(another_day_gives_another_office),
         T(its_files_come_back),
         T(six_hundred_people),
+        T(what_is_due_is_believable),
         T(bad_wishes_leave_nothing),
         T(an_office_may_be_small),
     };

@@ -33,7 +33,7 @@ text_of(struct fixture *f, const char *bytes, size_t size, enum encoding encodin
 {
     char *out = NULL;
     size_t n = 0;
-    enum err_code rc = encoding_read(file_put(f, "in.csv", bytes, size), encoding, &out, &n, &f->e);
+    enum err_code rc = encoding_read(file_put(f, "in.csv", bytes, size), encoding, &out, &n, NULL, &f->e);
 
     if (rc != ERR_OK) {
         assert_int_equal(rc, ERR_INVALID);
@@ -86,7 +86,7 @@ static void
 utf8_with_and_without_bom(void **state)
 {
     static const enum encoding both[] = { ENCODING_AUTO, ENCODING_UTF8 };
-    static const char *const texts[] = { "", "ref\r\n", "番号,氏名\n1,髙﨑𠮷①～−―\n", "a" BOM "b" };
+    static const char *const texts[] = { "", "ref\r\n", "番号,氏名\n1,髙﨑𠮷①〜−―\n", "a" BOM "b" };
     struct fixture *f = *state;
 
     for (size_t k = 0; k < 2; k++) {
@@ -126,19 +126,61 @@ cp932_is_the_second_guess(void **state)
     }
 }
 
-/* EUC-JP looks like half-width katakana in CP932: asked, not guessed. */
+/* Spreadsheets write U+FF5E, others U+301C: one sign inside, whatever the file is (TRUST 11). */
 static void
-doubtful_cp932_needs_its_name(void **state)
+there_is_one_wave_dash(void **state)
 {
-    static const char euc[] = "ref,\xBB\xE1\xCC\xBE\n"; /* 氏名 */
     struct fixture *f = *state;
     char bytes[256];
-    size_t n = cp932_of("ref,ﾊﾞﾝｺﾞｳ\n", bytes);
+    size_t n = cp932_of("10～12〜", bytes);
 
-    expect_refused(f, euc, sizeof euc - 1, ENCODING_AUTO, "--encoding cp932");
-    expect_refused(f, bytes, n, ENCODING_AUTO, "--encoding cp932");
-    expect_text(f, bytes, n, ENCODING_CP932, "ref,ﾊﾞﾝｺﾞｳ\n");
-    expect_refused(f, "\xF0\x40", 2, ENCODING_AUTO, "--encoding cp932"); /* private use */
+    expect_text(f, "10～12〜", strlen("10～12〜"), ENCODING_AUTO, "10〜12〜");
+    expect_text(f, "10～12〜", strlen("10～12〜"), ENCODING_UTF8, "10〜12〜");
+    expect_text(f, BOM "～", strlen(BOM "～"), ENCODING_AUTO, "〜");
+    expect_text(f, bytes, n, ENCODING_CP932, "10〜12〜");
+}
+
+static void
+alike_is_what_an_encoding_has_once(void **state)
+{
+    (void)state;
+    assert_true(encoding_alike(ENCODING_UTF8, "", ""));
+    assert_true(encoding_alike(ENCODING_UTF8, "a～b", "a〜b"));
+    assert_true(encoding_alike(ENCODING_CP932, "〜−—‖", "～－―∥"));
+    assert_false(encoding_alike(ENCODING_UTF8, "−", "－"));
+    assert_false(encoding_alike(ENCODING_CP932, "a", "ab"));
+    assert_false(encoding_alike(ENCODING_CP932, "a～", "a〜b"));
+}
+
+/* EUC-JP looks like half-width katakana in CP932: what it was read as is told, who asks decides. */
+static void
+what_looks_misread(void **state)
+{
+    static const char euc[] = "ref,\xBB\xE1\xCC\xBE\n"; /* 氏名 */
+    static const char *const texts[] = { "ref,ﾊﾞﾝｺﾞｳ\n", "a\uE000", "｡" };
+    struct fixture *f = *state;
+    struct encoding_found found;
+    char bytes[256], *text = NULL;
+    size_t n = cp932_of("番号", bytes), size;
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_true(encoding_looks_misread(texts[i]));
+    assert_false(encoding_looks_misread("ref,番号バンゴウばんごう、。ー〜①\n"));
+    expect_ok(f, encoding_read(file_put(f, "in.csv", euc, sizeof euc - 1), ENCODING_AUTO, &text,
+                               &size, &found, &f->e));
+    assert_int_equal(found.as, ENCODING_CP932);
+    assert_true(found.guessed && found.line == 1 && found.byte == 5);
+    assert_true(encoding_looks_misread(text));
+    free(text);
+    expect_ok(f, encoding_read(file_put(f, "in.csv", bytes, n), ENCODING_AUTO, &text, &size, &found,
+                               &f->e));
+    assert_int_equal(found.as, ENCODING_CP932);
+    assert_false(encoding_looks_misread(text));
+    free(text);
+    expect_ok(f, encoding_read(file_put(f, "in.csv", "ｱｲｳ", strlen("ｱｲｳ")), ENCODING_AUTO, &text,
+                               &size, &found, &f->e));
+    assert_int_equal(found.as, ENCODING_UTF8);
+    free(text);
 }
 
 /* The place is where the better guess ends. */
@@ -191,15 +233,15 @@ what_is_no_file_is_refused(void **state)
     char *out = NULL;
     size_t n = 0;
 
-    expect_err(f, encoding_read(file_path(f, "none.csv"), ENCODING_AUTO, &out, &n, &f->e), ERR_IO,
+    expect_err(f, encoding_read(file_path(f, "none.csv"), ENCODING_AUTO, &out, &n, NULL, &f->e), ERR_IO,
                "file");
-    expect_err(f, encoding_read(f->folder, ENCODING_AUTO, &out, &n, &f->e), ERR_IO, "file");
+    expect_err(f, encoding_read(f->folder, ENCODING_AUTO, &out, &n, NULL, &f->e), ERR_IO, "file");
     assert_int_equal(mkfifo(file_path(f, "pipe"), 0600), 0); /* nobody will ever write into it */
-    expect_err(f, encoding_read(file_path(f, "pipe"), ENCODING_AUTO, &out, &n, &f->e), ERR_IO,
+    expect_err(f, encoding_read(file_path(f, "pipe"), ENCODING_AUTO, &out, &n, NULL, &f->e), ERR_IO,
                "file");
     file_put(f, "large.csv", "", 0);
     assert_int_equal(truncate(file_path(f, "large.csv"), ENCODING_FILE_MOST + 1), 0);
-    expect_err(f, encoding_read(file_path(f, "large.csv"), ENCODING_AUTO, &out, &n, &f->e),
+    expect_err(f, encoding_read(file_path(f, "large.csv"), ENCODING_AUTO, &out, &n, NULL, &f->e),
                ERR_INVALID, "file");
     assert_null(out);
 }
@@ -296,7 +338,9 @@ main(void)
         cmocka_unit_test(names_of_encodings),
         cmocka_unit_test_setup_teardown(utf8_with_and_without_bom, files_open, files_close),
         cmocka_unit_test_setup_teardown(cp932_is_the_second_guess, files_open, files_close),
-        cmocka_unit_test_setup_teardown(doubtful_cp932_needs_its_name, files_open, files_close),
+        cmocka_unit_test_setup_teardown(there_is_one_wave_dash, files_open, files_close),
+        cmocka_unit_test(alike_is_what_an_encoding_has_once),
+        cmocka_unit_test_setup_teardown(what_looks_misread, files_open, files_close),
         cmocka_unit_test_setup_teardown(neither_is_refused_with_its_place, files_open,
                                         files_close),
         cmocka_unit_test_setup_teardown(a_nul_is_not_text, files_open, files_close),

@@ -160,7 +160,10 @@ take_placements(struct fixture *f)
     char *csv = NULL;
     size_t size;
     FILE *out = open_memstream(&csv, &size);
+    int linked[ALIASES]; /* by pseudonym: the first of our people that a report links to it */
 
+    for (int i = 0; i < ALIASES; i++)
+        linked[i] = PEOPLE + i; /* somebody that only the partner knows */
     fputs("ref,person_ref,partner_ref,partner_person,started_on,employment_form,supporters,"
           "ended_on\n", out);
     for (int i = 0; i < PLACEMENTS; i++) {
@@ -173,8 +176,11 @@ take_placements(struct fixture *f)
             fprintf(out, "L-%d,,O-%d,か%d,", i, alias % PARTNERS, alias / PARTNERS);
         else if (any(3))
             fprintf(out, "L-%d,P-%d,,,", i, row->who);
-        else /* a report of a partner about somebody of ours counts for the person */
-            fprintf(out, "L-%d,P-%d,O-%d,か%d,", i, row->who, (int)any(PARTNERS), (int)any(4));
+        else { /* a report of a partner about somebody of ours counts for the person */
+            alias = (int)any(ALIASES);
+            linked[alias] = row->who < linked[alias] ? row->who : linked[alias];
+            fprintf(out, "L-%d,P-%d,O-%d,か%d,", i, row->who, alias % PARTNERS, alias / PARTNERS);
+        }
         put_day(out, row->on);
         fprintf(out, ",%s,", written(form));
         put_supporters(out, row);
@@ -184,6 +190,9 @@ take_placements(struct fixture *f)
         fputc('\n', out);
     }
     take(f, "placements", out, &csv, PLACEMENTS);
+    for (int i = 0; i < PLACEMENTS; i++)
+        if (placements[i].who >= PEOPLE)
+            placements[i].who = linked[placements[i].who - PEOPLE];
 }
 
 static void

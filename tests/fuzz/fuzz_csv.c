@@ -145,7 +145,7 @@ check_text(enum encoding encoding)
     size_t size = 0, bytes = 0;
     struct err e = { 0 };
 
-    if (encoding_read(input_path, encoding, &text, &size, &e) != ERR_OK) {
+    if (encoding_read(input_path, encoding, &text, &size, NULL, &e) != ERR_OK) {
         check_refusal(&e);
         fuzz_require(!text);
         return;

@@ -56,11 +56,19 @@ assert_all_is_back(struct run *r)
     vt_assert_shows(r->t, "二行目 😀");
 }
 
+/* From the desk of today, which lists it; F2 at the search begins a fresh one. */
+static void
+go_on(struct run *r)
+{
+    run_assert_shows(r, "draft");
+    run_keys(r, "Enter");
+}
+
 static void
 start_again(struct run *r)
 {
     run_start(r, r->lang, 0, 0, RUN_RECEPTION);
-    open_slip(r);
+    go_on(r);
     run_assert_shows(r, "Your draft is back. Save it, or throw it away from the help.");
     assert_all_is_back(r);
 }
@@ -189,7 +197,7 @@ killed_in_the_middle_of_a_word(void **state)
     vt_signal(r->t, SIGKILL);
     vt_exit(r->t);
     run_start(r, "en", 0, 0, RUN_RECEPTION);
-    open_slip(r);
+    go_on(r);
     assert_true(run_is_at_field(r, "Address"));
     run_text(r, "!"); /* goes on where the typing stopped */
     vt_assert_shows(r->t, "[first second!");
@@ -246,6 +254,27 @@ belongs_to_one_person(void **state)
     open_slip(r);
     vt_assert_hides(r->t, "花子");
     run_assert_hides(r, "Your draft is back. Save it, or throw it away from the help.");
+}
+
+/* The next visitor gets a form of his own, with the words of the search, and both are kept. */
+static void
+not_for_the_next_visitor(void **state)
+{
+    struct run *r = *state;
+
+    run_start(r, "ja", 0, 0, RUN_RECEPTION);
+    half_type(r);
+    run_keys(r, "F3 Ctrl-U");
+    run_text(r, "さとう");
+    run_keys(r, "F2");
+    vt_assert_shows(r->t, "[サトウ");
+    vt_assert_hides(r->t, "花子");
+    run_text(r, "佐藤 試");
+    run_keys(r, "F3 F3");
+    vt_assert_shows(r->t, "架空 髙橋=花子");
+    vt_assert_shows(r->t, "佐藤 試");
+    run_keys(r, "Down Enter");
+    assert_all_is_back(r);
 }
 
 /* ---- interrupted ---- */
@@ -370,7 +399,7 @@ signed_out_while_hidden(void **state)
     vt_assert_hides(r->t, "花子");
     run_keys(r, "x");
     run_sign_in(r, RUN_RECEPTION);
-    open_slip(r);
+    go_on(r);
     assert_all_is_back(r);
 }
 
@@ -393,7 +422,7 @@ disabled_by_the_administrator(void **state)
     assert_int_equal(run_command(r, RUN_ADMIN, out, sizeof out, "user", "enable", RUN_RECEPTION,
                                  NULL), 0);
     run_sign_in(r, RUN_RECEPTION);
-    open_slip(r);
+    go_on(r);
     assert_all_is_back(r);
 }
 
@@ -425,6 +454,7 @@ static const struct CMUnitTest tests[] = {
     desk_test(killed_in_the_middle_of_a_word),
     desk_test(quit),
     desk_test(resumed_from_today),
+    desk_test(not_for_the_next_visitor),
     desk_test(belongs_to_one_person),
     desk_test(interrupt_key_only_speaks),
     desk_test(stopped_at_a_real_counter),

@@ -352,6 +352,14 @@ show(struct app *app)
     app->wants_redraw = app->wants_beep = app->wants_sync = false;
 }
 
+void
+app_say_now(struct app *app, enum style style, const char *text)
+{
+    app_say(app, style, text);
+    if (!app->is_headless)
+        term_show(app_paint(app));
+}
+
 /* Everything that waits, up to a sync key, whose answer belongs after the paint. */
 static bool
 take_events(struct app *app)

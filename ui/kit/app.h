@@ -114,6 +114,8 @@ bool app_keep_drafts(struct app *app);
 
 enum { APP_MESSAGES = 50 };
 void app_say(struct app *app, enum style style, const char *text);
+/* The same on the terminal at once: before something that keeps the reader waiting for seconds. */
+void app_say_now(struct app *app, enum style style, const char *text);
 const char *app_message(const struct app *app, int nth);
 const char *app_status(const struct app *app); /* on the message line now, "" none */
 

@@ -289,6 +289,19 @@ run_suspend(struct screen *s)
     app_suspend(s->app);
 }
 
+/* What the pages of this screen are, where it says so. */
+static const char *
+page_up_help(const struct screen *s)
+{
+    return s->ops->page_words[0] != NULL ? s->ops->page_words[0] : N_("Previous page.");
+}
+
+static const char *
+page_down_help(const struct screen *s)
+{
+    return s->ops->page_words[1] != NULL ? s->ops->page_words[1] : N_("Next page.");
+}
+
 // clang-format off
 const struct command command_common[] = {
     { "help", "F1 Esc-? ?", N_("Help"), N_("All commands of this screen: type to search, Enter runs one."), 0, help_open, is_not_locked },
@@ -296,8 +309,8 @@ const struct command command_common[] = {
     { "find", "F4 Ctrl-F /", N_("Find"), N_("Find: narrow the list by typing."), 0, run_find, can_find },
     { "reload", "F5 Ctrl-R", NULL, N_("Read this screen again."), 0, run_reload, can_load },
     { "other-part", "F6 Ctrl-W", N_("Other part"), N_("Go between the fields and the list."), 0, run_other_part, has_two_parts },
-    { "page-up", "F7 PgUp", NULL, N_("Previous page."), 0, run_page_up, has_pages },
-    { "page-down", "F8 PgDn", NULL, N_("Next page."), 0, run_page_down, has_pages },
+    { "page-up", "F7 PgUp", NULL, N_("Previous page."), 0, run_page_up, has_pages, page_up_help },
+    { "page-down", "F8 PgDn", NULL, N_("Next page."), 0, run_page_down, has_pages, page_down_help },
     { "save", "F9 Ctrl-S", N_("Save"), N_("Save."), 0, run_save, can_save },
     { "quit", "F10 Ctrl-Q q", N_("Quit"), N_("End the program. Unsaved work is kept as a draft."), 0, run_quit, NULL, quit_help },
     { "messages", "F11 Ctrl-G", NULL, N_("The messages so far."), 0, messages_open, is_not_locked },

@@ -34,6 +34,8 @@ drafts_write(struct screen *s)
     }
     if (s->has_draft && s->draft_edits == form_edits(s->form))
         return true;
+    if (s->ops->settle != NULL)
+        s->ops->settle(s);
     text = form_serialize(s->form);
     rc = app->hooks->draft_write(app, s, text, &e);
     explicit_bzero(text, strlen(text));

@@ -40,6 +40,8 @@
 #include "ui/kit/command.h"
 #include "ui/kit/keys.h"
 
+#include <stdint.h>
+
 struct app;
 struct form;
 struct table;
@@ -64,7 +66,9 @@ struct screen_ops {
     void (*restored)(struct form *f, struct screen *s);
     void (*find)(struct screen *s); /* F4: instead of narrowing the table */
     void (*page)(struct screen *s, int step); /* F7/F8 -1/+1: instead of the table's pages */
-    /* Before it is closed or hidden and before the program ends: what is still to be noted. */
+    const char *page_words[2]; /* N_(): what F7 and F8 then do, for the help */
+    /* Before it is closed or hidden, before its draft is written and before the program ends: what
+     * is still to be noted. */
     void (*settle)(struct screen *s);
     bool (*leave)(struct screen *s); /* before going back; false: stay (it has said why) */
     void (*hint)(const struct screen *s, char *out, size_t size); /* when there is no message */
@@ -89,6 +93,7 @@ struct screen {
     char subtitle[SCREEN_SUBTITLE]; /* after the title: whose record this is; "" none */
     char draft_record[SCREEN_DRAFT_RECORD]; /* "new" or the record's id; "": no draft is kept */
     long draft_version;  /* row version the form started from */
+    int64_t draft_person; /* whom the draft is about; 0: nobody on file */
 
     /* the kit's own */
     struct screen *below, *next_dead;

@@ -30,9 +30,11 @@ struct event_arg {
     const char *kind;
 };
 
-/* A record of a person. `id` 0: a new one. */
+/* A record of a person. `id` 0: a new one; about nobody on file (a job start that an agency
+ * reports) `draft` is the name of the parked draft to go on with, NULL: a fresh form. */
 struct record_arg {
     int64_t id, person_id;
+    const char *draft;
 };
 
 /* A session and who is to get a seat in it. `event_id` 0: choose one; `person_id` 0: nobody, only

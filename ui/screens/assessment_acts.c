@@ -56,10 +56,15 @@ save_agreement(struct screen *s, struct form *f, struct err *e)
     return rc;
 }
 
+/* What is missing is said before anything is typed. */
 void
 assessment_ask_agreement(struct screen *s)
 {
-    dialog_form(s, _("Agreed with the person"), agree_fields, prepare_agreement, save_agreement);
+    const struct assessment_view *st = s->state;
+    struct err e = { 0 };
+
+    if (screen_ok(s, assessment_may_agree(screen_desk(s), &st->sheet, &e), &e))
+        dialog_form(s, _("Agreed with the person"), agree_fields, prepare_agreement, save_agreement);
 }
 
 /* ---- taking back, new versions ---- */

@@ -414,5 +414,6 @@ const struct screen_ops calendar_screen = {
     .load = load_and_select,
     .close = close,
     .page = page,
+    .page_words = { N_("The month before."), N_("The month after.") },
     .hint = hint,
 };

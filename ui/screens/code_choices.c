@@ -8,6 +8,7 @@
 #include "desk/codes.h"
 #include "desk/staff.h"
 #include "ui/kit/app.h"
+#include "ui/screens/shown.h"
 
 static bool
 is_valid(const struct code *code, struct date day)
@@ -56,6 +57,19 @@ code_choices_staff(struct form *f, struct screen *s, const char *key, const char
         form_add_choice(f, key, id, staff.rows[i].name);
     }
     staff_choices_free(&staff);
+}
+
+void
+code_choices_words(struct screen *s, const char *list, const char *ids, char *out, size_t size)
+{
+    while (*ids != '\0') {
+        size_t n = strcspn(ids, ";");
+        char id[CODE_SIZE];
+
+        snprintf(id, sizeof id, "%.*s", (int)n, ids);
+        shown_add(out, size, code_label(screen_desk(s), list, id));
+        ids += n + (ids[n] == ';' ? 1 : 0);
+    }
 }
 
 void

@@ -19,6 +19,9 @@ void code_choices_set(struct form *f, struct screen *s, const char *key, const c
  * is put first with key "0". */
 void code_choices_staff(struct form *f, struct screen *s, const char *key, const char *nobody);
 
+/* "a;b" of a list in the reader's words, added to `out` with blanks between. */
+void code_choices_words(struct screen *s, const char *list, const char *ids, char *out, size_t size);
+
 /* Between a set of codes and the value of FIELD_FLAGS, "a;b". */
 void code_choices_join(const struct code_set *set, char *out, size_t size);
 void code_choices_split(const char *joined, struct code_set *set);

@@ -21,7 +21,9 @@
 #include "ui/screens/choose_person.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
+#include "ui/screens/open_days.h"
 #include "ui/screens/resume.h"
+#include "ui/screens/shown.h"
 
 enum { PEOPLE_CHARS = DISPATCH_PEOPLE_MAX * (REF_CHARS + 2) };
 
@@ -76,10 +78,13 @@ changed(struct form *f, struct screen *s)
     free(asked);
 }
 
+static void people_changed(struct form *f, struct screen *s);
+
 static const struct field fields[] = {
     { .key = "people", .label = N_("People seen"), .type = FIELD_TEXT, .max = PEOPLE_CHARS,
-      .list = fill_lists, .required = true,
+      .list = fill_lists, .required = true, .changed = people_changed,
       .hint = N_("Numbers. F2 finds one more.") },
+    { .key = "names", .label = N_(" names"), .type = FIELD_READONLY },
     { .key = "on_day", .label = N_("Day"), .type = FIELD_DATE, .required = true,
       .changed = changed },
     { .key = "starts", .label = N_("Time"), .type = FIELD_TIME },
@@ -147,6 +152,37 @@ take_people(struct screen *s, struct dispatch *x, struct err *e)
     return rc;
 }
 
+/* Whose numbers they are. */
+static enum err_code
+show_names(struct screen *s, const struct dispatch *x, struct err *e)
+{
+    char text[LONG_SIZE * 2] = "", name[LINE_SIZE];
+    enum err_code rc = ERR_OK;
+
+    for (int i = 0; rc == ERR_OK && i < x->people_count; i++) {
+        rc = person_listed_name(screen_desk(s), x->people[i], name, e);
+        shown_add(text, sizeof text, i > 0 ? "/" : "");
+        shown_add(text, sizeof text, name);
+    }
+    form_set(s->form, "names", text);
+    return rc;
+}
+
+/* As far as the numbers are known while they are typed. */
+static void
+people_changed(struct form *f, struct screen *s)
+{
+    struct dispatch *typed = malloc(sizeof *typed);
+    struct err e = { 0 };
+
+    (void)f;
+    if (typed == NULL)
+        abort();
+    (void)take_people(s, typed, &e);
+    (void)screen_ok(s, show_names(s, typed, &e), &e);
+    free(typed);
+}
+
 static enum err_code
 show_people(struct screen *s, struct err *e)
 {
@@ -160,7 +196,7 @@ show_people(struct screen *s, struct err *e)
         snprintf(text + n, sizeof text - n, "%s%s", n ? ", " : "", ref);
     }
     form_set(s->form, "people", text);
-    return rc;
+    return rc == ERR_OK ? show_names(s, x, e) : rc;
 }
 
 static enum err_code
@@ -211,12 +247,14 @@ static enum err_code
 store(struct screen *s, struct err *e)
 {
     struct dispatch *x = s->state, *made = malloc(sizeof *made);
+    struct date typed;
     enum err_code rc;
 
     if (made == NULL)
         abort();
     *made = *x;
     take(s->form, made);
+    typed = made->next_on;
     rc = take_people(s, made, e);
     if (rc == ERR_OK)
         rc = organisation_of_field(s, "destination", "", &made->organisation_id, e);
@@ -225,6 +263,8 @@ store(struct screen *s, struct err *e)
     if (rc == ERR_OK)
         *x = *made;
     free(made);
+    if (rc == ERR_OK)
+        open_days_say(s, _("Saved."), typed, x->next_on);
     return rc == ERR_OK ? show(s, e) : rc;
 }
 

@@ -13,6 +13,7 @@
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
 #include "ui/screens/meeting.h"
+#include "ui/screens/open_days.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/shown.h"
@@ -269,7 +270,7 @@ static enum err_code
 save(struct screen *s, struct err *e)
 {
     struct event *ev = s->state, made = *ev;
-    bool is_new = ev->id == 0;
+    bool is_new = ev->id == 0, is_moved;
     enum err_code rc;
 
     take(s->form, &made);
@@ -277,7 +278,10 @@ save(struct screen *s, struct err *e)
     name_error(e);
     if (rc != ERR_OK)
         return rc;
+    is_moved = strcmp(ev->starts_at, made.starts_at) != 0;
     *ev = made;
+    if (is_moved && strcmp(ev->status, "planned") == 0)
+        open_days_warn(s, shown_local_day(ev->starts_at));
     if (is_new)
         go_on(s, ev);
     return ERR_OK;

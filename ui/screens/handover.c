@@ -10,6 +10,7 @@
 #include "desk/handover.h"
 #include "desk/organisation.h"
 #include "desk/placement.h"
+#include "desk/people.h"
 #include "desk/staff.h"
 #include "desk/words.h"
 #include "ui/kit/dialog.h"
@@ -23,6 +24,7 @@
 struct sheet {
     struct handover record; /* large: it lives here only */
     struct placement_list jobs;
+    bool lacks_consent; /* a new sheet, and today nobody could have the support history */
 };
 
 static const struct bind rows[] = {
@@ -117,7 +119,8 @@ is_accepted(const struct screen *s)
 static enum err_code
 show_state(struct screen *s, struct err *e)
 {
-    const struct handover *h = &((const struct sheet *)s->state)->record;
+    const struct sheet *st = s->state;
+    const struct handover *h = &st->record;
     char text[LONG_SIZE * 2], name[LINE_SIZE] = "", day[WAREKI_SIZE];
     enum err_code rc = staff_name_of(screen_desk(s), h->accepted_by, name, e);
 
@@ -131,7 +134,9 @@ show_state(struct screen *s, struct err *e)
     form_set(s->form, "consent_id",
              h->consent_id != 0
                  ? _("+ The agency may have the support history on that day.")
-                 : _("Saving looks for one that lets the agency have the support history."));
+             : !st->lacks_consent
+                 ? _("Saving looks for one that lets the agency have the support history.")
+                 : _("! There is none today that lets another agency have the support history."));
     return rc;
 }
 
@@ -177,6 +182,24 @@ begin(struct screen *s, struct err *e)
     return rc;
 }
 
+/* Without a consent the sheet cannot be stored: said before it is written, not at its end. A sheet
+ * about a day of before may have one of that day, so the form opens all the same. */
+static enum err_code
+ask_consent(struct screen *s, struct err *e)
+{
+    struct sheet *st = s->state;
+    bool covered = false;
+    enum err_code rc = consent_covers(screen_desk(s), st->record.person_id, 0, "support_log",
+                                      screen_today(s), &covered, e);
+
+    st->lacks_consent = rc == ERR_OK && !covered;
+    if (st->lacks_consent)
+        screen_warn(s, "%s",
+                    _("No consent lets another agency have the support history. Ask the person first "
+                      "(F3, then c on the card); the sheet is stored only with one."));
+    return rc;
+}
+
 static enum err_code
 open(struct screen *s, const void *arg, struct err *e)
 {
@@ -189,6 +212,10 @@ open(struct screen *s, const void *arg, struct err *e)
         rc = placement_list(screen_desk(s), a->person_id, &st->jobs, e);
     if (rc == ERR_OK)
         rc = a->id != 0 ? handover_find(screen_desk(s), a->id, &st->record, e) : begin(s, e);
+    if (rc != ERR_OK)
+        return rc;
+    if (a->id == 0)
+        rc = ask_consent(s, e);
     if (rc != ERR_OK)
         return rc;
     s->form = form_new(s, fields);

@@ -10,6 +10,7 @@
 #include "ui/kit/table.h"
 #include "ui/screens/person.h"
 #include "ui/screens/person_finder.h"
+#include "ui/screens/resume.h"
 #include "ui/screens/slip.h"
 
 static void
@@ -36,16 +37,33 @@ static const struct table_column columns[] = {
     { 0 },
 };
 
+/* Visitors whose slip was left half-typed: they may be the one who stands here now. */
+static size_t
+say_drafts(struct screen *s)
+{
+    size_t n = draft_waiting(s, &slip_screen);
+
+    s->subtitle[0] = '\0';
+    if (n > 0)
+        snprintf(s->subtitle, sizeof s->subtitle, _n("%zu half-typed", "%zu half-typed", n), n);
+    return n;
+}
+
 static enum err_code
 load(struct screen *s, struct err *e)
 {
     struct person_finder *found = s->state;
     const char *query = form_get(s->form, "query");
+    size_t drafts = say_drafts(s);
     enum err_code rc = person_finder_load(s, found, query, e);
 
     table_set_empty(s->table,
                     query[0] != '\0'
                         ? N_("Nobody fits. F2 begins the form of a new person with these words.")
+                    : drafts > 0
+                        ? N_("Slips of new people were left half-typed: the desk of today (F3) "
+                             "lists them, Enter there goes on. Type who is here or on the phone; "
+                             "F2 always begins a fresh slip.")
                         : N_("Type who is here or on the phone. Who is known appears at once; for "
                              "a new person press F2, for somebody who gives no name Ctrl-V."));
     table_set_rows(s->table, found->rows, found->count, sizeof *found->rows);

@@ -15,6 +15,7 @@
 #include "ui/screens/assessment.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
+#include "ui/screens/open_days.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/shown.h"
 
@@ -231,6 +232,8 @@ save(struct screen *s, struct err *e)
                                                                       "yes") };
     bool goes_on = saving.to_assessment;
     enum err_code rc = take(s->form, &st->sheet, e);
+    struct date typed = st->sheet.next_on;
+    char words[160];
 
     if (rc == ERR_OK)
         rc = interview_save(screen_desk(s), &st->sheet, &saving, e);
@@ -239,9 +242,11 @@ save(struct screen *s, struct err *e)
         return rc;
     }
     st->id = st->sheet.id;
-    screen_say(s, goes_on ? _("Interview %d is saved. Ctrl-Y: on to the assessment.")
-                          : _("Interview %d is saved."),
-               st->sheet.number);
+    snprintf(words, sizeof words,
+             goes_on ? _("Interview %d is saved. Ctrl-Y: on to the assessment.")
+                     : _("Interview %d is saved."),
+             st->sheet.number);
+    open_days_say(s, words, typed, st->sheet.next_on);
     return ERR_OK;
 }
 

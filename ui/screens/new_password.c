@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "desk/desk.h"
 #include "desk/session.h"
 #include "desk/words.h"
 #include "ui/front.h"
@@ -10,7 +11,8 @@
 #include "ui/kit/form.h"
 
 static const struct field fields[] = {
-    { "password", N_("Present password"), FIELD_SECRET, .max = 200, .required = true, .width = 24 },
+    { "password", N_("Present password"), FIELD_SECRET, .max = 200, .required = true, .width = 24,
+      .hint = N_("The one that was given to you.") },
     { "new_password", N_("New password"), FIELD_SECRET, .max = 200, .required = true, .width = 24,
       .hint = N_("8 characters or more; a short sentence is good.") },
     { "again", N_("Once more"), FIELD_SECRET, .max = 200, .required = true, .width = 24,
@@ -43,6 +45,8 @@ save(struct screen *s, struct err *e)
         return rc;
     form_clear_secrets(s->form);
     front_signed_in(s);
+    screen_say(s, _("Your password is changed. Signed in: %s"),
+               ((const struct desk *)screen_desk(s))->user.name);
     return ERR_OK;
 }
 
@@ -57,9 +61,16 @@ draw(const struct screen *s, struct canvas *c)
     form_draw(s->form, c, body);
 }
 
+static const struct command commands[] = {
+    { "sign-out", "F2 Ctrl-X", N_("Sign out"), N_("Sign out: the password stays as it is."), 0,
+      front_sign_out, NULL },
+    { 0 },
+};
+
 const struct screen_ops new_password_screen = {
     .id = "new_password",
     .title = N_("New password"),
+    .commands = commands,
     .open = open,
     .draw = draw,
     .save = save,

@@ -10,15 +10,15 @@
 #include "desk/event.h"
 #include "desk/words.h"
 #include "ui/kit/dialog.h"
-#include "ui/kit/picker.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/choose_person.h"
+#include "ui/screens/code_choices.h"
 #include "ui/screens/interview.h"
 #include "ui/screens/orientation_private.h"
 #include "ui/screens/person.h"
 #include "ui/screens/shown.h"
 
-enum { DAYS_BACK = 31, DAYS_AHEAD = 183, NEXT_MAX = 24 };
+enum { DAYS_BACK = 31, DAYS_AHEAD = 183 };
 
 /* ---- read ---- */
 
@@ -356,25 +356,43 @@ booked_again(struct screen *s)
 }
 
 static void
-next_picked(struct screen *s, int index)
+fill_next(struct form *f, struct screen *s)
 {
-    struct code_list codes = code_list(screen_desk(s), "next_action");
+    code_choices_set(f, s, "next_action", "next_action");
+}
+
+static const struct field next_fields[] = {
+    { .key = "next_action", .label = N_("Next step"), .type = FIELD_CHOICE, .required = true,
+      .list = fill_next },
+    { .key = "next_on", .label = N_("Day"), .type = FIELD_DATE,
+      .hint = N_("Of the interview or the call; empty: the day of the session.") },
+    { 0 },
+};
+
+static void
+prepare_next(struct screen *s, struct form *f)
+{
+    form_set(f, "next_action", selected(s)->p.next_action);
+}
+
+/* What was agreed at the session is the next step of the case from then on. */
+static enum err_code
+save_next(struct screen *s, struct form *f, struct err *e)
+{
     struct participation p = selected(s)->p;
 
-    (void)text_copy(p.next_action, sizeof p.next_action, codes.rows[index].id);
-    store(s, &p);
+    (void)text_copy(p.next_action, sizeof p.next_action, form_get(f, "next_action"));
+    p.next_on = form_get_date(f, "next_on");
+    return seat_change(screen_desk(s), &p, NULL, e);
 }
 
 static void
 ask_next(struct screen *s)
 {
-    struct code_list codes = code_list(screen_desk(s), "next_action");
-    struct choice rows[NEXT_MAX + 1] = { { 0 } };
+    char title[LINE_SIZE + 80];
 
-    for (size_t i = 0; i < codes.count && i < NEXT_MAX; i++)
-        rows[i] = (struct choice){ codes.rows[i].id,
-                                   code_label(screen_desk(s), "next_action", codes.rows[i].id) };
-    picker_ask(s, _("After the session"), rows, -1, next_picked);
+    snprintf(title, sizeof title, "%s  %s", _("After the session"), selected(s)->name);
+    dialog_form(s, title, next_fields, prepare_next, save_next);
 }
 
 static void

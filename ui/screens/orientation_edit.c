@@ -10,6 +10,7 @@
 #include "ui/kit/dialog.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
+#include "ui/screens/open_days.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/orientation_private.h"
 #include "ui/screens/shown.h"
@@ -118,12 +119,16 @@ name_error(struct err *e)
 static enum err_code
 store(struct screen *s, const struct form *f, struct event *ev, struct err *e)
 {
-    enum err_code rc = take(f, ev, e);
+    char before[LOCAL_SIZE];
 
+    memcpy(before, ev->starts_at, sizeof before);
+    enum err_code rc = take(f, ev, e);
     if (rc == ERR_OK)
         rc = event_save(screen_desk(s), ev, e);
     if (rc != ERR_OK)
         name_error(e);
+    else if (strcmp(before, ev->starts_at) != 0 && strcmp(ev->status, "planned") == 0)
+        open_days_warn(s, shown_local_day(ev->starts_at));
     return rc;
 }
 

@@ -8,6 +8,7 @@
 #include "desk/codes.h"
 #include "desk/desk.h"
 #include "desk/words.h"
+#include "ui/screens/code_choices.h"
 #include "ui/screens/orientation_private.h"
 #include "ui/screens/shown.h"
 
@@ -191,21 +192,6 @@ orientation_seat_id(const void *row)
     return (long)((const struct seat_row *)row)->p.id;
 }
 
-/* "a;b" of communication_need in words. */
-static void
-put_needs(struct screen *s, struct seat_row *row, const char *ids)
-{
-    while (*ids != '\0') {
-        size_t n = strcspn(ids, ";");
-        char id[CODE_SIZE];
-
-        snprintf(id, sizeof id, "%.*s", (int)n, ids);
-        shown_add(row->needs, sizeof row->needs,
-                  code_label(screen_desk(s), "communication_need", id));
-        ids += n + (ids[n] == ';' ? 1 : 0);
-    }
-}
-
 static void
 put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
 {
@@ -216,7 +202,7 @@ put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
     row->case_id = seat->case_id;
     (void)text_copy(row->name, sizeof row->name, seat->name);
     (void)text_copy(row->kana, sizeof row->kana, seat->kana);
-    put_needs(s, row, seat->needs);
+    code_choices_words(s, "communication_need", seat->needs, row->needs, sizeof row->needs);
     snprintf(row->attendance, sizeof row->attendance, "%s %s",
              p->waiting ? "+" : signs[sign_of(p)].sign,
              p->waiting ? _("waiting list") : code_label(d, "attendance_status", p->attendance));

@@ -287,16 +287,19 @@ next_words(const struct screen *s, bool short_day, char out[WORDS])
 {
     const struct person_state *st = s->state;
     const struct support_case *c = &st->card.current;
+    const struct ahead *ahead = &st->card.ahead;
+    bool by_record = date_is_none(c->next_on) && ahead->kind != AHEAD_NONE;
+    struct date on = by_record ? ahead->on : c->next_on;
+    bool late = !date_is_none(on) && date_compare(on, screen_today(s)) < 0;
     char day[WAREKI_SIZE];
-    bool late = !date_is_none(c->next_on) && date_compare(c->next_on, screen_today(s)) < 0;
 
-    if (c->next_action[0] == '\0') {
+    if (!by_record && c->next_action[0] == '\0') {
         snprintf(out, WORDS, "%s", _("! not set"));
         return true;
     }
-    (short_day ? shown_day : shown_date)(s, c->next_on, day);
+    (short_day ? shown_day : shown_date)(s, on, day);
     snprintf(out, WORDS, late ? _("! overdue since %s: %s") : "%s  %s", day,
-             label(s, "next_action", c->next_action));
+             by_record ? ahead_label(ahead->kind) : label(s, "next_action", c->next_action));
     return late;
 }
 

@@ -8,6 +8,7 @@
 #include "core/kana.h"
 #include "core/text.h"
 #include "desk/codes.h"
+#include "desk/people.h"
 #include "desk/staff.h"
 #include "desk/words.h"
 #include "ui/screens/shown.h"
@@ -95,10 +96,18 @@ person_rows_of_hits(struct screen *s, const struct person_hits *hits)
 }
 
 static void
-put_next(struct screen *s, struct person_row *row, const struct support_case *c)
+put_next(struct screen *s, struct person_row *row, const struct support_case *c,
+         const struct ahead *ahead)
 {
     char day[WAREKI_SIZE];
 
+    if (date_is_none(c->next_on) && ahead->kind != AHEAD_NONE) {
+        row->overdue = date_compare(ahead->on, screen_today(s)) < 0;
+        shown_day(s, ahead->on, day);
+        snprintf(row->next, sizeof row->next, row->overdue ? _("! overdue %s %s") : "%s %s", day,
+                 ahead_label(ahead->kind));
+        return;
+    }
     if (date_is_none(c->next_on)) {
         row->overdue = c->next_action[0] == '\0';
         (void)text_copy(row->next, sizeof row->next,
@@ -129,7 +138,7 @@ person_rows_of_cases(struct screen *s, const struct case_rows *cases)
         put_stage(s, row, c->c.stage);
         (void)text_copy(row->staff, sizeof row->staff,
                         c->c.staff_id != 0 ? c->c.staff_name : _("nobody yet"));
-        put_next(s, row, &c->c);
+        put_next(s, row, &c->c, &c->ahead);
     }
     return rows;
 }

@@ -13,7 +13,9 @@
 #include "ui/kit/picker.h"
 #include "ui/screens/ask_reason.h"
 #include "ui/screens/code_choices.h"
+#include "ui/screens/open_days.h"
 #include "ui/screens/person_private.h"
+#include "ui/screens/shown.h"
 
 static struct support_case *
 current(struct screen *s)
@@ -73,11 +75,40 @@ prepare_next(struct screen *s, struct form *f)
     form_set_date(f, "next_on", current(s)->next_on);
 }
 
+/* Somebody was quicker: what stands there now is said, and saving again puts this in its place. */
+static enum err_code
+next_conflict(struct screen *s, struct err *e)
+{
+    struct support_case *c = current(s);
+    char day[WAREKI_SIZE];
+    enum err_code rc = case_find(screen_desk(s), c->id, c, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    shown_day(s, c->next_on, day);
+    return err_set(e, ERR_CONFLICT, "",
+                   N_("Somebody has changed this case meanwhile. Stored now: %s %s. F9 puts yours in "
+                      "its place."),
+                   c->next_action[0] != '\0'
+                       ? code_label(screen_desk(s), "next_action", c->next_action)
+                       : _("not set"),
+                   day);
+}
+
 static enum err_code
 save_next(struct screen *s, struct form *f, struct err *e)
 {
-    return case_set_next(screen_desk(s), current(s)->id, current(s)->version,
-                         form_get(f, "next_action"), form_get_date(f, "next_on"), e);
+    struct date typed = form_get_date(f, "next_on");
+    struct support_case stored;
+    enum err_code rc = case_set_next(screen_desk(s), current(s)->id, current(s)->version,
+                                     form_get(f, "next_action"), typed, e);
+
+    if (rc == ERR_CONFLICT)
+        return next_conflict(s, e);
+    if (rc == ERR_OK && (rc = case_find(screen_desk(s), current(s)->id, &stored, e)) == ERR_OK)
+        open_days_say(s, _("Saved."), date_is_none(stored.next_on) ? stored.next_on : typed,
+                      stored.next_on);
+    return rc;
 }
 
 void

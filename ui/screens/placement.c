@@ -226,7 +226,10 @@ open(struct screen *s, const void *arg, struct err *e)
     if (rc != ERR_OK)
         return rc;
     s->form = form_new(s, fields);
-    draft_record_set(s, p->id, p->person_id);
+    if (p->id == 0 && p->person_id == 0)
+        draft_record_new(s, false, a->draft);
+    else
+        draft_record_set(s, p->id, p->person_id);
     return show(s, e);
 }
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "desk/draft.h"
 #include "desk/words.h"
 #include "ui/screens/assessment.h"
 #include "ui/screens/consent.h"
@@ -35,18 +36,68 @@ static const struct {
     { &handover_screen, TAKES_RECORD },
 };
 
+enum { NOBODY = 0, ANONYMOUS = -1 }; /* in place of the person */
+
 void
 draft_record_set(struct screen *s, int64_t id, int64_t person_id)
 {
     snprintf(s->draft_record, sizeof s->draft_record, "%" PRId64 ".%" PRId64, id, person_id);
+    s->draft_person = person_id;
+}
+
+void
+draft_record_new(struct screen *s, bool is_anonymous, const char *name)
+{
+    s->draft_person = 0;
+    if (name != NULL)
+        snprintf(s->draft_record, sizeof s->draft_record, "%s", name);
+    else
+        snprintf(s->draft_record, sizeof s->draft_record, "0.%d.%" PRId64,
+                 is_anonymous ? ANONYMOUS : NOBODY, draft_new_number());
+}
+
+static bool
+read_name(const struct draft *draft, int64_t *id, int64_t *person_id)
+{
+    return sscanf(draft->record, "%" SCNd64 ".%" SCNd64, id, person_id) == 2;
+}
+
+size_t
+draft_waiting(struct screen *s, const struct screen_ops *form)
+{
+    struct draft_list list = { 0 };
+    struct err e = { 0 };
+    int64_t id, person_id;
+    size_t n = 0;
+
+    if (!screen_ok(s, draft_list(screen_desk(s), &list, &e), &e))
+        return 0;
+    for (size_t i = 0; i < list.count; i++)
+        n += strcmp(list.rows[i].form, form->id) == 0
+             && read_name(&list.rows[i], &id, &person_id) && id == 0 && person_id <= 0;
+    draft_list_free(&list);
+    return n;
+}
+
+void
+draft_words(const struct draft *draft, char form[LONG_SIZE], char whose[LONG_SIZE])
+{
+    const char *gap = strstr(draft->title, "  ");
+    size_t title = gap != NULL ? (size_t)(gap - draft->title) : strlen(draft->title);
+
+    snprintf(form, LONG_SIZE, "%.*s", (int)title, draft->title);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (strcmp(forms[i].ops->id, draft->form) == 0) /* it may have been typed in the other language */
+            snprintf(form, LONG_SIZE, "%s", word(forms[i].ops->title));
+    snprintf(whose, LONG_SIZE, "%s", gap ? gap + 2 : "");
 }
 
 static bool
 open_form(struct screen *s, const struct screen_ops *ops, enum takes takes, int64_t id,
-          int64_t person_id)
+          int64_t person_id, const char *name)
 {
     switch (takes) {
-    case TAKES_RECORD: return screen_push(s, ops, &(struct record_arg){ id, person_id });
+    case TAKES_RECORD: return screen_push(s, ops, &(struct record_arg){ id, person_id, name });
     case TAKES_PERSON: return screen_push(s, ops, &(struct person_arg){ person_id });
     case TAKES_CASE: return screen_push(s, ops, &(struct case_arg){ id, person_id });
     case TAKES_EVENT: return screen_push(s, ops, &(struct event_arg){ id, "" });
@@ -58,41 +109,19 @@ open_form(struct screen *s, const struct screen_ops *ops, enum takes takes, int6
                                                    : person_id < 0 ? SLIP_ANONYMOUS
                                                                    : SLIP_NEW_PERSON,
                                            .slip_id = id,
+                                           .draft = name,
                                            .person_id = person_id > 0 ? person_id : 0 });
-}
-
-enum { FORMS = sizeof forms / sizeof *forms };
-
-static size_t
-form_of(const struct draft *draft)
-{
-    size_t i = 0;
-
-    while (i < FORMS && strcmp(forms[i].ops->id, draft->form) != 0)
-        i++;
-    return i;
-}
-
-void
-draft_words(const struct draft *draft, char *out, size_t size)
-{
-    size_t form = form_of(draft);
-    const char *whose = strstr(draft->title, "  "); /* the form's name as it was said then, before */
-
-    if (form == FORMS)
-        snprintf(out, size, "%s", draft->title);
-    else
-        snprintf(out, size, "%s%s", word(forms[form].ops->title), whose != NULL ? whose : "");
 }
 
 bool
 draft_resume(struct screen *s, const struct draft *draft)
 {
-    size_t form = form_of(draft);
     int64_t id, person_id;
 
-    if (form < FORMS && sscanf(draft->record, "%" SCNd64 ".%" SCNd64, &id, &person_id) == 2)
-        return open_form(s, forms[form].ops, forms[form].takes, id, person_id);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (strcmp(forms[i].ops->id, draft->form) == 0
+            && read_name(draft, &id, &person_id))
+            return open_form(s, forms[i].ops, forms[i].takes, id, person_id, draft->record);
     screen_warn(s, "%s", _("This draft opens again from its own form."));
     return false;
 }

@@ -10,9 +10,16 @@
 /* Name the draft of this form by the record (0: a new one) and whose it is (0: nobody), so that a new
  * interview of one person is never offered for another. */
 void draft_record_set(struct screen *s, int64_t id, int64_t person_id);
+/* The same for a new record about nobody on file: each is a draft of its own, or two visitors would
+ * share one. `name`: that of the parked draft to go on with; NULL: a new one. */
+void draft_record_new(struct screen *s, bool is_anonymous, const char *name);
 
-/* What the draft is, in the reader's language: the form and whose it is. */
-void draft_words(const struct draft *draft, char *out, size_t size);
+/* How many drafts of this user belong to such new records of the form; 0 when it cannot be read. */
+size_t draft_waiting(struct screen *s, const struct screen_ops *form);
+
+/* What the form of the draft is called, in the reader's language, and whose it is: "" when it is
+ * nobody's. */
+void draft_words(const struct draft *draft, char form[LONG_SIZE], char whose[LONG_SIZE]);
 
 /* Opens the screen that the draft belongs to; the kit then puts the typed text back. False: said why. */
 bool draft_resume(struct screen *s, const struct draft *draft);

@@ -18,7 +18,7 @@ enum { PASSWORD_MAX = 200, PASSWORD_SIZE = 4 * PASSWORD_MAX + 1 };
 /* A row in the reader's words, for the cells see no screen. */
 struct line {
     const struct session *session; /* of the list */
-    char since[WAREKI_SIZE + 12], seen[WAREKI_SIZE + 12];
+    char since[SHOWN_STAMP_SIZE], seen[SHOWN_STAMP_SIZE];
     bool own; /* the one in front of the reader */
 };
 
@@ -112,16 +112,6 @@ static const struct table_column columns[] = {
     { 0 },
 };
 
-static void
-put_moment(const struct screen *s, const char *stamp, char *out, size_t size)
-{
-    char local[DESK_LOCAL_SIZE], day[WAREKI_SIZE];
-
-    desk_local_of_stamp(stamp, local);
-    shown_day(s, shown_local_day(local), day);
-    snprintf(out, size, "%s %s", day, shown_time(local));
-}
-
 static enum err_code
 load_sessions(struct screen *s, struct err *e)
 {
@@ -143,8 +133,8 @@ load_sessions(struct screen *s, struct err *e)
 
         line->session = &list.rows[i];
         line->own = strcmp(list.rows[i].id, d->user.session) == 0;
-        put_moment(s, list.rows[i].started_at, line->since, sizeof line->since);
-        put_moment(s, list.rows[i].seen_at, line->seen, sizeof line->seen);
+        shown_stamp(s, list.rows[i].started_at, line->since);
+        shown_stamp(s, list.rows[i].seen_at, line->seen);
     }
     table_set_rows(s->table, st->lines, list.count, sizeof *st->lines);
     return ERR_OK;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "desk/desk.h"
 #include "ui/kit/app.h"
 
 static bool
@@ -54,6 +55,16 @@ shown_local_day(const char *local)
     snprintf(iso, sizeof iso, "%.10s", local);
     (void)date_from_iso(iso, &d);
     return d;
+}
+
+void
+shown_stamp(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE])
+{
+    char local[DESK_LOCAL_SIZE], day[WAREKI_SIZE];
+
+    desk_local_of_stamp(stamp, local);
+    shown_day(s, shown_local_day(local), day);
+    snprintf(out, SHOWN_STAMP_SIZE, "%s %s", day, shown_time(local));
 }
 
 void

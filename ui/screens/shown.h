@@ -13,6 +13,9 @@ void shown_day(const struct screen *s, struct date d, char out[WAREKI_SIZE]);
 const char *shown_time(const char *local);
 /* The day of "2014-10-31T10:00" or "2014-10-31"; DATE_NONE. */
 struct date shown_local_day(const char *local);
+/* "H26.10.31 10:05" of an instant in UTC: day and time of the office. */
+enum { SHOWN_STAMP_SIZE = WAREKI_SIZE + 8 };
+void shown_stamp(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE]);
 /* Joins with " " what is not empty; cut at a character when `out` is short. */
 void shown_add(char *out, size_t size, const char *words);
 /* A text as the cell of a table, cut at a character. */

@@ -9,12 +9,15 @@
 #include "core/text.h"
 #include "core/validate.h"
 #include "core/wareki.h"
+#include "desk/codes.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
+#include "ui/screens/consent.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/interview.h"
+#include "ui/screens/open_days.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/person.h"
 #include "ui/screens/person_fields.h"
@@ -103,10 +106,27 @@ static const struct {
 
 enum { TEXTS = sizeof texts / sizeof texts[0] };
 
+/* Of somebody new there is no consent form yet: the agreement is still to be had, or was refused.
+ * With the form (c, after saving) it becomes valid. */
+static void
+first_consent(struct form *f, struct screen *s)
+{
+    static const char *const states[] = { "pending", "refused" };
+
+    form_clear_choices(f, "consent_state");
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        form_add_choice(f, "consent_state", states[i],
+                        code_label(screen_desk(s), "consent_state", states[i]));
+}
+
 static void
 slip_lists(struct form *f, struct screen *s)
 {
+    const struct slip_state *st = s->state;
+
     code_choices_fill(f, s, lists);
+    if (st->kind == SLIP_NEW_PERSON || st->kind == SLIP_ANONYMOUS)
+        first_consent(f, s);
 }
 
 static void
@@ -132,6 +152,8 @@ slip_changed(struct form *f, struct screen *s)
 }
 
 /* ---- in and out ---- */
+
+enum { WHOSE_COLS = 30 };
 
 static void
 put_slip(struct screen *s)
@@ -303,9 +325,38 @@ open(struct screen *s, const void *arg, struct err *e)
         form_restore(s->form, a->carried);
         reveal(s->form);
     } else {
-        draft_record_set(s, a->slip_id, a->kind == SLIP_ANONYMOUS ? -1 : a->person_id);
+        if (st->kind == SLIP_NEW_PERSON || st->kind == SLIP_ANONYMOUS)
+            draft_record_new(s, st->kind == SLIP_ANONYMOUS, a->draft);
+        else
+            draft_record_set(s, a->slip_id, a->person_id);
     }
     return ERR_OK;
+}
+
+/* A draft is listed by whose it is: what has been typed of that so far. */
+static void
+settle(struct screen *s)
+{
+    static const char *const keys[] = { "name", "kana", "phone1", "birth_date" };
+    const struct slip_state *st = s->state;
+    const char *name = "", *nobody = "";
+    size_t bytes;
+
+    if (st->kind == SLIP_ANONYMOUS) {
+        name = form_get(s->form, "consulter_name");
+        nobody = _("no name given");
+    } else if (st->kind == SLIP_NEW_PERSON) {
+        for (size_t i = 0; name[0] == '\0' && i < sizeof keys / sizeof *keys; i++)
+            name = form_get(s->form, keys[i]);
+        nobody = _("new person");
+    } else {
+        return;
+    }
+    if (name[0] == '\0')
+        name = nobody;
+    for (bytes = text_fit(name, WHOSE_COLS); bytes >= sizeof s->subtitle;)
+        bytes = text_prev(name, bytes);
+    snprintf(s->subtitle, sizeof s->subtitle, "%.*s", (int)bytes, name);
 }
 
 static void
@@ -348,19 +399,21 @@ load(struct screen *s, struct err *e)
 /* ---- save ---- */
 
 static void
-say_saved(struct screen *s, bool was_new)
+say_saved(struct screen *s, bool was_new, struct date typed)
 {
     const struct slip_state *st = s->state;
-    char number[SLIP_NUMBER_SIZE];
+    char number[SLIP_NUMBER_SIZE], words[160];
 
     slip_number(&st->in.slip, number);
+    snprintf(words, sizeof words,
+             was_new && st->in.slip.case_id != 0
+                 ? _("Saved as slip %s. o: seat in an orientation, n: next visitor.")
+                 : _("Saved as slip %s."),
+             number);
+    open_days_say(s, words, typed, st->in.slip.next_on);
     if (st->in.saving.warning.code != ERR_OK)
         screen_warn(s, _("Saved as slip %s. Please check: %s"), number,
                     st->in.saving.warning.msg);
-    else if (was_new && st->in.slip.case_id != 0)
-        screen_say(s, _("Saved as slip %s. o: seat in an orientation, n: next visitor."), number);
-    else
-        screen_say(s, _("Saved as slip %s."), number);
 }
 
 static enum err_code
@@ -368,9 +421,11 @@ save(struct screen *s, struct err *e)
 {
     struct slip_state *st = s->state;
     bool was_new = st->in.slip.id == 0;
+    struct date typed;
     enum err_code rc;
 
     take_slip(s->form, &st->in.slip);
+    typed = st->in.slip.next_on;
     st->in.saving = (struct person_saving){ .override = st->override };
     if (st->kind == SLIP_NEW_PERSON) {
         person_fields_take(s->form, &st->in.person);
@@ -388,7 +443,7 @@ save(struct screen *s, struct err *e)
         snprintf(st->who, sizeof st->who, "%s  %s", st->in.person.name, st->in.person.ref);
     st->is_correcting = false;
     show_stored(s);
-    say_saved(s, was_new);
+    say_saved(s, was_new, typed);
     return ERR_OK;
 }
 
@@ -489,6 +544,14 @@ interview(struct screen *s)
 }
 
 static void
+consent(struct screen *s)
+{
+    const struct slip_state *st = s->state;
+
+    casework_go_record(s, &consent_screen, (struct record_arg){ 0, st->person_id });
+}
+
+static void
 show_card(struct screen *s)
 {
     const struct slip_state *st = s->state;
@@ -501,6 +564,7 @@ static const struct command commands[] = {
     { "orientation", "o", N_("Orientation"), N_("A seat in an orientation session."), NEED_MAY(ACTION_AGENDA), book, has_case },
     { "next-visitor", "n", N_("Next visitor"), N_("Back to the search, for the next visitor."), 0, next_visitor, is_from_intake },
     { "interview", "i", N_("Interview"), N_("A new interview."), NEED_MAY(ACTION_WRITE_C), interview, has_case },
+    { "consent", "c", N_("Consent"), N_("Consents: who may be told what."), NEED_MAY(ACTION_INTAKE), consent, has_person },
     { "person-card", "p", N_("Card"), N_("Open the card of this person."), 0, show_card, has_person },
     { "correct", "F2 e", N_("Correct"), N_("Correct this slip."), NEED_MAY(ACTION_INTAKE), correct, is_stored },
     { 0 },
@@ -517,4 +581,5 @@ const struct screen_ops slip_screen = {
     .save = save,
     .restored = restored,
     .key = key,
+    .settle = settle,
 };

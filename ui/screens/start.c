@@ -105,6 +105,8 @@ choose(struct screen *s)
         dialog_form(s, _("The first administrator"), admin_fields, NULL, make_new);
         return;
     }
+    app_say_now(s->app, STYLE_NORMAL,
+                _("The fictitious office is being made. Please wait a few seconds."));
     if (demo_make(front_path(), &(struct demo_options){ 0 }, &e) != ERR_OK)
         screen_fail(s, &e);
     else if (front_open(s, front_path()))

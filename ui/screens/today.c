@@ -16,6 +16,7 @@
 #include "ui/front.h"
 #include "ui/kit/area.h"
 #include "ui/kit/table.h"
+#include "ui/screens/code_choices.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/person.h"
 #include "ui/screens/resume.h"
@@ -158,20 +159,6 @@ add_event(struct screen *s, const struct day_event *ev)
 }
 
 static void
-add_needs(struct screen *s, const char *needs, char *out)
-{
-    while (*needs != '\0') {
-        size_t part = strcspn(needs, ";"), used = strlen(out);
-        char id[CODE_SIZE];
-
-        snprintf(id, sizeof id, "%.*s", (int)part, needs);
-        snprintf(out + used, LONG_SIZE - used, "  %s",
-                 code_label(screen_desk(s), "communication_need", id));
-        needs += part + (needs[part] == ';');
-    }
-}
-
-static void
 add_seat(struct screen *s, const struct day_event *ev, const struct seat *seat)
 {
     struct today *st = s->state;
@@ -192,7 +179,7 @@ add_seat(struct screen *s, const struct day_event *ev, const struct seat *seat)
         snprintf(row->what, sizeof row->what, "%s",
                  code_label(screen_desk(s), "attendance_status", p->attendance));
     }
-    add_needs(s, seat->needs, row->what);
+    code_choices_words(s, "communication_need", seat->needs, row->what, sizeof row->what);
 }
 
 static void
@@ -206,18 +193,28 @@ add_walk_in(struct screen *s, const struct seat *seat)
              seat->name);
     snprintf(row->what, sizeof row->what, "%s", _("+ here, without an appointment"));
     row->style = STYLE_GOOD;
-    add_needs(s, seat->needs, row->what);
+    code_choices_words(s, "communication_need", seat->needs, row->what, sizeof row->what);
 }
 
+/* Whose it is, and since when it lies there: two visitors are told apart by it. */
 static void
 add_draft(struct screen *s, const struct draft *draft)
 {
     struct today_row *row = add_row(s->state, ROW_DRAFT);
+    char form[LONG_SIZE], whose[LONG_SIZE], at[SHOWN_STAMP_SIZE], day[WAREKI_SIZE];
+    size_t today;
 
+    draft_words(draft, form, whose);
+    shown_stamp(s, draft->saved_at, at);
+    shown_day(s, screen_today(s), day);
+    today = strlen(day);
     row->draft = draft;
     snprintf(row->when, sizeof row->when, "%s", _("draft"));
-    draft_words(draft, row->who, sizeof row->who);
-    snprintf(row->what, sizeof row->what, "%s", _("not saved yet; Enter goes on"));
+    snprintf(row->who, sizeof row->who, "%s", whose[0] != '\0' ? whose : form);
+    snprintf(row->what, sizeof row->what, _("not saved, %s"),
+             strncmp(at, day, today) == 0 ? at + today + 1 : at);
+    if (whose[0] != '\0')
+        shown_add(row->what, sizeof row->what, form);
 }
 
 /* An event without a title is called by what it is. */
@@ -338,6 +335,19 @@ due_whose(const struct due_row *due)
     return due->person_id != 0 ? due->person_id : due->record_id;
 }
 
+/* Drafts have no number: their name stands for it. */
+static long
+draft_id(const struct draft *draft)
+{
+    unsigned long sum = 5381;
+
+    for (const char *c = draft->form; *c != '\0'; c++)
+        sum = sum * 33 ^ (unsigned char)*c;
+    for (const char *c = draft->record; *c != '\0'; c++)
+        sum = sum * 33 ^ (unsigned char)*c;
+    return (long)(sum * 4 + 3);
+}
+
 /* The selection stays on the same thing when somebody else's arrival comes in. */
 static long
 row_id(const void *row)
@@ -351,7 +361,7 @@ row_id(const void *row)
     case ROW_DUE: return ((long)due_whose(r->due) * DUE__COUNT + (long)r->due->kind) * 4 + 2;
     case ROW_DRAFT: break;
     }
-    return -1;
+    return draft_id(r->draft);
 }
 
 static enum err_code

@@ -37,7 +37,7 @@ today(const struct app *app)
 static enum err_code
 draft_write(struct app *app, const struct screen *s, const char *text, struct err *e)
 {
-    struct draft draft = { .base = s->draft_version };
+    struct draft draft = { .base = s->draft_version, .person_id = s->draft_person };
 
     snprintf(draft.form, sizeof draft.form, "%s", s->ops->id);
     snprintf(draft.record, sizeof draft.record, "%s", s->draft_record);

@@ -252,6 +252,21 @@ the_first_day_leads_to_people_who_can_work(void **state)
     assert_true(desk_may(d, ACTION_INTAKE));
 }
 
+/* Making it takes seconds: said before it begins, not after. */
+static void
+the_demonstration_says_that_it_takes_a_while(void **state)
+{
+    struct office *o = *state;
+
+    /* So that it ends at once. */
+    snprintf(front_stub.path, sizeof front_stub.path, "/nowhere/at/all.db");
+    office_begin(o, "kanri", &start_screen, NULL);
+    app_feed(o->app, "Down Enter");
+    assert_int_equal(front_stub.opened, 0);
+    assert_string_equal(app_message(o->app, 1), "架空のデータを作っています。数秒お待ちください。");
+    assert_non_null(strstr(app_message(o->app, 0), "/nowhere/at"));
+}
+
 static void
 nothing_is_made_of_a_wrong_first_administrator(void **state)
 {
@@ -394,9 +409,24 @@ a_first_password_is_changed_before_anything_else(void **state)
     app_feed(o->app, "F9");
     assert_int_equal(front_stub.signed_in, 1);
     assert_ptr_equal(office_shown(o), &today_screen);
+    assert_shows(o, "パスワードを変更し、サインインしました");
     expect_ok(o->f, session_sign_out(o->f->d, &o->f->e));
     expect_ok(o->f, session_sign_in(o->f->d, "shien2", "kumo no ue no sora", &o->f->e));
     assert_false(o->f->d->user.must_change);
+}
+
+/* Whoever cannot choose one now leaves the terminal to others. */
+static void
+a_first_password_may_wait(void **state)
+{
+    struct office *o = *state;
+
+    begin_new_password(o);
+    app_feed(o->app, "F2");
+    assert_int_equal(front_stub.signed_out, 1);
+    assert_int_equal(o->f->d->user.staff_id, 0);
+    expect_ok(o->f, session_sign_in(o->f->d, "shien2", FRESH, &o->f->e));
+    assert_true(o->f->d->user.must_change);
 }
 
 static void
@@ -652,12 +682,14 @@ main(void)
         OFFICE(test_closing_days),
         OFFICE(test_first_day_looks),
         OFFICE(the_first_day_leads_to_people_who_can_work),
+        OFFICE(the_demonstration_says_that_it_takes_a_while),
         OFFICE(nothing_is_made_of_a_wrong_first_administrator),
         OFFICE(a_wrong_password_is_wiped_and_the_login_stays),
         OFFICE(a_refusal_does_not_say_who_exists),
         OFFICE(a_locked_account_is_opened_by_the_supervisor),
         OFFICE(two_administrators_at_one_account),
         OFFICE(a_first_password_is_changed_before_anything_else),
+        OFFICE(a_first_password_may_wait),
         OFFICE(a_bad_new_password_is_refused),
         OFFICE(the_lock_opens_with_pin_or_password_only),
         OFFICE(the_look_is_kept_with_the_account),

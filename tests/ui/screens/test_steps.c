@@ -1,0 +1,237 @@
+/* What comes next: its day on every form, what is said of closed days, and what is asked for before
+ * somebody types. Today is Friday 2014-10-31; Monday 3 November is a holiday. */
+#include "tests/ui/screens/office.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "desk/event.h"
+#include "desk/assessment.h"
+#include "tests/desk/records.h"
+#include "ui/kit/form.h"
+#include "ui/kit/screen.h"
+#include "ui/screens/assessment.h"
+#include "ui/screens/calendar.h"
+#include "ui/screens/dispatch.h"
+#include "ui/screens/event_edit.h"
+#include "ui/screens/handover.h"
+#include "ui/screens/interview.h"
+#include "ui/screens/orientation.h"
+#include "ui/screens/person.h"
+#include "ui/screens/slip.h"
+
+static void
+type_at(struct office *o, const char *key, const char *text)
+{
+    form_focus(office_form(o), key);
+    app_feed(o->app, "Ctrl-U");
+    app_type(o->app, text);
+}
+
+/* ---- days ---- */
+
+static void
+test_interview(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "shien", &interview_screen, &(struct record_arg){ 0, o->taro });
+    type_at(o, "work_intention", "1");
+    type_at(o, "own_will", "事務の仕事がしたい");
+    type_at(o, "next_action", "2");
+    type_at(o, "next_on", "2"); /* the second of October */
+    app_feed(o->app, "F9");
+    assert_string_not_equal(form_error_of(office_form(o), "next_on"), "");
+    assert_shows(o, "過ぎた日付です");
+    assert_int_equal(office_count(o, "interview"), 0);
+    type_at(o, "next_on", "11/1");
+    app_feed(o->app, "F9");
+    assert_shows(o, "面談（1回目）を保存しました");
+    assert_shows(o, "休み（土曜日）のため期日は H26.11.4");
+    assert_string_equal(form_get(office_form(o), "next_on"), "2014-11-04");
+}
+
+static void
+test_slip(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &slip_screen,
+                 &(struct slip_arg){ .kind = SLIP_KNOWN_PERSON, .person_id = o->hanako });
+    type_at(o, "referral_source", "1");
+    type_at(o, "chief_complaint", "また相談したい");
+    type_at(o, "response", "話を聞いた");
+    type_at(o, "consent_state", "1");
+    type_at(o, "next_action", "3");
+    type_at(o, "next_on", "11/3");
+    app_feed(o->app, "F9");
+    assert_shows(o, "期日は H26.11.4 です。");
+    assert_int_equal(office_count(o, "support_case WHERE next_on = '2014-11-04'"), 1);
+}
+
+/* Of somebody new there is no consent that could have ended or been taken back. */
+static void
+test_first_consent(void **state)
+{
+    struct office *o = *state;
+
+    office_shots(o, "slip-consent", "uketsuke", &slip_screen,
+                 &(struct slip_arg){ .kind = SLIP_NEW_PERSON }, "Up Up F1");
+    office_begin(o, "uketsuke", &slip_screen, &(struct slip_arg){ .kind = SLIP_NEW_PERSON });
+    type_at(o, "consent_state", "3");
+    assert_string_equal(form_get(office_form(o), "consent_state"), "");
+    type_at(o, "consent_state", "2");
+    assert_string_equal(form_get(office_form(o), "consent_state"), "refused");
+}
+
+static void
+test_closed_day_of_an_event(void **state)
+{
+    static const struct event_arg meeting = { 0, "coordination_meeting" };
+    struct office *o = *state;
+
+    office_begin(o, "kakari", &event_edit_screen, &meeting);
+    office_fill(o, "11/3\t1000\t1130\t第1会議室");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "event WHERE day = '2014-11-03'"), 1);
+    assert_shows(o, "この日は休みです（祝日・休日（文化の日））");
+    office_begin(o, "kakari", &orientation_screen, &(struct seat_arg){ 0 });
+    app_feed(o->app, "F2");
+    type_at(o, "day", "11/8");
+    type_at(o, "from", "1000");
+    type_at(o, "to", "1130");
+    type_at(o, "place", "第1会議室");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "event WHERE day = '2014-11-08'"), 1);
+    assert_shows(o, "この日は休みです（土曜日）");
+}
+
+/* ---- what was agreed at the session ---- */
+
+static void
+test_after_the_session(void **state)
+{
+    struct office *o = *state;
+    const struct seat_arg arg = { o->session, 0 };
+
+    office_shots(o, "orientation-next", "shien", &orientation_screen, &arg, "w");
+    office_begin(o, "shien", &orientation_screen, &arg);
+    app_feed(o->app, "a w");
+    app_type(o->app, "2");
+    app_feed(o->app, "Tab");
+    app_type(o->app, "11/12");
+    app_feed(o->app, "F9");
+    assert_ptr_equal(office_shown(o), &orientation_screen);
+    assert_int_equal(office_count(o, "support_case WHERE next_action = 'interview_booking' AND"
+                                     " next_on = '2014-11-12'"), 1);
+}
+
+/* ---- the card ---- */
+
+static void
+test_card_says_what_lies_ahead(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg hanako = { o->hanako };
+
+    fixture_sql(o->f, "UPDATE support_case SET next_action = NULL, next_on = NULL WHERE id = %lld",
+                (long long)o->hanako_case);
+    office_shots(o, "person-ahead", "uketsuke", &person_screen, &hanako, "");
+    fixture_sql(o->f, "UPDATE participation SET attendance = 'absent'");
+    office_begin(o, "uketsuke", &person_screen, &hanako);
+    assert_shows(o, "! 未設定");
+}
+
+/* Both values are seen, and saving again is a decision. */
+static void
+test_conflict_shows_both(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+
+    office_begin(o, "shien", &person_screen, &taro);
+    app_feed(o->app, "n");
+    type_at(o, "next_on", "11/20");
+    fixture_sql(o->f, "UPDATE support_case SET version = version + 1, next_action = 'call_back',"
+                      " next_on = '2014-11-05' WHERE id = %lld", (long long)o->taro_case);
+    app_feed(o->app, "F9");
+    assert_shows(o, "折り返し連絡 H26.11.5");
+    assert_string_equal(form_get(office_form(o), "next_on"), "2014-11-20");
+    assert_int_equal(office_count(o, "support_case WHERE next_on = '2014-11-20'"), 0);
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "support_case WHERE next_on = '2014-11-20'"), 1);
+}
+
+/* ---- asked before anything is typed ---- */
+
+static void
+test_agreement_asks_first(void **state)
+{
+    struct office *o = *state;
+    int64_t case_id = record_stage(o->f, o->taro, "assessment");
+
+    (void)record_assessment(o->f, case_id, 1, "draft");
+    fixture_sql(o->f, "UPDATE assessment SET strengths = ''");
+    office_begin(o, "shien", &assessment_screen, &(struct record_arg){ 0, o->taro });
+    app_feed(o->app, "g");
+    assert_ptr_equal(office_shown(o), &assessment_screen);
+    assert_shows(o, "強み");
+}
+
+static void
+test_handover_asks_first(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "shien", &handover_screen, &(struct record_arg){ 0, o->taro });
+    assert_shows(o, "支援経過を渡す同意がありません");
+    office_shots(o, "handover-no-consent", "shien", &handover_screen,
+                 &(struct record_arg){ 0, o->taro }, "");
+}
+
+/* ---- small things ---- */
+
+static void
+test_visit_names_people(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "shien", &dispatch_screen, &(struct record_arg){ 0, o->taro });
+    assert_string_equal(form_get(office_form(o), "names"), "架空　太郎");
+    form_focus(office_form(o), "people");
+    app_feed(o->app, "End");
+    app_type(o->app, ", M-000004");
+    assert_string_equal(form_get(office_form(o), "names"), "架空　太郎 / 架空　花子");
+}
+
+static void
+test_calendar_help(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "shien", &calendar_screen, NULL);
+    app_feed(o->app, "F1");
+    app_type(o->app, "前の月");
+    assert_shows(o, "F7");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define OFFICE(test) cmocka_unit_test_setup_teardown(test, office_open, office_close)
+        OFFICE(test_interview),
+        OFFICE(test_slip),
+        OFFICE(test_first_consent),
+        OFFICE(test_closed_day_of_an_event),
+        OFFICE(test_after_the_session),
+        OFFICE(test_card_says_what_lies_ahead),
+        OFFICE(test_conflict_shows_both),
+        OFFICE(test_agreement_asks_first),
+        OFFICE(test_handover_asks_first),
+        OFFICE(test_visit_names_people),
+        OFFICE(test_calendar_help),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
