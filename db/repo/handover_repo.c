@@ -112,18 +112,3 @@ handover_repo_list(struct db *db, int64_t person_id, struct handover_list *out, 
         handover_list_free(out);
     return rc;
 }
-
-enum err_code
-handover_repo_consent(struct db *db, const struct handover *h, int64_t *id, struct err *e)
-{
-    struct stmt *s = stmt_open(db, &sql_handover_consent);
-
-    *id = 0;
-    stmt_int(s, ":person_id", h->person_id);
-    stmt_int(s, ":to_id", h->to_id);
-    stmt_date(s, ":day", h->handed_over_on);
-    stmt_int_or_null(s, ":consent_id", h->consent_id);
-    if (stmt_row(s))
-        *id = stmt_col_int(s, HANDOVER_CONSENT_ID);
-    return stmt_close(s, e);
-}

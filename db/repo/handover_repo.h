@@ -19,7 +19,3 @@ MUST_CHECK enum err_code handover_repo_find(struct db *db, int64_t id, struct ha
                                             struct err *e);
 MUST_CHECK enum err_code handover_repo_list(struct db *db, int64_t person_id,
                                             struct handover_list *out, struct err *e);
-/* The newest consent of h's person valid on h->handed_over_on for h->to_id and the support history;
- * with h->consent_id that very one. 0 when there is none. */
-MUST_CHECK enum err_code handover_repo_consent(struct db *db, const struct handover *h, int64_t *id,
-                                               struct err *e);

@@ -119,6 +119,13 @@ slip_repo_insert(struct db *db, struct intake_slip *slip, struct err *e)
     return db_end(db, rc, e);
 }
 
+static enum err_code
+changed_meanwhile(struct err *e)
+{
+    return err_set(e, ERR_CONFLICT, "",
+                   N_("Somebody else changed this slip meanwhile. Read it again."));
+}
+
 enum err_code
 slip_repo_update(struct db *db, struct intake_slip *slip, struct err *e)
 {
@@ -137,8 +144,7 @@ slip_repo_update(struct db *db, struct intake_slip *slip, struct err *e)
         slip->version = stmt_col_int(s, SLIP_UPDATE_VERSION);
     rc = stmt_close(s, e);
     if (rc == ERR_OK && !changed)
-        rc = err_set(e, ERR_CONFLICT, "",
-                     N_("Somebody else changed this slip meanwhile. Read it again."));
+        rc = changed_meanwhile(e);
     if (rc == ERR_OK)
         rc = store_wishes(db, slip, e);
     return db_end(db, rc, e);
@@ -152,6 +158,22 @@ slip_repo_set_case(struct db *db, int64_t id, int64_t case_id, struct err *e)
     stmt_int(s, ":id", id);
     stmt_int(s, ":case", case_id);
     return stmt_run(s, e);
+}
+
+enum err_code
+slip_repo_set_person(struct db *db, struct intake_slip *slip, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_slip_set_person);
+    bool changed;
+
+    stmt_int(s, ":id", slip->id);
+    stmt_int(s, ":version", slip->version);
+    stmt_int(s, ":person", slip->person_id);
+    changed = stmt_row(s);
+    if (changed)
+        slip->version = stmt_col_int(s, SLIP_SET_PERSON_VERSION);
+    enum err_code rc = stmt_close(s, e);
+    return rc == ERR_OK && !changed ? changed_meanwhile(e) : rc;
 }
 
 static void

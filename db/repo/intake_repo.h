@@ -14,6 +14,9 @@ MUST_CHECK enum err_code slip_repo_insert(struct db *db, struct intake_slip *sli
 MUST_CHECK enum err_code slip_repo_update(struct db *db, struct intake_slip *slip, struct err *e);
 MUST_CHECK enum err_code slip_repo_set_case(struct db *db, int64_t id, int64_t case_id,
                                             struct err *e);
+/* slip->person_id for a slip that had nobody; number and words stay. ERR_CONFLICT. */
+MUST_CHECK enum err_code slip_repo_set_person(struct db *db, struct intake_slip *slip,
+                                              struct err *e);
 /* Received in `from` <= day < `to`, newest first. */
 MUST_CHECK enum err_code slip_repo_list(struct db *db, struct date from, struct date to,
                                         bool restricted, size_t limit, struct slip_rows *out,

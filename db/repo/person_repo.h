@@ -29,7 +29,7 @@ MUST_CHECK enum err_code person_repo_update(struct db *db, struct person *p,
 MUST_CHECK enum err_code person_repo_set_intention(struct db *db, int64_t id, const char *intention,
                                                    struct person_stamp stamp, struct err *e);
 /* Others who may be the same person (p->id is left out): at most SUSPECTS_MAX, the stopping ones
- * first. */
+ * first, then by birth date with a near reading, phone, reading. */
 MUST_CHECK enum err_code person_repo_suspects(struct db *db, const struct person *p,
                                               struct person_suspect *out, size_t *count,
                                               struct err *e);

@@ -11,7 +11,8 @@ _Static_assert(
     (int)PERSON_SUSPECTS_KANA_RESTRICTED == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED
         && (int)PERSON_SUSPECTS_PHONE_RESTRICTED == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED
         && (int)PERSON_SUSPECTS_NAME_BIRTH_RESTRICTED == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED
-        && (int)PERSON_SUSPECTS_KANA_BIRTH_RESTRICTED == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED,
+        && (int)PERSON_SUSPECTS_KANA_BIRTH_RESTRICTED == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED
+        && (int)PERSON_SUSPECTS_BIRTH_RESTRICTED == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED,
     "one reader for all");
 
 enum reason {
@@ -19,7 +20,11 @@ enum reason {
     SAME_BIRTH,
     SAME_KANA,
     SAME_PHONE,
+    NEAR_BIRTH,
 };
+
+/* People of one birth date that are looked at: at a million people about forty have it. */
+enum { BORN_MOST = 200 };
 
 struct search {
     struct db *db;
@@ -55,6 +60,19 @@ read_suspect(struct stmt *s, struct person_suspect *row, enum reason reason)
     row->same_birth |= reason == SAME_BIRTH;
     row->same_kana |= reason == SAME_KANA;
     row->same_phone |= reason == SAME_PHONE;
+    row->near_birth |= reason == NEAR_BIRTH;
+}
+
+/* Born the same day: only with a reading that is near what was typed. */
+static bool
+is_meant(const struct search *q, struct stmt *s, enum reason reason)
+{
+    char kana[LINE_SIZE];
+
+    if (reason != NEAR_BIRTH)
+        return true;
+    stmt_col_text(s, PERSON_SUSPECTS_KANA_KANA, kana, sizeof kana);
+    return person_reading_is_near(q->p->kana, kana);
 }
 
 /* Ask one statement and note who it finds. `kind` and `birth` are bound where it has them. */
@@ -73,9 +91,10 @@ collect(struct search *q, const struct sql *sql, enum reason reason, const char 
     if (reason == SAME_BIRTH)
         stmt_date(s, ":birth_date", birth);
     stmt_int(s, ":self", q->p->id);
-    stmt_int(s, ":limit", SUSPECTS_MAX);
+    stmt_int(s, ":limit", reason == NEAR_BIRTH ? BORN_MOST : SUSPECTS_MAX);
     while (stmt_row(s)) {
-        struct person_suspect *row = row_of(q, stmt_col_int(s, PERSON_SUSPECTS_KANA_ID));
+        struct person_suspect *row =
+            is_meant(q, s, reason) ? row_of(q, stmt_col_int(s, PERSON_SUSPECTS_KANA_ID)) : NULL;
 
         if (row)
             read_suspect(s, row, reason);
@@ -117,7 +136,7 @@ person_repo_suspects(struct db *db, const struct person *p, struct person_suspec
                      size_t *count, struct err *e)
 {
     struct search q = { .db = db, .p = p, .rows = out };
-    char name[KANA_KEY_SIZE], kana[KANA_KEY_SIZE];
+    char name[KANA_KEY_SIZE], kana[KANA_KEY_SIZE], iso[DATE_ISO_SIZE];
     struct date birth = p->birth_date;
     enum err_code rc;
 
@@ -130,6 +149,9 @@ person_repo_suspects(struct db *db, const struct person *p, struct person_suspec
         rc = collect(&q, &sql_person_suspects_kana_birth, SAME_BIRTH, kana, NULL, birth, e);
     if (rc == ERR_OK && !date_is_none(birth))
         rc = collect(&q, &sql_person_suspects_name_birth, SAME_BIRTH, name, NULL, birth, e);
+    date_to_iso(birth, iso);
+    if (rc == ERR_OK && kana[0])
+        rc = collect(&q, &sql_person_suspects_birth, NEAR_BIRTH, iso, NULL, birth, e);
     if (rc == ERR_OK)
         rc = by_phones(&q, e);
     if (rc == ERR_OK)

@@ -42,25 +42,3 @@ SELECT h.id AS id, h.handed_over_on AS handed_over_on, h.accepted_on AS accepted
     ON t.id = h.to_id
  WHERE h.person_id = :person_id
  ORDER BY h.handed_over_on;
-
--- name: handover_consent
--- The newest consent of the person that is valid on :day for the taking agency and covers the
--- support history; with :consent_id that very one.
-SELECT c.id AS id
-  FROM consent AS c
- WHERE c.person_id = :person_id
-   AND (:consent_id IS NULL OR c.id = :consent_id)
-   AND c.refused = 0
-   AND c.from_on <= :day
-   AND (c.to_on IS NULL OR c.to_on >= :day)
-   AND (c.withdrawn_on IS NULL OR c.withdrawn_on > :day)
-   AND EXISTS (SELECT 1
-                 FROM consent_recipient AS r
-                WHERE r.consent_id = c.id
-                  AND r.organisation_id = :to_id)
-   AND EXISTS (SELECT 1
-                 FROM consent_item AS i
-                WHERE i.consent_id = c.id
-                  AND i.item = 'support_log')
- ORDER BY c.from_on DESC
- LIMIT 1;

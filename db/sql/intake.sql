@@ -39,6 +39,15 @@ UPDATE intake_slip
    SET case_id = :case
  WHERE id = :id;
 
+-- name: slip_set_person
+-- Only for a slip that has nobody yet.
+UPDATE intake_slip
+   SET version = version + 1, person_id = :person, anonymous = 0
+ WHERE id = :id
+   AND version = :version
+   AND person_id IS NULL
+RETURNING version;
+
 -- name: slip_wishes
 SELECT wish
   FROM intake_wish

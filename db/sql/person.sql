@@ -157,6 +157,15 @@ SELECT p.id, p.ref, p.name, p.kana, p.birth_date, p.restricted
  ORDER BY f.person_id
  LIMIT :limit;
 
+-- name: person_suspects_birth
+-- Everybody born that day: whose reading is near is for core/person.h to say.
+SELECT id, ref, name, kana, birth_date, restricted
+  FROM person
+ WHERE birth_date = :key
+   AND id <> :self
+ ORDER BY skey
+ LIMIT :limit;
+
 -- name: person_last_contact
 SELECT coalesce(max(at), '') AS at
   FROM (SELECT max(received_at) AS at

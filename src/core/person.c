@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/kana.h"
 #include "core/person_hit.h"
+#include "core/text.h"
 
 #define WIDE_SPACE "\xe3\x80\x80" /* U+3000 */
 
@@ -61,4 +63,91 @@ person_hits_free(struct person_hits *hits)
         return;
     free(hits->rows);
     *hits = (struct person_hits){ 0 };
+}
+
+/* ---- readings that are nearly the same ---- */
+
+enum { LETTERS_MOST = 64, LETTERS_LEAST = 5, LETTERS_APART = 2 };
+
+/* Letters of the folded reading; the rest of a very long one is left out. */
+static size_t
+letters_of(const char *reading, uint32_t out[LETTERS_MOST])
+{
+    char key[KANA_KEY_SIZE];
+    size_t count = 0;
+
+    if (!kana_search_key(reading, key, sizeof key))
+        return 0;
+    for (size_t at = 0, used; key[at] != '\0' && count < LETTERS_MOST; at += used) {
+        used = text_decode(key + at, strlen(key + at), &out[count++]);
+        if (used == 0)
+            return 0;
+    }
+    return count;
+}
+
+static size_t
+least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* How many letters are to be changed, added or taken away to make one of the other. */
+static size_t
+distance(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)
+{
+    size_t row[LETTERS_MOST + 1];
+
+    for (size_t j = 0; j <= b_count; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a_count; i++) {
+        size_t corner = row[0];
+
+        row[0] = i;
+        for (size_t j = 1; j <= b_count; j++) {
+            size_t above = row[j], changed = corner + (a[i - 1] != b[j - 1]);
+
+            row[j] = least(changed, least(above, row[j - 1]) + 1);
+            corner = above;
+        }
+    }
+    return row[b_count];
+}
+
+/* The given name: what stands behind the first space; "" without one. */
+static const char *
+given_name(const char *name)
+{
+    char family[LINE_SIZE];
+    const char *rest;
+
+    person_family_name(name, family);
+    rest = name + strlen(family);
+    if (strncmp(rest, WIDE_SPACE, strlen(WIDE_SPACE)) == 0)
+        return rest + strlen(WIDE_SPACE);
+    return *rest == ' ' ? rest + 1 : rest;
+}
+
+static bool
+is_same_reading(const char *a, const char *b)
+{
+    char one[KANA_KEY_SIZE], other[KANA_KEY_SIZE];
+
+    return kana_search_key(a, one, sizeof one) && kana_search_key(b, other, sizeof other)
+           && one[0] != '\0' && strcmp(one, other) == 0;
+}
+
+bool
+person_reading_is_near(const char *a, const char *b)
+{
+    char one[LINE_SIZE], other[LINE_SIZE];
+    uint32_t x[LETTERS_MOST], y[LETTERS_MOST];
+    size_t x_count = letters_of(a, x), y_count = letters_of(b, y);
+
+    person_family_name(a, one);
+    person_family_name(b, other);
+    if (is_same_reading(one, other) || is_same_reading(given_name(a), given_name(b)))
+        return true;
+    return x_count >= LETTERS_LEAST && y_count >= LETTERS_LEAST
+           && distance(x, x_count, y, y_count) <= LETTERS_APART;
 }

@@ -86,3 +86,7 @@ const char *person_why_id(enum person_why why);
 void person_family_name(const char *name, char out[LINE_SIZE]);
 /* 姓 + ○ for masked lists. */
 void person_masked_name(const char *name, char out[LINE_SIZE]);
+
+/* Nearly the same reading: one of the two names is the same (a new family name after marriage), or
+ * at most two letters differ in five or more. Script, width, size and spaces do not count. */
+bool person_reading_is_near(const char *a, const char *b);

@@ -32,6 +32,7 @@ struct person_suspect {
     bool same_handbook; /* stops */
     bool same_birth;    /* same name or reading, and birth date: stops */
     bool same_kana;     /* warns */
+    bool near_birth;    /* same birth date and nearly the same reading: warns */
     bool same_phone;    /* warns: families share */
 };
 

@@ -124,20 +124,33 @@ names_organisation(const struct consent *c, int64_t organisation_id)
 }
 
 enum err_code
+consent_that_covers(struct desk *d, int64_t person_id, int64_t organisation_id, const char *item,
+                    struct date day, int64_t only, int64_t *id, struct err *e)
+{
+    struct consents list = { 0 };
+    enum err_code rc = consent_repo_list(d->db, person_id, &list, e);
+
+    *id = 0;
+    for (size_t i = 0; rc == ERR_OK && *id == 0 && i < list.count; i++) {
+        const struct consent *c = &list.rows[i];
+
+        if ((only == 0 || c->id == only) && strcmp(consent_state(c, day), "valid") == 0
+            && code_set_has(&c->items, item) && names_organisation(c, organisation_id))
+            *id = c->id;
+    }
+    consents_free(&list);
+    return rc;
+}
+
+enum err_code
 consent_covers(struct desk *d, int64_t person_id, int64_t organisation_id, const char *item,
                struct date day, bool *covered, struct err *e)
 {
-    struct consents list;
-    enum err_code rc = consent_list(d, person_id, &list, e);
+    int64_t id = 0;
+    enum err_code rc = people_allow_open(d, person_id, e);
 
-    *covered = false;
-    for (size_t i = 0; rc == ERR_OK && i < list.count; i++) {
-        const struct consent *c = &list.rows[i];
-
-        if (strcmp(consent_state(c, day), "valid") == 0 && code_set_has(&c->items, item)
-            && names_organisation(c, organisation_id))
-            *covered = true;
-    }
-    consents_free(&list);
+    if (rc == ERR_OK)
+        rc = consent_that_covers(d, person_id, organisation_id, item, day, 0, &id, e);
+    *covered = id != 0;
     return rc;
 }

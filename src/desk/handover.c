@@ -63,7 +63,8 @@ check_handover(struct desk *d, struct handover *h, struct err *e)
                        N_("The support is handed over after the job has started."));
     rc = check_job(d, h, e);
     if (rc == ERR_OK)
-        rc = handover_repo_consent(d->db, h, &consent, e);
+        rc = consent_that_covers(d, h->person_id, h->to_id, "support_log", h->handed_over_on,
+                                 h->consent_id, &consent, e);
     if (rc == ERR_OK && consent == 0)
         return err_set(e, ERR_INVALID, "consent_id",
                        N_("On that day no consent lets this agency have the support history. Ask "

@@ -263,6 +263,50 @@ intake_save(struct desk *d, struct intake *in, struct err *e)
     return rc;
 }
 
+/* ---- whose it was, afterwards ---- */
+
+static enum err_code
+name_slip(struct desk *d, struct intake *in, struct err *e)
+{
+    struct intake_slip *slip = &in->slip, stored;
+    struct date day;
+    enum err_code rc = slip_repo_find(d->db, slip->id, &stored, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    if (stored.person_id)
+        return err_set(e, ERR_INVALID, "person",
+                       N_("This slip has its person already. Write a new one."));
+    if (stored.version != slip->version)
+        return work_conflict(e);
+    *slip = stored;
+    slip->anonymous = false;
+    (void)validate_local(slip->received_at, &day); /* the schema keeps no other */
+    fill_defaults(d, in);
+    rc = store_person(d, in, day, e);
+    if (rc == ERR_OK)
+        rc = slip_repo_set_person(d->db, slip, e);
+    if (rc == ERR_OK)
+        rc = work_audit(d, "name-slip", "intake_slip", slip->id, slip->person_id, "person_ref", e);
+    return rc == ERR_OK ? store_case(d, in, day, e) : rc;
+}
+
+enum err_code
+intake_name(struct desk *d, struct intake *in, struct err *e)
+{
+    struct intake row = *in;
+    enum err_code rc = desk_allow(d, ACTION_INTAKE, row.person.id, e);
+
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = db_end(d->db, name_slip(d, &row, e), e);
+    if (rc == ERR_OK)
+        *in = row;
+    else
+        in->saving = row.saving; /* the suspects to show */
+    return rc;
+}
+
 enum err_code
 intake_open(struct desk *d, int64_t slip_id, struct intake_slip *out, struct err *e)
 {

@@ -19,6 +19,11 @@ struct intake {
  * has no person and no case. On success `in` holds what was stored; on error it is as given. A slip
  * with an id is corrected: its person, case and number stay. Errors as person_save. About 65 KB. */
 MUST_CHECK enum err_code intake_save(struct desk *d, struct intake *in, struct err *e);
+/* A stored slip without a person is given its person afterwards: in->slip.id and .version as read,
+ * in->person who it was (id 0: register), in->staff_id and in->saving as for a new slip. Number, day
+ * and words stay; the case begins with the day of the slip, as it would have then. On success `in`
+ * holds what is stored. Errors as intake_save; ERR_INVALID field "person": it has one already. */
+MUST_CHECK enum err_code intake_name(struct desk *d, struct intake *in, struct err *e);
 /* Read a slip; permission as person_open (anonymous: ACTION_INTAKE). Writes a view line. */
 MUST_CHECK enum err_code intake_open(struct desk *d, int64_t slip_id, struct intake_slip *out,
                                      struct err *e);

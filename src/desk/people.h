@@ -70,7 +70,8 @@ MUST_CHECK enum err_code person_save(struct desk *d, struct person *p, struct pe
  * person_saving. */
 MUST_CHECK enum err_code person_check(struct desk *d, struct person *p, const struct person *stored,
                                       bool history, struct err *warning, struct err *e);
-/* Who may be the same person, before a new one is made. */
+/* Who may be the same person, before a new one is made: for beside the form. A search, with its line
+ * in the audit when it finds somebody. Costs a few look-ups by index, whatever the number of people. */
 MUST_CHECK enum err_code person_suspects(struct desk *d, const struct person *p,
                                          struct person_saving *out, struct err *e);
 /* Set or lift 閲覧制限, with a reason. */

@@ -17,6 +17,13 @@ void seats_hide(const struct desk *d, struct seat_list *list);
 /* seat.c: seat_list() without asking for permission. */
 MUST_CHECK enum err_code seats_read(struct desk *d, int64_t event_id, struct seat_list *out,
                                     struct err *e);
+/* consent.c: the rule for whatever tells another agency about a person. The newest consent that on
+ * that day is valid, names the organisation (0: any) and covers the item; `only` not 0: that very one.
+ * `id` 0: there is none, and nothing may be told. */
+MUST_CHECK enum err_code consent_that_covers(struct desk *d, int64_t person_id,
+                                             int64_t organisation_id, const char *item,
+                                             struct date day, int64_t only, int64_t *id,
+                                             struct err *e);
 /* Permission to read about a person, without a line: for lists beside an opened card. */
 MUST_CHECK enum err_code people_allow_open(struct desk *d, int64_t person_id, struct err *e);
 /* The same with the view line of the record. */

@@ -84,11 +84,18 @@ check_class_b(struct desk *d, const struct save *s, struct err *e)
 enum err_code
 person_suspects(struct desk *d, const struct person *p, struct person_saving *out, struct err *e)
 {
+    struct audit_act act = { .action = action_id(ACTION_SEARCH), .kind = "person" };
     enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
 
     out->suspect_count = 0;
-    return rc == ERR_OK ? person_repo_suspects(d->db, p, out->suspects, &out->suspect_count, e)
-                        : rc;
+    if (rc == ERR_OK)
+        rc = person_repo_suspects(d->db, p, out->suspects, &out->suspect_count, e);
+    act.people = (int)out->suspect_count;
+    if (rc == ERR_OK && out->suspect_count > 0)
+        rc = audit_view(d, &act, e);
+    if (rc != ERR_OK)
+        out->suspect_count = 0;
+    return rc;
 }
 
 static bool
@@ -133,7 +140,8 @@ check_suspects(struct desk *d, struct save *s, struct err *e)
         return check_override(d, s, e);
     if (how->suspect_count && how->warning.code == ERR_OK)
         (void)err_set(&how->warning, ERR_INVALID, "suspect",
-                      N_("Somebody on file has the same reading or phone number."));
+                      N_("Somebody on file has the same or nearly the same reading, or the same "
+                         "phone number."));
     return ERR_OK;
 }
 

@@ -158,10 +158,39 @@ lists_grow_and_new_rows_are_zero(void **state)
     free(rows);
 }
 
+static void
+readings_are_near_by_one_name_or_two_letters(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        bool near;
+    } rows[] = {
+        { "カクウ ハナコ", "カクウ ハナコ", true },
+        { "かくう はなこ", "カクウ ハナコ", true },  /* script */
+        { "サトウ ハナコ", "カクウ ハナコ", true },  /* another family name */
+        { "カクウ ハナエ", "カクウ ハナコ", true },  /* another given name: twins */
+        { "カクウハナコ", "カクウ　ハナコ", true },  /* the blank */
+        { "カクウハナゴ", "カクウハナコ", true },    /* one letter */
+        { "カクハナコオ", "カクウハナコ", true },    /* two */
+        { "サトウ タロウ", "カクウ ハナコ", false },
+        { "アベ ア", "イベ ア", true },
+        { "アベア", "イベイ", false }, /* too short for two letters to say anything */
+        { "", "", false },
+        { "カクウ", "", false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        assert_int_equal(person_reading_is_near(rows[i].a, rows[i].b), rows[i].near);
+        assert_int_equal(person_reading_is_near(rows[i].b, rows[i].a), rows[i].near);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(readings_are_near_by_one_name_or_two_letters),
         cmocka_unit_test(family_names_end_at_the_first_space),
         cmocka_unit_test(sets_hold_each_code_once),
         cmocka_unit_test(consents_hold_on_their_days),

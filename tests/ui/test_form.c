@@ -466,6 +466,31 @@ test_draft_text(void **state)
     assert_string_equal(form_get(form, "name"), "x");
 }
 
+/* What follows from another field is like typed: a change, in the draft, gone with it. Words beside a
+ * field may stand there without holding anything up. */
+static void
+test_filled_and_remarked(void **state)
+{
+    char *draft;
+
+    (void)state;
+    form_focus(form, "note");
+    form_fill(form, "name", "架空 花子");
+    assert_true(form_changed(form));
+    assert_string_equal(form_focused(form), "note");
+    draft = form_serialize(form);
+    assert_non_null(strstr(draft, "name=架空 花子"));
+    free(draft);
+    form_remark(form, "name", "to be seen");
+    assert_shown("to be seen");
+    assert_string_equal(form_focused(form), "note");
+    form_remark(form, "name", "");
+    assert_string_equal(form_error_of(form, "name"), "");
+    form_revert(form);
+    assert_false(form_changed(form));
+    assert_string_equal(form_get(form, "name"), "山田 太郎");
+}
+
 /* Locked and hidden fields: no focus, no check, no loss; without any field keys scroll and pass. */
 static void
 test_locks(void **state)
@@ -589,6 +614,7 @@ main(void)
         TEST(test_impossible_date), TEST(test_times_and_numbers), TEST(test_choice),
         TEST(test_long_choice), TEST(test_flags),            TEST(test_secret),
         TEST(test_save),        TEST(test_draft_text),       TEST(test_locks),
+        TEST(test_filled_and_remarked),
         TEST(test_too_long_is_kept), TEST(test_sizes),
         TEST(test_scrolled),
     };

@@ -240,6 +240,16 @@ form_set(struct form *f, const char *key, const char *value)
     slot_set_error(s, "");
 }
 
+void
+form_fill(struct form *f, const char *key, const char *value)
+{
+    struct slot *s = known_slot(f, key);
+
+    s->ops->set(f, s, value);
+    slot_set_error(s, "");
+    f->edits++;
+}
+
 const char *
 form_get(const struct form *f, const char *key)
 {
@@ -426,6 +436,12 @@ form_error(struct form *f, const char *key, const char *msg)
         f->is_fresh = true;
     }
     return true;
+}
+
+void
+form_remark(struct form *f, const char *key, const char *msg)
+{
+    slot_set_error(known_slot(f, key), msg);
 }
 
 void

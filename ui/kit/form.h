@@ -78,6 +78,8 @@ void form_set(struct form *f, const char *key, const char *value); /* NULL is ""
 /* What is stored for the value: ISO for dates, keys for choices, trimmed text. Until the next call
  * that touches this field. "" when empty or not understood. */
 const char *form_get(const struct form *f, const char *key);
+/* As if the reader had typed it: for what follows from another field. */
+void form_fill(struct form *f, const char *key, const char *value);
 void form_set_date(struct form *f, const char *key, struct date d);
 struct date form_get_date(const struct form *f, const char *key); /* DATE_NONE when empty */
 void form_set_number(struct form *f, const char *key, long n);
@@ -100,6 +102,8 @@ void form_mark_saved(struct form *f); /* what stands now is stored */
 bool form_check(struct form *f);
 /* Words beside a field (copied; "" takes them away) and the focus there. False: no such field. */
 bool form_error(struct form *f, const char *key, const char *msg);
+/* The same, but the focus stays where it is: words to be seen that hold nothing up. */
+void form_remark(struct form *f, const char *key, const char *msg);
 void form_clear_errors(struct form *f);
 const char *form_error_of(const struct form *f, const char *key); /* "" none */
 void form_focus(struct form *f, const char *key);

@@ -48,6 +48,8 @@ form_leave_field(struct form *f)
     if (s != NULL)
         s->typed = 0;
     f->is_fresh = true;
+    if (s != NULL && f == f->s->form && f->s->ops->left != NULL)
+        f->s->ops->left(f->s);
 }
 
 void

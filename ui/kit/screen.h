@@ -64,6 +64,9 @@ struct screen_ops {
     bool (*key)(struct screen *s, const struct key_event *ev); /* before all else; true: taken */
     /* What was typed has come back from a draft: show the rows that it needs. */
     void (*restored)(struct form *f, struct screen *s);
+    /* The focus leaves a field of the form, or the form is about to be saved: what was typed there
+     * is complete. */
+    void (*left)(struct screen *s);
     void (*find)(struct screen *s); /* F4: instead of narrowing the table */
     void (*page)(struct screen *s, int step); /* F7/F8 -1/+1: instead of the table's pages */
     const char *page_words[2]; /* N_(): what F7 and F8 then do, for the help */

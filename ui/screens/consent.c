@@ -308,7 +308,7 @@ open(struct screen *s, const void *arg, struct err *e)
     (void)text_copy(s->subtitle, sizeof s->subtitle, p->name);
     free(p);
     s->form = form_new(s, fields);
-    s->table = table_new(s, columns, N_("No consent is recorded yet."));
+    s->table = table_new(s, columns, N_("No consent yet: nothing may be told to another agency, no handover."));
     return rc;
 }
 

@@ -10,6 +10,7 @@
 #include "desk/words.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
+#include "ui/screens/postal_field.h"
 #include "ui/screens/resume.h"
 
 struct editing {
@@ -60,7 +61,7 @@ static const struct field fields[] = {
     { .key = "kana", .label = N_("Reading"), .type = FIELD_KANA, .max = LINE_CHARS,
       .hint = N_("In kana; lists are in its order.") },
     { .key = "postal_code", .label = N_("Postal code"), .type = FIELD_TEXT, .max = 10, .width = 10,
-      .hint = N_("Like 176-0012.") },
+      .hint = N_("Like 176-0012; it fills an empty address."), .changed = postal_field_changed },
     { .key = "address", .label = N_("Address"), .type = FIELD_TEXT, .max = LONG_CHARS },
     { .key = "phone", .label = N_("Phone"), .type = FIELD_TEXT, .max = REF_CHARS, .width = 20 },
     { .key = "industry", .label = N_("Industry"), .type = FIELD_CHOICE },

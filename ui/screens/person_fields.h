@@ -6,6 +6,7 @@
 #include "desk/words.h"
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
+#include "ui/screens/postal_field.h"
 
 /* Class A. The first row fills the lists of all. */
 #define PERSON_ROWS_A                                                                              \
@@ -22,7 +23,8 @@
     PERSON_PHONE_ROWS("1", N_("Phone")), PERSON_PHONE_ROWS("2", N_("Phone 2")),                    \
     PERSON_PHONE_ROWS("3", N_("Phone 3")),                                                         \
     { .key = "postal_code", .label = N_("Postal code"), .type = FIELD_TEXT, .max = 12,             \
-      .width = 10, .hint = N_("Like 176-0012.") },                                                 \
+      .width = 10, .hint = N_("Like 176-0012; it fills an empty address."),                        \
+      .changed = postal_field_changed },                                                           \
     { .key = "address", .label = N_("Address"), .type = FIELD_TEXT, .max = LONG_CHARS },           \
     { .key = "known_as", .label = N_("Known as"), .type = FIELD_TEXT, .max = LINE_CHARS,           \
       .width = 30 },                                                                               \

@@ -18,7 +18,6 @@
 #include "ui/screens/intake.h"
 #include "ui/screens/interview.h"
 #include "ui/screens/open_days.h"
-#include "ui/screens/orientation.h"
 #include "ui/screens/person.h"
 #include "ui/screens/person_fields.h"
 #include "ui/screens/resume.h"
@@ -130,16 +129,18 @@ slip_lists(struct form *f, struct screen *s)
 }
 
 static void
-reveal(struct form *f)
+reveal(struct form *f, const struct screen *s)
 {
+    const struct slip_state *st = s->state;
     const char *kind = form_get(f, "consulter_kind");
     bool other = kind[0] != '\0' && strcmp(kind, "self") != 0;
+    bool told = other || st->in.slip.anonymous; /* without a person the slip has the name alone */
     const char *next = form_get(f, "next_action");
     bool closes = strcmp(next, "close") == 0;
 
-    form_show(f, "consulter_name", other);
+    form_show(f, "consulter_name", told);
     form_show(f, "consulter_relation", other);
-    form_show(f, "consulter_phone", other);
+    form_show(f, "consulter_phone", told);
     form_show(f, "close_reason", closes);
     form_show(f, "next_on", next[0] != '\0' && next_action_needs_date(next));
 }
@@ -147,8 +148,7 @@ reveal(struct form *f)
 static void
 slip_changed(struct form *f, struct screen *s)
 {
-    (void)s;
-    reveal(f);
+    reveal(f, s);
 }
 
 /* ---- in and out ---- */
@@ -167,7 +167,7 @@ put_slip(struct screen *s)
     code_choices_join(&slip->wishes, codes, sizeof codes);
     form_set(s->form, "wishes", codes);
     form_set_date(s->form, "next_on", slip->next_on);
-    reveal(s->form);
+    reveal(s->form, s);
 }
 
 static void
@@ -178,8 +178,11 @@ take_slip(const struct form *f, struct intake_slip *slip)
     code_choices_split(form_get(f, "wishes"), &slip->wishes);
     slip->next_on = form_get_date(f, "next_on");
     /* Rows that are not shown say nothing. */
-    if (strcmp(slip->consulter_kind, "self") == 0)
-        slip->consulter_name[0] = slip->consulter_relation[0] = slip->consulter_phone[0] = '\0';
+    if (strcmp(slip->consulter_kind, "self") == 0) {
+        slip->consulter_relation[0] = '\0';
+        if (!slip->anonymous)
+            slip->consulter_name[0] = slip->consulter_phone[0] = '\0';
+    }
     if (strcmp(slip->next_action, "close") != 0)
         slip->close_reason[0] = '\0';
     if (!next_action_needs_date(slip->next_action))
@@ -252,23 +255,15 @@ put_typed(struct person *p, const char *typed)
 
 /* ---- open ---- */
 
-/* Who was chosen, and what to mind in contacts. Choosing somebody for a slip is an opening, with the
- * slip as its reason; where it is refused (restricted viewing) the slip is taken without. */
+/* Who was chosen, and what to mind in contacts; where opening is refused (restricted viewing) the slip
+ * is taken without. */
 static void
 open_known(struct screen *s, const struct slip_arg *arg)
 {
     struct slip_state *st = s->state;
-    struct desk *d = screen_desk(s);
     struct person *p = &st->in.person;
-    char before[LONG_SIZE];
-    struct err e = { 0 };
-    enum err_code rc;
+    enum err_code rc = slip_open_person(s, arg->person_id, p, &(struct err){ 0 });
 
-    memcpy(before, d->reason, sizeof before);
-    if (d->reason[0] == '\0')
-        (void)text_copy(d->reason, sizeof d->reason, "intake");
-    rc = person_open(d, arg->person_id, p, &e);
-    memcpy(d->reason, before, sizeof before);
     if (rc == ERR_OK) {
         (void)text_copy(st->caution, sizeof st->caution, p->contact_caution);
         (void)text_copy(st->in.slip.referral_source, sizeof st->in.slip.referral_source,
@@ -318,12 +313,13 @@ open(struct screen *s, const void *arg, struct err *e)
     build_form(s);
     if (st->kind == SLIP_NEW_PERSON)
         form_focus(s->form, form_is_empty(s->form, "name") ? "name" : "kana");
+    slip_left(s); /* what the search has brought along */
     (void)text_copy(s->subtitle, sizeof s->subtitle,
                     st->kind == SLIP_NEW_PERSON ? _("new person") : st->who);
     st->is_carried = a->carried != NULL;
     if (st->is_carried) {
         form_restore(s->form, a->carried);
-        reveal(s->form);
+        reveal(s->form, s);
     } else {
         if (st->kind == SLIP_NEW_PERSON || st->kind == SLIP_ANONYMOUS)
             draft_record_new(s, st->kind == SLIP_ANONYMOUS, a->draft);
@@ -372,6 +368,17 @@ show_stored(struct screen *s)
     s->draft_version = (long)st->in.slip.version;
     (void)text_copy(s->subtitle, sizeof s->subtitle, number);
     build_form(s);
+}
+
+void
+slip_named(struct screen *s, const struct intake *in)
+{
+    struct slip_state *st = s->state;
+
+    st->in = *in;
+    snprintf(st->who, sizeof st->who, "%s  %s", in->person.name, in->person.ref);
+    (void)text_copy(st->caution, sizeof st->caution, in->person.contact_caution);
+    show_stored(s);
 }
 
 static enum err_code
@@ -468,17 +475,18 @@ restored(struct form *f, struct screen *s)
 {
     struct slip_state *st = s->state;
 
-    reveal(f);
+    reveal(f, s);
     if (st->kind == SLIP_NEW_PERSON)
         person_fields_show(f, s);
+    slip_left(s);
     if (st->kind == SLIP_STORED) {
         st->is_correcting = true;
         form_lock_all(f, false);
     }
 }
 
-static bool
-is_stored(const struct screen *s)
+bool
+slip_is_stored(const struct screen *s)
 {
     const struct slip_state *st = s->state;
 
@@ -490,7 +498,7 @@ has_person(const struct screen *s)
 {
     const struct slip_state *st = s->state;
 
-    return is_stored(s) && st->person_id != 0;
+    return slip_is_stored(s) && st->person_id != 0;
 }
 
 static bool
@@ -498,13 +506,13 @@ has_case(const struct screen *s)
 {
     const struct slip_state *st = s->state;
 
-    return is_stored(s) && st->in.slip.case_id != 0;
+    return slip_is_stored(s) && st->in.slip.case_id != 0;
 }
 
 static bool
 is_from_intake(const struct screen *s)
 {
-    return is_stored(s) && screen_below(s, &intake_screen) != NULL;
+    return slip_is_stored(s) && screen_below(s, &intake_screen) != NULL;
 }
 
 static void
@@ -525,14 +533,6 @@ next_visitor(struct screen *s)
     form_set(search->form, "query", "");
     search->on_table = false;
     screen_pop(s);
-}
-
-static void
-book(struct screen *s)
-{
-    const struct slip_state *st = s->state;
-
-    screen_push(s, &orientation_screen, &(struct seat_arg){ 0, st->person_id });
 }
 
 static void
@@ -561,12 +561,14 @@ show_card(struct screen *s)
 
 // clang-format off
 static const struct command commands[] = {
-    { "orientation", "o", N_("Orientation"), N_("A seat in an orientation session."), NEED_MAY(ACTION_AGENDA), book, has_case },
+    { "suspects", "Ctrl-V", N_("On file?"), N_("Compare with the people on file who may be the same."), 0, slip_compare, slip_has_suspects },
+    { "orientation", "o", N_("Orientation"), N_("A seat in an orientation session."), NEED_MAY(ACTION_AGENDA), slip_book, has_case },
     { "next-visitor", "n", N_("Next visitor"), N_("Back to the search, for the next visitor."), 0, next_visitor, is_from_intake },
     { "interview", "i", N_("Interview"), N_("A new interview."), NEED_MAY(ACTION_WRITE_C), interview, has_case },
+    { "slip-name", "w", N_("This was"), N_("Say afterwards whose slip this is: somebody on file, or a new person."), NEED_MAY(ACTION_INTAKE), slip_ask_name, slip_has_nobody },
     { "consent", "c", N_("Consent"), N_("Consents: who may be told what."), NEED_MAY(ACTION_INTAKE), consent, has_person },
     { "person-card", "p", N_("Card"), N_("Open the card of this person."), 0, show_card, has_person },
-    { "correct", "F2 e", N_("Correct"), N_("Correct this slip."), NEED_MAY(ACTION_INTAKE), correct, is_stored },
+    { "correct", "F2 e", N_("Correct"), N_("Correct this slip."), NEED_MAY(ACTION_INTAKE), correct, slip_is_stored },
     { 0 },
 };
 // clang-format on
@@ -579,6 +581,9 @@ const struct screen_ops slip_screen = {
     .open = open,
     .load = load,
     .save = save,
+    .draw = slip_draw,
+    .hint = slip_hint,
+    .left = slip_left,
     .restored = restored,
     .key = key,
     .settle = settle,

@@ -1,9 +1,12 @@
 /* slip_private.h - what the files of the slip share: slip.c (form, saving), slip_suspects.c (who it
- * may be). */
+ * may be), slip_next.c (what follows at once), slip_name.c (whose it was, said afterwards). */
 #pragma once
 
 #include "desk/intake.h"
 #include "ui/screens/slip.h"
+#include "ui/screens/suspects.h"
+
+enum { SLIP_SESSIONS = 8 }; /* of the next months, to choose from */
 
 struct slip_state {
     enum slip_kind kind;
@@ -12,6 +15,10 @@ struct slip_state {
     char who[LINE_SIZE + REF_SIZE + 8];
     char caution[REMARK_SIZE];
     char override[LONG_SIZE]; /* a supervisor's reason to register although somebody is on file */
+    struct suspects suspects; /* NEW_PERSON: who it may be, as the form stands */
+    int64_t sessions[SLIP_SESSIONS]; /* events that were offered last */
+    size_t session_count;
+    int64_t named;          /* the person on file that was chosen for a slip without one */
     bool is_loaded;         /* STORED: the slip was read */
     bool is_correcting;     /* STORED: the rows may be typed into */
     bool is_carried;        /* what was typed came from another slip: its draft gets a name later */
@@ -19,3 +26,25 @@ struct slip_state {
 
 /* Ask who it is, after the desk has found suspects: st->in.saving. */
 void slip_ask_suspect(struct screen *s);
+
+/* The same before saving, of those who stand beside the form. */
+void slip_compare(struct screen *s);
+bool slip_has_suspects(const struct screen *s);
+/* Of the screen: look who it may be after each field; the form with them below it. */
+void slip_left(struct screen *s);
+void slip_draw(const struct screen *s, struct canvas *c);
+void slip_hint(const struct screen *s, char *out, size_t size);
+
+/* Read and stored, not being corrected. */
+bool slip_is_stored(const struct screen *s);
+/* Choosing somebody for a slip is an opening, with the slip as its reason unless there is one. */
+MUST_CHECK enum err_code slip_open_person(struct screen *s, int64_t person_id, struct person *out,
+                                          struct err *e);
+/* Command: a seat in one of the next orientation sessions. */
+void slip_book(struct screen *s);
+
+/* A stored slip without a person, and the command that gives it one. */
+bool slip_has_nobody(const struct screen *s);
+void slip_ask_name(struct screen *s);
+/* The slip has been given its person: show it so. */
+void slip_named(struct screen *s, const struct intake *in);

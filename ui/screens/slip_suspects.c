@@ -1,55 +1,15 @@
 /* slip_suspects.c - who a new person may be: compare and choose; see slip_private.h */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
 #include "desk/words.h"
-#include "ui/kit/form.h"
+#include "ui/kit/app.h"
 #include "ui/kit/dialog.h"
-#include "ui/kit/picker.h"
-#include "ui/screens/shown.h"
+#include "ui/kit/form.h"
+#include "ui/screens/args.h"
+#include "ui/screens/slip_name.h"
 #include "ui/screens/slip_private.h"
-
-enum { ROWS_MAX = SUSPECTS_MAX + 2, LABEL_SIZE = 1200 };
-
-/* What agrees, in words. */
-static void
-agreement(const struct person_suspect *p, char *out, size_t size)
-{
-    const struct {
-        bool same;
-        const char *words;
-    } parts[] = {
-        { p->same_handbook, _("certificate number") },
-        { p->same_birth, _("name or reading, and birth date") },
-        { p->same_kana && !p->same_birth, _("reading") },
-        { p->same_phone, _("phone number") },
-    };
-
-    out[0] = '\0';
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        size_t used = strlen(out);
-
-        if (parts[i].same)
-            snprintf(out + used, size - used, "%s%s", used > 0 ? _(", ") : "", parts[i].words);
-    }
-}
-
-static void
-suspect_label(const struct screen *s, const struct person_suspect *p, char *out)
-{
-    char same[320], day[WAREKI_SIZE];
-
-    agreement(p, same, sizeof same);
-    shown_day(s, p->birth_date, day);
-    if (p->name[0] == '\0')
-        snprintf(out, LABEL_SIZE, _("This person: %s, viewing restricted. The same: %s"), p->ref,
-                 same);
-    else
-        snprintf(out, LABEL_SIZE, _("This person: %s %s %s %s. The same: %s"), p->name, p->kana,
-                 day, p->ref, same);
-}
 
 /* The slip goes on with that person; what was typed about the visit is carried over. */
 static void
@@ -73,6 +33,58 @@ park(struct screen *s)
     screen_pop(s);
 }
 
+/* What was typed of the person waits as a draft of the naming of that slip. */
+static void
+keep_person(struct screen *slip, int64_t slip_id, const char *typed)
+{
+    struct screen *naming;
+
+    if (!screen_push(slip, &slip_name_screen, &(struct record_arg){ slip_id, 0 }))
+        return;
+    naming = app_top(slip->app);
+    form_restore(naming->form, typed);
+    screen_pop(naming);
+}
+
+/* The visit is stored and seen by everybody; who it was is said later, when somebody knows. */
+static void
+store_enquiry(struct screen *s)
+{
+    const struct slip_state *st = s->state;
+    struct intake *in = calloc(1, sizeof *in);
+    struct intake_slip *slip;
+    char number[SLIP_NUMBER_SIZE];
+    struct err e = { 0 };
+
+    if (in == NULL)
+        abort();
+    slip = &in->slip;
+    *slip = st->in.slip; /* as the saving that was stopped has taken it */
+    slip->anonymous = true;
+    if (strcmp(slip->consulter_kind, "self") == 0) {
+        (void)text_copy(slip->consulter_name, sizeof slip->consulter_name,
+                        form_get(s->form, "name"));
+        (void)text_copy(slip->consulter_phone, sizeof slip->consulter_phone,
+                        form_get(s->form, "phone1"));
+    }
+    if (screen_ok(s, intake_save(screen_desk(s), in, &e), &e)) {
+        struct app *app = s->app;
+        char *typed = form_serialize(s->form);
+
+        slip_number(slip, number);
+        form_revert(s->form); /* so that no draft of the new person is left behind */
+        if (screen_replace(s, &slip_screen,
+                           &(struct slip_arg){ .kind = SLIP_STORED, .slip_id = slip->id }))
+            keep_person(app_top(app), slip->id, typed);
+        screen_say(app_top(app), _("Stored as enquiry %s. What was typed of the person is a draft; "
+                                   "w on the slip goes on."),
+                   number);
+        explicit_bzero(typed, strlen(typed));
+        free(typed);
+    }
+    free(in);
+}
+
 static void
 register_anyway(struct screen *s, const char *reason)
 {
@@ -93,6 +105,8 @@ picked(struct screen *s, int index)
         take_suspect(s, &found->suspects[index]);
     else if ((size_t)index == found->suspect_count)
         park(s);
+    else if ((size_t)index == found->suspect_count + 1)
+        store_enquiry(s);
     else
         dialog_prompt(s, _("Register as another person. Why is it certain?"), NULL, LONG_CHARS,
                       register_anyway);
@@ -102,21 +116,55 @@ void
 slip_ask_suspect(struct screen *s)
 {
     const struct slip_state *st = s->state;
-    const struct person_saving *found = &st->in.saving;
-    const struct desk *d = screen_desk(s);
-    struct choice rows[ROWS_MAX + 1] = { { 0 } };
-    char (*labels)[LABEL_SIZE] = calloc(SUSPECTS_MAX, sizeof *labels);
-    size_t n = 0;
 
-    if (labels == NULL)
-        abort();
-    for (; n < found->suspect_count; n++) {
-        suspect_label(s, &found->suspects[n], labels[n]);
-        rows[n] = (struct choice){ found->suspects[n].ref, labels[n] };
-    }
-    rows[n++] = (struct choice){ "park", _("Not sure: keep this form as a draft") };
-    if (desk_may(d, ACTION_CORRECT))
-        rows[n] = (struct choice){ "other", _("Another person: register, with a reason") };
-    picker_ask(s, _("May be on file already"), rows, 0, picked);
-    free(labels);
+    suspects_ask(s, &st->in.saving, SUSPECTS_ENQUIRY | SUSPECTS_OTHER, picked);
+}
+
+/* ---- before saving ---- */
+
+void
+slip_left(struct screen *s)
+{
+    struct slip_state *st = s->state;
+
+    if (st->kind == SLIP_NEW_PERSON)
+        suspects_look(s, &st->suspects);
+}
+
+bool
+slip_has_suspects(const struct screen *s)
+{
+    const struct slip_state *st = s->state;
+
+    return st->kind == SLIP_NEW_PERSON && st->suspects.found.suspect_count > 0;
+}
+
+void
+slip_compare(struct screen *s)
+{
+    struct slip_state *st = s->state;
+
+    form_leave_field(s->form);
+    st->in.saving = st->suspects.found;
+    suspects_ask(s, &st->in.saving, 0, picked);
+}
+
+void
+slip_draw(const struct screen *s, struct canvas *c)
+{
+    const struct slip_state *st = s->state;
+    struct area a = area_body(c);
+
+    if (slip_has_suspects(s))
+        suspects_draw(s, &st->suspects, c, &a);
+    form_draw(s->form, c, a);
+}
+
+void
+slip_hint(const struct screen *s, char *out, size_t size)
+{
+    const struct slip_state *st = s->state;
+
+    if (slip_has_suspects(s))
+        (void)suspects_hint(s, &st->suspects, out, size);
 }

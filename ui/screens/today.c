@@ -19,6 +19,7 @@
 #include "ui/screens/code_choices.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/person.h"
+#include "ui/screens/postal_import.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/shown.h"
 #include "ui/screens/today_acts.h"
@@ -566,6 +567,7 @@ static const struct command commands[] = {
     { "day-sheet", "t", N_("Day sheet"), N_("The day sheet as a text. That it was made is written into the audit."), NEED_MAY(ACTION_AGENDA), today_sheet, NULL },
     { "arrival-undo", "b", NULL, N_("Take back an arrival that was pressed by mistake."), NEED_ROW | NEED_MAY(ACTION_AGENDA), take_back, NULL },
     { "sign-out", "x", NULL, N_("Sign out. Unsaved work is kept as a draft."), 0, front_sign_out, NULL },
+    { "postal-codes", "y", NULL, N_("Read a newer list of postal codes in (a file of Japan Post)."), NEED_MAY(ACTION_CODES), postal_import_ask, NULL },
     { 0 },
 };
 // clang-format on

@@ -46,6 +46,7 @@
 #include "ui/screens/settings.h"
 #include "ui/screens/sign_in.h"
 #include "ui/screens/slip.h"
+#include "ui/screens/slip_name.h"
 #include "ui/screens/start.h"
 #include "ui/screens/today.h"
 
@@ -59,7 +60,7 @@ static const struct screen_ops *const screens[] = {
     &organisation_edit_screen, &organisations_screen, &orientation_screen,  &people_screen,
     &person_screen,    &person_edit_screen,       &placement_screen,        &registration_screen,
     &separation_screen, &settings_screen,         &sign_in_screen,          &slip_screen,
-    &start_screen,     &today_screen,
+    &slip_name_screen, &start_screen,             &today_screen,
 };
 enum { SCREENS = sizeof screens / sizeof *screens };
 
@@ -268,7 +269,7 @@ no_key_on_the_bar_is_dead(void **state)
     struct office *o = *state;
     struct person_arg taro = { o->taro };
     struct record_arg fresh = { 0, o->taro }, job = { 0, o->taro }, sheet = { 0, o->taro };
-    struct record_arg on_agenda = { 0, o->taro };
+    struct record_arg on_agenda = { 0, o->taro }, unnamed = { 0, 0 };
     struct case_arg taro_case = { o->taro_case, o->taro };
     struct event_arg meeting = { o->meeting, "coordination_meeting" };
     struct event_arg session = { o->session, "orientation" };
@@ -285,6 +286,14 @@ no_key_on_the_bar_is_dead(void **state)
     fixture_sql(o->f, "INSERT INTO meeting_case (event_id, case_id, sort) VALUES (%lld, %lld, 1)",
                 (long long)o->meeting, (long long)o->taro_case);
     on_agenda.id = fixture_number(o->f, "SELECT max(id) FROM meeting_case");
+
+    fixture_sql(o->f,
+                "INSERT INTO intake_slip (fy, serial, received_at, received_by, anonymous, method,"
+                " consulter_kind, referral_source, chief_complaint, response, next_action,"
+                " consent_state) VALUES (2014, 99, '2014-10-30T10:00', %lld, 1, 'phone_in', 'self',"
+                " 'hello_work', '架空', '架空', 'none', 'pending')",
+                (long long)o->f->reception);
+    unnamed.id = fixture_number(o->f, "SELECT max(id) FROM intake_slip");
 
     const struct scene scenes[] = {
         { &accounts_screen, NULL, "", &accounts_screen },
@@ -323,6 +332,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &settings_screen, NULL, "F6", &settings_screen },
         { &sign_in_screen, NULL, "", &sign_in_screen },
         { &slip_screen, &slip, "", &slip_screen },
+        { &slip_name_screen, &unnamed, "", &slip_name_screen },
         { &start_screen, NULL, "", &start_screen },
         { &today_screen, NULL, "", &today_screen },
         { &day_staff_screen, NULL, "", &day_staff_screen },

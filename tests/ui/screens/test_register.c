@@ -1,0 +1,432 @@
+/* Registering: the postal code, who may be the same, whose slip it was, the next step. */
+#include "tests/ui/screens/office.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "desk/people.h"
+#include "tests/ui/golden.h"
+#include "ui/kit/app.h"
+#include "ui/kit/form.h"
+#include "ui/kit/screen.h"
+#include "ui/screens/consent.h"
+#include "ui/screens/orientation.h"
+#include "ui/screens/person_edit.h"
+#include "ui/screens/slip.h"
+#include "ui/screens/slip_name.h"
+#include "ui/screens/today.h"
+
+static const struct slip_arg fresh = { .kind = SLIP_NEW_PERSON };
+static const struct slip_arg nobody = { .kind = SLIP_ANONYMOUS };
+
+/* ---- the postal code ---- */
+
+static void
+type_at(struct office *o, const char *key, const char *text)
+{
+    form_focus(office_form(o), key);
+    app_type(o->app, text);
+}
+
+static void
+test_a_postal_code_fills_the_address(void **state)
+{
+    static const struct {
+        const char *typed, *address;
+    } rows[] = {
+        { "176-0012", "東京都練馬区豊玉北" },       { "1790085", "東京都練馬区早宮" },
+        { "１７７－００４３", "東京都練馬区上石神井南町" }, { "176-00", "" },
+    };
+    struct office *o = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        office_begin(o, "uketsuke", &slip_screen, &fresh);
+        type_at(o, "postal_code", rows[i].typed);
+        assert_string_equal(form_get(office_form(o), "address"), rows[i].address);
+        assert_string_equal(form_error_of(office_form(o), "postal_code"), "");
+        assert_string_equal(form_focused(office_form(o)), "postal_code");
+        app_feed(o->app, "Esc-Esc"); /* what was typed goes into a draft, */
+        fixture_sql(o->f, "DELETE FROM draft"); /* which is not for the next turn */
+    }
+}
+
+static void
+test_a_typed_address_stays(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &slip_screen, &fresh);
+    type_at(o, "address", "練馬区豊玉南1-2");
+    type_at(o, "postal_code", "1760012");
+    assert_string_equal(form_get(office_form(o), "address"), "練馬区豊玉南1-2");
+    assert_non_null(strstr(form_error_of(office_form(o), "postal_code"), "東京都練馬区豊玉北"));
+    assert_string_equal(form_focused(office_form(o)), "postal_code");
+    app_feed(o->app, "Backspace"); /* being corrected, it says nothing */
+    assert_string_equal(form_error_of(office_form(o), "postal_code"), "");
+    form_focus(office_form(o), "postal_code");
+    app_feed(o->app, "End Backspace Backspace Backspace");
+    app_type(o->app, "014");
+    assert_string_equal(form_error_of(office_form(o), "postal_code"), "");
+}
+
+static void
+test_an_unknown_code_is_said_and_stops_nothing(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
+    type_at(o, "postal_code", "999-9999");
+    assert_shows(o, "この郵便番号は一覧にありません。");
+    assert_string_equal(form_get(office_form(o), "postal_code"), "999-9999");
+    assert_string_equal(form_get(office_form(o), "address"), "");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "person WHERE postal_code = '999-9999'"), 1);
+}
+
+/* What the code brought is like typed: it comes back with the draft. */
+static void
+test_the_filled_address_is_in_the_draft(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg hanako = { o->hanako };
+
+    office_begin(o, "uketsuke", &person_edit_screen, &hanako);
+    type_at(o, "postal_code", "1760012");
+    app_keep_drafts(o->app);
+    office_begin(o, "uketsuke", &person_edit_screen, &hanako);
+    assert_string_equal(form_get(office_form(o), "address"), "東京都練馬区豊玉北");
+}
+
+/* ---- the list of the post ---- */
+
+static void
+test_a_list_is_read_in_from_a_path(void **state)
+{
+    static const char row[] = "13119,\"175  \",\"1750092\",\"ｱ\",\"ｲ\",\"ｳ\",\"東京都\",\"板橋区\","
+                              "\"赤塚\",0,0,1,0,0,0\r\n";
+    struct office *o = *state;
+    char path[400];
+
+    snprintf(path, sizeof path, "%s/list.csv", o->f->folder);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(row, file);
+    fclose(file);
+    office_begin(o, "kakari", &today_screen, NULL);
+    app_feed(o->app, "?");
+    app_type(o->app, "郵便番号データ");
+    app_feed(o->app, "Enter");
+    app_type(o->app, o->f->path); /* the database itself */
+    app_feed(o->app, "F9");
+    assert_string_not_equal(form_error_of(office_form(o), "file"), "");
+    assert_int_equal(office_count(o, "postal_code"), 0);
+    form_set(office_form(o), "file", path);
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "postal_code"), 1);
+    assert_string_equal(app_status(o->app), "郵便番号 1件を取り込みました。0件は変わりありません。");
+    office_begin(o, "uketsuke", &slip_screen, &fresh);
+    type_at(o, "postal_code", "1750092");
+    assert_string_equal(form_get(office_form(o), "address"), "東京都板橋区赤塚");
+}
+
+/* ---- who may be the same ---- */
+
+static void
+test_suspects_look(void **state)
+{
+    struct office *o = *state;
+    const struct slip_arg arg = { .kind = SLIP_NEW_PERSON, .typed = "090-5555-0102" };
+
+    office_shots_typed(o, "slip-suspects", "uketsuke", &slip_screen, &arg, "", "架空　花江", "Tab");
+    office_shots(o, "slip-compare", "uketsuke", &slip_screen, &arg, "Ctrl-V");
+}
+
+static void
+test_suspects_follow_the_form(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &slip_screen, &fresh);
+    type_at(o, "kana", "かくう　たろう");
+    assert_false(office_shows(o, "同じ方かもしれない"));
+    app_feed(o->app, "Tab"); /* the field is left */
+    assert_shows(o, "同じ方かもしれない登録者 1人");
+    app_type(o->app, "S60.1.1");
+    app_feed(o->app, "Tab");
+    assert_shows(o, "≠相違: 生年月日");
+    form_focus(office_form(o), "kana");
+    app_feed(o->app, "End Backspace Backspace");
+    app_type(o->app, "キチ");
+    app_feed(o->app, "Tab");
+    assert_false(office_shows(o, "同じ方かもしれない"));
+}
+
+/* Restricted people are told by their number alone. */
+static void
+test_a_restricted_suspect_has_no_name(void **state)
+{
+    struct office *o = *state;
+    const struct slip_arg arg = { .kind = SLIP_NEW_PERSON, .typed = "03-5555-0105" };
+
+    office_begin(o, "uketsuke", &slip_screen, &arg);
+    assert_shows(o, "閲覧制限");
+    assert_false(office_shows(o, "架空　静"));
+    assert_false(office_shows(o, "S63"));
+}
+
+/* Taking the one on file leaves no draft of a new person behind. */
+static void
+test_the_slip_goes_on_with_the_one_on_file(void **state)
+{
+    struct office *o = *state;
+    const struct slip_arg arg = { .kind = SLIP_NEW_PERSON, .typed = "090-5555-0102" };
+
+    office_begin(o, "uketsuke", &slip_screen, &arg);
+    type_at(o, "chief_complaint", "働きたい");
+    app_feed(o->app, "Ctrl-V 1");
+    assert_shows(o, "架空　花子");
+    assert_string_equal(form_get(office_form(o), "chief_complaint"), "働きたい");
+    assert_int_equal(office_count(o, "draft"), 0);
+}
+
+/* ---- a slip without a person ---- */
+
+/* Everything but who it is. */
+static void
+fill_visit(struct office *o)
+{
+    form_set(office_form(o), "disabilities", "unknown");
+    form_set(office_form(o), "referral_source", "hello_work");
+    form_set(office_form(o), "consent_state", "pending");
+    form_set(office_form(o), "next_action", "orientation_booking");
+    form_show(office_form(o), "next_on", true);
+    form_set(office_form(o), "next_on", "2014-11-07");
+    type_at(o, "chief_complaint", "働きたい");
+    type_at(o, "response", "説明会を案内した");
+}
+
+static void
+take_enquiry(struct office *o)
+{
+    office_begin(o, "uketsuke", &slip_screen, &nobody);
+    form_set(office_form(o), "referral_source", "hello_work");
+    form_set(office_form(o), "next_action", "call_back");
+    type_at(o, "consulter_name", "架空　みどり");
+    type_at(o, "consulter_phone", "03-5555-0199");
+    type_at(o, "chief_complaint", "仕事をさがしている");
+    type_at(o, "response", "説明会を案内した");
+    form_set(office_form(o), "next_action", "call_back");
+    form_show(office_form(o), "next_on", true);
+    form_set(office_form(o), "next_on", "2014-11-07");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "intake_slip WHERE anonymous = 1"), 1);
+}
+
+static void
+test_naming_looks(void **state)
+{
+    struct office *o = *state;
+    int64_t id;
+
+    take_enquiry(o);
+    id = fixture_number(o->f, "SELECT max(id) FROM intake_slip");
+    const struct slip_arg stored = { .kind = SLIP_STORED, .slip_id = id };
+    office_shots(o, "slip-nobody", "uketsuke", &slip_screen, &stored, "");
+    office_shots(o, "slip-nobody-who", "uketsuke", &slip_screen, &stored, "w");
+    office_shots(o, "slip-name", "uketsuke", &slip_name_screen, &(struct record_arg){ id, 0 }, "");
+}
+
+static void
+test_an_enquiry_becomes_a_new_person(void **state)
+{
+    struct office *o = *state;
+
+    take_enquiry(o);
+    app_feed(o->app, "w 2");
+    assert_ptr_equal(office_shown(o), &slip_name_screen);
+    assert_string_equal(form_get(office_form(o), "name"), "架空　みどり");
+    assert_string_equal(form_get(office_form(o), "phone1"), "03-5555-0199");
+    type_at(o, "kana", "かくう　みどり");
+    form_set(office_form(o), "disabilities", "unknown");
+    app_feed(o->app, "F9");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_shows(o, "架空　みどり  M-");
+    assert_int_equal(office_count(o, "intake_slip WHERE anonymous = 1"), 0);
+    assert_int_equal(office_count(o, "person WHERE name = '架空　みどり'"), 1);
+    assert_int_equal(office_count(o, "draft"), 0);
+}
+
+static void
+test_an_enquiry_was_of_somebody_on_file(void **state)
+{
+    struct office *o = *state;
+
+    take_enquiry(o);
+    app_feed(o->app, "w 1");
+    app_type(o->app, "はなこ");
+    app_feed(o->app, "Down Enter");
+    assert_shows(o, "架空　花子");
+    assert_int_equal(office_count(o, "intake_slip WHERE anonymous = 1"), 1); /* it asks first */
+    app_feed(o->app, "y");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_int_equal(office_count(o, "intake_slip WHERE anonymous = 1"), 0);
+    assert_shows(o, "架空　花子");
+}
+
+static void
+test_a_stopped_registration_looks(void **state)
+{
+    static const struct {
+        const char *language;
+        int rows, cols;
+    } shots[] = { { "ja", 24, 80 }, { "en", 24, 80 }, { "ja", 10, 40 }, { "en", 10, 40 } };
+    struct office *o = *state;
+
+    for (size_t i = 0; i < sizeof shots / sizeof *shots; i++) {
+        office_start(o, "kakari", shots[i].language, shots[i].rows, shots[i].cols, &slip_screen,
+                     &fresh);
+        fill_visit(o);
+        type_at(o, "name", "架空　花子");
+        type_at(o, "kana", "かくう　はなこ");
+        type_at(o, "birth_date", "1992-11-23");
+        app_feed(o->app, "F9");
+        golden_compare(o->app, "slip-stopped", shots[i].language);
+    }
+}
+
+/* Not sure who it is: the visit is stored for all to see, the person's fields wait for it. */
+static void
+test_a_stopped_registration_becomes_an_enquiry(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &slip_screen, &fresh);
+    fill_visit(o);
+    type_at(o, "name", "架空　花子");
+    type_at(o, "kana", "かくう　はなこ");
+    type_at(o, "birth_date", "1992-11-23");
+    type_at(o, "address", "練馬区早宮1-1");
+    type_at(o, "phone1", "03-5555-0198");
+    app_feed(o->app, "F9");
+    assert_shows(o, "架空　花子  H4.11.23");
+    app_feed(o->app, "3");
+    assert_int_equal(office_count(o, "intake_slip WHERE anonymous = 1 AND consulter_name ="
+                                     " '架空　花子' AND consulter_phone = '03-5555-0198'"),
+                     1);
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_int_equal(office_count(o, "person WHERE name = '架空　花子'"), 1);
+    assert_int_equal(office_count(o, "draft"), 1);
+    app_feed(o->app, "w 2");
+    assert_ptr_equal(office_shown(o), &slip_name_screen);
+    assert_string_equal(form_get(office_form(o), "address"), "練馬区早宮1-1");
+    assert_string_equal(form_get(office_form(o), "birth_date"), "1992-11-23");
+    app_feed(o->app, "F9 1"); /* it was her after all */
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_int_equal(office_count(o, "intake_slip WHERE anonymous = 1"), 0);
+    assert_int_equal(office_count(o, "draft"), 0);
+}
+
+/* Half-typed, it is a draft of that slip and comes back on it. */
+static void
+test_a_half_typed_name_is_a_draft(void **state)
+{
+    struct office *o = *state;
+    char text[80];
+
+    take_enquiry(o);
+    app_feed(o->app, "w 2");
+    type_at(o, "kana", "かくう");
+    app_feed(o->app, "Esc-Esc");
+    assert_int_equal(office_count(o, "draft WHERE form = 'slip-name'"), 1);
+    app_feed(o->app, "w 2");
+    snprintf(text, sizeof text, "%s", form_get(office_form(o), "kana"));
+    assert_string_equal(text, "カクウ");
+}
+
+/* ---- the next step ---- */
+
+static void
+save_new(struct office *o)
+{
+    office_begin(o, "uketsuke", &slip_screen, &fresh);
+    fill_visit(o);
+    type_at(o, "name", "架空　みどり");
+    type_at(o, "kana", "かくう　みどり");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "person WHERE name = '架空　みどり'"), 1);
+}
+
+static void
+test_booking_looks(void **state)
+{
+    struct office *o = *state;
+    const struct slip_arg stored = { .kind = SLIP_STORED, .slip_id = 1 };
+
+    office_shots(o, "slip-book", "kakari", &slip_screen, &stored, "o");
+}
+
+static void
+test_a_seat_is_booked_from_the_slip(void **state)
+{
+    struct office *o = *state;
+
+    save_new(o);
+    app_feed(o->app, "o");
+    app_feed(o->app, "1"); /* two keys in all */
+    assert_string_equal(app_status(o->app), "平成26年10月31日 10:30 の説明会を予約しました。");
+    assert_int_equal(office_count(o, "participation p JOIN person n ON n.id = p.person_id"
+                                     " WHERE n.name = '架空　みどり' AND p.waiting = 0"),
+                     1);
+    app_feed(o->app, "o 1");
+    assert_non_null(strstr(app_status(o->app), "予約"));
+    assert_int_equal(office_count(o, "participation p JOIN person n ON n.id = p.person_id"
+                                     " WHERE n.name = '架空　みどり'"),
+                     1);
+    app_feed(o->app, "o 2");
+    assert_ptr_equal(office_shown(o), &orientation_screen);
+}
+
+static void
+test_a_full_session_offers_the_waiting_list(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "UPDATE event SET capacity = 2 WHERE id = %lld", (long long)o->session);
+    save_new(o);
+    app_feed(o->app, "o");
+    assert_shows(o, "満席");
+    app_feed(o->app, "1");
+    assert_string_equal(app_status(o->app),
+                        "平成26年10月31日 10:30 の説明会のキャンセル待ちに入れました。");
+    assert_int_equal(office_count(o, "participation WHERE waiting = 1"), 1);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, office_open, office_close)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_a_postal_code_fills_the_address),
+        TEST(test_a_typed_address_stays),
+        TEST(test_an_unknown_code_is_said_and_stops_nothing),
+        TEST(test_the_filled_address_is_in_the_draft),
+        TEST(test_a_list_is_read_in_from_a_path),
+        TEST(test_suspects_look),
+        TEST(test_suspects_follow_the_form),
+        TEST(test_a_restricted_suspect_has_no_name),
+        TEST(test_the_slip_goes_on_with_the_one_on_file),
+        TEST(test_naming_looks),
+        TEST(test_an_enquiry_becomes_a_new_person),
+        TEST(test_an_enquiry_was_of_somebody_on_file),
+        TEST(test_a_stopped_registration_looks),
+        TEST(test_a_stopped_registration_becomes_an_enquiry),
+        TEST(test_a_half_typed_name_is_a_draft),
+        TEST(test_booking_looks),
+        TEST(test_a_seat_is_booked_from_the_slip),
+        TEST(test_a_full_session_offers_the_waiting_list),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,312 @@
+/* slip_name.c - see slip_name.h and slip_private.h */
+#include "ui/screens/slip_name.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "desk/words.h"
+#include "ui/kit/dialog.h"
+#include "ui/kit/form.h"
+#include "ui/kit/picker.h"
+#include "ui/screens/choose_person.h"
+#include "ui/screens/code_choices.h"
+#include "ui/screens/person_fields.h"
+#include "ui/screens/resume.h"
+#include "ui/screens/slip_private.h"
+
+struct name_state {
+    struct intake in;
+    struct suspects suspects;
+    char override[LONG_SIZE]; /* a supervisor's reason, for one saving */
+};
+
+/* ---- the form of a new person ---- */
+
+static void
+fill_staff(struct form *f, struct screen *s)
+{
+    code_choices_staff(f, s, "staff", _("nobody yet"));
+}
+
+static const struct field fields[] = {
+    { .key = "slip", .label = N_("Slip number"), .type = FIELD_READONLY },
+    { .label = N_("Who"), .type = FIELD_HEADING },
+    PERSON_ROWS_A,
+    { .label = N_("Disability and support"), .type = FIELD_HEADING },
+    PERSON_ROWS_B,
+    { .key = "staff", .label = N_("In charge"), .type = FIELD_CHOICE, .list = fill_staff },
+    { 0 },
+};
+
+/* What the slip knows of whoever asked for themselves. */
+static void
+begin(struct name_state *st)
+{
+    const struct intake_slip *slip = &st->in.slip;
+    struct person *p = &st->in.person;
+
+    if (strcmp(slip->consulter_kind, "self") != 0)
+        return;
+    (void)text_copy(p->name, sizeof p->name, slip->consulter_name);
+    if (slip->consulter_phone[0] == '\0')
+        return;
+    (void)text_copy(p->phones[0].phone, sizeof p->phones[0].phone, slip->consulter_phone);
+    p->phones[0].call_ok = true;
+    p->phone_count = 1;
+}
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    struct name_state *st = s->state;
+    const struct record_arg *a = arg;
+    char number[SLIP_NUMBER_SIZE];
+    enum err_code rc = intake_open(screen_desk(s), a->id, &st->in.slip, e);
+
+    if (rc == ERR_OK && st->in.slip.person_id != 0)
+        rc = err_set(e, ERR_INVALID, "", "%s", _("This slip has its person already."));
+    if (rc != ERR_OK)
+        return rc;
+    slip_number(&st->in.slip, number);
+    (void)text_copy(s->subtitle, sizeof s->subtitle, number);
+    s->draft_version = (long)st->in.slip.version;
+    begin(st);
+    s->form = form_new(s, fields);
+    form_set(s->form, "slip", number);
+    person_fields_put(s->form, s, &st->in.person);
+    draft_record_set(s, a->id, 0);
+    form_focus(s->form, form_is_empty(s->form, "name") ? "name" : "kana");
+    return ERR_OK;
+}
+
+static void
+left(struct screen *s)
+{
+    suspects_look(s, &((struct name_state *)s->state)->suspects);
+}
+
+static void
+draw(const struct screen *s, struct canvas *c)
+{
+    struct area a = area_body(c);
+
+    suspects_draw(s, &((const struct name_state *)s->state)->suspects, c, &a);
+    form_draw(s->form, c, a);
+}
+
+static void
+hint(const struct screen *s, char *out, size_t size)
+{
+    (void)suspects_hint(s, &((const struct name_state *)s->state)->suspects, out, size);
+}
+
+static void
+restored(struct form *f, struct screen *s)
+{
+    person_fields_show(f, s);
+    left(s);
+}
+
+/* ---- storing ---- */
+
+static void
+say_named(struct screen *s, const struct intake *in)
+{
+    char number[SLIP_NUMBER_SIZE];
+
+    slip_number(&in->slip, number);
+    if (in->saving.warning.code != ERR_OK)
+        screen_warn(s, _("Slip %s is %s's now. Please check: %s"), number, in->person.name,
+                    in->saving.warning.msg);
+    else
+        screen_say(s, _("Slip %s is %s's now."), number, in->person.name);
+}
+
+/* Back to the slip, which shows its person; from the desk of today only back. */
+static void
+go_back(struct screen *s, const struct intake *in)
+{
+    struct screen *slip = screen_below(s, &slip_screen);
+
+    if (slip != NULL)
+        slip_named(slip, in);
+    screen_pop(s);
+    say_named(slip != NULL ? slip : s, in);
+}
+
+static void
+take_suspect(struct screen *s, const struct person_suspect *p)
+{
+    struct name_state *st = s->state;
+    struct err e = { 0 };
+    struct intake *in = calloc(1, sizeof *in);
+    enum err_code rc;
+
+    if (in == NULL)
+        abort();
+    in->slip = st->in.slip;
+    rc = slip_open_person(s, p->id, &in->person, &e);
+    if (rc == ERR_OK)
+        rc = intake_name(screen_desk(s), in, &e);
+    if (screen_ok(s, rc, &e)) {
+        form_revert(s->form); /* nothing is left to be kept as a draft */
+        go_back(s, in);
+    }
+    free(in);
+}
+
+static void
+register_anyway(struct screen *s, const char *reason)
+{
+    struct name_state *st = s->state;
+
+    (void)text_copy(st->override, sizeof st->override, reason);
+    screen_save(s);
+    st->override[0] = '\0';
+}
+
+static void
+picked(struct screen *s, int index)
+{
+    const struct person_saving *found = &((struct name_state *)s->state)->in.saving;
+
+    if ((size_t)index < found->suspect_count) {
+        take_suspect(s, &found->suspects[index]);
+    } else if ((size_t)index == found->suspect_count) {
+        screen_say(s, "%s", _("Kept as a draft. The desk of today lists it."));
+        screen_pop(s);
+    } else {
+        dialog_prompt(s, _("Register as another person. Why is it certain?"), NULL, LONG_CHARS,
+                      register_anyway);
+    }
+}
+
+static enum err_code
+save(struct screen *s, struct err *e)
+{
+    struct name_state *st = s->state;
+    enum err_code rc;
+
+    st->in.saving = (struct person_saving){ .override = st->override };
+    person_fields_take(s->form, &st->in.person);
+    st->in.staff_id = form_get_number(s->form, "staff", 0);
+    rc = intake_name(screen_desk(s), &st->in, e);
+    if (rc == ERR_INVALID && strcmp(e->field, "suspect") == 0)
+        suspects_ask(s, &st->in.saving, SUSPECTS_OTHER, picked);
+    person_fields_name_error(e);
+    if (rc == ERR_OK)
+        go_back(s, &st->in);
+    return rc;
+}
+
+/* ---- commands ---- */
+
+static bool
+has_suspects(const struct screen *s)
+{
+    return ((const struct name_state *)s->state)->suspects.found.suspect_count > 0;
+}
+
+static void
+compare(struct screen *s)
+{
+    struct name_state *st = s->state;
+
+    form_leave_field(s->form);
+    st->in.saving = st->suspects.found;
+    suspects_ask(s, &st->in.saving, 0, picked);
+}
+
+static const struct command commands[] = {
+    { "suspects", "Ctrl-V", N_("On file?"),
+      N_("Compare with the people on file who may be the same."), 0, compare, has_suspects },
+    { 0 },
+};
+
+const struct screen_ops slip_name_screen = {
+    .id = "slip-name",
+    .title = N_("Whose slip"),
+    .state_size = sizeof(struct name_state),
+    .commands = commands,
+    .open = open,
+    .draw = draw,
+    .hint = hint,
+    .left = left,
+    .restored = restored,
+    .save = save,
+};
+
+/* ---- from the slip ---- */
+
+bool
+slip_has_nobody(const struct screen *s)
+{
+    const struct slip_state *st = s->state;
+
+    return slip_is_stored(s) && st->person_id == 0;
+}
+
+static void
+give_chosen(struct screen *s)
+{
+    struct slip_state *st = s->state;
+    struct intake *in = calloc(1, sizeof *in);
+    struct err e = { 0 };
+    enum err_code rc;
+
+    if (in == NULL)
+        abort();
+    in->slip = st->in.slip;
+    rc = slip_open_person(s, st->named, &in->person, &e);
+    if (rc == ERR_OK)
+        rc = intake_name(screen_desk(s), in, &e);
+    if (screen_ok(s, rc, &e)) {
+        slip_named(s, in);
+        say_named(s, in);
+    }
+    free(in);
+}
+
+static void
+chosen(struct screen *s, int64_t person_id)
+{
+    struct slip_state *st = s->state;
+    struct person *p = calloc(1, sizeof *p);
+    char number[SLIP_NUMBER_SIZE], question[LINE_SIZE + REF_SIZE + 160];
+    struct err e = { 0 };
+
+    if (p == NULL)
+        abort();
+    st->named = person_id;
+    slip_number(&st->in.slip, number);
+    if (screen_ok(s, slip_open_person(s, person_id, p, &e), &e)) {
+        snprintf(question, sizeof question,
+                 _("Slip %s becomes that of %s (%s). It stays so. Is that right?"), number, p->name,
+                 p->ref);
+        dialog_confirm(s, question, give_chosen);
+    }
+    free(p);
+}
+
+static void
+how_picked(struct screen *s, int index)
+{
+    const struct slip_state *st = s->state;
+
+    if (index == 0)
+        choose_person(s, _("whose slip this is"), chosen);
+    else
+        screen_push(s, &slip_name_screen, &(struct record_arg){ st->in.slip.id, 0 });
+}
+
+void
+slip_ask_name(struct screen *s)
+{
+    const struct choice rows[] = { { "known", _("Somebody on file") },
+                                   { "new", _("A new person: register") },
+                                   { 0 } };
+
+    picker_ask(s, _("Whose slip is this?"), rows, 0, how_picked);
+}

@@ -1,0 +1,218 @@
+#include "ui/screens/suspects.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/kana.h"
+#include "core/text.h"
+#include "desk/words.h"
+#include "ui/kit/app.h"
+#include "ui/kit/form.h"
+#include "ui/kit/picker.h"
+#include "ui/screens/person_fields.h"
+#include "ui/screens/shown.h"
+
+enum { ROWS_MAX = SUSPECTS_MAX + 3, LABEL_SIZE = 1200, WORDS_SIZE = 320, BESIDE_MOST = 2 };
+
+/* ---- look ---- */
+
+static void
+asked_of(const struct person *p, struct suspects_asked *out)
+{
+    memset(out, 0, sizeof *out);
+    (void)text_copy(out->name, sizeof out->name, p->name);
+    (void)text_copy(out->kana, sizeof out->kana, p->kana);
+    date_to_iso(p->birth_date, out->birth);
+    for (size_t i = 0; i < p->phone_count; i++)
+        (void)text_copy(out->phones[i], REF_SIZE, p->phones[i].phone);
+    for (size_t i = 0; i < p->handbook_count; i++) {
+        (void)text_copy(out->kinds[i], CODE_SIZE, p->handbooks[i].kind);
+        (void)text_copy(out->numbers[i], REF_SIZE, p->handbooks[i].number);
+    }
+}
+
+void
+suspects_look(struct screen *s, struct suspects *st)
+{
+    struct person *p = calloc(1, sizeof *p);
+    struct suspects_asked *now = malloc(sizeof *now);
+    struct desk *d = screen_desk(s);
+    struct err e = { 0 };
+    enum err_code rc;
+
+    if (p == NULL || now == NULL)
+        abort();
+    person_fields_take(s->form, p);
+    asked_of(p, now);
+    if (memcmp(now, &st->asked, sizeof *now) != 0) {
+        desk_set_hurry(d, true);
+        rc = person_suspects(d, p, &st->found, &e);
+        desk_set_hurry(d, false);
+        if (rc != ERR_BUSY && screen_ok(s, rc, &e))
+            st->asked = *now;
+    }
+    explicit_bzero(p, sizeof *p);
+    free(p);
+    free(now);
+}
+
+/* ---- words ---- */
+
+struct part {
+    bool is_so;
+    const char *words;
+};
+
+static void
+join(const struct part *parts, size_t count, char *out, size_t size)
+{
+    out[0] = '\0';
+    for (size_t i = 0; i < count; i++) {
+        size_t used = strlen(out);
+
+        if (parts[i].is_so)
+            snprintf(out + used, size - used, "%s%s", used > 0 ? _(", ") : "", parts[i].words);
+    }
+}
+
+static void
+agreement(const struct person_suspect *p, char *out)
+{
+    const struct part parts[] = {
+        { p->same_handbook, _("certificate number") },
+        { p->same_birth, _("name or reading, and birth date") },
+        { p->same_kana && !p->same_birth, _("reading") },
+        { p->near_birth && !p->same_birth, _("birth date, and nearly the reading") },
+        { p->same_phone, _("phone number") },
+    };
+
+    join(parts, sizeof parts / sizeof *parts, out, WORDS_SIZE);
+}
+
+/* Both are known and do not match as the search matches. */
+static bool
+differ(const char *a, const char *b)
+{
+    char x[KANA_KEY_SIZE], y[KANA_KEY_SIZE];
+
+    return a[0] != '\0' && b[0] != '\0' && kana_search_key(a, x, sizeof x)
+           && kana_search_key(b, y, sizeof y) && strcmp(x, y) != 0;
+}
+
+static void
+difference(const struct suspects_asked *asked, const struct person_suspect *p, char *out)
+{
+    char birth[DATE_ISO_SIZE];
+
+    date_to_iso(p->birth_date, birth);
+    const struct part parts[] = {
+        { differ(asked->name, p->name), _("name") },
+        { differ(asked->kana, p->kana), _("reading") },
+        { p->name[0] != '\0' && asked->birth[0] != '\0' && birth[0] != '\0'
+              && strcmp(asked->birth, birth) != 0,
+          _("birth date") },
+    };
+
+    join(parts, sizeof parts / sizeof *parts, out, WORDS_SIZE);
+}
+
+/* ---- beside the form ---- */
+
+static bool
+is_beside(const struct suspects *st, int cols)
+{
+    return st->found.suspect_count > 0 && cols >= SCREEN_NARROW;
+}
+
+static void
+draw_one(const struct screen *s, const struct suspects *st, const struct person_suspect *p,
+         struct canvas *c, struct area *a)
+{
+    char same[WORDS_SIZE], other[WORDS_SIZE], day[WAREKI_SIZE];
+
+    shown_day(s, p->birth_date, day);
+    if (p->name[0] == '\0')
+        area_line(c, a, STYLE_NORMAL, "  %s  %s", p->ref, _("viewing restricted"));
+    else
+        area_line(c, a, STYLE_NORMAL, "  %s  %s  %s  %s", p->name, p->kana, day, p->ref);
+    agreement(p, same);
+    difference(&st->asked, p, other);
+    if (other[0] == '\0')
+        area_line(c, a, STYLE_WARNING, _("    = the same: %s"), same);
+    else
+        area_line(c, a, STYLE_WARNING, _("    = the same: %s   / differs: %s"), same, other);
+}
+
+void
+suspects_draw(const struct screen *s, const struct suspects *st, struct canvas *c, struct area *a)
+{
+    size_t count = st->found.suspect_count, shown = count < BESIDE_MOST ? count : BESIDE_MOST;
+    char head[LINE_SIZE];
+
+    if (!is_beside(st, a->cols))
+        return;
+    struct area box = area_take_bottom(a, 1 + 2 * (int)shown);
+    snprintf(head, sizeof head,
+             _n("%zu person on file may be the same (Ctrl-V: compare)",
+                "%zu people on file may be the same (Ctrl-V: compare)", count),
+             count);
+    area_heading(c, &box, head);
+    for (size_t i = 0; i < shown; i++)
+        draw_one(s, st, &st->found.suspects[i], c, &box);
+}
+
+bool
+suspects_hint(const struct screen *s, const struct suspects *st, char *out, size_t size)
+{
+    size_t count = st->found.suspect_count;
+    int rows, cols;
+
+    app_size(s->app, &rows, &cols);
+    if (count == 0 || is_beside(st, cols))
+        return false;
+    snprintf(out, size,
+             _n("%zu may be the same person: Ctrl-V", "%zu may be the same person: Ctrl-V", count),
+             count);
+    return true;
+}
+
+/* ---- choosing ---- */
+
+static void
+suspect_label(const struct screen *s, const struct person_suspect *p, char *out)
+{
+    char same[WORDS_SIZE], day[WAREKI_SIZE];
+
+    agreement(p, same);
+    shown_day(s, p->birth_date, day);
+    if (p->name[0] == '\0')
+        snprintf(out, LABEL_SIZE, _("%s, viewing restricted. The same: %s"), p->ref, same);
+    else
+        snprintf(out, LABEL_SIZE, _("%s  %s  the same: %s  (%s %s)"), p->name, day, same, p->kana,
+                 p->ref);
+}
+
+void
+suspects_ask(struct screen *s, const struct person_saving *found, unsigned offers,
+             void (*picked)(struct screen *s, int index))
+{
+    const struct desk *d = screen_desk(s);
+    struct choice rows[ROWS_MAX + 1] = { { 0 } };
+    char (*labels)[LABEL_SIZE] = calloc(SUSPECTS_MAX, sizeof *labels);
+    size_t n = 0;
+
+    if (labels == NULL)
+        abort();
+    for (; n < found->suspect_count; n++) {
+        suspect_label(s, &found->suspects[n], labels[n]);
+        rows[n] = (struct choice){ found->suspects[n].ref, labels[n] };
+    }
+    rows[n++] = (struct choice){ "park", _("Not sure: keep this form as a draft") };
+    if (offers & SUSPECTS_ENQUIRY)
+        rows[n++] = (struct choice){ "enquiry", _("Not sure: store it as an enquiry") };
+    if ((offers & SUSPECTS_OTHER) && desk_may(d, ACTION_CORRECT))
+        rows[n] = (struct choice){ "other", _("Another person: register, with a reason") };
+    picker_ask(s, _("May be on file already"), rows, 0, picked);
+    free(labels);
+}

@@ -1,0 +1,41 @@
+/* suspects.h - who on file may be the person whose fields are being typed: beside the form, and as a
+ * list to choose from. For forms with the rows of person_fields.h. */
+#pragma once
+
+#include "desk/people.h"
+#include "ui/kit/area.h"
+#include "ui/kit/screen.h"
+
+/* What the look-up went by. */
+struct suspects_asked {
+    char name[LINE_SIZE], kana[LINE_SIZE], birth[DATE_ISO_SIZE];
+    char phones[PERSON_PHONES_MAX][REF_SIZE];
+    char kinds[PERSON_HANDBOOKS_MAX][CODE_SIZE], numbers[PERSON_HANDBOOKS_MAX][REF_SIZE];
+};
+
+/* About 25 KB; all zero to begin with. */
+struct suspects {
+    struct person_saving found; /* suspects, suspect_count */
+    struct suspects_asked asked;
+};
+
+/* Look again if a field that tells people apart is another than at the last look. Never waits for
+ * another desk: then the next look does it. */
+void suspects_look(struct screen *s, struct suspects *st);
+
+/* Takes what it needs of the bottom of the area; nothing while nobody is found or on large type. */
+void suspects_draw(const struct screen *s, const struct suspects *st, struct canvas *c,
+                   struct area *a);
+/* The line for large type; false: nobody is found, or they stand beside the form. */
+bool suspects_hint(const struct screen *s, const struct suspects *st, char *out, size_t size);
+
+/* What may be answered besides a person on file and "not sure: keep as a draft". */
+enum {
+    SUSPECTS_ENQUIRY = 1, /* not sure: store an enquiry without a person */
+    SUSPECTS_OTHER = 2,   /* another person, where the role may say so */
+};
+
+/* Let the reader say who it is. `picked` gets the number of the suspect; behind them, in this order,
+ * the draft and what is offered of the others. */
+void suspects_ask(struct screen *s, const struct person_saving *found, unsigned offers,
+                  void (*picked)(struct screen *s, int index));
