@@ -8,7 +8,8 @@
 
 enum {
     HANDBOOK_MONTHS = 3,   /* renewal is possible that long before the end */
-    FORGOTTEN_MONTHS = 12, /* a visit set longer ago is no longer called due */
+    FORGOTTEN_MONTHS = 12, /* a visit or event set longer ago is no longer called due */
+    CONSENT_DAYS = 30,     /* so long before its end a consent is to be renewed */
 };
 
 /* All statements give the same columns. */
@@ -20,6 +21,10 @@ SAME_COLUMNS(NO_ACTION);
 SAME_COLUMNS(HANDBOOK);
 SAME_COLUMNS(TASK);
 SAME_COLUMNS(VISIT);
+SAME_COLUMNS(SILENT);
+SAME_COLUMNS(OUTCOME);
+SAME_COLUMNS(SEAT);
+SAME_COLUMNS(CONSENT);
 
 static const struct sql *const statements[DUE__COUNT] = {
     [DUE_NEXT_ACTION] = &sql_due_next_action,
@@ -27,6 +32,9 @@ static const struct sql *const statements[DUE__COUNT] = {
     [DUE_HANDBOOK] = &sql_due_handbook,
     [DUE_TASK] = &sql_due_task,
     [DUE_VISIT] = &sql_due_visit,
+    [DUE_OUTCOME] = &sql_due_outcome,
+    [DUE_SEAT] = &sql_due_seat,
+    [DUE_CONSENT] = &sql_due_consent,
 };
 
 /* ---- ahead of a case ---- */
@@ -131,11 +139,15 @@ read_one(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, b
 {
     struct stmt *s = stmt_open(db, statements[kind]);
 
-    stmt_date(s, ":day", kind == DUE_HANDBOOK ? date_add_months(day, HANDBOOK_MONTHS) : day);
-    if (kind == DUE_VISIT)
+    stmt_date(s, ":day",
+              kind == DUE_HANDBOOK  ? date_add_months(day, HANDBOOK_MONTHS)
+              : kind == DUE_CONSENT ? date_add_days(day, CONSENT_DAYS)
+                                    : day);
+    if (kind == DUE_VISIT || kind == DUE_OUTCOME || kind == DUE_SEAT)
         stmt_date(s, ":since", date_add_months(day, -FORGOTTEN_MONTHS));
     stmt_int(s, ":staff", staff_id);
-    stmt_int(s, ":restricted", restricted);
+    if (kind != DUE_OUTCOME) /* events are nobody's */
+        stmt_int(s, ":restricted", restricted);
     stmt_int(s, ":limit", (int64_t)limit);
     while (stmt_row(s))
         take_row(s, kind, out);
@@ -154,4 +166,23 @@ due_repo_read(struct db *db, enum due_kind kind, struct date day, int64_t staff_
     for (enum stage s = STAGE_INQUIRY; rc == ERR_OK && s < STAGE_SUSPENDED; s++)
         rc = read_forgotten(db, s, day, staff_id, restricted, end, out, e);
     return rc;
+}
+
+enum err_code
+due_repo_silent(struct db *db, enum stage stage, int days, struct date day, int64_t staff_id,
+                bool restricted, size_t limit, struct due_rows *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_due_silent);
+
+    stmt_date(s, ":day", date_add_days(day, -days));
+    stmt_text(s, ":stage", stage_id(stage));
+    stmt_int(s, ":staff", staff_id);
+    stmt_int(s, ":restricted", restricted);
+    stmt_int(s, ":limit", (int64_t)limit);
+    while (stmt_row(s)) {
+        take_row(s, DUE_SILENT, out);
+        struct due_row *row = &out->rows[out->count - 1];
+        row->due = date_add_days(row->due, days);
+    }
+    return stmt_close(s, e);
 }

@@ -133,3 +133,131 @@ SELECT d.next_on AS due, dp.person_id, c.id AS case_id, d.id AS record_id, p.ref
    AND (p.restricted = 0 OR :restricted)
  ORDER BY d.next_on, d.id
  LIMIT :limit;
+
+-- name: due_silent
+-- The newest contact, or the day on which the stage began, is before :day; the caller adds the days
+-- that the stage allows.
+SELECT max(c.stage_since,
+           coalesce((SELECT substr(max(i.received_at), 1, 10)
+                       FROM intake_slip i
+                      WHERE i.person_id = c.person_id), ''),
+           coalesce((SELECT substr(max(i.at), 1, 10)
+                       FROM interview i
+                      WHERE i.case_id = c.id), ''),
+           coalesce((SELECT max(d.on_day)
+                       FROM dispatch_person dp
+                       JOIN dispatch d ON d.id = dp.dispatch_id
+                      WHERE dp.person_id = c.person_id
+                        AND d.voided = 0), ''),
+           coalesce((SELECT max(v.day)
+                       FROM participation a
+                       JOIN event v ON v.id = a.event_id
+                      WHERE a.person_id = c.person_id
+                        AND a.attendance = 'attended'), ''),
+           coalesce((SELECT max(w.day)
+                       FROM walk_in w
+                      WHERE w.person_id = c.person_id
+                        AND w.voided = 0), '')) AS due,
+       c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana, c.stage AS what,
+       c.staff_id, s.name AS staff_name
+  FROM support_case c
+  JOIN person p ON p.id = c.person_id
+  LEFT JOIN staff s ON s.id = c.staff_id
+ WHERE c.closed_on IS NULL
+   AND c.stage = :stage
+   AND c.stage_since < :day
+   AND (:staff = 0 OR c.staff_id = :staff)
+   AND (p.restricted = 0 OR :restricted)
+   AND NOT EXISTS (SELECT 1
+                     FROM intake_slip i
+                    WHERE i.person_id = c.person_id
+                      AND i.received_at >= :day)
+   AND NOT EXISTS (SELECT 1
+                     FROM interview i
+                    WHERE i.case_id = c.id
+                      AND i.at >= :day)
+   AND NOT EXISTS (SELECT 1
+                     FROM dispatch_person dp
+                     JOIN dispatch d ON d.id = dp.dispatch_id
+                    WHERE dp.person_id = c.person_id
+                      AND d.on_day >= :day
+                      AND d.voided = 0)
+   AND NOT EXISTS (SELECT 1
+                     FROM participation a
+                     JOIN event v ON v.id = a.event_id
+                    WHERE a.person_id = c.person_id
+                      AND v.day >= :day
+                      AND a.attendance = 'attended')
+   AND NOT EXISTS (SELECT 1
+                     FROM walk_in w
+                    WHERE w.person_id = c.person_id
+                      AND w.day >= :day
+                      AND w.voided = 0)
+ ORDER BY c.stage_since, c.id
+ LIMIT :limit;
+
+-- name: due_outcome
+-- Nobody has said whether it took place. Without a person; in charge is the first of its staff. An
+-- event forgotten for a year is no longer called due.
+SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.title AS name,
+       '' AS kana, e.kind AS what, s.id AS staff_id, s.name AS staff_name
+  FROM event e
+  LEFT JOIN staff s
+         ON s.id = (SELECT min(f.staff_id)
+                      FROM event_staff f
+                     WHERE f.event_id = e.id)
+ WHERE e.day > :since
+   AND e.day < :day
+   AND e.status = 'planned'
+   AND (:staff = 0 OR EXISTS (SELECT 1
+                                FROM event_staff f
+                               WHERE f.event_id = e.id
+                                 AND f.staff_id = :staff))
+ ORDER BY e.day, e.starts_at, e.id
+ LIMIT :limit;
+
+-- name: due_seat
+-- The event took place, and nobody has said whether this person came.
+SELECT e.day AS due, a.person_id, coalesce(c.id, 0) AS case_id, e.id AS record_id, p.ref, p.name,
+       p.kana, e.kind AS what, c.staff_id, s.name AS staff_name
+  FROM event e
+  JOIN participation a ON a.event_id = e.id
+  JOIN person p ON p.id = a.person_id
+  LEFT JOIN support_case c ON c.person_id = a.person_id AND c.closed_on IS NULL
+  LEFT JOIN staff s ON s.id = c.staff_id
+ WHERE e.day > :since
+   AND e.day < :day
+   AND e.status = 'held'
+   AND a.attendance = 'booked'
+   AND a.waiting = 0
+   AND (:staff = 0 OR c.staff_id = :staff)
+   AND (p.restricted = 0 OR :restricted)
+ ORDER BY e.day, e.starts_at, e.id, a.person_id
+ LIMIT :limit;
+
+-- name: due_consent
+-- Of the consents of a person the one that goes on longest; a newer refusal is an answer too.
+SELECT n.to_on AS due, n.person_id, c.id AS case_id, n.id AS record_id, p.ref, p.name, p.kana,
+       '' AS what, c.staff_id, s.name AS staff_name
+  FROM consent n
+  JOIN person p ON p.id = n.person_id
+  JOIN support_case c ON c.person_id = n.person_id AND c.closed_on IS NULL
+  LEFT JOIN staff s ON s.id = c.staff_id
+ WHERE n.to_on IS NOT NULL
+   AND n.to_on <= :day
+   AND n.withdrawn_on IS NULL
+   AND n.refused = 0
+   AND NOT EXISTS (SELECT 1
+                     FROM consent r
+                    WHERE r.person_id = n.person_id
+                      AND r.id <> n.id
+                      AND (r.refused = 1 AND r.from_on >= n.from_on
+                           OR r.refused = 0
+                              AND r.withdrawn_on IS NULL
+                              AND (r.to_on IS NULL
+                                   OR r.to_on > n.to_on
+                                   OR r.to_on = n.to_on AND r.id > n.id)))
+   AND (:staff = 0 OR c.staff_id = :staff)
+   AND (p.restricted = 0 OR :restricted)
+ ORDER BY n.to_on, n.id
+ LIMIT :limit;

@@ -189,4 +189,9 @@ SELECT coalesce(max(at), '') AS at
           FROM participation a
           JOIN event v ON v.id = a.event_id
          WHERE a.person_id = :person
-           AND a.attendance = 'attended');
+           AND a.attendance = 'attended'
+        UNION ALL
+        SELECT max(w.arrived_at)
+          FROM walk_in w
+         WHERE w.person_id = :person
+           AND w.voided = 0);

@@ -23,7 +23,8 @@ SELECT p.restricted AS restricted, c.staff_id AS staff_id,
  WHERE p.id = :person_id;
 
 -- name: relation_visits
--- Is the person expected or here on :day: a seat in an event, or an enquiry taken?
+-- Is the person expected or here on :day: a seat in an event, an enquiry taken, or come without an
+-- appointment?
 SELECT (EXISTS (SELECT 1
                   FROM participation AS s
                   JOIN event AS v
@@ -36,4 +37,9 @@ SELECT (EXISTS (SELECT 1
                      FROM intake_slip AS i
                     WHERE i.person_id = :person_id
                       AND i.received_at >= :day
-                      AND i.received_at < :next_day)) AS visits;
+                      AND i.received_at < :next_day)
+        OR EXISTS (SELECT 1
+                     FROM walk_in AS w
+                    WHERE w.person_id = :person_id
+                      AND w.day = :day
+                      AND w.voided = 0)) AS visits;

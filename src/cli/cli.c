@@ -9,11 +9,7 @@
 #include "core/limits.h"
 #include "core/text.h"
 #include "core/validate.h"
-#include "core/wareki.h"
 #include "desk/calendar_days.h"
-#include "desk/codes.h"
-#include "desk/day.h"
-#include "desk/people.h"
 #include "desk/session.h"
 #include "desk/setup.h"
 #include "desk/words.h"
@@ -232,60 +228,20 @@ cli_calendar(struct cli *cli, struct calendar_days *days)
 
 /* ---- --plain ---- */
 
-static void
-print_event(struct desk *d, const struct day_event *row)
-{
-    printf("%s  %s  %s  %s  %s\n", row->event.starts_at + 11,
-           code_label(d, "event_kind", row->event.kind),
-           code_label(d, "event_status", row->event.status), row->event.place, row->staff);
-    for (size_t i = 0; i < row->seats.count; i++)
-        printf("       %s  %s  %s\n", row->seats.rows[i].person_ref, row->seats.rows[i].name,
-               code_label(d, "attendance_status", row->seats.rows[i].p.attendance));
-}
-
-static void
-print_day(struct desk *d, const struct day *day)
-{
-    char wareki[WAREKI_SIZE], iso[DATE_ISO_SIZE];
-
-    wareki_format(day->on, wareki);
-    date_to_iso(day->on, iso);
-    printf("%s  %s  %s (%s)%s%s\n\n", _("Day sheet"), iso, wareki, wareki_weekday(day->on),
-           d->demo ? "  " : "", d->demo ? _("fictitious data") : "");
-    printf("%s\n", _("Events of the day:"));
-    for (size_t i = 0; i < day->event_count; i++)
-        print_event(d, &day->events[i]);
-    if (day->event_count == 0)
-        printf("  %s\n", _("none"));
-    printf("\n%s\n", _("Due or overdue:"));
-    for (size_t i = 0; i < day->due.count; i++) {
-        const struct due_row *row = &day->due.rows[i];
-        date_to_iso(row->due, iso);
-        printf("  %s  %s  %s  %s  %s  %s\n", iso, due_kind_label(row->kind), row->ref, row->name,
-               row->what, row->staff_name);
-    }
-    if (day->due.count == 0)
-        printf("  %s\n", _("none"));
-}
-
 int
 cli_run_plain(struct cli *cli)
 {
     struct err e = { 0 };
-    struct day day = { 0 };
     enum err_code rc = cli_open_desk(cli, &e);
 
     if (rc == ERR_OK && desk_may(cli->desk, ACTION_AGENDA))
-        rc = day_load(cli->desk, cli->desk->today, &day, &e);
-    if (rc == ERR_OK && desk_may(cli->desk, ACTION_AGENDA))
-        print_day(cli->desk, &day);
+        rc = cli_print_day(cli, cli->desk->today, &e);
     if (rc == ERR_OK) {
         printf("\n");
         cli_print_help(stdout);
     } else {
         cli_say("%s", e.msg);
     }
-    day_free(&day);
     desk_close(cli->desk);
     cli->desk = NULL;
     return rc == ERR_OK ? CLI_DONE : cli_status(&e);

@@ -24,7 +24,7 @@ enum cli_option {
     OPTION_FORMAT, OPTION_ADMIN, OPTION_NAME, OPTION_PEOPLE, OPTION_SEED, OPTION_TODAY,
     OPTION_ROLE, OPTION_NEW_PASSWORD_FILE, OPTION_ENCODING, OPTION_DRY_RUN, OPTION_OUTPUT,
     OPTION_FY, OPTION_AS_OF, OPTION_NO, OPTION_MEMBERS, OPTION_LIMIT, OPTION_YEAR,
-    OPTION_ACCEPT_LOSS,
+    OPTION_ACCEPT_LOSS, OPTION_DATE,
     OPTION__COUNT
 };
 
@@ -88,6 +88,9 @@ int cli_run(struct cli *cli, const struct cli_command *command);
 
 /* --plain without a command: signs in, prints the day sheet and the commands. */
 int cli_run_plain(struct cli *cli);
+
+/* The day sheet of that day as text: `day` and --plain. */
+MUST_CHECK enum err_code cli_print_day(struct cli *cli, struct date on, struct err *e);
 
 /* Exit status for an error: 3 when the database cannot be used, 2 when its field is an option
  * ("--limit"). */

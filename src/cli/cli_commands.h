@@ -4,4 +4,4 @@
 #include "cli/cli.h"
 
 extern const struct cli_command cmd_init, cmd_demo, cmd_user, cmd_import, cmd_export, cmd_people,
-    cmd_person, cmd_kpi, cmd_date, cmd_holidays, cmd_verify;
+    cmd_person, cmd_day, cmd_due, cmd_kpi, cmd_date, cmd_holidays, cmd_verify;

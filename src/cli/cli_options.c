@@ -37,6 +37,7 @@ const struct cli_option_row cli_option_rows[OPTION__COUNT] = {
     [OPTION_MEMBERS]       = { "members", 0, NULL, N_("the records behind the number") },
     [OPTION_LIMIT]         = { "limit", 0, "N", N_("at most so many rows (50)") },
     [OPTION_ACCEPT_LOSS]   = { "accept-loss", 0, NULL, N_("missing audit lines were looked into: note it with --reason, and go on") },
+    [OPTION_DATE]          = { "date", 0, "DATE", N_("this day; else the day of the desk") },
     [OPTION_YEAR]          = { "year", 0, "Y", N_("calendar year, 1955 to 2050") },
 };
 // clang-format on

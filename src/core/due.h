@@ -3,6 +3,7 @@
 
 #include "core/date.h"
 #include "core/limits.h"
+#include "core/workflow.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -14,15 +15,22 @@ enum due_kind {
     DUE_HANDBOOK,    /* a handbook runs out: from three months before */
     DUE_TASK,        /* a task agreed in a meeting */
     DUE_VISIT,       /* the next visit set in a dispatch */
+    DUE_SILENT,      /* an open case without contact for longer than its stage allows */
+    DUE_OUTCOME,     /* an event of a past day that still stands as planned */
+    DUE_SEAT,        /* a booked seat in a held event: did the person come? */
+    DUE_CONSENT,     /* a consent runs out and no other goes on: from 30 days before */
     DUE__COUNT
 };
 
 struct due_row {
     enum due_kind kind;
-    struct date due; /* DUE_NO_ACTION: since when */
-    int64_t person_id, case_id, record_id;
+    struct date due; /* DUE_NO_ACTION: since when; DUE_SILENT: the last day that was allowed */
+    int64_t person_id, case_id; /* 0 for DUE_OUTCOME: it is nobody's in particular */
+    int64_t record_id;          /* the event for DUE_OUTCOME and DUE_SEAT */
     char ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
     char what[LONG_SIZE]; /* in the desk's language */
+    char code[CODE_SIZE]; /* the code behind `what`; "" for words */
+    int more;             /* further records of this kind and person, none more urgent */
     int64_t staff_id;     /* in charge; 0: nobody */
     char staff_name[LINE_SIZE];
 };
@@ -48,3 +56,14 @@ struct due_rows {
 };
 
 void due_rows_free(struct due_rows *rows); /* NULL is fine */
+
+/* "next_action" ...: the kind in files; never changes. */
+const char *due_kind_id(enum due_kind kind);
+/* One row a person and kind: the earliest, with the number of the others. Then by day, then kind:
+ * what has waited longest comes first. */
+void due_rows_settle(struct due_rows *rows);
+
+/* How many days somebody in this stage may go without contact, unless the office says otherwise; 0:
+ * is never missed. A decision of ours: weekly or monthly contact while somebody waits for the next
+ * step, a quarter once there is work or a registration. */
+int due_silent_days(enum stage stage);

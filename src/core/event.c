@@ -48,3 +48,20 @@ seat_list_free(struct seat_list *list)
     free(list->rows);
     *list = (struct seat_list){ 0 };
 }
+
+static bool
+stands(const struct event_row *e)
+{
+    return strcmp(e->status, "planned") == 0 || strcmp(e->status, "held") == 0;
+}
+
+bool
+event_overlaps(const struct event_row *a, const struct event_row *b)
+{
+    int order = strcmp(a->starts_at, b->starts_at); /* local times compare as they are written */
+    const struct event_row *first = order < 0 ? a : b, *second = order < 0 ? b : a;
+
+    if (!stands(a) || !stands(b))
+        return false;
+    return order == 0 || (first->ends_at[0] && strcmp(second->starts_at, first->ends_at) < 0);
+}

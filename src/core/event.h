@@ -79,6 +79,9 @@ struct event_list {
 };
 
 void event_list_free(struct event_list *list); /* NULL is fine */
+/* Both take place, or are to, and not one after the other. Without an end only the beginning
+ * counts. */
+bool event_overlaps(const struct event_row *a, const struct event_row *b);
 
 struct seat {
     struct participation p;

@@ -1,6 +1,7 @@
 #include "desk/audit.h"
 
 #include <sodium.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/text.h"
@@ -213,6 +214,15 @@ after_end(void *arg, bool committed)
     bool sync = strncmp(in->line.at, in->mark_synced_at, MINUTE_OF_STAMP) != 0;
     if (audit_mark_raise(d->key, n, in->line.mac, sync) && sync)
         memcpy(in->mark_synced_at, in->line.at, sizeof in->mark_synced_at);
+}
+
+void
+audit_head_words(const unsigned char mac[AUDIT_MAC_SIZE], char out[40])
+{
+    size_t at = 0;
+
+    for (int i = 0; i < 16; i += 2)
+        at += (size_t)snprintf(out + at, 40 - at, "%s%02x%02x", i ? " " : "", mac[i], mac[i + 1]);
 }
 
 void

@@ -27,5 +27,7 @@ MUST_CHECK enum err_code audit_check_mark(struct desk *d, const struct audit_mar
  * anew and writing goes on. The act is a line. ERR_DENIED for other roles; ERR_INVALID when nothing
  * is missing. */
 MUST_CHECK enum err_code audit_accept_loss(struct desk *d, struct err *e);
+/* The beginning of a mac as it stands on paper: 8 groups of 4 hex digits. */
+void audit_head_words(const unsigned char mac[AUDIT_MAC_SIZE], char out[40]);
 /* Raise the mark after each transaction; called once by desk_open(). */
 void audit_watch(struct desk *d);

@@ -2,7 +2,6 @@
 #include "core/due.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
@@ -11,6 +10,7 @@
 #include "desk/codes.h"
 #include "desk/people.h"
 #include "desk/people_inside.h"
+#include "desk/setting.h"
 #include "desk/words.h"
 
 static const struct {
@@ -23,6 +23,10 @@ static const struct {
     [DUE_HANDBOOK] = { N_("Handbook runs out"), "handbook_kind" },
     [DUE_TASK] = { N_("Task of a meeting"), NULL },
     [DUE_VISIT] = { N_("Next visit"), NULL },
+    [DUE_SILENT] = { N_("No contact for long"), "case_stage" },
+    [DUE_OUTCOME] = { N_("Did it take place?"), "event_kind" },
+    [DUE_SEAT] = { N_("Did the person come?"), "event_kind" },
+    [DUE_CONSENT] = { N_("Consent runs out"), NULL },
 };
 static_assert(sizeof kinds / sizeof kinds[0] == DUE__COUNT, "a kind without words");
 
@@ -49,17 +53,34 @@ ahead_label(enum ahead_kind kind)
     return labels[kind][0] ? _(labels[kind]) : "";
 }
 
-static int
-by_day(const void *a, const void *b)
+/* What each stage allows, as the office has set it. */
+static enum err_code
+read_silent(struct desk *d, struct date day, int64_t staff_id, size_t limit, struct due_rows *out,
+            struct err *e)
 {
-    const struct due_row *l = a, *r = b;
-    int order = date_compare(l->due, r->due);
+    size_t end = out->count + limit;
+    enum err_code rc = ERR_OK;
 
-    if (order)
-        return order;
-    if (l->kind != r->kind)
-        return l->kind < r->kind ? -1 : 1;
-    return (l->record_id > r->record_id) - (l->record_id < r->record_id);
+    for (enum stage stage = STAGE_INQUIRY; rc == ERR_OK && stage < STAGE_SUSPENDED; stage++) {
+        int64_t days = 0;
+
+        rc = setting_get_int(d, setting_silent_days(stage), &days, e);
+        if (rc == ERR_OK && days > 0)
+            rc = due_repo_silent(d->db, stage, (int)days, day, staff_id, people_see_restricted(d),
+                                 end - out->count, out, e);
+    }
+    return rc;
+}
+
+static void
+put_into_words(struct desk *d, struct due_row *row)
+{
+    const char *list = kinds[row->kind].list;
+
+    if (!list)
+        return;
+    (void)text_copy(row->code, sizeof row->code, row->what);
+    (void)text_copy(row->what, sizeof row->what, code_label(d, list, row->code));
 }
 
 enum err_code
@@ -74,24 +95,16 @@ person_due(struct desk *d, struct date day, int64_t staff_id, size_t limit, stru
     if (rc != ERR_OK)
         return rc;
     for (enum due_kind kind = DUE_NEXT_ACTION; rc == ERR_OK && kind < DUE__COUNT; kind++)
-        rc = due_repo_read(d->db, kind, day, staff_id, people_see_restricted(d), limit, out, e);
+        rc = kind == DUE_SILENT ? read_silent(d, day, staff_id, limit, out, e)
+                                : due_repo_read(d->db, kind, day, staff_id,
+                                                people_see_restricted(d), limit, out, e);
     db_end_read(d->db);
     if (rc != ERR_OK) {
         due_rows_free(out);
         return rc;
     }
-    for (size_t i = 0; i < out->count; i++) {
-        struct due_row *row = &out->rows[i];
-        const char *list = kinds[row->kind].list;
-
-        if (list) {
-            char code[LONG_SIZE];
-
-            text_copy(code, sizeof code, row->what);
-            text_copy(row->what, sizeof row->what, code_label(d, list, code));
-        }
-    }
-    if (out->count)
-        qsort(out->rows, out->count, sizeof *out->rows, by_day);
+    due_rows_settle(out);
+    for (size_t i = 0; i < out->count; i++)
+        put_into_words(d, &out->rows[i]);
     return ERR_OK;
 }

@@ -12,6 +12,8 @@ bool people_see_restricted(const struct desk *d);
 /* A list tells a restricted person by the family name only, where the role may not open the record.
  * True: so it is here, and the rest is to be left out too. */
 bool people_mask_listed(const struct desk *d, bool restricted, char name[LINE_SIZE]);
+/* seat.c: take out of a list of seats what the role may not see. */
+void seats_hide(const struct desk *d, struct seat_list *list);
 /* seat.c: seat_list() without asking for permission. */
 MUST_CHECK enum err_code seats_read(struct desk *d, int64_t event_id, struct seat_list *out,
                                     struct err *e);

@@ -285,16 +285,23 @@ seat_arrive(struct desk *d, int64_t seat_id, struct err *e)
     return seat_change(d, &p, NULL, e);
 }
 
+void
+seats_hide(const struct desk *d, struct seat_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct seat *seat = &list->rows[i];
+        if (people_mask_listed(d, seat->restricted, seat->name))
+            seat->kana[0] = seat->needs[0] = '\0';
+    }
+}
+
 enum err_code
 seats_read(struct desk *d, int64_t event_id, struct seat_list *out, struct err *e)
 {
     enum err_code rc = seat_repo_list(d->db, event_id, out, e);
 
-    for (size_t i = 0; i < out->count && rc == ERR_OK; i++) {
-        struct seat *seat = &out->rows[i];
-        if (people_mask_listed(d, seat->restricted, seat->name))
-            seat->kana[0] = seat->needs[0] = '\0';
-    }
+    if (rc == ERR_OK)
+        seats_hide(d, out);
     return rc;
 }
 

@@ -2,20 +2,22 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/due.h"
 #include "core/text.h"
 #include "db/db.h"
 #include "db/repo/setting_repo.h"
 
 enum kind { KIND_INT, KIND_FLAG, KIND_DATE, KIND_TEXT };
 
-enum { BY_PROGRAM = ACTION__COUNT, TEXT_MAX = 200 };
+enum { BY_PROGRAM = ACTION__COUNT, TEXT_MAX = 200, SILENT_DAYS_MAX = 999 };
 
 struct setting_row {
     const char *key;
-    const char *def;
+    const char *def; /* NULL: due_silent_days() of the stage */
     enum kind kind;
     int low, high; /* KIND_INT, KIND_FLAG */
     int action; /* who may change it; BY_PROGRAM: no user */
@@ -33,10 +35,23 @@ static const struct setting_row settings[] = {
     [SETTING_CODE_LISTS]    = { "code_lists",    "",   KIND_TEXT, 0,  0,   BY_PROGRAM },
     [SETTING_OFFICE_NAME]   = { "office_name",   "",   KIND_TEXT, 0,  0,   ACTION_CODES },
     [SETTING_OFFICE_WORDS]  = { "office_words",  "",   KIND_TEXT, 0,  0,   ACTION_SECURITY },
+    [SETTING_SILENT_INQUIRY]      = { "silent_inquiry",      NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
+    [SETTING_SILENT_ORIENTATION]  = { "silent_orientation",  NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
+    [SETTING_SILENT_INTERVIEW]    = { "silent_interview",    NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
+    [SETTING_SILENT_ASSESSMENT]   = { "silent_assessment",   NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
+    [SETTING_SILENT_COORDINATION] = { "silent_coordination", NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
+    [SETTING_SILENT_TRAINING]     = { "silent_training",     NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
+    [SETTING_SILENT_REGISTERED]   = { "silent_registered",   NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
+    [SETTING_SILENT_JOB_SEARCH]   = { "silent_job_search",   NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
+    [SETTING_SILENT_PLACED]       = { "silent_placed",       NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
+    [SETTING_SILENT_RETENTION]    = { "silent_retention",    NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
 };
 // clang-format on
 
 static_assert(sizeof settings / sizeof *settings == SETTING__COUNT, "every setting has a row");
+static_assert((int)(SETTING_SILENT_RETENTION - SETTING_SILENT_INQUIRY)
+                  == (int)(STAGE_SUSPENDED - 1 - STAGE_INQUIRY),
+              "a setting for each stage of an active case");
 
 const char *
 setting_key(enum setting which)
@@ -55,11 +70,24 @@ to_int(const char *text, int64_t *out)
     return errno == 0 && text[0] && *end == '\0';
 }
 
-/* Training is done by people who know shells; a real counter gives none. */
-static const char *
-default_of(const struct desk *d, enum setting which)
+enum setting
+setting_silent_days(enum stage stage)
 {
-    return which == SETTING_SUSPEND && d->demo ? "1" : settings[which].def;
+    assert(stage >= STAGE_INQUIRY && stage < STAGE_SUSPENDED);
+    return (enum setting)(SETTING_SILENT_INQUIRY + (int)(stage - STAGE_INQUIRY));
+}
+
+/* Training is done by people who know shells; a real counter gives none. */
+static void
+default_of(const struct desk *d, enum setting which, char out[LONG_SIZE])
+{
+    if (which == SETTING_SUSPEND && d->demo)
+        (void)text_copy(out, LONG_SIZE, "1");
+    else if (settings[which].def)
+        (void)text_copy(out, LONG_SIZE, settings[which].def);
+    else
+        snprintf(out, LONG_SIZE, "%d",
+                 due_silent_days((enum stage)(STAGE_INQUIRY + (int)(which - SETTING_SILENT_INQUIRY))));
 }
 
 enum err_code
@@ -68,7 +96,7 @@ setting_read(struct desk *d, enum setting which, struct setting_value *out, stru
     enum err_code rc = setting_find(d->db, setting_key(which), out->text, &out->version, e);
 
     if (rc == ERR_OK && out->version == 0)
-        text_copy(out->text, sizeof out->text, default_of(d, which));
+        default_of(d, which, out->text);
     return rc;
 }
 
@@ -80,8 +108,10 @@ setting_get_int(struct desk *d, enum setting which, int64_t *out, struct err *e)
 
     assert(settings[which].kind == KIND_INT || settings[which].kind == KIND_FLAG);
     /* A value that is no number any more must not open what it limits. */
-    if (rc == ERR_OK && !to_int(value.text, out))
-        (void)to_int(default_of(d, which), out);
+    if (rc == ERR_OK && !to_int(value.text, out)) {
+        default_of(d, which, value.text);
+        (void)to_int(value.text, out);
+    }
     return rc;
 }
 

@@ -2,6 +2,7 @@
  * To add one: a value here, a row in setting.c, its words in the screen that shows it. */
 #pragma once
 
+#include "core/workflow.h"
 #include "desk/desk.h"
 
 enum setting {
@@ -15,6 +16,16 @@ enum setting {
     SETTING_CODE_LISTS,    /* text: when a code list was last changed; by the program alone */
     SETTING_OFFICE_NAME,   /* text: heads of prints */
     SETTING_OFFICE_WORDS,  /* text: words that are refused as passwords, between spaces */
+    SETTING_SILENT_INQUIRY, /* 0-999: so many days without contact a stage allows; 0: any. */
+    SETTING_SILENT_ORIENTATION, /* One a stage, in their order; defaults: due_silent_days() */
+    SETTING_SILENT_INTERVIEW,
+    SETTING_SILENT_ASSESSMENT,
+    SETTING_SILENT_COORDINATION,
+    SETTING_SILENT_TRAINING,
+    SETTING_SILENT_REGISTERED,
+    SETTING_SILENT_JOB_SEARCH,
+    SETTING_SILENT_PLACED,
+    SETTING_SILENT_RETENTION,
     SETTING__COUNT
 };
 
@@ -26,6 +37,7 @@ struct setting_value {
 };
 
 const char *setting_key(enum setting which); /* "lock_minutes" */
+enum setting setting_silent_days(enum stage stage); /* of an active stage */
 MUST_CHECK enum err_code setting_read(struct desk *d, enum setting which,
                                       struct setting_value *out, struct err *e);
 /* The same by kind; asking for another kind than the setting has is a fault of the program. */

@@ -64,15 +64,6 @@ check_line(void *arg, const struct audit_row *row)
     return fits;
 }
 
-static void
-write_head(const unsigned char mac[AUDIT_MAC_SIZE], char out[40])
-{
-    size_t at = 0;
-
-    for (int i = 0; i < 16; i += 2)
-        at += (size_t)snprintf(out + at, 40 - at, "%s%02x%02x", i ? " " : "", mac[i], mac[i + 1]);
-}
-
 static enum err_code
 walk_chain(struct desk *d, struct verify_report *out, struct err *e)
 {
@@ -95,7 +86,7 @@ walk_chain(struct desk *d, struct verify_report *out, struct err *e)
         return ERR_OK;
     }
     if (out->lines > 0)
-        write_head(walk.before, out->head);
+        audit_head_words(walk.before, out->head);
     add_row(out, "chain", VERIFY_GOOD,
             _("%lld lines of the audit log, no change found. Newest line %s, %s."),
             (long long)out->lines, out->head_at, out->head);

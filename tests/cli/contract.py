@@ -11,7 +11,7 @@ import tempfile
 
 import harness
 
-PARTS = ("usage", "figures", "files", "hostile", "holidays", "language")
+PARTS = ("usage", "day", "figures", "files", "hostile", "holidays", "language")
 
 
 def main(program, parts):

@@ -11,7 +11,7 @@ JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 # What stays Latin in a Japanese text: names of commands, options, columns and files, not sentences.
 WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 LATIN = set("""
-madoguchi init demo user import export people person kpi date holidays verify utf UTF cp CP CSV csv json
+madoguchi init demo user import export people person day due kpi date holidays verify utf UTF cp CP CSV csv json
 table xlsx MADOGUCHI NO COLOR PASSWORD DB USER FILE TODAY LOGIN NAME ROLE QUERY REF DATE FY TEXT local
 share desk db help version format admin auto ascii unicode never plain lang ja en glyphs color reason
 name role password seed encoding dry run output fy as of no members limit year today new kanri kakari
@@ -70,8 +70,10 @@ def check_tables(office, demo):
             ("user list", ["user", "list"], "kanri"),
             ("date", ["date", "2014-04-01", "2014-05-03", "2014-05-06", "2015-01-02", "2014-11-01"], None),
             ("holidays", ["holidays", "--year", "2014"], None), ("--plain", ["--plain"], "kakari"),
+            ("day", ["day"], "uketsuke"), ("due", ["due"], "uketsuke"),
+            ("day of nothing", ["day", "--date", "2014-11-02"], "shien"),
             *((f"{c} --help", [c, "--help"], None) for c in
-              "init demo user import export people person kpi date holidays verify".split())):
+              "init demo user import export people person day due kpi date holidays verify".split())):
         ja, _ = both(office, name, *arguments, db=demo, user=user,
                      strict="import" not in arguments)
         office.check(f"{name}: exit 0", ja.code == 0, ja)
@@ -83,7 +85,7 @@ def check_tables(office, demo):
 
 def check_ids(office, demo):
     """Forms for programs do not change with the language, but for the words that follow it."""
-    for arguments in (["people"], ["people", "架空"], ["person", "M-000003"], ["verify"],
+    for arguments in (["due"], ["people"], ["people", "架空"], ["person", "M-000003"], ["verify"],
                       ["kpi", "--no", "69", "--members"], ["kpi", "--fy", "2013"],
                       ["date", "2014-05-06"], ["holidays", "--year", "2014"],
                       *(["export", kind] for kind in files.KINDS)):

@@ -43,6 +43,7 @@ def check_wrong_usage(office, demo):
                       ["kpi", "--format", "xml"], ["kpi", "--format", ""], ["--lang", "fr", "kpi"],
                       ["--glyphs", "fancy"], ["--color", "always"], ["kpi", "--members"],
                       ["kpi", "extra"], ["kpi", "--seed", "1"], ["person"], ["people", "a", "b"],
+                      ["day", "extra"], ["day", "--limit", "5"], ["due", "--fy", "2014"],
                       ["import", "people"], ["import", "nothing", "x.csv"], ["export"],
                       ["export", "nothing"], ["export", "people", "--format", "table"],
                       ["export", "people", "--encoding", "latin1"],

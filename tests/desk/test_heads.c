@@ -9,6 +9,7 @@
 #include "tests/desk/records.h"
 
 #include "desk/assessment.h"
+#include "desk/day.h"
 #include "desk/dispatch.h"
 #include "desk/event.h"
 #include "desk/handover.h"
@@ -22,6 +23,7 @@
 #include "desk/setup.h"
 #include "desk/staff.h"
 #include "desk/wage.h"
+#include "desk/walk_in.h"
 
 /* What the calls are about: records of the worker's own case. */
 static struct {
@@ -406,6 +408,42 @@ DEFINE(seat_change)
     return seat_change(d, &seat, NULL, e);
 }
 
+DEFINE(day_load)
+{
+    struct day day;
+    enum err_code rc = day_load(d, d->today, &day, e);
+
+    day_free(&day);
+    return rc;
+}
+
+DEFINE(day_sheet)
+{
+    struct day_foot foot;
+    struct day day;
+    enum err_code rc = day_sheet(d, d->today, &day, &foot, e);
+
+    day_free(&day);
+    return rc;
+}
+
+DEFINE(day_due)
+{
+    struct due_rows rows;
+    enum err_code rc = day_due(d, d->today, 10, &rows, e);
+
+    due_rows_free(&rows);
+    return rc;
+}
+
+DEFINE(walk_in_note)
+{
+    bool expected;
+
+    return walk_in_note(d, at.person, &expected, e);
+}
+
+CALL(walk_in_take_back, 4711)
 CALL(seat_book, at.event, at.person, false, &seat)
 CALL(seat_arrive, at.seat)
 
@@ -542,6 +580,11 @@ static const struct head {
     HEAD(meeting_task_done,         "NYYNNN"),
     HEAD(meeting_hold,              "NYYNNN"),
     HEAD(meeting_remove_case,       "NYYNNN"),
+    HEAD(day_load,                  "YYYNNN"),
+    HEAD(day_sheet,                 "YYYNNN"),
+    HEAD(day_due,                   "YYYNNN"),
+    HEAD(walk_in_note,              "YYYNNN"),
+    HEAD(walk_in_take_back,         "YYYNNN"),
 };
 // clang-format on
 

@@ -48,6 +48,7 @@ bounds(void **state)
         { SETTING_MASK_SECONDS, "10", true }, { SETTING_MASK_SECONDS, "301", false },
         { SETTING_SUSPEND, "2", false },      { SETTING_SUSPEND, "1", true },
         { SETTING_TERMINALS, "10", false },   { SETTING_TERMINALS, "9", true },
+        { SETTING_SILENT_INQUIRY, "0", true }, { SETTING_SILENT_RETENTION, "1000", false },
         { SETTING_OFFICE_NAME, "架空区 就労支援窓口", true },
         { SETTING_OFFICE_NAME, "a\nb", false },
     };

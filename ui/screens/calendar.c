@@ -15,8 +15,6 @@
 #include "ui/kit/picker.h"
 #include "ui/kit/table.h"
 #include "ui/screens/event_edit.h"
-#include "ui/screens/meeting.h"
-#include "ui/screens/orientation.h"
 #include "ui/screens/shown.h"
 
 enum { DAY_SIZE = 24, KINDS_MAX = 24 };
@@ -340,17 +338,11 @@ static void
 show_event(struct screen *s)
 {
     const struct line *line = table_row(s->table);
-    int64_t id = line->id; /* the rows go with the next load */
-    bool orientation = strcmp(line->event_kind, "orientation") == 0;
-    bool meeting = strcmp(line->event_kind, "coordination_meeting") == 0;
 
-    if (id == 0)
+    if (line->id == 0)
         screen_say(s, "%s", _("The office is closed on this day."));
-    else if (orientation)
-        screen_push(s, &orientation_screen, &(struct seat_arg){ id, 0 });
     else
-        screen_push(s, meeting ? &meeting_screen : &event_edit_screen,
-                    &(struct event_arg){ id, NULL });
+        event_show(s, line->id, line->event_kind);
 }
 
 static void

@@ -296,3 +296,15 @@ const struct screen_ops event_edit_screen = {
     .save = save,
     .restored = reveal,
 };
+
+void
+event_show(struct screen *s, int64_t id, const char *kind)
+{
+    if (strcmp(kind, "orientation") == 0)
+        screen_push(s, &orientation_screen, &(struct seat_arg){ id, 0 });
+    else
+        screen_push(s,
+                    strcmp(kind, "coordination_meeting") == 0 ? &meeting_screen
+                                                              : &event_edit_screen,
+                    &(struct event_arg){ id, NULL });
+}

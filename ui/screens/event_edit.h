@@ -8,5 +8,7 @@ struct desk;
 
 extern const struct screen_ops event_edit_screen; /* struct event_arg */
 
+/* The screen of an event by its kind: session, meeting, or this form. */
+void event_show(struct screen *s, int64_t id, const char *kind);
 /* The signed-in role may make and change events of that kind. */
 bool event_may_write(const struct desk *d, const char *kind);

@@ -11,35 +11,25 @@
 #include "desk/day.h"
 #include "desk/draft.h"
 #include "desk/people.h"
+#include "desk/walk_in.h"
 #include "desk/words.h"
 #include "ui/front.h"
 #include "ui/kit/area.h"
 #include "ui/kit/table.h"
-#include "ui/screens/accounts.h"
-#include "ui/screens/board.h"
-#include "ui/screens/calendar.h"
-#include "ui/screens/closing_days.h"
 #include "ui/screens/code_choices.h"
-#include "ui/screens/code_lists.h"
 #include "ui/screens/event_edit.h"
-#include "ui/screens/intake.h"
-#include "ui/screens/meeting.h"
-#include "ui/screens/organisations.h"
-#include "ui/screens/orientation.h"
-#include "ui/screens/people.h"
 #include "ui/screens/person.h"
 #include "ui/screens/postal_import.h"
 #include "ui/screens/resume.h"
-#include "ui/screens/security.h"
-#include "ui/screens/settings.h"
 #include "ui/screens/shown.h"
+#include "ui/screens/today_acts.h"
 
-enum row_kind { ROW_EVENT, ROW_SEAT, ROW_DRAFT, ROW_DUE };
+enum row_kind { ROW_EVENT, ROW_SEAT, ROW_WALK_IN, ROW_DRAFT, ROW_DUE };
 
 struct today_row {
     enum row_kind kind;
     const struct day_event *event; /* EVENT, SEAT; in st->day */
-    const struct seat *seat;       /* SEAT */
+    const struct seat *seat;       /* SEAT, WALK_IN */
     const struct due_row *due;     /* DUE */
     const struct draft *draft;     /* DRAFT; in st->drafts */
     enum style style;
@@ -149,6 +139,10 @@ add_event(struct screen *s, const struct day_event *ev)
                                  : code_label(screen_desk(s), "event_kind", e->kind));
     (void)text_copy(row->staff, sizeof row->staff, ev->staff);
     count_seats(&ev->seats, &booked, &arrived);
+    if (ev->clash[0] != '\0') { /* the sign first: it stands on narrow screens too */
+        shown_add(row->what, sizeof row->what, "!");
+        row->style = STYLE_WARNING;
+    }
     if (!is(e->status, "planned"))
         shown_add(row->what, sizeof row->what,
                   code_label(screen_desk(s), "event_status", e->status));
@@ -157,6 +151,7 @@ add_event(struct screen *s, const struct day_event *ev)
     else if (ev->seats.count > 0)
         snprintf(counts, sizeof counts, _("%d booked, %d here"), booked, arrived);
     shown_add(row->what, sizeof row->what, counts);
+    shown_add(row->what, sizeof row->what, ev->clash);
     shown_add(row->what, sizeof row->what, e->place);
     if (is(e->status, "cancelled") || is(e->status, "postponed"))
         return;
@@ -188,6 +183,20 @@ add_seat(struct screen *s, const struct day_event *ev, const struct seat *seat)
     code_choices_words(s, "communication_need", seat->needs, row->what, sizeof row->what);
 }
 
+static void
+add_walk_in(struct screen *s, const struct seat *seat)
+{
+    struct today_row *row = add_row(s->state, ROW_WALK_IN);
+
+    row->seat = seat;
+    (void)text_copy(row->when, sizeof row->when, shown_time(seat->p.arrived_at));
+    snprintf(row->who, sizeof row->who, seat->restricted ? _("%s (restricted)") : "%s",
+             seat->name);
+    snprintf(row->what, sizeof row->what, "%s", _("+ here, without an appointment"));
+    row->style = STYLE_GOOD;
+    code_choices_words(s, "communication_need", seat->needs, row->what, sizeof row->what);
+}
+
 /* Whose it is, and since when it lies there: two visitors are told apart by it. */
 static void
 add_draft(struct screen *s, const struct draft *draft)
@@ -209,6 +218,13 @@ add_draft(struct screen *s, const struct draft *draft)
         shown_add(row->what, sizeof row->what, form);
 }
 
+/* An event without a title is called by what it is. */
+static bool
+is_named_by_kind(const struct due_row *due)
+{
+    return due->kind == DUE_OUTCOME && due->name[0] == '\0';
+}
+
 static void
 add_due(struct screen *s, const struct due_row *due)
 {
@@ -221,10 +237,17 @@ add_due(struct screen *s, const struct due_row *due)
     what[0] = '\0';
     if (due->kind != DUE_NEXT_ACTION)
         shown_add(what, sizeof what, due_kind_label(due->kind));
-    shown_add(what, sizeof what, due->what);
+    if (!is_named_by_kind(due))
+        shown_add(what, sizeof what, due->what);
+    if (due->more > 0) {
+        char more[40];
+
+        snprintf(more, sizeof more, _n("(%d more)", "(%d more)", due->more), due->more);
+        shown_add(what, sizeof what, more);
+    }
     row->due = due;
     shown_day(s, due->due, row->when);
-    snprintf(row->who, sizeof row->who, "%s", due->name);
+    (void)text_copy(row->who, sizeof row->who, is_named_by_kind(due) ? due->what : due->name);
     (void)text_copy(row->staff, sizeof row->staff,
                     due->staff_id != 0 ? due->staff_name : _("nobody yet"));
     st->due++;
@@ -241,7 +264,8 @@ add_due(struct screen *s, const struct due_row *due)
     }
 }
 
-/* A case without a next step is the supervisor's question, or of whoever is in charge. */
+/* A case without a next step or without contact is the supervisor's question, or of whoever is in
+ * charge. */
 static bool
 is_wanted(const struct screen *s, const struct due_row *due)
 {
@@ -251,7 +275,8 @@ is_wanted(const struct screen *s, const struct due_row *due)
 
     if (st->own)
         return mine;
-    return mine || due->kind != DUE_NO_ACTION || d->user.role == ROLE_SUPERVISOR;
+    return mine || (due->kind != DUE_NO_ACTION && due->kind != DUE_SILENT)
+           || d->user.role == ROLE_SUPERVISOR;
 }
 
 static void
@@ -270,6 +295,8 @@ make_rows(struct screen *s)
         for (size_t k = 0; k < ev->seats.count; k++)
             add_seat(s, ev, &ev->seats.rows[k]);
     }
+    for (size_t i = 0; i < st->day.walk_ins.count; i++)
+        add_walk_in(s, &st->day.walk_ins.rows[i]);
     for (size_t i = 0; i < st->drafts.count; i++)
         add_draft(s, &st->drafts.rows[i]);
     for (size_t i = 0; i < st->day.due.count; i++)
@@ -302,6 +329,13 @@ set_widths(const struct screen *s, int cols)
     st->columns[COL_WHO].cols = who;
 }
 
+/* There is one row a person and kind; what is nobody's has its own number. */
+static int64_t
+due_whose(const struct due_row *due)
+{
+    return due->person_id != 0 ? due->person_id : due->record_id;
+}
+
 /* Drafts have no number: their name stands for it. */
 static long
 draft_id(const struct draft *draft)
@@ -324,7 +358,8 @@ row_id(const void *row)
     switch (r->kind) {
     case ROW_EVENT: return (long)r->event->event.id * 4;
     case ROW_SEAT: return (long)r->seat->p.id * 4 + 1;
-    case ROW_DUE: return ((long)r->due->record_id * DUE__COUNT + (long)r->due->kind) * 4 + 2;
+    case ROW_WALK_IN: return (long)r->seat->p.person_id * 4 - (1L << 40); /* apart from the others */
+    case ROW_DUE: return ((long)due_whose(r->due) * DUE__COUNT + (long)r->due->kind) * 4 + 2;
     case ROW_DRAFT: break;
     }
     return draft_id(r->draft);
@@ -426,7 +461,7 @@ seat_row(struct screen *s)
 {
     const struct today_row *row = table_row(s->table);
 
-    if (row->kind == ROW_SEAT)
+    if (row->kind == ROW_SEAT || row->kind == ROW_WALK_IN)
         return row;
     screen_warn(s, "%s", _("Choose the row of a person who is expected."));
     return NULL;
@@ -442,7 +477,8 @@ arrive(struct screen *s)
     if (row == NULL)
         return;
     memcpy(name, row->who, sizeof name);
-    if (!screen_ok(s, seat_arrive(screen_desk(s), row->seat->p.id, &e), &e))
+    if (row->kind == ROW_SEAT
+        && !screen_ok(s, seat_arrive(screen_desk(s), row->seat->p.id, &e), &e))
         return;
     screen_reload(s);
     screen_say(s, _("%s is here."), name);
@@ -458,6 +494,13 @@ take_back(struct screen *s)
     if (row == NULL)
         return;
     p = row->seat->p;
+    if (row->kind == ROW_WALK_IN) {
+        if (screen_ok(s, walk_in_take_back(screen_desk(s), p.id, &e), &e)) {
+            screen_reload(s);
+            screen_say(s, "%s", _("The arrival is taken back."));
+        }
+        return;
+    }
     (void)text_copy(p.attendance, sizeof p.attendance, "booked");
     p.arrived_at[0] = '\0';
     if (!screen_ok(s, seat_change(screen_desk(s), &p, NULL, &e), &e))
@@ -466,16 +509,14 @@ take_back(struct screen *s)
     screen_say(s, "%s", _("The arrival is taken back."));
 }
 
+/* Where it can be settled. */
 static void
-open_event(struct screen *s, const struct event_row *ev)
+open_due(struct screen *s, const struct due_row *due)
 {
-    const struct event_arg arg = { ev->id, ev->kind };
-
-    if (is(ev->kind, "orientation"))
-        screen_push(s, &orientation_screen, &(struct seat_arg){ ev->id, 0 });
+    if (due->kind == DUE_OUTCOME || due->kind == DUE_SEAT)
+        event_show(s, due->record_id, due->code);
     else
-        screen_push(s, is(ev->kind, "coordination_meeting") ? &meeting_screen : &event_edit_screen,
-                    &arg);
+        person_show(s, due->person_id);
 }
 
 static void
@@ -484,9 +525,10 @@ open_row(struct screen *s)
     const struct today_row *row = table_row(s->table);
 
     switch (row->kind) {
-    case ROW_EVENT: open_event(s, &row->event->event); break;
-    case ROW_SEAT: person_show(s, row->seat->p.person_id); break;
-    case ROW_DUE: person_show(s, row->due->person_id); break;
+    case ROW_EVENT: event_show(s, row->event->event.id, row->event->event.kind); break;
+    case ROW_SEAT:
+    case ROW_WALK_IN: person_show(s, row->seat->p.person_id); break;
+    case ROW_DUE: open_due(s, row->due); break;
     case ROW_DRAFT: (void)draft_resume(s, row->draft); break;
     }
 }
@@ -501,98 +543,33 @@ show_own(struct screen *s)
     screen_say(s, "%s", st->own ? _("Due: own cases only.") : _("Due: everybody's cases."));
 }
 
-static void
-go_intake(struct screen *s)
-{
-    screen_push(s, &intake_screen, NULL);
-}
-
-static void
-go_people(struct screen *s)
-{
-    screen_push(s, &people_screen, NULL);
-}
-
-static void
-go_calendar(struct screen *s)
-{
-    screen_push(s, &calendar_screen, NULL);
-}
-
-static void
-go_board(struct screen *s)
-{
-    screen_push(s, &board_screen, NULL);
-}
-
-static void
-go_organisations(struct screen *s)
-{
-    screen_push(s, &organisations_screen, NULL);
-}
-
-static void
-go_accounts(struct screen *s)
-{
-    screen_push(s, &accounts_screen, NULL);
-}
-
-static void
-go_closing_days(struct screen *s)
-{
-    screen_push(s, &closing_days_screen, NULL);
-}
-
-static void
-go_settings(struct screen *s)
-{
-    screen_push(s, &settings_screen, NULL);
-}
-
-static void
-go_code_lists(struct screen *s)
-{
-    screen_push(s, &code_lists_screen, NULL);
-}
-
-static void
-go_security(struct screen *s)
-{
-    screen_push(s, &security_screen, NULL);
-}
-
 static bool
 has_rows(const struct screen *s)
 {
     return table_shown(s->table) > 0;
 }
 
-static bool
-sees_accounts(const struct screen *s)
-{
-    const struct desk *d = screen_desk(s);
-
-    return desk_may(d, ACTION_ACCOUNTS_VIEW) || desk_may(d, ACTION_UNLOCK);
-}
-
 // clang-format off
 static const struct command commands[] = {
     { "arrive", "a", N_("Here"), N_("This person is here now."), NEED_ROW | NEED_MAY(ACTION_AGENDA), arrive, has_rows },
-    { "intake", "i F2", N_("Intake"), N_("Take up a consultation: search, or a new person."), NEED_MAY(ACTION_INTAKE), go_intake, NULL },
+    { "intake", "i F2", N_("Intake"), N_("Take up a consultation: search, or a new person."), NEED_MAY(ACTION_INTAKE), today_go_intake, NULL },
+    { "walk-in", "w", N_("Walk-in"), N_("Somebody comes without an appointment: who is it?"), NEED_MAY(ACTION_AGENDA), today_walk_in, NULL },
     { "row-open", "Enter", N_("Open"), N_("Open what the row is about; go on with a draft."), NEED_ROW, open_row, has_rows },
-    { "people", "p", N_("People"), N_("Search people, and lists of open cases."), NEED_MAY(ACTION_SEARCH), go_people, NULL },
-    { "calendar", "c", N_("Calendar"), N_("Sessions, meetings and events by day."), NEED_MAY(ACTION_AGENDA), go_calendar, NULL },
-    { "board", "k", N_("Figures"), N_("The plan's figures: target against actual."), NEED_MAY(ACTION_BOARD), go_board, NULL },
-    { "organisations", "o", N_("Agencies"), N_("Agencies and employers."), NEED_MAY(ACTION_WORK), go_organisations, NULL },
-    { "accounts", "u", N_("Accounts"), N_("Accounts: who may sign in, as what."), 0, go_accounts, sees_accounts },
-    { "closing-days", "h", NULL, N_("Closing days: holidays and closings that the office enters itself."), NEED_MAY(ACTION_CODES), go_closing_days, NULL },
-    { "settings", "s", N_("Settings"), N_("Own settings: password, PIN, language, look."), NEED_MAY(ACTION_OWN_SETTINGS), go_settings, NULL },
+    { "people", "p", N_("People"), N_("Search people, and lists of open cases."), NEED_MAY(ACTION_SEARCH), today_go_people, NULL },
+    { "calendar", "c", N_("Calendar"), N_("Sessions, meetings and events by day."), NEED_MAY(ACTION_AGENDA), today_go_calendar, NULL },
+    { "board", "k", N_("Figures"), N_("The plan's figures: target against actual."), NEED_MAY(ACTION_BOARD), today_go_board, NULL },
+    { "organisations", "o", N_("Agencies"), N_("Agencies and employers."), NEED_MAY(ACTION_WORK), today_go_organisations, NULL },
+    { "accounts", "u", N_("Accounts"), N_("Accounts: who may sign in, as what."), 0, today_go_accounts, today_sees_accounts },
+    { "closing-days", "h", NULL, N_("Closing days: holidays and closings that the office enters itself."), NEED_MAY(ACTION_CODES), today_go_closing_days, NULL },
+    { "settings", "s", N_("Settings"), N_("Own settings: password, PIN, language, look."), NEED_MAY(ACTION_OWN_SETTINGS), today_go_settings, NULL },
     { "own-cases", "m", N_("Own/all"), N_("What is due: of the own cases, or of everybody's."), NEED_MAY(ACTION_AGENDA), show_own, NULL },
+    { "day-staff", "d", N_("By staff"), N_("The day by staff: who has what when, and what overlaps."), NEED_MAY(ACTION_AGENDA), today_go_staff, NULL },
+    { "day-sheet", "t", N_("Day sheet"), N_("The day sheet as a text. That it was made is written into the audit."), NEED_MAY(ACTION_AGENDA), today_sheet, NULL },
     { "arrival-undo", "b", NULL, N_("Take back an arrival that was pressed by mistake."), NEED_ROW | NEED_MAY(ACTION_AGENDA), take_back, NULL },
     { "sign-out", "x", NULL, N_("Sign out. Unsaved work is kept as a draft."), 0, front_sign_out, NULL },
     { "postal-codes", "y", NULL, N_("Read a newer list of postal codes in (a file of Japan Post)."), NEED_MAY(ACTION_CODES), postal_import_ask, NULL },
-    { "code-lists", "l", NULL, N_("Code lists: words of the choices, and the office's own."), NEED_MAY(ACTION_CODES), go_code_lists, NULL },
-    { "security", "t", NULL, N_("Times and limits of all terminals: mask, lock, sign-out."), NEED_MAY(ACTION_SECURITY_VIEW), go_security, NULL },
+    { "code-lists", "l", NULL, N_("Code lists: words of the choices, and the office's own."), NEED_MAY(ACTION_CODES), today_go_code_lists, NULL },
+    { "security", "g", NULL, N_("Times and limits of all terminals: mask, lock, sign-out."), NEED_MAY(ACTION_SECURITY_VIEW), today_go_security, NULL },
     { 0 },
 };
 // clang-format on

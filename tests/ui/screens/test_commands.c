@@ -24,6 +24,7 @@
 #include "ui/screens/code_lists.h"
 #include "ui/screens/codes_of_list.h"
 #include "ui/screens/consent.h"
+#include "ui/screens/day_staff.h"
 #include "ui/screens/decision.h"
 #include "ui/screens/dispatch.h"
 #include "ui/screens/event_edit.h"
@@ -56,7 +57,7 @@
 static const struct screen_ops *const screens[] = {
     &accounts_screen,  &assessment_screen,        &assessment_texts_screen, &board_screen,
     &calendar_screen,  &choose_organisation_screen, &choose_person_screen,  &consent_screen,
-    &closing_days_screen, &change_user_screen, &security_screen,
+    &closing_days_screen, &change_user_screen, &security_screen, &day_staff_screen,
     &code_lists_screen, &codes_of_list_screen,
     &decision_screen,  &dispatch_screen,          &event_edit_screen,       &handover_screen,
     &intake_screen,    &interview_screen,         &judge_screen,            &lock_screen,
@@ -343,6 +344,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &slip_name_screen, &unnamed, "", &slip_name_screen },
         { &start_screen, NULL, "", &start_screen },
         { &today_screen, NULL, "", &today_screen },
+        { &day_staff_screen, NULL, "", &day_staff_screen },
     };
 
     for (int i = 0; i < SCREENS; i++) {

@@ -1,0 +1,53 @@
+-- walk_in.sql: people who came without an appointment.
+
+-- name: walk_in_insert
+INSERT INTO walk_in (person_id, day, arrived_at, staff_id)
+VALUES (:person_id, :day, :arrived_at, :staff_id)
+RETURNING id;
+
+-- name: walk_in_void
+-- No row: it is void already, or of another day.
+UPDATE walk_in
+   SET voided = 1, version = version + 1
+ WHERE id = :id
+   AND day = :day
+   AND voided = 0
+RETURNING person_id;
+
+-- name: walk_in_of_person
+SELECT id
+  FROM walk_in
+ WHERE person_id = :person_id
+   AND day = :day
+   AND voided = 0;
+
+-- name: walk_in_expected
+-- A seat that the person has booked on that day: then it is no walk-in.
+SELECT s.id AS id
+  FROM participation AS s
+  JOIN event AS v
+    ON v.id = s.event_id
+ WHERE s.person_id = :person_id
+   AND v.day = :day
+   AND v.status IN ('planned', 'held')
+   AND s.waiting = 0
+   AND s.attendance IN ('booked', 'attended')
+ ORDER BY s.event_id
+ LIMIT 1;
+
+-- name: walk_in_list
+SELECT w.id AS id, w.version AS version, w.person_id AS person_id, w.arrived_at AS arrived_at,
+       p.ref AS ref, p.name AS name, p.kana AS kana, p.restricted AS restricted,
+       (SELECT group_concat(n.need, ';')
+          FROM person_need AS n
+         WHERE n.person_id = w.person_id) AS needs,
+       (SELECT c.id
+          FROM support_case AS c
+         WHERE c.person_id = w.person_id
+           AND c.closed_on IS NULL) AS case_id
+  FROM walk_in AS w
+  JOIN person AS p
+    ON p.id = w.person_id
+ WHERE w.day = :day
+   AND w.voided = 0
+ ORDER BY w.arrived_at, w.id;

@@ -1,0 +1,128 @@
+/* day_sheet.c - see day_sheet.h */
+#include "exchange/day_sheet.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "core/wareki.h"
+#include "desk/codes.h"
+#include "desk/people.h"
+#include "desk/words.h"
+
+/* Two blanks and the words, if there are any. */
+static void
+write_part(FILE *out, const char *words)
+{
+    if (words[0] != '\0')
+        fprintf(out, "  %s", words);
+}
+
+static const char *
+time_of(const char *local)
+{
+    return local[0] != '\0' ? local + sizeof "2014-10-31" : "";
+}
+
+static void
+write_needs(struct desk *d, const char *needs, FILE *out)
+{
+    while (*needs != '\0') {
+        size_t part = strcspn(needs, ";");
+        char id[CODE_SIZE];
+
+        snprintf(id, sizeof id, "%.*s", (int)part, needs);
+        write_part(out, code_label(d, "communication_need", id));
+        needs += part + (needs[part] == ';');
+    }
+}
+
+static void
+write_seat(struct desk *d, const struct seat *seat, FILE *out)
+{
+    const struct participation *p = &seat->p;
+
+    fprintf(out, "       %s  %s", seat->person_ref, seat->name);
+    write_part(out, p->waiting ? _("waiting list")
+                               : code_label(d, "attendance_status", p->attendance));
+    write_part(out, time_of(p->arrived_at));
+    write_needs(d, seat->needs, out);
+    fprintf(out, "\n");
+}
+
+static void
+write_event(struct desk *d, const struct day_event *row, FILE *out)
+{
+    const struct event_row *e = &row->event;
+
+    fprintf(out, "%s%s%s  %s", time_of(e->starts_at), e->ends_at[0] ? "-" : "",
+            time_of(e->ends_at), code_label(d, "event_kind", e->kind));
+    write_part(out, e->title);
+    write_part(out, code_label(d, "event_status", e->status));
+    write_part(out, e->place);
+    write_part(out, row->staff);
+    fprintf(out, "\n");
+    if (row->clash[0] != '\0')
+        fprintf(out, "       ! %s\n", row->clash);
+    for (size_t i = 0; i < row->seats.count; i++)
+        write_seat(d, &row->seats.rows[i], out);
+}
+
+static void
+write_due(const struct due_row *row, FILE *out)
+{
+    char iso[DATE_ISO_SIZE];
+
+    date_to_iso(row->due, iso);
+    fprintf(out, "  %s  %s", iso, due_kind_label(row->kind));
+    write_part(out, row->ref);
+    write_part(out, row->name);
+    write_part(out, row->what);
+    if (row->more > 0) {
+        fprintf(out, "  ");
+        fprintf(out, _n("(%d more)", "(%d more)", (unsigned long)row->more), row->more);
+    }
+    write_part(out, row->staff_name);
+    fprintf(out, "\n");
+}
+
+static void
+write_head(const struct desk *d, struct date on, FILE *out)
+{
+    char wareki[WAREKI_SIZE], iso[DATE_ISO_SIZE];
+
+    wareki_format(on, wareki);
+    date_to_iso(on, iso);
+    fprintf(out, "%s  %s  %s (%s)", _("Day sheet"), iso, wareki, wareki_weekday(on));
+    write_part(out, d->demo ? _("fictitious data") : "");
+    fprintf(out, "\n\n");
+}
+
+static void
+write_none(size_t count, FILE *out)
+{
+    if (count == 0)
+        fprintf(out, "  %s\n", _("none"));
+}
+
+void
+day_sheet_write(struct desk *d, const struct day *day, const struct day_foot *foot, FILE *out)
+{
+    write_head(d, day->on, out);
+    fprintf(out, "%s\n", _("Events of the day:"));
+    for (size_t i = 0; i < day->event_count; i++)
+        write_event(d, &day->events[i], out);
+    write_none(day->event_count, out);
+    fprintf(out, "\n%s\n", _("Came without an appointment:"));
+    for (size_t i = 0; i < day->walk_ins.count; i++)
+        write_seat(d, &day->walk_ins.rows[i], out);
+    write_none(day->walk_ins.count, out);
+    fprintf(out, "\n%s\n", _("Due or overdue:"));
+    for (size_t i = 0; i < day->due.count; i++)
+        write_due(&day->due.rows[i], out);
+    write_none(day->due.count, out);
+    if (foot == NULL)
+        return;
+    fprintf(out, "\n");
+    fprintf(out, _("Audit log, line %lld: %s"), (long long)foot->line, foot->head);
+    fprintf(out, "\n");
+}

@@ -1,0 +1,110 @@
+/* The desk of the day: walk-ins, what overlaps, the day by staff, the sheet, and what is due of the
+ * kinds that stand beside cases. */
+#include "tests/ui/screens/office.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "desk/walk_in.h"
+#include "ui/screens/day_staff.h"
+#include "ui/screens/event_edit.h"
+#include "ui/screens/orientation.h"
+#include "ui/screens/person.h"
+#include "ui/screens/today.h"
+
+/* A seminar of the same worker in the same room at the time of the orientation, a planned session of
+ * a past day, a consent that runs out, and Taro who came without an appointment. */
+static int
+open_office(void **state)
+{
+    struct office *o;
+    bool expected;
+
+    if (office_open(state) != 0)
+        return -1;
+    o = *state;
+    fixture_sql(o->f, "INSERT INTO event (ref, kind, day, starts_at, ends_at, place, title, status)"
+                      " VALUES ('E-9', 'staff_seminar', '2014-10-31', '2014-10-31T11:00',"
+                      " '2014-10-31T12:30', '第１会議室', '架空の勉強会', 'planned'),"
+                      " ('E-8', 'orientation', '2014-10-29', '2014-10-29T10:00', NULL,"
+                      " '第1会議室', '', 'planned')");
+    fixture_sql(o->f, "INSERT INTO event_staff (event_id, staff_id) SELECT id, %lld FROM event"
+                      " WHERE ref IN ('E-8', 'E-9')", (long long)o->f->worker);
+    fixture_sql(o->f, "INSERT INTO consent (person_id, purpose, from_on, to_on, signed_on,"
+                      " signed_by, signer_relation) VALUES (%lld, '架空', '2013-11-21',"
+                      " '2014-11-20', '2013-11-21', '架空', 'self')", (long long)o->taro);
+    fixture_as(o->f, "uketsuke");
+    expect_ok(o->f, walk_in_note(o->f->d, o->taro, &expected, &o->f->e));
+    return 0;
+}
+
+static void
+test_today_looks_on_a_full_day(void **state)
+{
+    office_shots(*state, "today-full", "uketsuke", &today_screen, NULL, "");
+}
+
+static void
+test_the_day_by_staff_looks(void **state)
+{
+    office_shots(*state, "day-staff", "shien", &day_staff_screen, NULL, "");
+}
+
+static void
+test_the_sheet_is_a_text(void **state)
+{
+    struct office *o = *state;
+
+    office_start(o, "uketsuke", "ja", 24, 80, &today_screen, NULL);
+    app_feed(o->app, "t");
+    assert_shows(o, "日報");
+    assert_shows(o, "予約なしで来所された方");
+    assert_int_equal(office_count(o, "audit WHERE action = 'print-day'"), 1);
+    for (int i = 0; i < 60; i++)
+        app_feed(o->app, "Down");
+    assert_shows(o, "監査記録");
+    app_feed(o->app, "Enter");
+    assert_ptr_equal(office_shown(o), &today_screen);
+}
+
+/* Enter leads to where it can be settled. */
+static void
+test_enter_settles_what_is_due(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "kakari", &today_screen, NULL);
+    app_feed(o->app, "/");
+    app_type(o->app, "実施の確認");
+    app_feed(o->app, "Enter Enter");
+    assert_ptr_equal(office_shown(o), &orientation_screen);
+}
+
+static void
+test_a_walk_in_is_taken_back(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    app_feed(o->app, "/");
+    app_type(o->app, "予約なし");
+    app_feed(o->app, "Enter b");
+    assert_shows(o, "来所を取り消しました");
+    assert_int_equal(office_count(o, "walk_in WHERE voided = 0"), 0);
+}
+
+#define DAY(name) cmocka_unit_test_setup_teardown(name, open_office, office_close)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        DAY(test_today_looks_on_a_full_day),
+        DAY(test_the_day_by_staff_looks),
+        DAY(test_the_sheet_is_a_text),
+        DAY(test_enter_settles_what_is_due),
+        DAY(test_a_walk_in_is_taken_back),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,262 @@
+/* day_staff.c - see day_staff.h */
+#include "ui/screens/day_staff.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/rows.h"
+#include "core/text.h"
+#include "desk/codes.h"
+#include "desk/day.h"
+#include "desk/staff.h"
+#include "desk/words.h"
+#include "ui/kit/table.h"
+#include "ui/screens/event_edit.h"
+#include "ui/screens/shown.h"
+
+enum { WHEN_SIZE = 16 };
+
+struct line {
+    const struct day_event *event; /* in st->day; NULL: nothing that day */
+    int64_t staff_id;              /* 0: nobody is named */
+    enum style style;
+    char staff[LINE_SIZE];
+    char when[WHEN_SIZE];
+    char what[2 * LONG_SIZE];
+};
+
+struct day_staff {
+    struct day day;
+    struct line *lines;
+    size_t count;
+    int busy, free, clashes; /* staff; events */
+};
+
+/* ---- cells ---- */
+
+static void
+staff_cell(const void *row, char *out)
+{
+    shown_cell(out, ((const struct line *)row)->staff);
+}
+
+static void
+when_cell(const void *row, char *out)
+{
+    shown_cell(out, ((const struct line *)row)->when);
+}
+
+static void
+what_cell(const void *row, char *out)
+{
+    shown_cell(out, ((const struct line *)row)->what);
+}
+
+static int
+by_time(const void *a, const void *b)
+{
+    return strcmp(((const struct line *)a)->when, ((const struct line *)b)->when);
+}
+
+static enum style
+line_style(const void *row)
+{
+    return ((const struct line *)row)->style;
+}
+
+static const struct table_column columns[] = {
+    { N_("Staff"), 10, .cell = staff_cell },
+    { N_("Time"), 11, .cell = when_cell, .compare = by_time },
+    { N_("What"), 10, .grow = 1, .cell = what_cell, .style = line_style },
+    { 0 },
+};
+
+/* ---- rows ---- */
+
+static struct line *
+add_line(struct day_staff *st, int64_t staff_id, const char *name)
+{
+    struct line *line;
+
+    st->lines = rows_grow(st->lines, st->count, sizeof *st->lines);
+    line = &st->lines[st->count++];
+    line->staff_id = staff_id;
+    (void)text_copy(line->staff, sizeof line->staff, name);
+    return line;
+}
+
+static void
+add_event(struct screen *s, const struct day_event *row, int64_t staff_id, const char *name)
+{
+    struct desk *d = screen_desk(s);
+    struct line *line = add_line(s->state, staff_id, name);
+    const struct event_row *e = &row->event;
+
+    line->event = row;
+    snprintf(line->when, sizeof line->when, "%.5s%s%.5s", shown_time(e->starts_at),
+             e->ends_at[0] != '\0' ? "-" : "", shown_time(e->ends_at));
+    if (row->clash[0] != '\0') {
+        shown_add(line->what, sizeof line->what, "!");
+        line->style = STYLE_WARNING;
+    }
+    shown_add(line->what, sizeof line->what,
+              e->title[0] != '\0' ? e->title : code_label(d, "event_kind", e->kind));
+    if (strcmp(e->status, "planned") != 0)
+        shown_add(line->what, sizeof line->what, code_label(d, "event_status", e->status));
+    shown_add(line->what, sizeof line->what, row->clash);
+    shown_add(line->what, sizeof line->what, e->place);
+}
+
+static bool
+has_staff(const struct day_event *row, int64_t staff_id)
+{
+    for (int i = 0; i < row->staff_count; i++)
+        if (row->staff_ids[i] == staff_id)
+            return true;
+    return staff_id == 0 && row->staff_count == 0;
+}
+
+/* Everything one has that day; how much. */
+static int
+add_staff(struct screen *s, int64_t staff_id, const char *name)
+{
+    const struct day_staff *st = s->state;
+    int n = 0;
+
+    for (size_t i = 0; i < st->day.event_count; i++)
+        if (has_staff(&st->day.events[i], staff_id)) {
+            add_event(s, &st->day.events[i], staff_id, name);
+            n++;
+        }
+    return n;
+}
+
+/* Who meets visitors is there also with nothing that day: free for who comes unexpected. */
+static void
+make_lines(struct screen *s, const struct staff_choices *staff)
+{
+    struct day_staff *st = s->state;
+
+    free(st->lines);
+    st->lines = NULL;
+    st->count = 0;
+    st->busy = st->free = st->clashes = 0;
+    for (size_t i = 0; i < staff->count; i++) {
+        const struct staff_choice *who = &staff->rows[i];
+        bool meets = who->role == ROLE_RECEPTION || who->role == ROLE_WORKER
+                     || who->role == ROLE_SUPERVISOR;
+
+        if (add_staff(s, who->id, who->name) > 0) {
+            st->busy++;
+        } else if (meets) {
+            struct line *line = add_line(st, who->id, who->name);
+
+            snprintf(line->what, sizeof line->what, "%s", _("nothing booked"));
+            st->free++;
+        }
+    }
+    (void)add_staff(s, 0, _("nobody yet"));
+    for (size_t i = 0; i < st->day.event_count; i++)
+        st->clashes += st->day.events[i].clash[0] != '\0';
+    table_set_rows(s->table, st->lines, st->count, sizeof *st->lines);
+}
+
+/* ---- the screen ---- */
+
+static long
+line_id(const void *row)
+{
+    const struct line *line = row;
+
+    return (long)(line->staff_id * 1000000 + (line->event ? line->event->event.id : 0));
+}
+
+static enum err_code
+load(struct screen *s, struct err *e)
+{
+    struct day_staff *st = s->state;
+    struct desk *d = screen_desk(s);
+    struct staff_choices staff = { 0 };
+    struct day day;
+    enum err_code rc = day_load(d, d->today, &day, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    rc = staff_choices(d, &staff, e);
+    if (rc != ERR_OK) {
+        day_free(&day);
+        return rc;
+    }
+    day_free(&st->day);
+    st->day = day;
+    make_lines(s, &staff);
+    staff_choices_free(&staff);
+    return ERR_OK;
+}
+
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
+{
+    (void)arg;
+    (void)e;
+    s->table = table_new(s, columns, N_("Nothing is booked today."));
+    table_set_id(s->table, line_id);
+    return ERR_OK;
+}
+
+static void
+close(struct screen *s)
+{
+    struct day_staff *st = s->state;
+
+    day_free(&st->day);
+    free(st->lines);
+}
+
+static void
+draw(const struct screen *s, struct canvas *c)
+{
+    const struct day_staff *st = s->state;
+    struct area a = area_body(c);
+    if (st->clashes > 0)
+        area_line(c, &a, STYLE_WARNING, _("Busy %d, free %d  ! overlapping %d"), st->busy,
+                  st->free, st->clashes);
+    else
+        area_line(c, &a, STYLE_HEADING, _("Busy %d, free %d"), st->busy, st->free);
+    area_gap(&a);
+    table_draw(s->table, c, a);
+}
+
+static void
+open_row(struct screen *s)
+{
+    const struct line *line = table_row(s->table);
+
+    if (line->event != NULL)
+        event_show(s, line->event->event.id, line->event->event.kind);
+    else
+        screen_say(s, "%s", _("Nothing is booked for this member of staff today."));
+}
+
+static bool
+has_rows(const struct screen *s)
+{
+    return table_shown(s->table) > 0;
+}
+
+static const struct command commands[] = {
+    { "event-open", "Enter", N_("Open"), N_("Open the event."), NEED_ROW, open_row, has_rows },
+    { 0 },
+};
+
+const struct screen_ops day_staff_screen = {
+    .id = "day-staff",
+    .title = N_("The day by staff"),
+    .state_size = sizeof(struct day_staff),
+    .commands = commands,
+    .open = open,
+    .load = load,
+    .draw = draw,
+    .close = close,
+};

@@ -1,0 +1,145 @@
+/* today_acts.c - see today_acts.h */
+#include "ui/screens/today_acts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "desk/day.h"
+#include "desk/walk_in.h"
+#include "desk/words.h"
+#include "exchange/day_sheet.h"
+#include "ui/kit/dialog.h"
+#include "ui/screens/accounts.h"
+#include "ui/screens/board.h"
+#include "ui/screens/calendar.h"
+#include "ui/screens/choose_person.h"
+#include "ui/screens/closing_days.h"
+#include "ui/screens/code_lists.h"
+#include "ui/screens/day_staff.h"
+#include "ui/screens/intake.h"
+#include "ui/screens/organisations.h"
+#include "ui/screens/people.h"
+#include "ui/screens/security.h"
+#include "ui/screens/settings.h"
+
+/* ---- without an appointment ---- */
+
+static void
+came(struct screen *s, int64_t person_id)
+{
+    bool expected = false;
+    struct err e = { 0 };
+
+    if (!screen_ok(s, walk_in_note(screen_desk(s), person_id, &expected, &e), &e))
+        return;
+    screen_reload(s);
+    screen_say(s, "%s", expected ? _("Expected today: marked as here on the booked seat.")
+                                 : _("Here without an appointment. i: take up a consultation."));
+}
+
+void
+today_walk_in(struct screen *s)
+{
+    choose_person(s, _("came without an appointment"), came);
+}
+
+/* ---- the sheet ---- */
+
+void
+today_sheet(struct screen *s)
+{
+    struct desk *d = screen_desk(s);
+    struct day_foot foot;
+    struct day day;
+    struct err e = { 0 };
+    char *text = NULL;
+    size_t size = 0;
+
+    if (!screen_ok(s, day_sheet(d, screen_today(s), &day, &foot, &e), &e))
+        return;
+    FILE *out = open_memstream(&text, &size);
+    if (out == NULL)
+        abort();
+    day_sheet_write(d, &day, &foot, out);
+    if (fclose(out) != 0)
+        abort();
+    day_free(&day);
+    dialog_message(s, _("Day sheet"), text);
+    free(text);
+}
+
+/* ---- the ways from here ---- */
+
+void
+today_go_staff(struct screen *s)
+{
+    screen_push(s, &day_staff_screen, NULL);
+}
+
+void
+today_go_intake(struct screen *s)
+{
+    screen_push(s, &intake_screen, NULL);
+}
+
+void
+today_go_people(struct screen *s)
+{
+    screen_push(s, &people_screen, NULL);
+}
+
+void
+today_go_calendar(struct screen *s)
+{
+    screen_push(s, &calendar_screen, NULL);
+}
+
+void
+today_go_board(struct screen *s)
+{
+    screen_push(s, &board_screen, NULL);
+}
+
+void
+today_go_organisations(struct screen *s)
+{
+    screen_push(s, &organisations_screen, NULL);
+}
+
+void
+today_go_accounts(struct screen *s)
+{
+    screen_push(s, &accounts_screen, NULL);
+}
+
+void
+today_go_closing_days(struct screen *s)
+{
+    screen_push(s, &closing_days_screen, NULL);
+}
+
+void
+today_go_code_lists(struct screen *s)
+{
+    screen_push(s, &code_lists_screen, NULL);
+}
+
+void
+today_go_security(struct screen *s)
+{
+    screen_push(s, &security_screen, NULL);
+}
+
+void
+today_go_settings(struct screen *s)
+{
+    screen_push(s, &settings_screen, NULL);
+}
+
+bool
+today_sees_accounts(const struct screen *s)
+{
+    const struct desk *d = screen_desk(s);
+
+    return desk_may(d, ACTION_ACCOUNTS_VIEW) || desk_may(d, ACTION_UNLOCK);
+}

@@ -1,0 +1,20 @@
+/* today_acts.h - what the desk of today leads to and does beside its rows; all are commands' `run`. */
+#pragma once
+
+#include "ui/kit/screen.h"
+
+void today_walk_in(struct screen *s); /* somebody comes without an appointment: who? */
+void today_sheet(struct screen *s);   /* the day sheet as a text to scroll; audited */
+
+void today_go_staff(struct screen *s); /* the day by staff */
+void today_go_intake(struct screen *s);
+void today_go_people(struct screen *s);
+void today_go_calendar(struct screen *s);
+void today_go_board(struct screen *s);
+void today_go_organisations(struct screen *s);
+void today_go_accounts(struct screen *s);
+void today_go_closing_days(struct screen *s);
+void today_go_code_lists(struct screen *s);
+void today_go_security(struct screen *s);
+void today_go_settings(struct screen *s);
+bool today_sees_accounts(const struct screen *s);
