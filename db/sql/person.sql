@@ -180,4 +180,9 @@ SELECT coalesce(max(at), '') AS at
           FROM participation a
           JOIN event v ON v.id = a.event_id
          WHERE a.person_id = :person
-           AND a.attendance = 'attended');
+           AND a.attendance = 'attended'
+        UNION ALL
+        SELECT max(l.on_day || coalesce('T' || l.starts, ''))
+          FROM support_log l
+         WHERE l.person_id = :person
+           AND l.voided = 0);

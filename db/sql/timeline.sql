@@ -83,3 +83,12 @@ SELECT 12, k.signed_on, k.id, NULL, CASE k.refused WHEN 1 THEN 'refused' ELSE 'v
        0, '', k.withdrawn_on IS NOT NULL
   FROM consent k
  WHERE k.person_id = :person;
+
+-- name: timeline_log_of_person
+-- Entries of the support log with the beginning of their words.
+SELECT l.on_day || coalesce('T' || l.starts, '') AS at, l.id, l.case_id, l.method, l.category,
+       l.minutes, substr(l.content, 1, 120) AS words, l.staff_id, s.name AS staff_name,
+       l.visibility, l.voided
+  FROM support_log l
+  JOIN staff s ON s.id = l.staff_id
+ WHERE l.person_id = :person;

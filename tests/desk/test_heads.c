@@ -21,12 +21,13 @@
 #include "desk/setting.h"
 #include "desk/setup.h"
 #include "desk/staff.h"
+#include "desk/support_log.h"
 #include "desk/wage.h"
 
 /* What the calls are about: records of the worker's own case. */
 static struct {
     int64_t person, case_id, event, seat, agenda, task, sheet, interview, organisation, placement,
-        dispatch, handover;
+        dispatch, handover, log;
 } at;
 
 /* Room for what is given and read; large, so not on a stack. */
@@ -42,6 +43,7 @@ static struct assessment sheet;
 static struct assessment_line line;
 static struct interview interview;
 static struct decision decision;
+static struct support_log entry;
 
 static int
 setup(void **state)
@@ -69,7 +71,11 @@ setup(void **state)
                 " next_action) VALUES (%lld, '2014-10-01T10:00', %lld, 'want', '架空', 'none');"
                 "INSERT INTO handover (person_id, from_id, to_id, handed_over_on, start_date,"
                 " course, remaining) VALUES (%lld, %lld, %lld, '2014-10-20', '2014-10-01', '架空',"
-                " '架空')",
+                " '架空');"
+                "INSERT INTO support_log (person_id, on_day, minutes, method, category, content,"
+                " staff_id, created_by, created_at, updated_by, updated_at) SELECT person_id,"
+                " '2014-10-20', 9, 'phone', 'other', '架空', staff_id, staff_id, '" FIXTURE_NOW "',"
+                " staff_id, '" FIXTURE_NOW "' FROM support_case",
                 (long long)at.event, (long long)at.case_id, (long long)at.event,
                 (long long)at.person, (long long)at.case_id, (long long)f->worker,
                 (long long)at.person, (long long)at.organisation,
@@ -78,6 +84,7 @@ setup(void **state)
     at.task = fixture_number(f, "SELECT max(id) FROM meeting_task");
     at.seat = fixture_number(f, "SELECT max(id) FROM participation");
     at.interview = fixture_number(f, "SELECT max(id) FROM interview");
+    at.log = fixture_number(f, "SELECT max(id) FROM support_log");
     at.handover = fixture_number(f, "SELECT max(id) FROM handover");
     return 0;
 }
@@ -318,6 +325,16 @@ DEFINE(interview_list)
     return rc;
 }
 
+DEFINE(support_log_save)
+{
+    memset(&entry, 0, sizeof entry);
+    entry.person_id = at.person;
+    return support_log_save(d, &entry, e);
+}
+
+CALL(support_log_void, at.log, 1, "")
+CALL(support_log_open, at.log, &entry)
+
 static enum err_code
 save_event(struct desk *d, const char *kind, bool history, struct err *e)
 {
@@ -480,6 +497,9 @@ static const struct head {
     HEAD(interview_save,            "NYYNNN"),
     HEAD(interview_open,            "NYYNNN"),
     HEAD(interview_list,            "NYYNNN"),
+    HEAD(support_log_save,          "NYYNNN"),
+    HEAD(support_log_void,          "NYYNNN"),
+    HEAD(support_log_open,          "NYYNNN"),
     HEAD(assessment_create,         "NYYNNN"),
     HEAD(assessment_open,           "NYYNNN"),
     HEAD(assessment_save,           "NYYNNN"),

@@ -19,6 +19,7 @@
 #include "ui/screens/placement.h"
 #include "ui/screens/registration.h"
 #include "ui/screens/slip.h"
+#include "ui/screens/support_log.h"
 
 enum takes { TAKES_RECORD, TAKES_PERSON, TAKES_CASE, TAKES_EVENT, TAKES_SLIP };
 
@@ -32,7 +33,7 @@ static const struct {
     { &registration_screen, TAKES_RECORD }, { &placement_screen, TAKES_RECORD },
     { &dispatch_screen, TAKES_RECORD },     { &event_edit_screen, TAKES_EVENT },
     { &meeting_screen, TAKES_EVENT },       { &meeting_case_screen, TAKES_RECORD },
-    { &handover_screen, TAKES_RECORD },
+    { &handover_screen, TAKES_RECORD },     { &support_log_screen, TAKES_RECORD },
 };
 
 void

@@ -1,0 +1,187 @@
+/* The person's record: support log, rows of the timeline. */
+#include "tests/ui/screens/office.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/desk/records.h"
+#include "ui/kit/form.h"
+#include "ui/kit/screen.h"
+#include "ui/screens/args.h"
+#include "ui/screens/person.h"
+#include "ui/screens/support_log.h"
+#include "ui/screens/today.h"
+
+/* Entries of Taro's log: a plain one, one in confidence, one for the staff in charge, a void one. */
+static int64_t
+some_entries(struct office *o)
+{
+    static const struct {
+        const char *day, *method, *category, *content, *visibility;
+        int voided;
+    } rows[] = {
+        { "2014-10-10", "phone", "job_consult", "求人票の見方を一緒に確かめた。\n次回は履歴書。",
+          "team", 0 },
+        { "2014-10-15", "workplace_visit", "work_trial", "実習先で作業の順番を確かめた。", "team", 0 },
+        { "2014-10-20", "visit_in", "life_consult", "ご家族から生活の様子を聞いた。", "third_party",
+          0 },
+        { "2014-10-24", "phone", "coordination", "主治医との調整。", "restricted", 0 },
+        { "2014-10-27", "email", "job_seeking", "別の方の記録。", "team", 1 },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        fixture_sql(o->f,
+                    "INSERT INTO support_log (person_id, case_id, on_day, minutes, method,"
+                    " category, content, visibility, voided, staff_id, created_by, created_at,"
+                    " updated_by, updated_at) SELECT %lld, %lld, '%s', %d, '%s', '%s', '%s', '%s',"
+                    " %d, id, id, '" FIXTURE_NOW "', id, '" FIXTURE_NOW "' FROM staff WHERE id ="
+                    " %lld",
+                    (long long)o->taro, (long long)o->taro_case, rows[i].day, 15 * (int)(i + 1),
+                    rows[i].method, rows[i].category, rows[i].content, rows[i].visibility,
+                    rows[i].voided, (long long)o->f->worker);
+    return fixture_number(o->f, "SELECT min(id) FROM support_log");
+}
+
+/* ---- golden screens ---- */
+
+static void
+test_support_log_looks(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg fresh = { 0, o->taro };
+
+    office_shots(o, "support-log-new", "shien", &support_log_screen, &fresh, "");
+    office_shots(o, "support-log-template", "shien", &support_log_screen, &fresh, "1 Tab 2");
+    office_shots(o, "support-log-errors", "shien", &support_log_screen, &fresh, "1 F9");
+    const struct record_arg stored = { some_entries(o), o->taro }, gone = { stored.id + 4, o->taro };
+    office_shots(o, "support-log-stored", "shien", &support_log_screen, &stored, "");
+    office_shots(o, "support-log-void", "shien", &support_log_screen, &gone, "");
+}
+
+static void
+test_rows_look(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+
+    some_entries(o);
+    office_shots(o, "person-rows", "shien", &person_screen, &taro, "f");
+    office_shots(o, "person-contacts", "shien", &person_screen, &taro, "f 2");
+    office_shots(o, "person-log", "shien", &person_screen, &taro, "f 6");
+}
+
+/* ---- keys ---- */
+
+/* k, purpose, method, minutes, words, save: the rest is there. */
+static void
+an_entry_takes_a_few_keys(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+    char got[200];
+
+    office_begin(o, "shien", &person_screen, &taro);
+    app_feed(o->app, "k");
+    assert_ptr_equal(office_shown(o), &support_log_screen);
+    app_feed(o->app, "1 Tab 2 Tab");
+    app_type(o->app, "30");
+    app_feed(o->app, "Tab");
+    app_type(o->app, "求人票を見た。");
+    app_feed(o->app, "F9");
+    fixture_text(o->f, got, sizeof got,
+                 "SELECT on_day || ' ' || category || ' ' || method || ' ' || minutes || ' ' ||"
+                 " staff_id || ' ' || visibility FROM support_log");
+    char want[200];
+    snprintf(want, sizeof want, "2014-10-31 job_consult phone 30 %lld team",
+             (long long)o->f->worker);
+    assert_string_equal(got, want);
+    assert_int_equal(office_count(o, "support_log WHERE content LIKE '%求人票を見た。%'"), 1);
+    app_feed(o->app, "F3");
+    assert_ptr_equal(office_shown(o), &person_screen);
+    assert_shows(o, "就労相談  30分");
+}
+
+static void
+words_are_never_replaced_by_headings(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg fresh = { 0, o->taro };
+
+    office_begin(o, "shien", &support_log_screen, &fresh);
+    app_feed(o->app, "1");
+    assert_string_equal(form_get(office_form(o), "content"),
+                        "相談の内容：\n伝えたこと：\nご本人の受け止め：");
+    app_feed(o->app, "F9"); /* headings alone are nothing */
+    form_focus(office_form(o), "category");
+    app_feed(o->app, "2"); /* another purpose: its own headings */
+    assert_string_equal(form_get(office_form(o), "content"),
+                        "相談の内容：\n生活の様子：\n周りの支え：");
+    form_focus(office_form(o), "content");
+    app_type(o->app, "書いた。");
+    form_focus(office_form(o), "category");
+    app_feed(o->app, "3");
+    assert_non_null(strstr(form_get(office_form(o), "content"), "書いた。"));
+    assert_non_null(strstr(form_get(office_form(o), "content"), "生活の様子"));
+    assert_int_equal(office_count(o, "support_log"), 0);
+    /* A draft brings it all back. */
+    assert_true(app_keep_drafts(o->app));
+    office_begin(o, "shien", &support_log_screen, &fresh);
+    assert_non_null(strstr(form_get(office_form(o), "content"), "書いた。"));
+}
+
+static void
+an_entry_is_corrected_and_made_void(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+
+    some_entries(o);
+    office_begin(o, "shien", &person_screen, &taro);
+    app_feed(o->app, "f 6 End Enter"); /* the oldest */
+    assert_ptr_equal(office_shown(o), &support_log_screen);
+    form_focus(office_form(o), "minutes");
+    app_feed(o->app, "Ctrl-U");
+    app_type(o->app, "99");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "support_log WHERE minutes = 99 AND version = 2"), 1);
+    app_feed(o->app, "Ctrl-Y");
+    app_type(o->app, "別の方でした。");
+    app_feed(o->app, "Enter");
+    assert_int_equal(office_count(o, "support_log WHERE minutes = 99 AND voided = 1"), 1);
+    app_feed(o->app, "Down");
+    assert_ptr_equal(office_shown(o), &person_screen);
+    assert_shows(o, "支援記録 5/10件"); /* the filter stays */
+}
+
+static void
+what_is_left_out_is_said(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+
+    some_entries(o);
+    office_begin(o, "shien2", &today_screen, NULL);
+    snprintf(o->f->d->reason, sizeof o->f->d->reason, "phone_call");
+    assert_true(screen_push(app_top(o->app), &person_screen, &taro));
+    app_feed(o->app, "f 6");
+    assert_false(office_shows(o, "主治医"));
+    assert_shows(o, "支援記録 4/9件");
+    assert_shows(o, "非表示1件（担当者と責任者のみ）");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, office_open, office_close)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_support_log_looks),
+        TEST(test_rows_look),
+        TEST(an_entry_takes_a_few_keys),
+        TEST(words_are_never_replaced_by_headings),
+        TEST(an_entry_is_corrected_and_made_void),
+        TEST(what_is_left_out_is_said),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
