@@ -28,3 +28,43 @@ CREATE TABLE support_log (
 CREATE INDEX support_log_person ON support_log (person_id, on_day, id);
 -- The statistics count entries of a period by method and by category.
 CREATE INDEX support_log_day ON support_log (on_day, method, category, person_id) WHERE voided = 0;
+
+-- What stood in a field before, by whom it was changed and when. The audit log names fields, never
+-- their values: those are here.
+CREATE TABLE field_history (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT, -- order of entry
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT, -- whose; follows a merge
+    kind      TEXT NOT NULL GUARD_CODE(kind), -- table of the record
+    record_id INTEGER NOT NULL, -- its number there
+    field     TEXT NOT NULL GUARD_CODE(field), -- its column; phones and handbooks are one each
+    old_value TEXT NOT NULL GUARD_TEXT(old_value, 0, 5000), -- as stored; several joined by ; or lines
+    new_value TEXT NOT NULL GUARD_TEXT(new_value, 0, 5000), -- the same
+    staff_id  INTEGER REFERENCES staff (id) ON DELETE RESTRICT, -- who
+    at        TEXT NOT NULL GUARD_STAMP(at), -- when, UTC
+    reason    TEXT NOT NULL DEFAULT '' GUARD_LINE(reason, 0, 200) -- where one was given
+) STRICT;
+CREATE INDEX field_history_person ON field_history (person_id, id);
+CREATE INDEX field_history_record ON field_history (kind, record_id, id);
+CREATE TRIGGER field_history_fixed BEFORE UPDATE OF id, kind, record_id, field, old_value, new_value,
+    staff_id, at, reason ON field_history BEGIN
+    SELECT raise(ABORT, 'what a field held before is never rewritten');
+END;
+CREATE TRIGGER field_history_kept BEFORE DELETE ON field_history BEGIN
+    SELECT raise(ABORT, 'what a field held before is never taken away');
+END;
+
+-- A certificate that was taken off the card: it stays readable with what was last known of it.
+CREATE TABLE handbook_past (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row
+    person_id  INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT, -- whose
+    kind       TEXT NOT NULL GUARD_CODE(kind), -- list handbook_kind
+    state      TEXT NOT NULL GUARD_CODE(state), -- list handbook_state, when it was taken off
+    grade      TEXT GUARD_CODE(grade), -- list grade_<kind>; NULL: not told
+    number     TEXT NOT NULL DEFAULT '' GUARD_LINE(number, 0, 40), -- as printed
+    issued_on  TEXT GUARD_DATE(issued_on), -- NULL: not told
+    expires_on TEXT GUARD_DATE(expires_on), -- NULL: none or not told
+    ended_on   TEXT NOT NULL GUARD_DATE(ended_on), -- the day it was taken off the card
+    staff_id   INTEGER REFERENCES staff (id) ON DELETE RESTRICT, -- by whom
+    at         TEXT NOT NULL GUARD_STAMP(at) -- when, UTC
+) STRICT;
+CREATE INDEX handbook_past_person ON handbook_past (person_id, ended_on);

@@ -20,6 +20,8 @@ struct db;
  *   dispatch     code: contact_method, code2: dispatch_purpose, words: destination
  *   handover     words: giving agency, n: 1 accepted
  *   consent      code: consent_state
+ *   handbook     code: handbook_kind, code2: handbook_state, words: a line as people_handbook_words()
+ *                reads it
  *   support_log  method, category, minutes, staff, visibility and text stand in
  *                the row; staff_id */
 struct timeline_raw {

@@ -82,7 +82,13 @@ UNION ALL
 SELECT 12, k.signed_on, k.id, NULL, CASE k.refused WHEN 1 THEN 'refused' ELSE 'valid' END, '', '',
        0, '', k.withdrawn_on IS NOT NULL
   FROM consent k
- WHERE k.person_id = :person;
+ WHERE k.person_id = :person
+UNION ALL
+SELECT 14, h.ended_on, h.id, NULL, h.kind, h.state,
+       h.kind || '|' || h.state || '|' || coalesce(h.grade, '') || '|' || h.number || '|'
+       || coalesce(h.issued_on, '') || '|' || coalesce(h.expires_on, ''), 0, '', 0
+  FROM handbook_past h
+ WHERE h.person_id = :person;
 
 -- name: timeline_log_of_person
 -- Entries of the support log with the beginning of their words.

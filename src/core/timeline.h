@@ -23,6 +23,7 @@ enum timeline_kind {
     TIMELINE_HANDOVER,
     TIMELINE_CONSENT,
     TIMELINE_LOG, /* an entry of the support log */
+    TIMELINE_HANDBOOK, /* a certificate was taken off the card */
     TIMELINE__COUNT
 };
 

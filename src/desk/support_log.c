@@ -10,6 +10,7 @@
 #include "db/repo/support_case_repo.h"
 #include "db/repo/support_log_repo.h"
 #include "desk/case_inside.h"
+#include "desk/history_inside.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -133,6 +134,9 @@ store(struct desk *d, const struct support_log *old, struct support_log *x, stru
     if (rc == ERR_OK)
         rc = support_log_repo_store(d->db, x, (struct support_log_stamp){ d->user.staff_id, at },
                                     e);
+    if (rc == ERR_OK && old->id)
+        rc = history_fields(d, &(struct history_of){ "support_log", x->id, x->person_id, NULL },
+                            WORK_FIELDS(fields), old, x, e);
     if (rc == ERR_OK)
         rc = follow_next(d, c, old, x, e);
     return rc == ERR_OK ? work_audit(d, old->id ? "save-support-log" : "add-support-log",

@@ -36,6 +36,7 @@ static const struct {
     [TIMELINE_HANDOVER] = { N_("Handover"), true, NULL, NULL, true },
     [TIMELINE_CONSENT] = { N_("Consent"), false, "consent_state", NULL, false },
     [TIMELINE_LOG] = { N_("Support log"), true, NULL, NULL, false },
+    [TIMELINE_HANDBOOK] = { N_("Certificate off"), false, NULL, NULL, false },
 };
 static_assert(sizeof kinds / sizeof kinds[0] == TIMELINE__COUNT, "a kind without words");
 
@@ -91,6 +92,11 @@ make_title(struct desk *d, struct timeline_raw *raw)
     row->title[0] = '\0';
     if (row->kind == TIMELINE_LOG) {
         make_log_title(d, raw);
+        return;
+    }
+    if (row->kind == TIMELINE_HANDBOOK) {
+        people_handbook_words(d, raw->words, part, sizeof part);
+        add_words(row->title, part);
         return;
     }
     if (row->kind == TIMELINE_STAGE && raw->n) {

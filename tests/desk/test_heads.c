@@ -12,6 +12,7 @@
 #include "desk/dispatch.h"
 #include "desk/event.h"
 #include "desk/handover.h"
+#include "desk/history.h"
 #include "desk/interview.h"
 #include "desk/kpi_why.h"
 #include "desk/meeting.h"
@@ -335,6 +336,24 @@ DEFINE(support_log_save)
 CALL(support_log_void, at.log, 1, "")
 CALL(support_log_open, at.log, &entry)
 
+DEFINE(history_of_person)
+{
+    struct field_changes list;
+    enum err_code rc = history_of_person(d, at.person, 9, &list, e);
+
+    field_changes_free(&list);
+    return rc;
+}
+
+DEFINE(history_of_log)
+{
+    struct field_changes list;
+    enum err_code rc = history_of_log(d, at.log, 9, &list, e);
+
+    field_changes_free(&list);
+    return rc;
+}
+
 static enum err_code
 save_event(struct desk *d, const char *kind, bool history, struct err *e)
 {
@@ -500,6 +519,8 @@ static const struct head {
     HEAD(support_log_save,          "NYYNNN"),
     HEAD(support_log_void,          "NYYNNN"),
     HEAD(support_log_open,          "NYYNNN"),
+    HEAD(history_of_person,         "YYYNNN"),
+    HEAD(history_of_log,            "NYYNNN"),
     HEAD(assessment_create,         "NYYNNN"),
     HEAD(assessment_open,           "NYYNNN"),
     HEAD(assessment_save,           "NYYNNN"),

@@ -72,6 +72,10 @@ whole_life(struct fixture *f)
                 " '2014-10-20', 30, 'phone', 'other', 'x', 1, 1, '" FIXTURE_NOW "', 1, '"
                 FIXTURE_NOW "')",
                 (long long)c.person_id);
+    fixture_sql(f,
+                "INSERT INTO handbook_past (person_id, kind, state, ended_on, at) VALUES (%lld,"
+                " 'hb_psychiatric', 'held', '2014-10-01', '" FIXTURE_NOW "')",
+                (long long)c.person_id);
     return c;
 }
 

@@ -17,6 +17,7 @@
 #include "ui/screens/decision.h"
 #include "ui/screens/dispatch.h"
 #include "ui/screens/handover.h"
+#include "ui/screens/history.h"
 #include "ui/screens/interview.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/person_edit.h"
@@ -184,6 +185,12 @@ push_record(struct screen *s, const struct screen_ops *ops)
 }
 
 static void
+history(struct screen *s)
+{
+    push_record(s, &history_screen);
+}
+
+static void
 support_log(struct screen *s)
 {
     push_record(s, &support_log_screen);
@@ -324,6 +331,7 @@ static const struct command commands[] = {
     { "consent", "c", N_("Consent"), N_("Consents: who may be told what."), NEED_MAY(ACTION_INTAKE), consent, NULL },
     { "handover", "h", N_("Handover"), N_("Another agency takes over the retention support."), NEED_MAY(ACTION_WORK), handover, NULL },
     { "timeline-filter", "f", N_("Rows"), N_("Show only contacts, meetings, work, records, or the support log as a list."), 0, person_choose_filter, NULL },
+    { "history", "y", N_("History"), N_("What was changed on the card and the case: before, after, who and when."), 0, history, NULL },
     { "assign", "g", N_("In charge"), N_("Who is in charge of the case."), NEED_MAY(ACTION_WORK), person_assign, person_has_open_case },
     { "go-on", "w", N_("Go on"), N_("The case goes on to another stage that rests on no record."), NEED_MAY(ACTION_WORK), person_go_on, person_can_go_on },
     { "suspend", "u", NULL, N_("Suspend the case, with a reason and a day to look again."), NEED_MAY(ACTION_WRITE_C), person_suspend_case, person_is_active },

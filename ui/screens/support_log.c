@@ -14,6 +14,7 @@
 #include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
+#include "ui/screens/history.h"
 #include "ui/screens/resume.h"
 
 static const struct code_choice lists[] = {
@@ -171,6 +172,20 @@ is_stored(const struct screen *s)
     return x->id != 0 && !x->voided;
 }
 
+static bool
+is_old(const struct screen *s)
+{
+    return ((const struct support_log *)s->state)->id != 0;
+}
+
+static void
+history(struct screen *s)
+{
+    const struct support_log *x = s->state;
+
+    casework_go_record(s, &history_screen, (struct record_arg){ x->id, x->person_id });
+}
+
 static void
 void_for(struct screen *s, const char *reason)
 {
@@ -190,6 +205,8 @@ make_void(struct screen *s)
 }
 
 static const struct command commands[] = {
+    { "support-log-history", "F2 Ctrl-X", N_("History"), N_("What was corrected, by whom and when."),
+      0, history, is_old },
     { "support-log-void", "Ctrl-Y", N_("Void"),
       N_("The entry was made in error: it is kept and never counted."), NEED_MAY(ACTION_WRITE_C),
       make_void, is_stored },

@@ -25,6 +25,7 @@
 #include "ui/screens/dispatch.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/handover.h"
+#include "ui/screens/history.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/interview.h"
 #include "ui/screens/judge.h"
@@ -54,6 +55,7 @@ static const struct screen_ops *const screens[] = {
     &calendar_screen,  &choose_organisation_screen, &choose_person_screen,  &consent_screen,
     &closing_days_screen,
     &decision_screen,  &dispatch_screen,          &event_edit_screen,       &handover_screen,
+    &history_screen,
     &intake_screen,    &interview_screen,         &judge_screen,            &lock_screen,
     &meeting_screen,   &meeting_case_screen,      &members_screen,          &new_password_screen,
     &organisation_edit_screen, &organisations_screen, &orientation_screen,  &people_screen,
@@ -301,6 +303,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &dispatch_screen, &fresh, "", &dispatch_screen },
         { &event_edit_screen, &session, "", &event_edit_screen },
         { &handover_screen, &fresh, "", &handover_screen },
+        { &history_screen, &fresh, "", &history_screen },
         { &intake_screen, NULL, "", &intake_screen },
         { &interview_screen, &fresh, "", &interview_screen },
         { &board_screen, NULL, "Down Down j", &judge_screen },

@@ -8,6 +8,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/args.h"
+#include "ui/screens/history.h"
 #include "ui/screens/person.h"
 #include "ui/screens/support_log.h"
 #include "ui/screens/today.h"
@@ -68,6 +69,48 @@ test_rows_look(void **state)
     office_shots(o, "person-rows", "shien", &person_screen, &taro, "f");
     office_shots(o, "person-contacts", "shien", &person_screen, &taro, "f 2");
     office_shots(o, "person-log", "shien", &person_screen, &taro, "f 6");
+}
+
+/* Some changes of Taro's card, its case and an entry of the log, behind the desk's back. */
+static void
+some_changes(struct office *o, int64_t entry)
+{
+    fixture_sql(o->f,
+                "INSERT INTO field_history (person_id, kind, record_id, field, old_value, new_value,"
+                " staff_id, at, reason) VALUES"
+                " (%lld, 'person', 1, 'address', '練馬区架空町1-2-3', '練馬区架空町4-5-6', %lld,"
+                " '2014-10-01T01:00:00Z', ''),"
+                " (%lld, 'person', 1, 'birth_date', '1980-05-16', '1980-05-06', %lld,"
+                " '2014-10-08T02:10:00Z', ''),"
+                " (%lld, 'person', 1, 'phones', '', '03-5555-0101|self|1|0|', %lld,"
+                " '2014-10-09T02:10:00Z', ''),"
+                " (%lld, 'support_case', 1, 'next_action', 'call_back', 'interview_booking', %lld,"
+                " '2014-10-20T02:10:00Z', ''),"
+                " (%lld, 'support_log', %lld, 'minutes', '30', '15', %lld,"
+                " '2014-10-21T02:10:00Z', '')",
+                (long long)o->taro, (long long)o->f->reception, (long long)o->taro,
+                (long long)o->f->reception, (long long)o->taro, (long long)o->f->worker,
+                (long long)o->taro, (long long)o->f->worker, (long long)o->taro, (long long)entry,
+                (long long)o->f->worker);
+    fixture_sql(o->f,
+                "INSERT INTO handbook_past (person_id, kind, grade, number, state, expires_on,"
+                " ended_on, at) VALUES (%lld, 'hb_psychiatric', 'm3', '12345', 'held',"
+                " '2014-09-30', '2014-10-02', '" FIXTURE_NOW "')",
+                (long long)o->taro);
+}
+
+static void
+test_history_looks(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg taro = { 0, o->taro }, entry = { some_entries(o), o->taro };
+    const struct person_arg card = { o->taro };
+
+    some_changes(o, entry.id);
+    office_shots(o, "history-card", "shien", &history_screen, &taro, "");
+    office_shots(o, "history-change", "shien", &history_screen, &taro, "Down Enter");
+    office_shots(o, "history-entry", "shien", &history_screen, &entry, "");
+    office_shots(o, "person-records", "shien", &person_screen, &card, "f 5");
 }
 
 /* ---- keys ---- */
@@ -177,6 +220,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_support_log_looks),
         TEST(test_rows_look),
+        TEST(test_history_looks),
         TEST(an_entry_takes_a_few_keys),
         TEST(words_are_never_replaced_by_headings),
         TEST(an_entry_is_corrected_and_made_void),
