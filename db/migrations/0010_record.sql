@@ -68,3 +68,19 @@ CREATE TABLE handbook_past (
     at         TEXT NOT NULL GUARD_STAMP(at) -- when, UTC
 ) STRICT;
 CREATE INDEX handbook_past_person ON handbook_past (person_id, ended_on);
+
+-- 付箋: a short note pinned on the card until it is resolved; both stay.
+CREATE TABLE person_flag (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT, -- order of entry
+    version     INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1), -- +1 on each change
+    person_id   INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT, -- whose card
+    words       TEXT NOT NULL GUARD_LINE(words, 1, 60), -- what to know or wait for: 書類待ち
+    raised_on   TEXT NOT NULL GUARD_DATE(raised_on), -- the day it was pinned
+    raised_by   INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT, -- by whom
+    resolved_on TEXT GUARD_DATE(resolved_on), -- NULL: still open
+    resolved_by INTEGER REFERENCES staff (id) ON DELETE RESTRICT, -- by whom
+    resolution  TEXT NOT NULL DEFAULT '' GUARD_LINE(resolution, 0, 200), -- how
+    CHECK ((resolved_on IS NULL) = (resolution = ''))
+) STRICT;
+CREATE INDEX person_flag_person ON person_flag (person_id, id);
+CREATE INDEX person_flag_open ON person_flag (person_id) WHERE resolved_on IS NULL;

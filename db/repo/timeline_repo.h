@@ -22,6 +22,8 @@ struct db;
  *   consent      code: consent_state
  *   handbook     code: handbook_kind, code2: handbook_state, words: a line as people_handbook_words()
  *                reads it
+ *   flag         words: the note, n: 1 still open
+ *   resolved     words: the note and how
  *   support_log  method, category, minutes, staff, visibility and text stand in
  *                the row; staff_id */
 struct timeline_raw {

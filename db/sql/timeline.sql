@@ -88,7 +88,16 @@ SELECT 14, h.ended_on, h.id, NULL, h.kind, h.state,
        h.kind || '|' || h.state || '|' || coalesce(h.grade, '') || '|' || h.number || '|'
        || coalesce(h.issued_on, '') || '|' || coalesce(h.expires_on, ''), 0, '', 0
   FROM handbook_past h
- WHERE h.person_id = :person;
+ WHERE h.person_id = :person
+UNION ALL
+SELECT 15, g.raised_on, g.id, NULL, '', '', g.words, g.resolved_on IS NULL, '', 0
+  FROM person_flag g
+ WHERE g.person_id = :person
+UNION ALL
+SELECT 16, g.resolved_on, g.id, NULL, '', '', g.words || '  ' || g.resolution, 0, '', 0
+  FROM person_flag g
+ WHERE g.person_id = :person
+   AND g.resolved_on IS NOT NULL;
 
 -- name: timeline_log_of_person
 -- Entries of the support log with the beginning of their words.

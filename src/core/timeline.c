@@ -12,7 +12,8 @@ static const char *const kind_ids[] = {
     [TIMELINE_PLACEMENT] = "placement", [TIMELINE_LEFT] = "left",
     [TIMELINE_DISPATCH] = "dispatch",   [TIMELINE_HANDOVER] = "handover",
     [TIMELINE_CONSENT] = "consent",     [TIMELINE_LOG] = "support_log",
-    [TIMELINE_HANDBOOK] = "handbook",
+    [TIMELINE_HANDBOOK] = "handbook",   [TIMELINE_FLAG] = "flag",
+    [TIMELINE_RESOLVED] = "flag_resolved",
 };
 static_assert(sizeof kind_ids / sizeof kind_ids[0] == TIMELINE__COUNT, "a kind without an id");
 

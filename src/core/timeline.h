@@ -24,6 +24,8 @@ enum timeline_kind {
     TIMELINE_CONSENT,
     TIMELINE_LOG, /* an entry of the support log */
     TIMELINE_HANDBOOK, /* a certificate was taken off the card */
+    TIMELINE_FLAG,     /* a note was pinned on the card */
+    TIMELINE_RESOLVED, /* and resolved */
     TIMELINE__COUNT
 };
 

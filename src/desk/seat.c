@@ -290,7 +290,7 @@ seats_read(struct desk *d, int64_t event_id, struct seat_list *out, struct err *
     for (size_t i = 0; i < out->count && rc == ERR_OK; i++) {
         struct seat *seat = &out->rows[i];
         if (people_mask_listed(d, seat->restricted, seat->name))
-            seat->kana[0] = seat->needs[0] = '\0';
+            seat->kana[0] = seat->needs[0] = seat->caution[0] = seat->flags[0] = '\0';
     }
     return rc;
 }

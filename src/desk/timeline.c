@@ -37,6 +37,8 @@ static const struct {
     [TIMELINE_CONSENT] = { N_("Consent"), false, "consent_state", NULL, false },
     [TIMELINE_LOG] = { N_("Support log"), true, NULL, NULL, false },
     [TIMELINE_HANDBOOK] = { N_("Certificate off"), false, NULL, NULL, false },
+    [TIMELINE_FLAG] = { N_("Pinned note"), false, NULL, NULL, true },
+    [TIMELINE_RESOLVED] = { N_("Note resolved"), false, NULL, NULL, true },
 };
 static_assert(sizeof kinds / sizeof kinds[0] == TIMELINE__COUNT, "a kind without words");
 
@@ -97,6 +99,10 @@ make_title(struct desk *d, struct timeline_raw *raw)
     if (row->kind == TIMELINE_HANDBOOK) {
         people_handbook_words(d, raw->words, part, sizeof part);
         add_words(row->title, part);
+        return;
+    }
+    if (row->kind == TIMELINE_FLAG && raw->n) {
+        snprintf(row->title, sizeof row->title, "! %.*s", SHORT_SIZE, raw->words);
         return;
     }
     if (row->kind == TIMELINE_STAGE && raw->n) {

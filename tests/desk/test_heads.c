@@ -11,6 +11,7 @@
 #include "desk/assessment.h"
 #include "desk/dispatch.h"
 #include "desk/event.h"
+#include "desk/flag.h"
 #include "desk/handover.h"
 #include "desk/history.h"
 #include "desk/interview.h"
@@ -28,7 +29,7 @@
 /* What the calls are about: records of the worker's own case. */
 static struct {
     int64_t person, case_id, event, seat, agenda, task, sheet, interview, organisation, placement,
-        dispatch, handover, log;
+        dispatch, handover, log, flag;
 } at;
 
 /* Room for what is given and read; large, so not on a stack. */
@@ -85,6 +86,9 @@ setup(void **state)
     at.task = fixture_number(f, "SELECT max(id) FROM meeting_task");
     at.seat = fixture_number(f, "SELECT max(id) FROM participation");
     at.interview = fixture_number(f, "SELECT max(id) FROM interview");
+    fixture_sql(f, "INSERT INTO person_flag (person_id, words, raised_on, raised_by) VALUES (%lld,"
+                   " '架空', '2014-10-20', 1)", (long long)at.person);
+    at.flag = fixture_number(f, "SELECT max(id) FROM person_flag");
     at.log = fixture_number(f, "SELECT max(id) FROM support_log");
     at.handover = fixture_number(f, "SELECT max(id) FROM handover");
     return 0;
@@ -336,6 +340,27 @@ DEFINE(support_log_save)
 CALL(support_log_void, at.log, 1, "")
 CALL(support_log_open, at.log, &entry)
 
+CALL(flag_raise, at.person, "")
+CALL(flag_resolve, at.flag, 1, "")
+
+DEFINE(flag_list)
+{
+    struct flags list;
+    enum err_code rc = flag_list(d, at.person, &list, e);
+
+    flags_free(&list);
+    return rc;
+}
+
+DEFINE(flag_open_list)
+{
+    struct flags list;
+    enum err_code rc = flag_open_list(d, &list, e);
+
+    flags_free(&list);
+    return rc;
+}
+
 DEFINE(history_of_person)
 {
     struct field_changes list;
@@ -519,6 +544,10 @@ static const struct head {
     HEAD(support_log_save,          "NYYNNN"),
     HEAD(support_log_void,          "NYYNNN"),
     HEAD(support_log_open,          "NYYNNN"),
+    HEAD(flag_raise,                "YYYNNN"),
+    HEAD(flag_resolve,              "YYYNNN"),
+    HEAD(flag_list,                 "YYYNNN"),
+    HEAD(flag_open_list,            "YYYNNN"),
     HEAD(history_of_person,         "YYYNNN"),
     HEAD(history_of_log,            "NYYNNN"),
     HEAD(assessment_create,         "NYYNNN"),

@@ -74,8 +74,11 @@ whole_life(struct fixture *f)
                 (long long)c.person_id);
     fixture_sql(f,
                 "INSERT INTO handbook_past (person_id, kind, state, ended_on, at) VALUES (%lld,"
-                " 'hb_psychiatric', 'held', '2014-10-01', '" FIXTURE_NOW "')",
-                (long long)c.person_id);
+                " 'hb_psychiatric', 'held', '2014-10-01', '" FIXTURE_NOW "');"
+                "INSERT INTO person_flag (person_id, words, raised_on, raised_by, resolved_on,"
+                " resolved_by, resolution) VALUES (%lld, '書類待ち', '2014-10-01', 1, '2014-10-02',"
+                " 1, '受け取った')",
+                (long long)c.person_id, (long long)c.person_id);
     return c;
 }
 

@@ -74,6 +74,20 @@ load_stages(struct screen *s, struct err *e)
 }
 
 static enum err_code
+load_flags(struct screen *s, struct err *e)
+{
+    struct person_state *st = s->state;
+    struct flags flags;
+    enum err_code rc = flag_list(screen_desk(s), st->person_id, &flags, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    flags_free(&st->flags);
+    st->flags = flags;
+    return ERR_OK;
+}
+
+static enum err_code
 load(struct screen *s, struct err *e)
 {
     struct person_state *st = s->state;
@@ -88,7 +102,9 @@ load(struct screen *s, struct err *e)
     if (rc == ERR_OK) {
         st->card = *card;
         (void)text_copy(s->subtitle, sizeof s->subtitle, card->person.name);
-        rc = load_stages(s, e);
+        rc = load_flags(s, e);
+        if (rc == ERR_OK)
+            rc = load_stages(s, e);
     }
     free(card);
     return rc == ERR_OK ? person_lines_load(s, e) : rc;
@@ -115,6 +131,7 @@ close(struct screen *s)
 
     d->reason[0] = '\0';
     stage_changes_free(&st->stages);
+    flags_free(&st->flags);
     person_lines_free(st);
 }
 
@@ -331,6 +348,7 @@ static const struct command commands[] = {
     { "consent", "c", N_("Consent"), N_("Consents: who may be told what."), NEED_MAY(ACTION_INTAKE), consent, NULL },
     { "handover", "h", N_("Handover"), N_("Another agency takes over the retention support."), NEED_MAY(ACTION_WORK), handover, NULL },
     { "timeline-filter", "f", N_("Rows"), N_("Show only contacts, meetings, work, records, or the support log as a list."), 0, person_choose_filter, NULL },
+    { "pin", "b", N_("Pin"), N_("Pin a short note on the card, or resolve one with a word how."), NEED_MAY(ACTION_INTAKE), person_pin, NULL },
     { "history", "y", N_("History"), N_("What was changed on the card and the case: before, after, who and when."), 0, history, NULL },
     { "assign", "g", N_("In charge"), N_("Who is in charge of the case."), NEED_MAY(ACTION_WORK), person_assign, person_has_open_case },
     { "go-on", "w", N_("Go on"), N_("The case goes on to another stage that rests on no record."), NEED_MAY(ACTION_WORK), person_go_on, person_can_go_on },

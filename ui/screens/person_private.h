@@ -5,6 +5,7 @@
 
 #include "core/wareki.h"
 #include "desk/case.h"
+#include "desk/flag.h"
 #include "desk/people.h"
 #include "ui/kit/screen.h"
 
@@ -28,6 +29,7 @@ struct person_state {
     int64_t person_id;
     char reason[LONG_SIZE];       /* of this opening; the desk's while this screen is there */
     struct person_card card;
+    struct flags flags;           /* pinned on the card and open */
     struct stage_changes stages;  /* of card.current */
     struct person_line *lines;    /* newest first */
     size_t line_count;
@@ -36,6 +38,7 @@ struct person_state {
     enum person_filter filter;
     char words[LONG_SIZE];        /* typed for a step that needs the PIN in between */
     enum stage next_stage;        /* chosen, while its reason is asked */
+    struct flag flag;             /* chosen, while it is asked how it was resolved */
 };
 
 /* The open case. */
@@ -53,6 +56,7 @@ void person_lines_hint(const struct screen *s, char *out, size_t size);
 
 /* Commands. */
 void person_choose_filter(struct screen *s);
+void person_pin(struct screen *s);
 void person_set_next(struct screen *s);
 void person_assign(struct screen *s);
 void person_close_case(struct screen *s);

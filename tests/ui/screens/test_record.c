@@ -8,7 +8,11 @@
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/args.h"
+#include "ui/screens/dispatch.h"
 #include "ui/screens/history.h"
+#include "ui/screens/interview.h"
+#include "ui/screens/orientation.h"
+#include "ui/screens/people.h"
 #include "ui/screens/person.h"
 #include "ui/screens/support_log.h"
 #include "ui/screens/today.h"
@@ -113,7 +117,78 @@ test_history_looks(void **state)
     office_shots(o, "person-records", "shien", &person_screen, &card, "f 5");
 }
 
+static void
+pin(struct office *o, int64_t person, const char *words)
+{
+    fixture_sql(o->f, "INSERT INTO person_flag (person_id, words, raised_on, raised_by) VALUES"
+                      " (%lld, '%s', '2014-10-30', %lld)",
+                (long long)person, words, (long long)o->f->reception);
+}
+
+static void
+test_pinned_notes_look(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+
+    pin(o, o->taro, "書類待ち");
+    pin(o, o->taro, "次回は保護者同席");
+    pin(o, o->jiro, "手帳の写し待ち");
+    office_shots(o, "today-pinned", "uketsuke", &today_screen, NULL, "");
+    office_shots(o, "person-pinned-card", "shien", &person_screen, &taro, "");
+    office_shots(o, "person-pin", "shien", &person_screen, &taro, "b");
+    office_shots(o, "people-pinned", "shien", &people_screen, NULL, "");
+    office_shots(o, "orientation-pinned", "uketsuke", &orientation_screen,
+                 &(struct seat_arg){ o->session, 0 }, "");
+}
+
 /* ---- keys ---- */
+
+static void
+a_note_is_pinned_and_resolved(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+
+    office_begin(o, "shien", &person_screen, &taro);
+    app_feed(o->app, "b");
+    app_type(o->app, "書類待ち");
+    app_feed(o->app, "Enter");
+    assert_shows(o, "! 書類待ち");
+    assert_int_equal(office_count(o, "person_flag WHERE resolved_on IS NULL"), 1);
+    app_feed(o->app, "b 2");
+    app_type(o->app, "受け取った。");
+    app_feed(o->app, "Enter");
+    assert_int_equal(office_count(o, "person_flag WHERE resolution = '受け取った。'"), 1);
+    assert_false(office_shows(o, "! 書類待ち"));
+    app_feed(o->app, "f 5");
+    assert_shows(o, "書類待ち  受け取った。");
+}
+
+/* Care in contacts stands behind the name wherever one is about to talk to the person. */
+static void
+care_stands_beside_the_name(void **state)
+{
+    static const struct screen_ops *const screens[] = { &interview_screen, &dispatch_screen,
+                                                        &support_log_screen };
+    struct office *o = *state;
+    const struct record_arg fresh = { 0, o->taro };
+
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+        office_begin(o, "shien", screens[i], &fresh);
+        assert_shows(o, "架空　太郎  ! 職場には電話しない。");
+    }
+    fixture_sql(o->f, "UPDATE person SET contact_caution = ''; UPDATE person_phone SET call_ok = 0");
+    office_begin(o, "shien", &interview_screen, &fresh);
+    assert_shows(o, "! 電話不可の番号があります");
+    fixture_sql(o->f, "UPDATE person SET contact_caution = '電話は'||char(10)||'夕方以降' WHERE id ="
+                      " %lld", (long long)o->jiro);
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    assert_shows(o, "! 電話は 夕方以降");
+    office_begin(o, "uketsuke", &orientation_screen, &(struct seat_arg){ o->session, 0 });
+    assert_shows(o, "架空　次郎 !");
+    assert_shows(o, "! 電話は");
+}
 
 /* k, purpose, method, minutes, words, save: the rest is there. */
 static void
@@ -221,6 +296,9 @@ main(void)
         TEST(test_support_log_looks),
         TEST(test_rows_look),
         TEST(test_history_looks),
+        TEST(test_pinned_notes_look),
+        TEST(a_note_is_pinned_and_resolved),
+        TEST(care_stands_beside_the_name),
         TEST(an_entry_takes_a_few_keys),
         TEST(words_are_never_replaced_by_headings),
         TEST(an_entry_is_corrected_and_made_void),
