@@ -222,6 +222,7 @@ validate_local(const char *local, struct date *day)
 bool
 validate_time(const char *hhmm)
 {
-    return strlen(hhmm) == 5 && hhmm[2] == ':' && strspn(hhmm, "0123456789:") == 5
-           && (hhmm[0] - '0') * 10 + hhmm[1] - '0' < 24 && hhmm[3] < '6';
+    return strlen(hhmm) == 5 && strspn(hhmm, "0123456789") == 2 && hhmm[2] == ':'
+           && strspn(hhmm + 3, "0123456789") == 2 && (hhmm[0] - '0') * 10 + hhmm[1] - '0' < 24
+           && hhmm[3] < '6';
 }

@@ -11,7 +11,7 @@ import tempfile
 
 import harness
 
-PARTS = ("usage", "figures", "files", "hostile", "language")
+PARTS = ("usage", "figures", "files", "hostile", "language", "record")
 
 
 def main(program, parts):

@@ -209,18 +209,6 @@ put_needs(struct screen *s, struct seat_row *row, const char *ids)
     }
 }
 
-/* Before the needs: what to mind when the person is called or comes. */
-static void
-put_warnings(struct seat_row *row, const struct seat *seat)
-{
-    if (seat->caution[0] != '\0')
-        snprintf(row->needs, sizeof row->needs, "! %s", seat->caution);
-    if (seat->flags[0] != '\0') {
-        shown_add(row->needs, sizeof row->needs, "!");
-        shown_add(row->needs, sizeof row->needs, seat->flags);
-    }
-}
-
 static void
 put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
 {
@@ -231,7 +219,7 @@ put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
     row->case_id = seat->case_id;
     (void)text_copy(row->name, sizeof row->name, seat->name);
     (void)text_copy(row->kana, sizeof row->kana, seat->kana);
-    put_warnings(row, seat);
+    shown_seat_warnings(seat, row->needs, sizeof row->needs); /* before the needs */
     put_needs(s, row, seat->needs);
     snprintf(row->attendance, sizeof row->attendance, "%s %s",
              p->waiting ? "+" : signs[sign_of(p)].sign,

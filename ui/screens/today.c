@@ -196,14 +196,7 @@ add_seat(struct screen *s, const struct day_event *ev, const struct seat *seat)
         snprintf(row->what, sizeof row->what, "%s",
                  code_label(screen_desk(s), "attendance_status", p->attendance));
     }
-    if (seat->caution[0] != '\0') {
-        shown_add(row->what, sizeof row->what, " !");
-        shown_add(row->what, sizeof row->what, seat->caution);
-    }
-    if (seat->flags[0] != '\0') {
-        shown_add(row->what, sizeof row->what, " !");
-        shown_add(row->what, sizeof row->what, seat->flags);
-    }
+    shown_seat_warnings(seat, row->what, sizeof row->what);
     add_needs(s, seat->needs, row->what);
 }
 
