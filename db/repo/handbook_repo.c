@@ -89,6 +89,25 @@ store_one(struct db *db, int64_t person_id, struct handbook *h, struct err *e)
 }
 
 enum err_code
+handbook_repo_keep_past(struct db *db, int64_t person_id, const struct handbook *h,
+                        struct date ended_on, int64_t staff_id, const char *at, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_handbook_past_insert);
+
+    stmt_int(s, ":person", person_id);
+    stmt_text(s, ":kind", h->kind);
+    stmt_text(s, ":state", h->state);
+    stmt_text_or_null(s, ":grade", h->grade);
+    stmt_text(s, ":number", h->number);
+    stmt_date(s, ":issued_on", h->issued_on);
+    stmt_date(s, ":expires_on", h->expires_on);
+    stmt_date(s, ":ended_on", ended_on);
+    stmt_int_or_null(s, ":staff", staff_id);
+    stmt_text(s, ":at", at);
+    return stmt_run(s, e);
+}
+
+enum err_code
 handbook_repo_store(struct db *db, struct person *p, struct err *e)
 {
     enum err_code rc = drop_missing(db, p, e);

@@ -144,6 +144,8 @@ seat_repo_list(struct db *db, int64_t event_id, struct seat_list *out, struct er
         stmt_col_text(s, SEAT_LIST_NAME, seat->name, sizeof seat->name);
         stmt_col_text(s, SEAT_LIST_KANA, seat->kana, sizeof seat->kana);
         stmt_col_text(s, SEAT_LIST_NEEDS, seat->needs, sizeof seat->needs);
+        stmt_col_text(s, SEAT_LIST_CAUTION, seat->caution, sizeof seat->caution);
+        stmt_col_text(s, SEAT_LIST_FLAGS, seat->flags, sizeof seat->flags);
     }
     enum err_code rc = stmt_close(s, e);
     if (rc != ERR_OK)

@@ -33,6 +33,7 @@ MUST_CHECK enum err_code person_repo_set_intention(struct db *db, int64_t id, co
 MUST_CHECK enum err_code person_repo_suspects(struct db *db, const struct person *p,
                                               struct person_suspect *out, size_t *count,
                                               struct err *e);
-/* Newest slip, interview, dispatch or attended event up to the end of `day`; "" without any. */
+/* Newest slip, interview, dispatch, entry of the support log or attended event up to the end of
+ * `day`; "" without any. */
 MUST_CHECK enum err_code person_repo_last_contact(struct db *db, int64_t id, struct date day,
                                                   char out[LOCAL_SIZE], struct err *e);

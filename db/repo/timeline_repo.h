@@ -19,12 +19,19 @@ struct db;
  *   left         code: leave_reason, words: employer
  *   dispatch     code: contact_method, code2: dispatch_purpose, words: destination
  *   handover     words: giving agency, n: 1 accepted
- *   consent      code: consent_state */
+ *   consent      code: consent_state
+ *   handbook     code: handbook_kind, code2: handbook_state, words: a line as people_handbook_words()
+ *                reads it
+ *   flag         words: the note, n: 1 still open
+ *   resolved     words: the note and how
+ *   support_log  method, category, minutes, staff, visibility and text stand in
+ *                the row; staff_id */
 struct timeline_raw {
     struct timeline_row row; /* title is empty */
     char code[CODE_SIZE], code2[CODE_SIZE];
     char words[LONG_SIZE];
     int n;
+    int64_t staff_id; /* whose entry */
 };
 
 struct timeline_raws {

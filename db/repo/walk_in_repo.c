@@ -84,6 +84,8 @@ walk_in_repo_list(struct db *db, struct date day, struct seat_list *out, struct 
         stmt_col_text(s, WALK_IN_LIST_NAME, seat->name, sizeof seat->name);
         stmt_col_text(s, WALK_IN_LIST_KANA, seat->kana, sizeof seat->kana);
         stmt_col_text(s, WALK_IN_LIST_NEEDS, seat->needs, sizeof seat->needs);
+        stmt_col_text(s, WALK_IN_LIST_CAUTION, seat->caution, sizeof seat->caution);
+        stmt_col_text(s, WALK_IN_LIST_FLAGS, seat->flags, sizeof seat->flags);
     }
     enum err_code rc = stmt_close(s, e);
     if (rc != ERR_OK)

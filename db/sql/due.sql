@@ -157,7 +157,11 @@ SELECT max(c.stage_since,
            coalesce((SELECT max(w.day)
                        FROM walk_in w
                       WHERE w.person_id = c.person_id
-                        AND w.voided = 0), '')) AS due,
+                        AND w.voided = 0), ''),
+           coalesce((SELECT max(l.on_day)
+                       FROM support_log l
+                      WHERE l.person_id = c.person_id
+                        AND l.voided = 0), '')) AS due,
        c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana, c.stage AS what,
        c.staff_id, s.name AS staff_name
   FROM support_case c
@@ -168,6 +172,11 @@ SELECT max(c.stage_since,
    AND c.stage_since < :day
    AND (:staff = 0 OR c.staff_id = :staff)
    AND (p.restricted = 0 OR :restricted)
+   AND NOT EXISTS (SELECT 1
+                     FROM support_log l
+                    WHERE l.person_id = c.person_id
+                      AND l.on_day >= :day
+                      AND l.voided = 0)
    AND NOT EXISTS (SELECT 1
                      FROM intake_slip i
                     WHERE i.person_id = c.person_id

@@ -21,3 +21,8 @@ UPDATE handbook
 DELETE FROM handbook
  WHERE id = :id
    AND person_id = :person;
+
+-- name: handbook_past_insert
+INSERT INTO handbook_past (person_id, kind, state, grade, number, issued_on, expires_on, ended_on,
+                           staff_id, at)
+VALUES (:person, :kind, :state, :grade, :number, :issued_on, :expires_on, :ended_on, :staff, :at);

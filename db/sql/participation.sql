@@ -51,6 +51,11 @@ SELECT s.id AS id, s.version AS version, s.event_id AS event_id, s.person_id AS 
        (SELECT group_concat(n.need, ';')
           FROM person_need AS n
          WHERE n.person_id = s.person_id) AS needs,
+       replace(substr(p.contact_caution, 1, 60), char(10), ' ') AS caution,
+       (SELECT substr(group_concat(g.words, ' / '), 1, 200)
+          FROM person_flag AS g
+         WHERE g.person_id = s.person_id
+           AND g.resolved_on IS NULL) AS flags,
        (SELECT c.id
           FROM support_case AS c
          WHERE c.person_id = s.person_id

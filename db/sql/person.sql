@@ -194,4 +194,9 @@ SELECT coalesce(max(at), '') AS at
         SELECT max(w.arrived_at)
           FROM walk_in w
          WHERE w.person_id = :person
-           AND w.voided = 0);
+           AND w.voided = 0
+         UNION ALL
+        SELECT max(l.on_day || coalesce('T' || l.starts, ''))
+          FROM support_log l
+         WHERE l.person_id = :person
+           AND l.voided = 0);

@@ -82,4 +82,28 @@ UNION ALL
 SELECT 12, k.signed_on, k.id, NULL, CASE k.refused WHEN 1 THEN 'refused' ELSE 'valid' END, '', '',
        0, '', k.withdrawn_on IS NOT NULL
   FROM consent k
- WHERE k.person_id = :person;
+ WHERE k.person_id = :person
+UNION ALL
+SELECT 14, h.ended_on, h.id, NULL, h.kind, h.state,
+       h.kind || '|' || h.state || '|' || coalesce(h.grade, '') || '|' || h.number || '|'
+       || coalesce(h.issued_on, '') || '|' || coalesce(h.expires_on, ''), 0, '', 0
+  FROM handbook_past h
+ WHERE h.person_id = :person
+UNION ALL
+SELECT 15, g.raised_on, g.id, NULL, '', '', g.words, g.resolved_on IS NULL, '', 0
+  FROM person_flag g
+ WHERE g.person_id = :person
+UNION ALL
+SELECT 16, g.resolved_on, g.id, NULL, '', '', g.words || '  ' || g.resolution, 0, '', 0
+  FROM person_flag g
+ WHERE g.person_id = :person
+   AND g.resolved_on IS NOT NULL;
+
+-- name: timeline_log_of_person
+-- Entries of the support log with the beginning of their words.
+SELECT l.on_day || coalesce('T' || l.starts, '') AS at, l.id, l.case_id, l.method, l.category,
+       l.minutes, substr(l.content, 1, 120) AS words, l.staff_id, s.name AS staff_name,
+       l.visibility, l.voided
+  FROM support_log l
+  JOIN staff s ON s.id = l.staff_id
+ WHERE l.person_id = :person;

@@ -132,6 +132,10 @@ print_rows(struct cli *cli, const struct person_card *card, const struct timelin
     }
     cli_print_sheet(cli, &s);
     sheet_free(&s);
+    if (cli->format == FORMAT_TABLE && t->withheld > 0) {
+        printf(_("%zu not shown: for the staff in charge."), t->withheld);
+        printf("\n");
+    }
 }
 
 static int

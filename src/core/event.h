@@ -88,7 +88,9 @@ struct seat {
     int64_t case_id; /* the open case, 0 none */
     char person_ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
     char needs[LONG_SIZE]; /* communication_need ids joined by ';' (F2: needs from F1) */
-    bool restricted; /* where the role may not open the record: `name` masked, no kana, no needs */
+    char caution[LINE_SIZE]; /* how the care in contacts begins, in one line */
+    char flags[LONG_SIZE];   /* notes pinned on the card, joined by " / " */
+    bool restricted; /* where the role may not open the record: `name` masked, nothing else told */
 };
 
 struct seat_list {

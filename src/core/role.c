@@ -32,6 +32,7 @@ static const struct action_row actions[] = {
     [ACTION_OPEN_RESTRICTED] = { "open_restricted", RULES(NO,     OWN_REASON, PIN,  NO,      NO) },
     [ACTION_INTAKE]          = { "intake",          RULES(YES,    YES,        YES,  NO,      NO) },
     [ACTION_WRITE_C]         = { "write_c",         RULES(NO,     OWN,        YES,  NO,      NO) },
+    [ACTION_OPEN_CONFINED]   = { "open_confined",   RULES(NO,     OWN,        YES,  NO,      NO) },
     [ACTION_MEETING]         = { "meeting",         RULES(NO,     YES,        YES,  NO,      NO) },
     [ACTION_WORK]            = { "work",            RULES(NO,     YES,        YES,  NO,      NO) },
     [ACTION_UNDO_STAGE]      = { "undo_stage",      RULES(NO,     NO,         YES,  NO,      NO) },

@@ -27,6 +27,7 @@ enum action {
     ACTION_OPEN_RESTRICTED, /* any person with 閲覧制限 */
     ACTION_INTAKE,        /* register, slips, edit A and B, consent */
     ACTION_WRITE_C,       /* interview, assessment, decision, plan, minutes, registration */
+    ACTION_OPEN_CONFINED, /* support log entries for the staff in charge and supervisors alone */
     ACTION_MEETING,       /* coordination meetings and their outcomes */
     ACTION_WORK,          /* placements, dispatches, employers, programmes, wages, handovers */
     ACTION_UNDO_STAGE,    /* take back the last change of a stage, a wrong closing */

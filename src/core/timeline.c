@@ -11,7 +11,9 @@ static const char *const kind_ids[] = {
     [TIMELINE_EVENT] = "event",         [TIMELINE_REGISTRATION] = "registration",
     [TIMELINE_PLACEMENT] = "placement", [TIMELINE_LEFT] = "left",
     [TIMELINE_DISPATCH] = "dispatch",   [TIMELINE_HANDOVER] = "handover",
-    [TIMELINE_CONSENT] = "consent",
+    [TIMELINE_CONSENT] = "consent",     [TIMELINE_LOG] = "support_log",
+    [TIMELINE_HANDBOOK] = "handbook",   [TIMELINE_FLAG] = "flag",
+    [TIMELINE_RESOLVED] = "flag_resolved",
 };
 static_assert(sizeof kind_ids / sizeof kind_ids[0] == TIMELINE__COUNT, "a kind without an id");
 

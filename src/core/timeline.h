@@ -22,6 +22,10 @@ enum timeline_kind {
     TIMELINE_DISPATCH,
     TIMELINE_HANDOVER,
     TIMELINE_CONSENT,
+    TIMELINE_LOG, /* an entry of the support log */
+    TIMELINE_HANDBOOK, /* a certificate was taken off the card */
+    TIMELINE_FLAG,     /* a note was pinned on the card */
+    TIMELINE_RESOLVED, /* and resolved */
     TIMELINE__COUNT
 };
 
@@ -35,11 +39,19 @@ struct timeline_row {
     char title[LONG_SIZE]; /* in the desk's language */
     char ref[REF_SIZE];    /* slip number, placement ref ...; "" */
     bool undone;           /* a stage change that was taken back, a void record */
+
+    /* of the support log alone */
+    char staff[LINE_SIZE];
+    char method[CODE_SIZE], category[CODE_SIZE]; /* contact_method, support_category */
+    char visibility[CODE_SIZE]; /* record_visibility */
+    char text[LONG_SIZE];       /* how its words begin, in one line */
+    int minutes;
 };
 
 struct timeline {
     struct timeline_row *rows; /* newest first; owned */
     size_t count;
+    size_t withheld; /* entries of the support log that this reader may not see: left out */
 };
 
 void timeline_free(struct timeline *t); /* NULL is fine */

@@ -230,3 +230,11 @@ validate_local(const char *local, struct date *day)
         *day = d;
     return true;
 }
+
+bool
+validate_time(const char *hhmm)
+{
+    return strlen(hhmm) == 5 && strspn(hhmm, "0123456789") == 2 && hhmm[2] == ':'
+           && strspn(hhmm + 3, "0123456789") == 2 && (hhmm[0] - '0') * 10 + hhmm[1] - '0' < 24
+           && hhmm[3] < '6';
+}

@@ -34,3 +34,5 @@ MUST_CHECK enum err_code validate_birth(struct date birth, struct date last, con
 bool validate_is_desk_ref(const char *ref);
 /* "YYYY-MM-DDTHH:MM", a real day and time; `day` (may be NULL) gets the day. */
 bool validate_local(const char *local, struct date *day);
+/* "HH:MM", a real time of day. */
+bool validate_time(const char *hhmm);

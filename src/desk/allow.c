@@ -18,6 +18,7 @@ static const struct {
 } touches[ACTION__COUNT] = {
     [ACTION_OPEN_A] = { .opens = true },   [ACTION_OPEN_B] = { .opens = true },
     [ACTION_OPEN_C] = { .opens = true },   [ACTION_INTAKE] = { .writes = true },
+    [ACTION_OPEN_CONFINED] = { .writes = true },
     [ACTION_WRITE_C] = { .writes = true }, [ACTION_MEETING] = { .writes = true },
     [ACTION_WORK] = { .writes = true },    [ACTION_UNDO_STAGE] = { .writes = true },
     [ACTION_CORRECT] = { .writes = true },
@@ -141,7 +142,8 @@ apply_restriction(struct desk *d, const struct ask *ask, enum rule rule, struct 
 }
 
 /* Own are the cases one is in charge of, and those heard in a meeting where one sits. The staff of
- * a restricted person are named: there a seat in a meeting is not enough. */
+ * a restricted person are named: there a seat in a meeting is not enough, nor is it for entries that
+ * are confined to the staff in charge. */
 static enum err_code
 find_near(struct desk *d, struct ask *ask, struct err *e)
 {
@@ -153,7 +155,8 @@ find_near(struct desk *d, struct ask *ask, struct err *e)
     rc = relation_find(d->db, ask->person_id, d->user.staff_id, &near, e);
     ask->restricted = near.restricted;
     ask->own = near.staff_id == d->user.staff_id;
-    ask->member = !ask->own && near.member && !near.restricted;
+    ask->member = !ask->own && near.member && !near.restricted
+                  && ask->action != ACTION_OPEN_CONFINED;
     ask->own |= ask->member;
     return rc;
 }
@@ -165,6 +168,17 @@ desk_is_own(struct desk *d, int64_t person_id, bool *own, struct err *e)
     enum err_code rc = find_near(d, &ask, e);
 
     *own = rc == ERR_OK && ask.own;
+    return rc;
+}
+
+enum err_code
+desk_sees_confined(struct desk *d, int64_t person_id, bool *sees, struct err *e)
+{
+    struct ask ask = { .action = ACTION_OPEN_CONFINED, .person_id = person_id };
+    enum rule rule = role_rule(d->user.role, ACTION_OPEN_CONFINED);
+    enum err_code rc = find_near(d, &ask, e);
+
+    *sees = rc == ERR_OK && (rule == RULE_YES || (rule == RULE_OWN && ask.own));
     return rc;
 }
 

@@ -10,6 +10,8 @@
 #include "db/repo/staff_repo.h"
 #include "db/repo/support_case_repo.h"
 #include "desk/case_inside.h"
+#include "desk/codes.h"
+#include "desk/history_inside.h"
 #include "desk/next_step.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
@@ -24,22 +26,46 @@ case_allow_write(struct desk *d, const struct support_case *c, struct err *e)
     return desk_allow(d, ACTION_WRITE_C, c->person_id, e);
 }
 
+// clang-format off
+static const struct work_field fields[] = {
+    { "staff_id",    WORK_ID,   offsetof(struct support_case, staff_id),    WORK_MAY, 0, NULL },
+    { "next_action", WORK_CODE, offsetof(struct support_case, next_action), WORK_MAY, 0, NULL },
+    { "next_on",     WORK_DATE, offsetof(struct support_case, next_on),     WORK_MAY, 0, NULL },
+};
+// clang-format on
+
+enum err_code
+case_store(struct desk *d, const struct support_case *old, struct support_case *c, struct err *e)
+{
+    enum err_code rc = case_repo_update(d->db, c, e);
+
+    return rc == ERR_OK ? history_fields(d,
+                                         &(struct history_of){ "support_case", c->id, c->person_id,
+                                                               NULL },
+                                         WORK_FIELDS(fields), old, c, e)
+                        : rc;
+}
+
 enum err_code
 case_take(struct desk *d, struct support_case *c, struct err *e)
 {
+    const struct support_case old = *c;
+
     if (d->user.role != ROLE_WORKER || c->staff_id)
         return ERR_OK;
     c->staff_id = d->user.staff_id;
-    return case_repo_update(d->db, c, e);
+    return case_store(d, &old, c, e);
 }
 
 enum err_code
 case_put_next(struct desk *d, struct support_case *c, const char *next_action, struct date next_on,
               struct err *e)
 {
+    const struct support_case old = *c;
+
     text_copy(c->next_action, sizeof c->next_action, next_action);
     c->next_on = next_action_needs_date(next_action) ? next_on : DATE_NONE;
-    return case_repo_update(d->db, c, e);
+    return case_store(d, &old, c, e);
 }
 
 enum err_code
@@ -297,8 +323,10 @@ case_assign(struct desk *d, int64_t case_id, int64_t version, int64_t staff_id, 
         return rc;
     rc = find_version(d, case_id, version, &c, e);
     if (rc == ERR_OK) {
+        const struct support_case old = c;
+
         c.staff_id = staff_id;
-        rc = case_repo_update(d->db, &c, e);
+        rc = case_store(d, &old, &c, e);
     }
     if (rc == ERR_OK)
         rc = work_audit(d, "assign-case", "support_case", case_id, c.person_id, "staff_id", e);

@@ -13,6 +13,10 @@ MUST_CHECK enum err_code case_take(struct desk *d, struct support_case *c, struc
  * permission, no line. */
 MUST_CHECK enum err_code case_put_next(struct desk *d, struct support_case *c,
                                        const char *next_action, struct date next_on, struct err *e);
+/* Store a case that was `old` when it was read, and what differs in who is in charge and in the next
+ * step. ERR_CONFLICT. */
+MUST_CHECK enum err_code case_store(struct desk *d, const struct support_case *old,
+                                    struct support_case *c, struct err *e);
 /* ERR_INVALID when the case is closed or suspended: nothing new is written then. */
 MUST_CHECK enum err_code case_is_active(const struct support_case *c, struct err *e);
 /* A day as a step of the case may bear it: not before its last change, not after today. */

@@ -15,6 +15,7 @@
 
 /* One step while it is checked and written. */
 struct move {
+    struct support_case old;    /* as it is stored; id 0: neither staff nor next step changes */
     struct support_case c;      /* as it will be */
     struct stage_change change; /* the row to write */
     const struct transition *t; /* NULL for history */
@@ -210,6 +211,7 @@ change_case(struct move *m)
     struct support_case *c = &m->c;
     const struct stage_change *h = &m->change;
 
+    m->old = *c;
     c->stage_before = h->to == STAGE_SUSPENDED ? h->from : STAGE_NONE;
     c->review_on = h->to == STAGE_SUSPENDED ? m->step->review_on : DATE_NONE;
     if (h->to == STAGE_CLOSED) {
@@ -240,12 +242,13 @@ write_move(struct desk *d, struct move *m, const char *verb, const char *reason,
         .fields = "stage",
         .reason = reason && reason[0] ? reason : NULL,
     };
+    bool kept = m->old.id && !m->step->history; /* a file tells of no next step that was */
     enum err_code rc;
 
     d->now(m->change.at);
     rc = stage_repo_add(d->db, &m->change, d->user.staff_id, e);
     if (rc == ERR_OK)
-        rc = case_repo_update(d->db, &m->c, e);
+        rc = kept ? case_store(d, &m->old, &m->c, e) : case_repo_update(d->db, &m->c, e);
     return rc == ERR_OK ? audit_add(d, &act, e) : rc;
 }
 

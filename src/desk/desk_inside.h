@@ -52,6 +52,10 @@ desk_inside(struct desk *d)
 /* allow.c: is this person's case one of the signed-in user's own, as RULE_OWN understands it? */
 MUST_CHECK enum err_code desk_is_own(struct desk *d, int64_t person_id, bool *own, struct err *e);
 
+/* allow.c: does ACTION_OPEN_CONFINED hold for this person? For lists: a refusal leaves no line. */
+MUST_CHECK enum err_code desk_sees_confined(struct desk *d, int64_t person_id, bool *sees,
+                                            struct err *e);
+
 /* Where the time comes from. */
 struct desk_clock {
     void (*now)(char stamp[STAMP_SIZE]);

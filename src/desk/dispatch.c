@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "core/validate.h"
 #include "db/db.h"
 #include "db/repo/dispatch_repo.h"
 #include "db/repo/organisation_repo.h"
@@ -47,13 +48,6 @@ not_found(enum err_code rc, struct err *e)
 
 /* ---- checks ---- */
 
-static bool
-is_time(const char *hhmm)
-{
-    return strlen(hhmm) == 5 && hhmm[2] == ':' && strspn(hhmm, "0123456789:") == 5
-           && (hhmm[0] - '0') * 10 + hhmm[1] - '0' < 24 && hhmm[3] < '6';
-}
-
 /* What only screens ask. */
 static enum err_code
 check_form(const struct dispatch *x, struct err *e)
@@ -85,7 +79,7 @@ check_dispatch(struct desk *d, const struct dispatch *x, struct err *e)
                        DISPATCH_TRIP_MAX);
     if (x->staff_count < 1)
         return err_set(e, ERR_INVALID, "staff", N_("Name a member of the staff."));
-    if (x->starts[0] && !is_time(x->starts))
+    if (x->starts[0] && !validate_time(x->starts))
         return err_set(e, ERR_INVALID, "starts", N_("Write a time like 10:30."));
     return x->history ? ERR_OK : check_form(x, e);
 }

@@ -13,6 +13,7 @@
 #include "desk/case_inside.h"
 #include "desk/codes.h"
 #include "desk/desk_inside.h"
+#include "desk/history_inside.h"
 #include "desk/next_step.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
@@ -166,21 +167,39 @@ news_of(const struct interview *stored, const struct interview *i)
     };
 }
 
+static enum err_code
+put_intention(struct desk *d, int64_t person_id, const char *intention, struct err *e)
+{
+    struct person *before = malloc(sizeof *before);
+    char at[STAMP_SIZE];
+    enum err_code rc;
+
+    if (!before)
+        abort();
+    d->now(at);
+    rc = person_repo_find(d->db, person_id, before, e);
+    if (rc == ERR_OK)
+        rc = person_repo_set_intention(d->db, person_id, intention,
+                                       (struct person_stamp){ d->user.staff_id, at }, e);
+    if (rc == ERR_OK)
+        rc = history_add(d, &(struct history_of){ "person", person_id, person_id, NULL },
+                         "intention", before->intention, intention, e);
+    free(before);
+    return rc;
+}
+
 /* The person's intention and the next action of the case follow the newest sheet. */
 static enum err_code
 follow_newest(struct desk *d, struct support_case *c, const struct interview *i, struct news news,
               struct err *e)
 {
-    char at[STAMP_SIZE];
     int64_t newest = 0;
     enum err_code rc = interview_repo_newest(d->db, i->case_id, &newest, e);
 
     if (rc != ERR_OK || newest != i->id)
         return rc;
-    d->now(at);
     if (news.intention)
-        rc = person_repo_set_intention(d->db, c->person_id, i->work_intention,
-                                       (struct person_stamp){ d->user.staff_id, at }, e);
+        rc = put_intention(d, c->person_id, i->work_intention, e);
     if (rc == ERR_OK && news.next && case_is_active(c, NULL) == ERR_OK)
         rc = case_put_next(d, c, i->next_action, i->next_on, e);
     return rc;

@@ -89,7 +89,7 @@ struct person_card {
     struct registration registration; /* the open one */
     struct ahead ahead;               /* of an open case, beside its next action */
     char consent[CODE_SIZE];          /* consent_state of the newest consent today; "" for none */
-    char last_contact[LOCAL_SIZE];    /* newest slip, interview, dispatch or attended event; "" */
+    char last_contact[LOCAL_SIZE];    /* newest slip, interview, dispatch, log entry, attended event */
 };
 
 /* person_open with everything that the card shows, in one picture and one view line. About 35 KB.
@@ -100,7 +100,8 @@ MUST_CHECK enum err_code person_card(struct desk *d, int64_t id, struct person_c
 const char *timeline_kind_label(enum timeline_kind kind);
 
 /* Everything on one person by time, newest first; kinds of class C only for roles that may see
- * them. Permission as person_open, without another view line: call it after person_card. */
+ * them, entries of the support log as support_log.h says. Permission as person_open, without another
+ * view line: call it after person_card. */
 MUST_CHECK enum err_code person_timeline(struct desk *d, int64_t id, struct timeline *out,
                                          struct err *e);
 

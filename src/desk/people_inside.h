@@ -4,6 +4,7 @@
 #include "core/event.h"
 #include "core/person.h"
 #include "desk/desk.h"
+#include "desk/work.h"
 
 /* The highest class that the role may open: what opening a person asks for. */
 enum action people_opening(const struct desk *d);
@@ -37,6 +38,21 @@ MUST_CHECK enum err_code people_open_record(struct desk *d, const char *kind, in
 MUST_CHECK enum err_code people_allow_bulk(struct desk *d, struct err *e);
 /* Take out what the role may not see. */
 void people_hide(const struct desk *d, struct person *p);
+
+/* ---- person_history.c ---- */
+
+/* What differs, field by field, and the certificates that are no longer on the card, inside the
+ * transaction that stores `new`. `reason` may be NULL. */
+MUST_CHECK enum err_code people_write_history(struct desk *d, const struct person *old,
+                                              const struct person *new, const char *reason,
+                                              struct err *e);
+/* One of the lines that phones and certificates are kept as, in words. */
+void people_phone_words(struct desk *d, const char *line, char *out, size_t size);
+void people_handbook_words(struct desk *d, const char *line, char *out, size_t size);
+
+enum people_class { PEOPLE_A, PEOPLE_B, PEOPLE_C };
+/* person_check.c: the fields of a class that have one value each. */
+const struct work_field *people_fields(enum people_class class, size_t *count);
 
 /* Names of the fields that differ, as work_differs(), phones, sets and handbooks too. */
 bool people_differ(const struct person *old, const struct person *new, char names[1001]);

@@ -314,6 +314,13 @@ add_differing(char names[WORK_NAMES_SIZE], const struct work_field *fields, size
         add_name(names, more);
 }
 
+const struct work_field *
+people_fields(enum people_class class, size_t *count)
+{
+    *count = class == PEOPLE_A ? FIELDS_A : class == PEOPLE_B ? FIELDS_B : 1;
+    return class == PEOPLE_A ? class_a : class == PEOPLE_B ? class_b : class_c;
+}
+
 bool
 people_differ(const struct person *old, const struct person *new, char names[WORK_NAMES_SIZE])
 {

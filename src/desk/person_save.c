@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "db/repo/person_repo.h"
 #include "db/repo/support_case_repo.h"
+#include "desk/history_inside.h"
 #include "desk/people.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
@@ -205,6 +206,8 @@ write_row(struct desk *d, struct save *s, struct err *e)
         .reason = s->overridden ? s->how->override : NULL,
     };
 
+    if (rc == ERR_OK && s->stored.id)
+        rc = people_write_history(d, &s->stored, &s->row, act.reason, e);
     return rc == ERR_OK ? audit_add(d, &act, e) : rc;
 }
 
@@ -245,10 +248,14 @@ person_restrict(struct desk *d, int64_t id, int64_t version, bool restricted, co
     if (rc != ERR_OK)
         return rc;
     rc = person_repo_find(d->db, id, &p, e);
+    bool before = p.restricted;
     p.version = version;
     p.restricted = restricted;
     if (rc == ERR_OK)
         rc = person_repo_update(d->db, &p, stamp_of(d, at), e);
+    if (rc == ERR_OK)
+        rc = history_add(d, &(struct history_of){ "person", id, id, reason }, "restricted",
+                         before ? "1" : "0", restricted ? "1" : "0", e);
     if (rc == ERR_OK) {
         const struct audit_act act = {
             .action = restricted ? "restrict-person" : "lift-restriction",

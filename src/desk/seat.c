@@ -291,7 +291,7 @@ seats_hide(const struct desk *d, struct seat_list *list)
     for (size_t i = 0; i < list->count; i++) {
         struct seat *seat = &list->rows[i];
         if (people_mask_listed(d, seat->restricted, seat->name))
-            seat->kana[0] = seat->needs[0] = '\0';
+            seat->kana[0] = seat->needs[0] = seat->caution[0] = seat->flags[0] = '\0';
     }
 }
 

@@ -4,9 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/support_log.h"
 #include "core/text.h"
 #include "db/repo/timeline_repo.h"
 #include "desk/codes.h"
+#include "desk/desk_inside.h"
 #include "desk/people.h"
 #include "desk/people_inside.h"
 #include "desk/words.h"
@@ -33,6 +35,10 @@ static const struct {
     [TIMELINE_DISPATCH] = { N_("Dispatch"), true, "contact_method", "dispatch_purpose", true },
     [TIMELINE_HANDOVER] = { N_("Handover"), true, NULL, NULL, true },
     [TIMELINE_CONSENT] = { N_("Consent"), false, "consent_state", NULL, false },
+    [TIMELINE_LOG] = { N_("Support log"), true, NULL, NULL, false },
+    [TIMELINE_HANDBOOK] = { N_("Certificate off"), false, NULL, NULL, false },
+    [TIMELINE_FLAG] = { N_("Pinned note"), false, NULL, NULL, true },
+    [TIMELINE_RESOLVED] = { N_("Note resolved"), false, NULL, NULL, true },
 };
 static_assert(sizeof kinds / sizeof kinds[0] == TIMELINE__COUNT, "a kind without words");
 
@@ -57,6 +63,28 @@ add_words(char title[LONG_SIZE], const char *words)
         snprintf(title + used, room, "%s%s", gap, words);
 }
 
+/* What is marked comes first: who else must not see it decides how it is read out. */
+static void
+make_log_title(struct desk *d, struct timeline_raw *raw)
+{
+    struct timeline_row *row = &raw->row;
+    char part[LONG_SIZE];
+
+    for (char *c = row->text; *c; c++) {
+        if (*c == '\n')
+            *c = ' ';
+    }
+    if (strcmp(row->visibility, SUPPORT_LOG_TEAM) != 0) {
+        snprintf(part, sizeof part, "! %s", code_label(d, "record_visibility", row->visibility));
+        add_words(row->title, part);
+    }
+    add_words(row->title, code_label(d, "contact_method", row->method));
+    add_words(row->title, code_label(d, "support_category", row->category));
+    snprintf(part, sizeof part, _("%d min"), row->minutes);
+    add_words(row->title, part);
+    add_words(row->title, row->text);
+}
+
 static void
 make_title(struct desk *d, struct timeline_raw *raw)
 {
@@ -64,6 +92,19 @@ make_title(struct desk *d, struct timeline_raw *raw)
     char part[LONG_SIZE];
 
     row->title[0] = '\0';
+    if (row->kind == TIMELINE_LOG) {
+        make_log_title(d, raw);
+        return;
+    }
+    if (row->kind == TIMELINE_HANDBOOK) {
+        people_handbook_words(d, raw->words, part, sizeof part);
+        add_words(row->title, part);
+        return;
+    }
+    if (row->kind == TIMELINE_FLAG && raw->n) {
+        snprintf(row->title, sizeof row->title, "! %.*s", SHORT_SIZE, raw->words);
+        return;
+    }
     if (row->kind == TIMELINE_STAGE && raw->n) {
         snprintf(part, sizeof part, _("taken back to %s"), code_label(d, "case_stage", raw->code));
         add_words(row->title, part);
@@ -105,13 +146,24 @@ by_time(const void *a, const void *b)
     return (l->id < r->id) - (l->id > r->id);
 }
 
+/* An entry of the log for its own member of staff, whoever is in charge and supervisors. */
+static bool
+is_withheld(const struct desk *d, const struct timeline_raw *raw)
+{
+    return raw->row.kind == TIMELINE_LOG && raw->staff_id != d->user.staff_id
+           && strcmp(raw->row.visibility, SUPPORT_LOG_RESTRICTED) == 0;
+}
+
 enum err_code
 person_timeline(struct desk *d, int64_t id, struct timeline *out, struct err *e)
 {
     struct timeline_raws raws;
+    bool confined = false;
     enum err_code rc = people_allow_open(d, id, e);
 
     *out = (struct timeline){ 0 };
+    if (rc == ERR_OK)
+        rc = desk_sees_confined(d, id, &confined, e);
     if (rc != ERR_OK)
         return rc;
     rc = timeline_repo_read(d->db, id, &raws, e);
@@ -123,6 +175,10 @@ person_timeline(struct desk *d, int64_t id, struct timeline *out, struct err *e)
     for (size_t i = 0; rc == ERR_OK && i < raws.count; i++) {
         if (kinds[raws.rows[i].row.kind].class_c && !desk_may(d, ACTION_OPEN_C))
             continue;
+        if (!confined && is_withheld(d, &raws.rows[i])) {
+            out->withheld++;
+            continue;
+        }
         make_title(d, &raws.rows[i]);
         out->rows[out->count++] = raws.rows[i].row;
     }

@@ -166,6 +166,50 @@ work_differs(const struct work_field *fields, size_t count, const void *old, con
     return used > 0;
 }
 
+static void
+join_codes(const struct code_set *set, char *out, size_t size)
+{
+    size_t used = 0;
+
+    out[0] = '\0';
+    for (size_t i = 0; i < set->count && used < size; i++)
+        used += (size_t)snprintf(out + used, size - used, "%s%s", i ? ";" : "", set->ids[i]);
+}
+
+void
+work_text(const struct work_field *f, const void *record, char *out, size_t size)
+{
+    const void *at = field_of(f, record);
+    char iso[DATE_ISO_SIZE] = "";
+
+    out[0] = '\0';
+    switch (f->kind) {
+    case WORK_LINE:
+    case WORK_NOTE:
+    case WORK_CODE:
+    case WORK_LOCAL:
+        snprintf(out, size, "%s", (const char *)at);
+        break;
+    case WORK_CODES:
+        join_codes(at, out, size);
+        break;
+    case WORK_DATE:
+        if (!is_empty(f, record))
+            date_to_iso(*(const struct date *)at, iso);
+        snprintf(out, size, "%s", iso);
+        break;
+    case WORK_INT:
+    case WORK_NUMBER:
+    case WORK_ID:
+        if (!is_empty(f, record))
+            snprintf(out, size, "%lld", (long long)number_of(f, record));
+        break;
+    case WORK_FLAG:
+        snprintf(out, size, "%d", *(const bool *)at);
+        break;
+    }
+}
+
 void
 work_name(char names[WORK_NAMES_SIZE], const char *part)
 {

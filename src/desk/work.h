@@ -49,6 +49,10 @@ enum { WORK_NAMES_SIZE = 1001 };
 bool work_differs(const struct work_field *fields, size_t count, const void *old, const void *new,
                   char names[WORK_NAMES_SIZE]);
 
+/* The value of a field as it is stored: codes of a set joined by ';', days as ISO, flags 0 or 1, ""
+ * for none. */
+void work_text(const struct work_field *f, const void *record, char *out, size_t size);
+
 /* Name another part that differs, unless it stands there already. */
 void work_name(char names[WORK_NAMES_SIZE], const char *part);
 

@@ -11,7 +11,8 @@ import tempfile
 
 import harness
 
-PARTS = ("usage", "day", "figures", "files", "hostile", "holidays", "language")
+PARTS = ("usage", "day", "figures", "files", "hostile", "holidays", "language",
+         "record")
 
 
 def main(program, parts):

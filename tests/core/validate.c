@@ -215,6 +215,20 @@ local_times(void **state)
         assert_false(validate_local(bad[i], NULL));
 }
 
+static void
+times_are_hours_and_minutes(void **state)
+{
+    static const char *const good[] = { "00:00", "09:30", "23:59" };
+    static const char *const bad[] = { "",      "9:30",  "24:00", "12:60", "1230",
+                                       "12:3",  "0::30", "12:0:", "ab:cd", "12:300" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++)
+        assert_true(validate_time(good[i]));
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+        assert_false(validate_time(bad[i]));
+}
+
 int
 main(void)
 {
@@ -227,6 +241,7 @@ main(void)
         cmocka_unit_test(lengths_count_characters),
         cmocka_unit_test(births),
         cmocka_unit_test(local_times),
+        cmocka_unit_test(times_are_hours_and_minutes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

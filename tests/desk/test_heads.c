@@ -12,7 +12,9 @@
 #include "desk/day.h"
 #include "desk/dispatch.h"
 #include "desk/event.h"
+#include "desk/flag.h"
 #include "desk/handover.h"
+#include "desk/history.h"
 #include "desk/interview.h"
 #include "desk/kpi_why.h"
 #include "desk/meeting.h"
@@ -22,13 +24,14 @@
 #include "desk/setting.h"
 #include "desk/setup.h"
 #include "desk/staff.h"
+#include "desk/support_log.h"
 #include "desk/wage.h"
 #include "desk/walk_in.h"
 
 /* What the calls are about: records of the worker's own case. */
 static struct {
     int64_t person, case_id, event, seat, agenda, task, sheet, interview, organisation, placement,
-        dispatch, handover;
+        dispatch, handover, log, flag;
 } at;
 
 /* Room for what is given and read; large, so not on a stack. */
@@ -44,6 +47,7 @@ static struct assessment sheet;
 static struct assessment_line line;
 static struct interview interview;
 static struct decision decision;
+static struct support_log entry;
 
 static int
 setup(void **state)
@@ -71,7 +75,11 @@ setup(void **state)
                 " next_action) VALUES (%lld, '2014-10-01T10:00', %lld, 'want', '架空', 'none');"
                 "INSERT INTO handover (person_id, from_id, to_id, handed_over_on, start_date,"
                 " course, remaining) VALUES (%lld, %lld, %lld, '2014-10-20', '2014-10-01', '架空',"
-                " '架空')",
+                " '架空');"
+                "INSERT INTO support_log (person_id, on_day, minutes, method, category, content,"
+                " staff_id, created_by, created_at, updated_by, updated_at) SELECT person_id,"
+                " '2014-10-20', 9, 'phone', 'other', '架空', staff_id, staff_id, '" FIXTURE_NOW "',"
+                " staff_id, '" FIXTURE_NOW "' FROM support_case",
                 (long long)at.event, (long long)at.case_id, (long long)at.event,
                 (long long)at.person, (long long)at.case_id, (long long)f->worker,
                 (long long)at.person, (long long)at.organisation,
@@ -80,6 +88,10 @@ setup(void **state)
     at.task = fixture_number(f, "SELECT max(id) FROM meeting_task");
     at.seat = fixture_number(f, "SELECT max(id) FROM participation");
     at.interview = fixture_number(f, "SELECT max(id) FROM interview");
+    fixture_sql(f, "INSERT INTO person_flag (person_id, words, raised_on, raised_by) VALUES (%lld,"
+                   " '架空', '2014-10-20', 1)", (long long)at.person);
+    at.flag = fixture_number(f, "SELECT max(id) FROM person_flag");
+    at.log = fixture_number(f, "SELECT max(id) FROM support_log");
     at.handover = fixture_number(f, "SELECT max(id) FROM handover");
     return 0;
 }
@@ -340,6 +352,55 @@ DEFINE(interview_list)
     return rc;
 }
 
+DEFINE(support_log_save)
+{
+    memset(&entry, 0, sizeof entry);
+    entry.person_id = at.person;
+    return support_log_save(d, &entry, e);
+}
+
+CALL(support_log_void, at.log, 1, "")
+CALL(support_log_open, at.log, &entry)
+
+CALL(flag_raise, at.person, "")
+CALL(flag_resolve, at.flag, 1, "")
+
+DEFINE(flag_list)
+{
+    struct flags list;
+    enum err_code rc = flag_list(d, at.person, &list, e);
+
+    flags_free(&list);
+    return rc;
+}
+
+DEFINE(flag_open_list)
+{
+    struct flags list;
+    enum err_code rc = flag_open_list(d, &list, e);
+
+    flags_free(&list);
+    return rc;
+}
+
+DEFINE(history_of_person)
+{
+    struct field_changes list;
+    enum err_code rc = history_of_person(d, at.person, 9, &list, e);
+
+    field_changes_free(&list);
+    return rc;
+}
+
+DEFINE(history_of_log)
+{
+    struct field_changes list;
+    enum err_code rc = history_of_log(d, at.log, 9, &list, e);
+
+    field_changes_free(&list);
+    return rc;
+}
+
 static enum err_code
 save_event(struct desk *d, const char *kind, bool history, struct err *e)
 {
@@ -545,6 +606,15 @@ static const struct head {
     HEAD(interview_save,            "NYYNNN"),
     HEAD(interview_open,            "NYYNNN"),
     HEAD(interview_list,            "NYYNNN"),
+    HEAD(support_log_save,          "NYYNNN"),
+    HEAD(support_log_void,          "NYYNNN"),
+    HEAD(support_log_open,          "NYYNNN"),
+    HEAD(flag_raise,                "YYYNNN"),
+    HEAD(flag_resolve,              "YYYNNN"),
+    HEAD(flag_list,                 "YYYNNN"),
+    HEAD(flag_open_list,            "YYYNNN"),
+    HEAD(history_of_person,         "YYYNNN"),
+    HEAD(history_of_log,            "NYYNNN"),
     HEAD(assessment_create,         "NYYNNN"),
     HEAD(assessment_open,           "NYYNNN"),
     HEAD(assessment_save,           "NYYNNN"),

@@ -66,6 +66,19 @@ whole_life(struct fixture *f)
                 "INSERT INTO consent (person_id, purpose, from_on, signed_on, signed_by,"
                 " signer_relation) VALUES (%lld, 'x', '2014-04-01', '2014-04-01', 'y', 'self')",
                 (long long)c.person_id);
+    fixture_sql(f,
+                "INSERT INTO support_log (person_id, on_day, minutes, method, category, content,"
+                " staff_id, created_by, created_at, updated_by, updated_at) VALUES (%lld,"
+                " '2014-10-20', 30, 'phone', 'other', 'x', 1, 1, '" FIXTURE_NOW "', 1, '"
+                FIXTURE_NOW "')",
+                (long long)c.person_id);
+    fixture_sql(f,
+                "INSERT INTO handbook_past (person_id, kind, state, ended_on, at) VALUES (%lld,"
+                " 'hb_psychiatric', 'held', '2014-10-01', '" FIXTURE_NOW "');"
+                "INSERT INTO person_flag (person_id, words, raised_on, raised_by, resolved_on,"
+                " resolved_by, resolution) VALUES (%lld, '書類待ち', '2014-10-01', 1, '2014-10-02',"
+                " 1, '受け取った')",
+                (long long)c.person_id, (long long)c.person_id);
     return c;
 }
 
@@ -100,7 +113,8 @@ static void
 reception_sees_no_class_c_in_it(void **state)
 {
     static const enum timeline_kind hidden[] = { TIMELINE_INTERVIEW, TIMELINE_ASSESSMENT,
-                                                 TIMELINE_DECISION, TIMELINE_MEETING };
+                                                 TIMELINE_DECISION, TIMELINE_MEETING,
+                                                 TIMELINE_LOG };
     struct fixture *f = *state;
     struct timeline t;
 

@@ -88,7 +88,7 @@ struct screen_ops {
     bool draft_is_hidden; /* what is typed here is never kept as a draft, nor missed when lost */
 };
 
-enum { SCREEN_SUBTITLE = 96, SCREEN_DRAFT_RECORD = 40, SCREEN_ABOUT = 64 };
+enum { SCREEN_SUBTITLE = 240, SCREEN_DRAFT_RECORD = 40, SCREEN_ABOUT = 64 };
 
 struct screen {
     const struct screen_ops *ops;

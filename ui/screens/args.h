@@ -4,7 +4,9 @@
  *   orientation                      struct seat_arg
  *   interview, assessment,           struct record_arg; id 0: a new one for the open case of the
  *     registration, placement,         person (assessment: its newest sheet, or a first one;
- *     dispatch, handover, consent      registration: the open one, or a new one)
+ *     dispatch, handover, consent,     registration: the open one, or a new one)
+ *     support_log
+ *   history                          struct record_arg; id 0: the card, else a support log entry
  *   decision                         struct case_arg
  *   event_edit, meeting              struct event_arg
  *   meeting_case                     struct record_arg; id: the case on the agenda

@@ -13,8 +13,42 @@
 #include "ui/kit/app.h"
 #include "ui/screens/ask_reason.h"
 
-enum err_code
-casework_open(struct screen *s, int64_t person_id, struct err *e)
+enum { NAME_COLS = 30, CAUTION_COLS = 48 };
+
+static void
+put_name(struct screen *s, const struct person *p)
+{
+    size_t bytes = text_fit(p->name, NAME_COLS);
+
+    snprintf(s->subtitle, sizeof s->subtitle, "%.*s", (int)(bytes < LINE_SIZE ? bytes : 0),
+             p->name);
+}
+
+/* Care in contacts, else that a number is not to be called. */
+static void
+put_caution(struct screen *s, const struct person *p)
+{
+    char words[REMARK_SIZE], cut[SCREEN_SUBTITLE];
+    size_t used = strlen(s->subtitle);
+    bool no_call = false;
+
+    for (size_t i = 0; i < p->phone_count; i++)
+        no_call |= !p->phones[i].call_ok;
+    if (p->contact_caution[0] == '\0' && !no_call)
+        return;
+    snprintf(words, sizeof words, "%s",
+             p->contact_caution[0] != '\0' ? p->contact_caution
+                                           : _("a number is not to be called"));
+    for (char *c = words; *c != '\0'; c++)
+        if (*c == '\n')
+            *c = ' ';
+    (void)text_clip(words, CAUTION_COLS, true, cut, sizeof cut);
+    if (used + strlen(cut) + 5 < sizeof s->subtitle)
+        snprintf(s->subtitle + used, sizeof s->subtitle - used, "  ! %s", cut);
+}
+
+static enum err_code
+open_person(struct screen *s, int64_t person_id, bool with_caution, struct err *e)
 {
     struct person *p = calloc(1, sizeof *p);
     enum err_code rc;
@@ -23,13 +57,24 @@ casework_open(struct screen *s, int64_t person_id, struct err *e)
         abort();
     rc = person_open(screen_desk(s), person_id, p, e);
     if (rc == ERR_OK) {
-        size_t bytes = text_fit(p->name, 30);
-
-        snprintf(s->subtitle, sizeof s->subtitle, "%.*s",
-                 (int)(bytes < sizeof s->subtitle ? bytes : 0), p->name);
+        put_name(s, p);
+        if (with_caution)
+            put_caution(s, p);
     }
     free(p);
     return rc;
+}
+
+enum err_code
+casework_open(struct screen *s, int64_t person_id, struct err *e)
+{
+    return open_person(s, person_id, false, e);
+}
+
+enum err_code
+casework_open_contact(struct screen *s, int64_t person_id, struct err *e)
+{
+    return open_person(s, person_id, true, e);
 }
 
 enum err_code

@@ -12,6 +12,8 @@
 /* Open the person (permission and view line as person_open) and put the name into the title line.
  * ERR_DENIED with field "reason" or "pin" as person_open. */
 MUST_CHECK enum err_code casework_open(struct screen *s, int64_t person_id, struct err *e);
+/* The same for records of talking to the person: the care in contacts stands behind the name. */
+MUST_CHECK enum err_code casework_open_contact(struct screen *s, int64_t person_id, struct err *e);
 /* The person's open or newest case; ERR_NOT_FOUND says what to do first. */
 MUST_CHECK enum err_code casework_case(struct screen *s, int64_t person_id,
                                        struct support_case *out, struct err *e);

@@ -132,7 +132,10 @@ orientation_session_rows(struct screen *s, const struct event_list *list, size_t
 static void
 name_cell(const void *row, char *out)
 {
-    shown_add(out, TABLE_CELL, ((const struct seat_row *)row)->name);
+    const struct seat_row *r = row;
+
+    shown_add(out, TABLE_CELL, r->name);
+    shown_add(out, TABLE_CELL, r->needs[0] == '!' ? "!" : ""); /* where there is no room for words */
 }
 
 static void
@@ -202,6 +205,7 @@ put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
     row->case_id = seat->case_id;
     (void)text_copy(row->name, sizeof row->name, seat->name);
     (void)text_copy(row->kana, sizeof row->kana, seat->kana);
+    shown_seat_warnings(seat, row->needs, sizeof row->needs); /* before the needs */
     code_choices_words(s, "communication_need", seat->needs, row->needs, sizeof row->needs);
     snprintf(row->attendance, sizeof row->attendance, "%s %s",
              p->waiting ? "+" : signs[sign_of(p)].sign,

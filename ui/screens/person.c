@@ -10,7 +10,6 @@
 #include "desk/words.h"
 #include "ui/kit/app.h"
 #include "ui/kit/dialog.h"
-#include "ui/kit/table.h"
 #include "ui/screens/ask_reason.h"
 #include "ui/screens/assessment.h"
 #include "ui/screens/casework.h"
@@ -18,6 +17,7 @@
 #include "ui/screens/decision.h"
 #include "ui/screens/dispatch.h"
 #include "ui/screens/handover.h"
+#include "ui/screens/history.h"
 #include "ui/screens/interview.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/person_edit.h"
@@ -27,6 +27,7 @@
 #include "ui/screens/separation.h"
 #include "ui/screens/shown.h"
 #include "ui/screens/slip.h"
+#include "ui/screens/support_log.h"
 
 /* ---- the way here ---- */
 
@@ -54,82 +55,7 @@ person_show(struct screen *s, int64_t person_id)
     show_wanted(s);
 }
 
-/* ---- the table ---- */
-
-static void
-day_cell(const void *row, char *out)
-{
-    const struct person_line *line = row;
-    const char *time = shown_time(line->row.at);
-
-    snprintf(out, TABLE_CELL, "%s%s%s", line->day, time[0] != '\0' ? " " : "", time);
-}
-
-static int
-by_day(const void *a, const void *b)
-{
-    const struct person_line *l = a, *r = b;
-
-    return strcmp(l->row.at, r->row.at);
-}
-
-static void
-kind_cell(const void *row, char *out)
-{
-    snprintf(out, TABLE_CELL, "%s", timeline_kind_label(((const struct person_line *)row)->row.kind));
-}
-
-static void
-what_cell(const void *row, char *out)
-{
-    const struct person_line *line = row;
-
-    snprintf(out, TABLE_CELL, line->row.undone ? _("(taken back) %.200s") : "%.200s",
-             line->row.title);
-}
-
-static void
-ref_cell(const void *row, char *out)
-{
-    const struct person_line *line = row;
-
-    /* An event's own number says nothing here. */
-    if (line->row.kind != TIMELINE_EVENT && line->row.kind != TIMELINE_MEETING)
-        shown_cell(out, line->row.ref);
-}
-
-static const struct table_column columns[] = {
-    { N_("Day"), 16, .priority = 1, .cell = day_cell, .compare = by_day },
-    { N_("Record"), 12, .priority = 2, .cell = kind_cell },
-    { N_("What"), 18, .grow = 4, .cell = what_cell },
-    { N_("Number"), 11, .priority = 3, .cell = ref_cell },
-    { 0 },
-};
-
 /* ---- load ---- */
-
-static enum err_code
-load_lines(struct screen *s, struct err *e)
-{
-    struct person_state *st = s->state;
-    struct timeline t = { 0 };
-    enum err_code rc = person_timeline(screen_desk(s), st->person_id, &t, e);
-
-    if (rc != ERR_OK)
-        return rc;
-    free(st->lines);
-    st->lines = t.count > 0 ? calloc(t.count, sizeof *st->lines) : NULL;
-    if (st->lines == NULL && t.count > 0)
-        abort();
-    st->line_count = t.count;
-    for (size_t i = 0; i < t.count; i++) {
-        st->lines[i].row = t.rows[i];
-        shown_day(s, t.rows[i].day, st->lines[i].day);
-    }
-    timeline_free(&t);
-    table_set_rows(s->table, st->lines, st->line_count, sizeof *st->lines);
-    return ERR_OK;
-}
 
 static enum err_code
 load_stages(struct screen *s, struct err *e)
@@ -148,6 +74,20 @@ load_stages(struct screen *s, struct err *e)
 }
 
 static enum err_code
+load_flags(struct screen *s, struct err *e)
+{
+    struct person_state *st = s->state;
+    struct flags flags;
+    enum err_code rc = flag_list(screen_desk(s), st->person_id, &flags, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    flags_free(&st->flags);
+    st->flags = flags;
+    return ERR_OK;
+}
+
+static enum err_code
 load(struct screen *s, struct err *e)
 {
     struct person_state *st = s->state;
@@ -162,10 +102,12 @@ load(struct screen *s, struct err *e)
     if (rc == ERR_OK) {
         st->card = *card;
         (void)text_copy(s->subtitle, sizeof s->subtitle, card->person.name);
-        rc = load_stages(s, e);
+        rc = load_flags(s, e);
+        if (rc == ERR_OK)
+            rc = load_stages(s, e);
     }
     free(card);
-    return rc == ERR_OK ? load_lines(s, e) : rc;
+    return rc == ERR_OK ? person_lines_load(s, e) : rc;
 }
 
 static enum err_code
@@ -177,7 +119,7 @@ open(struct screen *s, const void *arg, struct err *e)
     (void)e;
     st->person_id = ((const struct person_arg *)arg)->person_id;
     (void)text_copy(st->reason, sizeof st->reason, d->reason);
-    s->table = table_new(s, columns, N_("Nothing is recorded yet."));
+    person_lines_open(s);
     return ERR_OK;
 }
 
@@ -189,7 +131,8 @@ close(struct screen *s)
 
     d->reason[0] = '\0';
     stage_changes_free(&st->stages);
-    free(st->lines);
+    flags_free(&st->flags);
+    person_lines_free(st);
 }
 
 bool
@@ -227,12 +170,13 @@ static void
 open_line(struct screen *s)
 {
     const struct person_state *st = s->state;
-    const struct timeline_row row = ((const struct person_line *)table_row(s->table))->row;
+    const struct timeline_row row = *person_selected_row(s);
     static const struct screen_ops *const forms[] = {
         [TIMELINE_INTERVIEW] = &interview_screen,       [TIMELINE_ASSESSMENT] = &assessment_screen,
         [TIMELINE_REGISTRATION] = &registration_screen, [TIMELINE_PLACEMENT] = &placement_screen,
         [TIMELINE_LEFT] = &placement_screen,            [TIMELINE_DISPATCH] = &dispatch_screen,
         [TIMELINE_HANDOVER] = &handover_screen,         [TIMELINE_CONSENT] = &consent_screen,
+        [TIMELINE_LOG] = &support_log_screen,
         [TIMELINE__COUNT] = NULL,
     };
 
@@ -255,6 +199,18 @@ push_record(struct screen *s, const struct screen_ops *ops)
     const struct person_state *st = s->state;
 
     casework_go_record(s, ops, (struct record_arg){ 0, st->person_id });
+}
+
+static void
+history(struct screen *s)
+{
+    push_record(s, &history_screen);
+}
+
+static void
+support_log(struct screen *s)
+{
+    push_record(s, &support_log_screen);
 }
 
 static void
@@ -379,6 +335,7 @@ static const struct command commands[] = {
     { "line-open", "Enter", N_("Open"), N_("Open the record of this row."), NEED_ROW, open_line, NULL },
     { "card-edit", "e F2", N_("Edit"), N_("Change name, contacts, disability, certificates."), NEED_MAY(ACTION_INTAKE), edit, NULL },
     { "next-action", "n", N_("Next step"), N_("Set the next step and its day."), NEED_MAY(ACTION_AGENDA), person_set_next, person_has_open_case },
+    { "support-log", "k", N_("Log entry"), N_("A new entry in the support log."), NEED_MAY(ACTION_WRITE_C), support_log, NULL },
     { "interview", "i", N_("Interview"), N_("A new interview."), NEED_MAY(ACTION_WRITE_C), interview, person_has_open_case },
     { "assessment", "a", N_("Assessment"), N_("The assessment sheet."), NEED_MAY(ACTION_WRITE_C), assessment, person_has_open_case },
     { "decision", "d", N_("Route"), N_("Decide the route after the assessment."), NEED_MAY(ACTION_WRITE_C), decision, is_at_assessment },
@@ -390,6 +347,9 @@ static const struct command commands[] = {
     { "left-job", "x", N_("Left the job"), N_("Report the end of the job."), NEED_MAY(ACTION_WORK), left_job, has_job },
     { "consent", "c", N_("Consent"), N_("Consents: who may be told what."), NEED_MAY(ACTION_INTAKE), consent, NULL },
     { "handover", "h", N_("Handover"), N_("Another agency takes over the retention support."), NEED_MAY(ACTION_WORK), handover, NULL },
+    { "timeline-filter", "f", N_("Rows"), N_("Show only contacts, meetings, work, records, or the support log as a list."), 0, person_choose_filter, NULL },
+    { "pin", "b", N_("Pin"), N_("Pin a short note on the card, or resolve one with a word how."), NEED_MAY(ACTION_INTAKE), person_pin, NULL },
+    { "history", "y", N_("History"), N_("What was changed on the card and the case: before, after, who and when."), 0, history, NULL },
     { "assign", "g", N_("In charge"), N_("Who is in charge of the case."), NEED_MAY(ACTION_WORK), person_assign, person_has_open_case },
     { "go-on", "w", N_("Go on"), N_("The case goes on to another stage that rests on no record."), NEED_MAY(ACTION_WORK), person_go_on, person_can_go_on },
     { "suspend", "u", NULL, N_("Suspend the case, with a reason and a day to look again."), NEED_MAY(ACTION_WRITE_C), person_suspend_case, person_is_active },
@@ -410,4 +370,5 @@ const struct screen_ops person_screen = {
     .load = load,
     .draw = person_draw,
     .close = close,
+    .hint = person_lines_hint,
 };

@@ -332,6 +332,9 @@ draw_wide(const struct screen *s, struct canvas *c, struct area *a)
         snprintf(words, sizeof words, "! %.900s", p->contact_caution);
         pair(c, a, _("Care"), STYLE_WARNING, words);
     }
+    flags_words(&st->flags, st->person_id, words, sizeof words);
+    if (words[0] != '\0')
+        pair(c, a, _("Pinned"), STYLE_WARNING, words);
     disabilities(s, words);
     pair(c, a, _("Disability"), STYLE_NORMAL, words);
     handbooks(s, words);
@@ -359,10 +362,14 @@ draw_narrow(const struct screen *s, struct canvas *c, struct area *a)
 {
     const struct person_state *st = s->state;
     const struct person *p = &st->card.person;
-    char words[WORDS];
+    char words[WORDS], pinned[WORDS / 2];
 
-    if (p->contact_caution[0] != '\0') {
-        snprintf(words, sizeof words, "! %.900s", p->contact_caution);
+    if (p->contact_caution[0] != '\0' || st->flags.count > 0) {
+        words[0] = '\0';
+        if (p->contact_caution[0] != '\0')
+            snprintf(words, sizeof words, "! %.500s", p->contact_caution);
+        flags_words(&st->flags, st->person_id, pinned, sizeof pinned);
+        shown_add(words, sizeof words, pinned);
         area_line(c, a, STYLE_WARNING, "%s", words);
     } else {
         who(s, words);

@@ -8,6 +8,7 @@
 #include "core/kana.h"
 #include "core/text.h"
 #include "desk/codes.h"
+#include "desk/flag.h"
 #include "desk/people.h"
 #include "desk/staff.h"
 #include "desk/words.h"
@@ -67,11 +68,32 @@ put_staff(const struct staff_choices *staff, struct person_row *row, int64_t id)
             (void)text_copy(row->staff, sizeof row->staff, staff->rows[i].name);
 }
 
+/* What is pinned on the card, behind the next step, which may be overdue. */
+static void
+put_flags(const struct flags *flags, struct person_row *row)
+{
+    char words[LONG_SIZE];
+
+    flags_words(flags, row->person_id, words, sizeof words);
+    row->flagged = words[0] != '\0';
+    shown_add(row->next, sizeof row->next, words);
+}
+
+/* Lists do without when they cannot be read. */
+static struct flags
+read_flags(struct screen *s)
+{
+    struct flags flags;
+
+    return flag_open_list(screen_desk(s), &flags, NULL) == ERR_OK ? flags : (struct flags){ 0 };
+}
+
 struct person_row *
 person_rows_of_hits(struct screen *s, const struct person_hits *hits)
 {
     struct person_row *rows = new_rows(hits->count);
     struct staff_choices staff = { 0 };
+    struct flags flags = read_flags(s);
 
     if (staff_choices(screen_desk(s), &staff, NULL) != ERR_OK)
         staff = (struct staff_choices){ 0 }; /* the list is still of use without these names */
@@ -90,7 +112,9 @@ person_rows_of_hits(struct screen *s, const struct person_hits *hits)
         if (hit->case_id != 0)
             put_staff(&staff, row, hit->staff_id);
         (void)text_copy(row->next, sizeof row->next, person_why_label(hit->why));
+        put_flags(&flags, row);
     }
+    flags_free(&flags);
     staff_choices_free(&staff);
     return rows;
 }
@@ -125,6 +149,7 @@ struct person_row *
 person_rows_of_cases(struct screen *s, const struct case_rows *cases)
 {
     struct person_row *rows = new_rows(cases->count);
+    struct flags flags = read_flags(s);
 
     for (size_t i = 0; i < cases->count; i++) {
         const struct case_row *c = &cases->rows[i];
@@ -139,7 +164,9 @@ person_rows_of_cases(struct screen *s, const struct case_rows *cases)
         (void)text_copy(row->staff, sizeof row->staff,
                         c->c.staff_id != 0 ? c->c.staff_name : _("nobody yet"));
         put_next(s, row, &c->c, &c->ahead);
+        put_flags(&flags, row);
     }
+    flags_free(&flags);
     return rows;
 }
 
@@ -151,6 +178,7 @@ person_row_name(const void *row, char *out)
     const struct person_row *r = row;
 
     snprintf(out, TABLE_CELL, r->restricted ? _("%s (restricted)") : "%s", r->name);
+    shown_add(out, TABLE_CELL, r->flagged ? "!" : ""); /* also where there is no room for words */
 }
 
 void
@@ -221,7 +249,9 @@ person_row_by_kana(const void *a, const void *b)
 enum style
 person_row_next_style(const void *row)
 {
-    return ((const struct person_row *)row)->overdue ? STYLE_WARNING : STYLE_NORMAL;
+    const struct person_row *r = row;
+
+    return r->overdue || r->flagged ? STYLE_WARNING : STYLE_NORMAL;
 }
 
 long

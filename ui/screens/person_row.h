@@ -15,9 +15,9 @@ struct person_row {
     char birth[40];
     char stage[LINE_SIZE];
     char staff[LINE_SIZE]; /* in charge */
-    char next[LONG_SIZE]; /* next action and its day, or what the search matched */
+    char next[LONG_SIZE]; /* next action and its day, or what was found; notes on the card */
     long days;            /* in the stage; -1: not told */
-    bool overdue;
+    bool overdue, flagged; /* flagged: `next` ends with what is pinned on the card */
 };
 
 /* A new array (free() it) of as many rows; NULL for none. */

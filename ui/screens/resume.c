@@ -21,6 +21,7 @@
 #include "ui/screens/registration.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/slip_name.h"
+#include "ui/screens/support_log.h"
 
 enum takes { TAKES_RECORD, TAKES_PERSON, TAKES_CASE, TAKES_EVENT, TAKES_SLIP };
 
@@ -35,6 +36,7 @@ static const struct {
     { &dispatch_screen, TAKES_RECORD },     { &event_edit_screen, TAKES_EVENT },
     { &meeting_screen, TAKES_EVENT },       { &meeting_case_screen, TAKES_RECORD },
     { &handover_screen, TAKES_RECORD },     { &slip_name_screen, TAKES_RECORD },
+    { &support_log_screen, TAKES_RECORD },
 };
 
 enum { NOBODY = 0, ANONYMOUS = -1 }; /* in place of the person */

@@ -89,3 +89,19 @@ shown_cell(char out[TABLE_CELL], const char *text)
     out[0] = '\0';
     shown_add(out, TABLE_CELL, text);
 }
+
+static void
+add_warning(char *out, size_t size, const char *words)
+{
+    if (words[0] == '\0')
+        return;
+    shown_add(out, size, "!");
+    shown_add(out, size, words);
+}
+
+void
+shown_seat_warnings(const struct seat *seat, char *out, size_t size)
+{
+    add_warning(out, size, seat->caution);
+    add_warning(out, size, seat->flags);
+}

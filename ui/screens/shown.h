@@ -1,6 +1,7 @@
 /* shown.h - dates and times as the reader sees them: era form in Japanese, ISO in English. */
 #pragma once
 
+#include "core/event.h"
 #include "core/wareki.h"
 #include "ui/kit/screen.h"
 #include "ui/kit/table.h"
@@ -18,5 +19,7 @@ enum { SHOWN_STAMP_SIZE = WAREKI_SIZE + 8 };
 void shown_stamp(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE]);
 /* Joins with " " what is not empty; cut at a character when `out` is short. */
 void shown_add(char *out, size_t size, const char *words);
+/* Adds what to mind when that person is called or comes: care in contacts, notes on the card. */
+void shown_seat_warnings(const struct seat *seat, char *out, size_t size);
 /* A text as the cell of a table, cut at a character. */
 void shown_cell(char out[TABLE_CELL], const char *text);

@@ -10,6 +10,7 @@
 #include "desk/codes.h"
 #include "desk/day.h"
 #include "desk/draft.h"
+#include "desk/flag.h"
 #include "desk/people.h"
 #include "desk/walk_in.h"
 #include "desk/words.h"
@@ -180,6 +181,7 @@ add_seat(struct screen *s, const struct day_event *ev, const struct seat *seat)
         snprintf(row->what, sizeof row->what, "%s",
                  code_label(screen_desk(s), "attendance_status", p->attendance));
     }
+    shown_seat_warnings(seat, row->what, sizeof row->what);
     code_choices_words(s, "communication_need", seat->needs, row->what, sizeof row->what);
 }
 
@@ -194,6 +196,7 @@ add_walk_in(struct screen *s, const struct seat *seat)
              seat->name);
     snprintf(row->what, sizeof row->what, "%s", _("+ here, without an appointment"));
     row->style = STYLE_GOOD;
+    shown_seat_warnings(seat, row->what, sizeof row->what);
     code_choices_words(s, "communication_need", seat->needs, row->what, sizeof row->what);
 }
 
@@ -226,7 +229,7 @@ is_named_by_kind(const struct due_row *due)
 }
 
 static void
-add_due(struct screen *s, const struct due_row *due)
+add_due(struct screen *s, const struct due_row *due, const struct flags *flags)
 {
     struct today *st = s->state;
     struct today_row *row = add_row(st, ROW_DUE);
@@ -262,6 +265,8 @@ add_due(struct screen *s, const struct due_row *due)
     } else {
         snprintf(row->what, sizeof row->what, late == 0 ? _("today: %s") : "%s", what);
     }
+    flags_words(flags, due->person_id, what, sizeof what);
+    shown_add(row->what, sizeof row->what, what);
 }
 
 /* A case without a next step or without contact is the supervisor's question, or of whoever is in
@@ -283,7 +288,10 @@ static void
 make_rows(struct screen *s)
 {
     struct today *st = s->state;
+    struct flags flags = { 0 };
 
+    if (!st->has_day || flag_open_list(screen_desk(s), &flags, NULL) != ERR_OK)
+        flags = (struct flags){ 0 }; /* the day is of use without them */
     free(st->rows);
     st->rows = NULL;
     st->count = 0;
@@ -301,7 +309,8 @@ make_rows(struct screen *s)
         add_draft(s, &st->drafts.rows[i]);
     for (size_t i = 0; i < st->day.due.count; i++)
         if (is_wanted(s, &st->day.due.rows[i]))
-            add_due(s, &st->day.due.rows[i]);
+            add_due(s, &st->day.due.rows[i], &flags);
+    flags_free(&flags);
     st->who_cols = st->what_cols = 0;
     for (size_t i = 0; i < st->count; i++) {
         int who = text_cols(st->rows[i].who), what = text_cols(st->rows[i].what);

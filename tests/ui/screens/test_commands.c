@@ -29,6 +29,7 @@
 #include "ui/screens/dispatch.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/handover.h"
+#include "ui/screens/history.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/interview.h"
 #include "ui/screens/judge.h"
@@ -52,6 +53,7 @@
 #include "ui/screens/slip.h"
 #include "ui/screens/slip_name.h"
 #include "ui/screens/start.h"
+#include "ui/screens/support_log.h"
 #include "ui/screens/today.h"
 
 static const struct screen_ops *const screens[] = {
@@ -60,12 +62,13 @@ static const struct screen_ops *const screens[] = {
     &closing_days_screen, &change_user_screen, &security_screen, &day_staff_screen,
     &code_lists_screen, &codes_of_list_screen,
     &decision_screen,  &dispatch_screen,          &event_edit_screen,       &handover_screen,
+    &history_screen,
     &intake_screen,    &interview_screen,         &judge_screen,            &lock_screen,
     &meeting_screen,   &meeting_case_screen,      &members_screen,          &new_password_screen,
     &organisation_edit_screen, &organisations_screen, &orientation_screen,  &people_screen,
     &person_screen,    &person_edit_screen,       &placement_screen,        &registration_screen,
     &separation_screen, &settings_screen,         &sign_in_screen,          &slip_screen,
-    &slip_name_screen, &start_screen,             &today_screen,
+    &slip_name_screen, &start_screen, &support_log_screen, &today_screen,
 };
 enum { SCREENS = sizeof screens / sizeof *screens };
 
@@ -318,6 +321,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &dispatch_screen, &fresh, "", &dispatch_screen },
         { &event_edit_screen, &session, "", &event_edit_screen },
         { &handover_screen, &fresh, "", &handover_screen },
+        { &history_screen, &fresh, "", &history_screen },
         { &intake_screen, NULL, "", &intake_screen },
         { &interview_screen, &fresh, "", &interview_screen },
         { &board_screen, NULL, "Down Down j", &judge_screen },
@@ -343,6 +347,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &slip_screen, &slip, "", &slip_screen },
         { &slip_name_screen, &unnamed, "", &slip_name_screen },
         { &start_screen, NULL, "", &start_screen },
+        { &support_log_screen, &fresh, "", &support_log_screen },
         { &today_screen, NULL, "", &today_screen },
         { &day_staff_screen, NULL, "", &day_staff_screen },
     };

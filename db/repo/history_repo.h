@@ -1,0 +1,18 @@
+/* history_repo.h - rows of field_history. They are only ever added. */
+#pragma once
+
+#include "core/err.h"
+#include "core/history.h"
+
+struct db;
+
+/* `row` as stored: kind, record_id, field, before, after, at, reason. */
+MUST_CHECK enum err_code history_repo_add(struct db *db, const struct field_change *row,
+                                          int64_t person_id, int64_t staff_id, struct err *e);
+/* Of the card and the cases, newest first, at most `limit`. Values as stored. */
+MUST_CHECK enum err_code history_repo_of_person(struct db *db, int64_t person_id, size_t limit,
+                                                struct field_changes *out, struct err *e);
+/* Of one record. */
+MUST_CHECK enum err_code history_repo_of_record(struct db *db, const char *kind, int64_t record_id,
+                                                size_t limit, struct field_changes *out,
+                                                struct err *e);

@@ -1,0 +1,40 @@
+-- flag.sql: notes pinned on cards.
+
+-- name: flag_insert
+INSERT INTO person_flag (person_id, words, raised_on, raised_by)
+VALUES (:person, :words, :on_day, :staff);
+
+-- name: flag_person
+SELECT person_id
+  FROM person_flag
+ WHERE id = :id;
+
+-- name: flag_resolve
+UPDATE person_flag
+   SET version = version + 1, resolved_on = :on_day, resolved_by = :staff,
+       resolution = :resolution
+ WHERE id = :id
+   AND version = :version
+   AND resolved_on IS NULL
+RETURNING version;
+
+-- name: flag_list
+-- The open ones of a person, in order of entry.
+SELECT f.id, f.version, f.person_id, f.words, f.raised_on, s.name AS raised_name
+  FROM person_flag f
+  JOIN staff s ON s.id = f.raised_by
+ WHERE f.person_id = :person
+   AND f.resolved_on IS NULL
+ ORDER BY f.id;
+
+-- name: flag_open
+-- Of everybody, for lists of people.
+SELECT f.id, f.version, f.person_id, f.words, f.raised_on, s.name AS raised_name
+  FROM person_flag f
+  JOIN person p ON p.id = f.person_id
+  JOIN staff s ON s.id = f.raised_by
+ WHERE f.resolved_on IS NULL
+   AND f.person_id > 0 -- a range of all that are open: no scan
+   AND (p.restricted = 0 OR :restricted)
+ ORDER BY f.person_id
+ LIMIT :limit;

@@ -1,0 +1,108 @@
+/* history.c - see history.h */
+#include "desk/history.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "db/repo/history_repo.h"
+#include "desk/history_inside.h"
+#include "desk/people_inside.h"
+#include "desk/support_log.h"
+
+/* ---- keep ---- */
+
+enum err_code
+history_add(struct desk *d, const struct history_of *of, const char *field, const char *before,
+            const char *after, struct err *e)
+{
+    struct field_change row = { .record_id = of->record_id };
+
+    if (strcmp(before, after) == 0)
+        return ERR_OK;
+    text_copy(row.kind, sizeof row.kind, of->kind);
+    text_copy(row.field, sizeof row.field, field);
+    text_copy(row.reason, sizeof row.reason, of->reason ? of->reason : "");
+    row.before = (char *)before; /* only read */
+    row.after = (char *)after;
+    d->now(row.at);
+    return history_repo_add(d->db, &row, of->person_id, d->user.staff_id, e);
+}
+
+enum err_code
+history_fields(struct desk *d, const struct history_of *of, const struct work_field *fields,
+               size_t count, const void *old, const void *new, struct err *e)
+{
+    char before[NOTE_SIZE], after[NOTE_SIZE];
+    enum err_code rc = ERR_OK;
+
+    for (size_t i = 0; rc == ERR_OK && i < count; i++) {
+        char names[WORK_NAMES_SIZE];
+
+        if (!work_differs(&fields[i], 1, old, new, names))
+            continue;
+        work_text(&fields[i], old, before, sizeof before);
+        work_text(&fields[i], new, after, sizeof after);
+        rc = history_add(d, of, fields[i].name, before, after, e);
+    }
+    return rc;
+}
+
+/* ---- read ---- */
+
+static void
+drop(struct field_changes *list, size_t i)
+{
+    free(list->rows[i].before);
+    free(list->rows[i].after);
+    memmove(&list->rows[i], &list->rows[i + 1], (list->count - i - 1) * sizeof *list->rows);
+    list->count--;
+}
+
+static void
+put_words(struct desk *d, struct field_changes *list)
+{
+    for (size_t i = list->count; i-- > 0;) {
+        if (history_is_class_c(&list->rows[i]) && !desk_may(d, ACTION_OPEN_C))
+            drop(list, i);
+        else
+            history_put_words(d, &list->rows[i]);
+    }
+}
+
+enum err_code
+history_of_person(struct desk *d, int64_t person_id, size_t limit, struct field_changes *out,
+                  struct err *e)
+{
+    enum err_code rc = people_allow_open(d, person_id, e);
+
+    *out = (struct field_changes){ 0 };
+    if (rc == ERR_OK)
+        rc = history_repo_of_person(d->db, person_id, limit, out, e);
+    if (rc == ERR_OK)
+        put_words(d, out);
+    else
+        field_changes_free(out);
+    return rc;
+}
+
+enum err_code
+history_of_log(struct desk *d, int64_t log_id, size_t limit, struct field_changes *out,
+               struct err *e)
+{
+    struct support_log *entry = calloc(1, sizeof *entry);
+    enum err_code rc;
+
+    *out = (struct field_changes){ 0 };
+    if (!entry)
+        abort();
+    rc = support_log_open(d, log_id, entry, e);
+    free(entry);
+    if (rc == ERR_OK)
+        rc = history_repo_of_record(d->db, "support_log", log_id, limit, out, e);
+    if (rc == ERR_OK)
+        put_words(d, out);
+    else
+        field_changes_free(out);
+    return rc;
+}

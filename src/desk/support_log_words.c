@@ -1,0 +1,44 @@
+/* support_log_words.c - the words an entry starts from, by its purpose; see support_log.h */
+#include <string.h>
+
+#include "desk/support_log.h"
+#include "desk/words.h"
+
+/* Headings to write behind or below, in the order in which one reports; nobody has to use them. */
+static const struct {
+    const char *category; /* support_category */
+    const char *words;
+} templates[] = {
+    { "job_consult", N_("Asked about:\nAnswered:\nHow the person sees it:") },
+    { "life_consult", N_("Asked about:\nDaily life now:\nSupport around the person:") },
+    { "preparation", N_("Practised:\nWent well:\nTo practise next:") },
+    { "job_seeking", N_("Vacancy or employer:\nDone together:\nAnswer from the employer:") },
+    { "job_development", N_("Employer:\nWork that could be done:\nWhat the employer asks:") },
+    { "work_trial", N_("Place and work of the trial:\nHow it went:\nWord of the employer:") },
+    { "at_start", N_("First days at work:\nAgreed with the workplace:\nTo watch:") },
+    { "retention", N_("Attendance and health:\nWork and people there:\nWord of the workplace:") },
+    { "separation", N_("Reason in the person's words:\nSettled with the workplace:\nWish from here:") },
+    { "coordination", N_("Agency and who there:\nTold with consent:\nWho does what:") },
+    { "leisure", N_("What was done:\nHow the person took part:") },
+};
+enum { TEMPLATES = sizeof templates / sizeof *templates };
+
+const char *
+support_log_template(const char *category)
+{
+    for (size_t i = 0; i < TEMPLATES; i++) {
+        if (strcmp(templates[i].category, category) == 0)
+            return _(templates[i].words);
+    }
+    return "";
+}
+
+bool
+support_log_is_template(const char *content)
+{
+    for (size_t i = 0; i < TEMPLATES; i++) {
+        if (strcmp(_(templates[i].words), content) == 0)
+            return true;
+    }
+    return false;
+}

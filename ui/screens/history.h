@@ -1,0 +1,8 @@
+/* history.h - 変更履歴: what fields held before. */
+#pragma once
+
+#include "ui/kit/screen.h"
+#include "ui/screens/args.h"
+
+/* struct record_arg: `id` 0: the card and the cases of the person, else an entry of the support log. */
+extern const struct screen_ops history_screen;
