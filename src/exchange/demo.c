@@ -128,6 +128,8 @@ fill(struct demo *demo, struct err *e)
         rc = run_day(demo, day, e);
     if (rc == ERR_OK)
         rc = demo_plan_ahead(demo, e);
+    if (rc == ERR_OK)
+        rc = demo_keep_in_touch(demo, e);
     return batch_end(demo->d, rc, e);
 }
 

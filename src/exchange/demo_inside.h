@@ -63,5 +63,7 @@ MUST_CHECK enum err_code demo_people_ahead(struct demo *demo, int64_t orientatio
                                            struct err *e);
 MUST_CHECK enum err_code demo_visits_of_day(struct demo *demo, struct date day, struct err *e);
 MUST_CHECK enum err_code demo_partner_reports(struct demo *demo, struct date day, struct err *e);
+/* Talks of the last days with those who would else be called silent, but for a few. */
+MUST_CHECK enum err_code demo_keep_in_touch(struct demo *demo, struct err *e);
 /* A name from a set nobody bears: 例田 みのる. */
 void demo_name(struct demo *demo, char name[LINE_SIZE], char kana[LINE_SIZE]);
