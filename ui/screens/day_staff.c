@@ -66,9 +66,9 @@ line_style(const void *row)
 }
 
 static const struct table_column columns[] = {
-    { N_("Staff"), 10, .cell = staff_cell },
+    { N_("Staff"), 10, .grow = 1, .cell = staff_cell },
     { N_("Time"), 11, .cell = when_cell, .compare = by_time },
-    { N_("What"), 10, .grow = 1, .cell = what_cell, .style = line_style },
+    { N_("What"), 10, .grow = 3, .cell = what_cell, .style = line_style },
     { 0 },
 };
 
