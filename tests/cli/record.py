@@ -17,6 +17,7 @@ def run(office):
     person, ref = connection.execute(
         "SELECT p.id, p.ref FROM person p JOIN support_case c ON c.person_id = p.id LEFT JOIN staff s ON"
         " s.id = c.staff_id WHERE c.closed_on IS NULL AND s.login IS NOT 'shien' AND p.restricted = 0"
+        " AND NOT EXISTS (SELECT 1 FROM support_log l WHERE l.person_id = p.id)"
         " ORDER BY p.id LIMIT 1").fetchone()
     for day, content, visibility in (("2014-10-29", "架空の相談。", "team"),
                                      ("2014-10-30", "内密の話。", "restricted")):

@@ -474,7 +474,7 @@ set_aside_for_another(void **state)
     vt_assert_shows(r->t, "架空 次郎");
     run_quit(r);
     run_start(r, "ja", 0, 0, RUN_RECEPTION);
-    open_slip(r);
+    go_on(r);
     assert_all_is_back(r);
 }
 
