@@ -122,8 +122,10 @@ find_code(struct desk *d, const char *list, const char *id)
     struct code_list codes = code_list(d, list);
 
     for (size_t i = 0; i < codes.count; i++) {
-        if (strcmp(codes.rows[i].id, id) == 0)
-            return &codes.rows[i];
+        if (strcmp(codes.rows[i].id, id) == 0) {
+            const struct code *rows = codes.rows; /* the desk's, not the list's */
+            return &rows[i];
+        }
     }
     return NULL;
 }

@@ -71,6 +71,7 @@ is_row_of(const uint32_t *c, size_t n)
     bool up = n > 1, down = n > 1;
 
     for (size_t i = 1; i < n; i++) {
+        // cppcheck-suppress uninitvar
         up &= c[i] == c[i - 1] + 1 || (c[i - 1] == '9' && c[i] == '0');
         down &= c[i] + 1 == c[i - 1] || (c[i - 1] == '0' && c[i] == '9');
     }

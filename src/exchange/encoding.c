@@ -244,12 +244,13 @@ encoding_read(const char *path, enum encoding encoding, char **out, size_t *size
     }
     if (rc == ERR_OK)
         fold_wave_dash(*out);
-    if (found)
-        *found = utf8 ? (struct encoding_found){ .as = ENCODING_UTF8 }
-                      : (struct encoding_found){ .as = ENCODING_CP932,
-                                                 .guessed = encoding == ENCODING_AUTO,
-                                                 .line = stop.line,
-                                                 .byte = stop.byte };
+    if (found && utf8)
+        *found = (struct encoding_found){ .as = ENCODING_UTF8 };
+    else if (found)
+        *found = (struct encoding_found){ .as = ENCODING_CP932,
+                                          .guessed = encoding == ENCODING_AUTO,
+                                          .line = stop.line,
+                                          .byte = stop.byte };
     return rc;
 }
 

@@ -467,7 +467,7 @@ unit_of(int code)
     if (code >= PAD_CODE)
         return code - PAD_CODE;
     if (code >= OWN_CODE)
-        return own_keys[code - OWN_CODE].unit;
+        return own_keys[code - OWN_CODE].unit; // cppcheck-suppress arrayIndexOutOfBoundsCond
     if (code >= KEY_F(1) && code <= KEY_F(12))
         return K_F1 + (code - KEY_F(1));
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
