@@ -26,6 +26,7 @@ enum timeline_kind {
     TIMELINE_HANDBOOK, /* a certificate was taken off the card */
     TIMELINE_FLAG,     /* a note was pinned on the card */
     TIMELINE_RESOLVED, /* and resolved */
+    TIMELINE_CHARGE,   /* somebody else was put in charge of the case */
     TIMELINE__COUNT
 };
 

@@ -39,6 +39,7 @@ static const struct {
     [TIMELINE_HANDBOOK] = { N_("Certificate off"), false, NULL, NULL, false },
     [TIMELINE_FLAG] = { N_("Pinned note"), false, NULL, NULL, true },
     [TIMELINE_RESOLVED] = { N_("Note resolved"), false, NULL, NULL, true },
+    [TIMELINE_CHARGE] = { N_("In charge"), false, NULL, NULL, true },
 };
 static_assert(sizeof kinds / sizeof kinds[0] == TIMELINE__COUNT, "a kind without words");
 

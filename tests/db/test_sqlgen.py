@@ -44,6 +44,13 @@ CASES = [
     ("two constants of one name", "is also made by",
      "-- name: a\nSELECT id AS b_c FROM person WHERE id = :id;\n"
      "-- name: a_b\nSELECT id AS c FROM person WHERE id = :id;"),
+    ("part", None, "-- part: p\nid, name;\n-- name: x\nSELECT {{p}} FROM person WHERE id = :id;"),
+    ("part that is not there", "no part q", "-- name: x\nSELECT {{q}} FROM person WHERE id = :id;"),
+    ("part of no use", "part p stands in no statement", QUERY + "-- part: p\nid, name;"),
+    ("part in a part", "a part in a part", QUERY + "-- part: p\n{{q}};"),
+    ("part of a used name", "used twice", QUERY + "-- part: p\nid;\n-- part: p\nid;"),
+    ("misspelt column in a part", "no such column: nam",
+     "-- part: p\nid, nam;\n-- name: x\nSELECT {{p}} FROM person WHERE id = :id;"),
     ("figure", None, FIGURE),
     ("figure of another parameter", "not :since", FIGURE.replace(":from", ":since")),
     ("figure of other columns", "id, d", FIGURE.replace("birth AS d", "birth")),

@@ -1,0 +1,91 @@
+/* caseload_repo.c - see caseload_repo.h */
+#include "db/repo/caseload_repo.h"
+
+#include "db/repo/support_case_row.h"
+#include "db/sql.h"
+#include "db/stmt.h"
+
+/* caseload_row begins with the columns that case_row_read() reads, and so does case_find. */
+_Static_assert((int)CASELOAD_ROW_IMPORTED == (int)CASE_FIND_IMPORTED, "one reader for both");
+
+enum err_code
+caseload_repo_ids(struct db *db, enum stage stage, bool of_staff, int64_t staff_id,
+                  struct caseload_place after, size_t limit, int64_t *ids, size_t *count,
+                  struct err *e)
+{
+    const struct sql *sql = of_staff                ? &sql_caseload_of_staff
+                            : stage == STAGE_CLOSED ? &sql_caseload_of_closed
+                                                    : &sql_caseload_of_all;
+    struct stmt *s = stmt_open(db, sql);
+    char since[DATE_ISO_SIZE] = "";
+
+    if (!date_is_none(after.since))
+        date_to_iso(after.since, since);
+    if (of_staff)
+        stmt_int_or_null(s, ":staff", staff_id);
+    if (sql != &sql_caseload_of_closed)
+        stmt_text(s, ":stage", stage_id(stage));
+    stmt_text(s, ":since", since);
+    stmt_int(s, ":after", after.id);
+    stmt_int(s, ":limit", (int64_t)limit);
+    *count = 0;
+    while (stmt_row(s))
+        ids[(*count)++] = stmt_col_int(s, CASELOAD_OF_ALL_ID);
+    return stmt_close(s, e);
+}
+
+enum err_code
+caseload_repo_row(struct db *db, int64_t case_id, const char *disability, struct caseload_row *out,
+                  struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_caseload_row);
+
+    *out = (struct caseload_row){ 0 };
+    stmt_int(s, ":id", case_id);
+    stmt_text(s, ":disability", disability);
+    bool found = stmt_row(s);
+    if (found) {
+        case_row_read(s, &out->r.c);
+        stmt_col_text(s, CASELOAD_ROW_REF, out->r.ref, sizeof out->r.ref);
+        stmt_col_text(s, CASELOAD_ROW_NAME, out->r.name, sizeof out->r.name);
+        stmt_col_text(s, CASELOAD_ROW_KANA, out->r.kana, sizeof out->r.kana);
+        out->restricted = stmt_col_int(s, CASELOAD_ROW_RESTRICTED) != 0;
+        stmt_col_text(s, CASELOAD_ROW_POSTAL_CODE, out->postal_code, sizeof out->postal_code);
+        stmt_col_text(s, CASELOAD_ROW_SLIP, out->slip, sizeof out->slip);
+        out->has_disability = stmt_col_int(s, CASELOAD_ROW_HAS_DISABILITY) != 0;
+        out->contact = stmt_col_date(s, CASELOAD_ROW_CONTACT);
+    }
+    enum err_code rc = stmt_close(s, e);
+    return rc == ERR_OK && !found
+               ? err_set(e, ERR_NOT_FOUND, "case", N_("There is no such case on file."))
+               : rc;
+}
+
+/* ---- who was put in charge ---- */
+
+enum err_code
+charge_repo_add(struct db *db, const struct charge_change *change, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_charge_add);
+
+    stmt_int(s, ":case", change->case_id);
+    stmt_int_or_null(s, ":from_staff", change->from);
+    stmt_int_or_null(s, ":to_staff", change->to);
+    stmt_date(s, ":on_day", change->on);
+    stmt_text(s, ":reason", change->reason);
+    stmt_int_or_null(s, ":staff", change->staff_id);
+    stmt_text(s, ":at", change->at);
+    return stmt_run(s, e);
+}
+
+enum err_code
+charge_repo_last_day(struct db *db, int64_t case_id, struct date *day, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_charge_last_day);
+
+    *day = DATE_NONE;
+    stmt_int(s, ":case", case_id);
+    if (stmt_row(s))
+        *day = stmt_col_date(s, CHARGE_LAST_DAY_ON_DAY);
+    return stmt_close(s, e);
+}

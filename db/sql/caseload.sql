@@ -1,0 +1,117 @@
+-- caseload.sql: cases in the order of their lists, by stage and then longest in it first, a page at a
+-- time; filters under a name; and who had a case before.
+
+-- name: caseload_of_all
+SELECT id
+  FROM support_case
+ WHERE closed_on IS NULL
+   AND stage = :stage
+   AND (stage_since, id) > (:since, :after)
+ ORDER BY stage_since, id
+ LIMIT :limit;
+
+-- name: caseload_of_staff
+-- :staff NULL: cases that nobody has.
+SELECT id
+  FROM support_case
+ WHERE staff_id IS :staff
+   AND stage = :stage
+   AND (stage_since, id) > (:since, :after)
+ ORDER BY stage_since, id
+ LIMIT :limit;
+
+-- name: caseload_of_closed
+SELECT id
+  FROM support_case
+ WHERE closed_on IS NOT NULL
+   AND (stage_since, id) > (:since, :after)
+ ORDER BY stage_since, id
+ LIMIT :limit;
+
+-- name: caseload_row
+SELECT {{case_columns}}, p.ref, p.name, p.kana,
+       p.restricted, p.postal_code,
+       (SELECT i.fy || '-' || substr('000' || i.serial, -max(4, length(i.serial)))
+          FROM intake_slip i
+         WHERE i.person_id = c.person_id
+           AND i.case_id = c.id
+         ORDER BY i.received_at
+         LIMIT 1) AS slip,
+       :disability = '' OR EXISTS (SELECT 1
+                                     FROM person_disability k
+                                    WHERE k.person_id = c.person_id
+                                      AND k.kind = :disability) AS has_disability,
+       {{last_contact}} AS contact
+  FROM support_case c
+  JOIN person p ON p.id = c.person_id
+  LEFT JOIN staff s ON s.id = c.staff_id
+ WHERE c.id = :id;
+
+-- name: charge_add
+INSERT INTO case_charge (case_id, from_staff, to_staff, on_day, reason, staff_id, at)
+VALUES (:case, :from_staff, :to_staff, :on_day, :reason, :staff, :at);
+
+-- name: charge_last_day
+SELECT on_day
+  FROM case_charge
+ WHERE case_id = :case
+ ORDER BY id DESC
+ LIMIT 1;
+
+-- part: filter_columns
+f.id, f.version, f.staff_id, f.role, f.name, f.charge, f.charge_id, f.status, f.stage, f.due,
+       f.silence, f.disability, f.area,
+       EXISTS (SELECT 1
+                 FROM case_filter_first b
+                WHERE b.staff_id = :staff
+                  AND b.filter_id = f.id) AS is_first;
+
+-- name: filter_list_own
+SELECT {{filter_columns}}
+  FROM case_filter f
+ WHERE f.staff_id = :staff
+ ORDER BY f.name;
+
+-- name: filter_list_role
+SELECT {{filter_columns}}
+  FROM case_filter f
+ WHERE f.role = :role
+ ORDER BY f.name;
+
+-- name: filter_find
+SELECT f.id, f.version, f.staff_id, f.role, f.name
+  FROM case_filter f
+ WHERE f.id = :id;
+
+-- name: filter_insert
+INSERT INTO case_filter (staff_id, role, name, charge, charge_id, status, stage, due, silence,
+       disability, area)
+VALUES (:staff, :role, :name, :charge, :charge_id, :status, :stage, :due, :silence, :disability,
+       :area);
+
+-- name: filter_rename
+UPDATE case_filter
+   SET version = version + 1, name = :name
+ WHERE id = :id
+   AND version = :version
+RETURNING version;
+
+-- name: filter_delete
+DELETE FROM case_filter
+ WHERE id = :id
+   AND version = :version
+RETURNING id;
+
+-- name: filter_first_set
+INSERT INTO case_filter_first (staff_id, filter_id)
+VALUES (:staff, :filter)
+    ON CONFLICT (staff_id) DO UPDATE
+   SET filter_id = excluded.filter_id;
+
+-- name: filter_first_none
+DELETE FROM case_filter_first
+ WHERE staff_id = :staff;
+
+-- name: filter_first_forget
+DELETE FROM case_filter_first
+ WHERE filter_id = :filter;
