@@ -200,7 +200,7 @@ the_support_log_of_one_person(void **state)
     fixture_sql(f,
                 "INSERT INTO support_log (person_id, on_day, minutes, method, category, content,"
                 " staff_id, visibility, created_by, created_at, updated_by, updated_at)"
-                " SELECT %lld, v.d, 30, 'phone', 'job_search', v.w, %lld, v.v, %lld, '" FIXTURE_NOW
+                " SELECT %lld, v.d, 30, 'phone', 'life_consult', v.w, %lld, v.v, %lld, '" FIXTURE_NOW
                 "', %lld, '" FIXTURE_NOW "' FROM (SELECT '2014-10-02' d, 'b' w, 'team' v UNION ALL"
                 " SELECT '2014-10-01', 'a', 'restricted' UNION ALL"
                 " SELECT '2014-10-03', 'c', 'team') v",

@@ -12,6 +12,7 @@
 #include "ui/screens/accounts.h"
 #include "ui/screens/board.h"
 #include "ui/screens/calendar.h"
+#include "ui/screens/caseload.h"
 #include "ui/screens/choose_person.h"
 #include "ui/screens/closing_days.h"
 #include "ui/screens/code_lists.h"
@@ -86,6 +87,12 @@ void
 today_go_people(struct screen *s)
 {
     screen_push(s, &people_screen, NULL);
+}
+
+void
+today_go_cases(struct screen *s)
+{
+    screen_push(s, &caseload_screen, NULL);
 }
 
 void

@@ -9,6 +9,7 @@ void today_sheet(struct screen *s);   /* the day sheet as a text to scroll; audi
 void today_go_staff(struct screen *s); /* the day by staff */
 void today_go_intake(struct screen *s);
 void today_go_people(struct screen *s);
+void today_go_cases(struct screen *s);
 void today_go_calendar(struct screen *s);
 void today_go_board(struct screen *s);
 void today_go_organisations(struct screen *s);

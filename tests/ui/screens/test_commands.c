@@ -20,6 +20,8 @@
 #include "ui/screens/change_user.h"
 #include "ui/screens/choose_organisation.h"
 #include "ui/screens/choose_person.h"
+#include "ui/screens/case_filters.h"
+#include "ui/screens/caseload.h"
 #include "ui/screens/closing_days.h"
 #include "ui/screens/code_lists.h"
 #include "ui/screens/codes_of_list.h"
@@ -45,6 +47,7 @@
 #include "ui/screens/person.h"
 #include "ui/screens/person_edit.h"
 #include "ui/screens/placement.h"
+#include "ui/screens/reassign.h"
 #include "ui/screens/registration.h"
 #include "ui/screens/security.h"
 #include "ui/screens/separation.h"
@@ -58,6 +61,7 @@
 
 static const struct screen_ops *const screens[] = {
     &accounts_screen,  &assessment_screen,        &assessment_texts_screen, &board_screen,
+    &case_filters_screen, &caseload_screen, &reassign_screen,
     &calendar_screen,  &choose_organisation_screen, &choose_person_screen,  &consent_screen,
     &closing_days_screen, &change_user_screen, &security_screen, &day_staff_screen,
     &code_lists_screen, &codes_of_list_screen,
@@ -334,6 +338,9 @@ no_key_on_the_bar_is_dead(void **state)
         { &organisations_screen, NULL, "", &organisations_screen },
         { &orientation_screen, &seats, "", &orientation_screen },
         { &people_screen, NULL, "", &people_screen },
+        { &caseload_screen, NULL, "", &caseload_screen },
+        { &caseload_screen, NULL, "v", &case_filters_screen },
+        { &caseload_screen, NULL, "a h", &reassign_screen },
         { &person_screen, &taro, "", &person_screen },
         { &person_edit_screen, &taro, "", &person_edit_screen },
         { &placement_screen, &fresh, "", &placement_screen },
