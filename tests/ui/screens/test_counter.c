@@ -54,6 +54,14 @@ test_slip_looks(void **state)
     office_shots(o, "slip-known", "uketsuke", &slip_screen, &known, "");
     office_shots(o, "slip-anonymous", "uketsuke", &slip_screen, &nobody, "Tab");
     office_shots(o, "slip-stored", "kakari", &slip_screen, &stored, "");
+    office_shots(o, "slip-ends", "kakari", &slip_screen, &stored, "x");
+    office_begin(o, "kakari", &slip_screen, &stored);
+    app_feed(o->app, "x F9"); /* without a reason */
+    assert_int_equal(office_count(o, "support_case WHERE stage = 'closed'"), 1);
+    app_feed(o->app, "1 F9");
+    assert_shows(o, "ケースを終了しました");
+    assert_int_equal(office_count(o, "support_case WHERE stage = 'closed'"), 2);
+    assert_int_equal(office_count(o, "audit WHERE action = 'close-case'"), 2);
 }
 
 static void
