@@ -16,6 +16,8 @@ In a query file:
                             :after_id, at most :limit), so that a number and its list cannot differ.
   -- part: case_columns     words that several statements share: `{{case_columns}}` in a statement of
                             any file stands for them. Nothing is left of it at run time.
+  -- part: is_whole(x, y)   the same with words of its own: in it `$x` stands for what the statement
+                            gives, `{{is_whole(p.id, :id)}}`.
 In a migration, after the column's type; each lets NULL pass, so NOT NULL is said apart:
   GUARD_LINE(col, lo, hi)   lo to hi characters of one line
   GUARD_TEXT(col, lo, hi)   the same with newlines
@@ -200,33 +202,33 @@ def result_columns(db, where, text):
 
 
 def pieces(path):
-    """(kind, name, comment, text) of each named piece of a query file, as written."""
-    parts = re.split(r"^-- (name|figure|part): *(\w+) *\n", path.read_text(encoding="utf-8"),
-                     flags=re.M)
+    """(kind, name, words, comment, text) of each named piece of a query file, as written."""
+    parts = re.split(r"^-- (name|figure|part): *(\w+)(?:\((.*)\))? *\n",
+                     path.read_text(encoding="utf-8"), flags=re.M)
     if re.search(r"^[^-\s]", parts[0], flags=re.M):
         raise Stop(f"{path}: a statement without a name")
-    for kind, name, body in zip(parts[1::3], parts[2::3], parts[3::3]):
+    for kind, name, given, body in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4]):
         lines = body.strip().splitlines()
         comment = " ".join(line[2:].strip() for line in lines if line.startswith("--"))
         text = "\n".join(line for line in lines if not line.startswith("--"))
         text = text.strip().rstrip(";").rstrip()
         if not text:
             raise Stop(f"{path}: {name}: no statement")
-        yield kind, name, comment, text
+        yield kind, name, re.findall(r"\w+", given or ""), comment, text
 
 
 def shared_parts(paths):
-    """The text of each part; a part stands in statements, not in another part."""
+    """Words and text of each part; a part stands in statements, not in another part."""
     found = {}
     for path in sorted(paths):
-        for kind, name, _, text in pieces(path):
+        for kind, name, given, _, text in pieces(path):
             if kind != "part":
                 continue
             if name in found:
                 raise Stop(f"{path}: {name}: the name is used twice")
             if "{{" in text:
                 raise Stop(f"{path}: {name}: a part in a part")
-            found[name] = text
+            found[name] = given, text
     return found
 
 
@@ -235,13 +237,18 @@ def put_parts(where, text, shared, used):
         if match[1] not in shared:
             raise Stop(f"{where}: there is no part {match[1]}")
         used.add(match[1])
-        return shared[match[1]]
-    return re.sub(r"\{\{(\w+)\}\}", one, text)
+        given, part = shared[match[1]]
+        words = [w.strip() for w in split_outer(match[2])] if match[2] else []
+        if len(words) != len(given):
+            raise Stop(f"{where}: the part {match[1]} takes {len(given)} words, not {len(words)}")
+        values = dict(zip(given, words))
+        return re.sub(r"\$(\w+)", lambda m: values.get(m[1], m[0]), part)
+    return re.sub(r"\{\{(\w+)(?:\(([^{}]*)\))?\}\}", one, text)
 
 
 def queries(path, shared, used):
     """(kind, name, comment, text) of each statement; a figure is unfolded into two."""
-    for kind, name, comment, text in pieces(path):
+    for kind, name, _, comment, text in pieces(path):
         if kind == "part":
             continue
         text = put_parts(f"{path}: {name}", text, shared, used)

@@ -463,24 +463,6 @@ bookings_need_a_planned_event_of_the_day(void **state)
     expect_err(f, seat_arrive(f->d, 999, &f->e), ERR_NOT_FOUND, NULL);
 }
 
-static void
-history_seats_ask_nothing(void **state)
-{
-    struct fixture *f = *state;
-    int64_t who = fixture_person(f, "P-1", f->worker, false);
-
-    fixture_as(f, "kakari");
-    int64_t id = record_event(f, "K-1", "orientation", "2013-05-01", "held");
-    struct participation p = { .event_id = id, .person_id = who };
-    snprintf(p.attendance, sizeof p.attendance, "attended");
-    expect_ok(f, seat_record(f->d, &p, &f->e));
-    int64_t first = p.id;
-    expect_ok(f, seat_record(f->d, &p, &f->e)); /* the same again */
-    assert_int_equal(p.id, first);
-    assert_int_equal(p.version, 1);
-    assert_stage(f, who, "inquiry");
-}
-
 /* ---- lists ---- */
 
 static void
@@ -562,7 +544,6 @@ main(void)
         TEST(arrivals_at_the_counter_do_not_need_more_rights),
         TEST(absence_and_other_events_keep_the_stage),
         TEST(bookings_need_a_planned_event_of_the_day),
-        TEST(history_seats_ask_nothing),
         TEST(the_day_shows_events_seats_and_dues),
         TEST(no_statement_scans_or_sorts),
     };

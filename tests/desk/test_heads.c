@@ -525,12 +525,6 @@ DEFINE(seat_list)
     return rc;
 }
 
-DEFINE(seat_record)
-{
-    seat = (struct participation){ .event_id = at.event, .person_id = at.person };
-    return seat_record(d, &seat, e);
-}
-
 DEFINE(seat_change)
 {
     seat = (struct participation){ .id = at.seat, .version = 9 };
@@ -717,7 +711,6 @@ static const struct head {
     HEAD(event_list,                "YYYNNN"),
     HEAD(seat_list,                 "YYYNNN"),
     HEAD(seat_book,                 "YYYNNN"),
-    HEAD(seat_record,               "NNYNNN"),
     HEAD(seat_arrive,               "YYYNNN"),
     HEAD(seat_change,               "YYYNNN"),
     HEAD(meeting_agenda,            "YYYNNN"),

@@ -424,22 +424,6 @@ close(struct screen *s)
     free(st->rows);
 }
 
-/* For a role that sees no visitors: where the keys lead, in words. */
-static void
-draw_ways(const struct screen *s, struct canvas *c, struct area *a)
-{
-    area_paragraph(c, a, STYLE_NORMAL, _("Your role sees no visitors. These keys go on:"));
-    for (const struct command *row = s->ops->commands; row->name != NULL; row++) {
-        char keys[48];
-
-        if ((row->needs & NEED_ROW) || !command_is_open(row, s))
-            continue;
-        command_keys_text(row, s, 1, keys, sizeof keys);
-        area_line(c, a, STYLE_NORMAL, "  %s  %s", keys, word(row->help));
-    }
-    area_gap(a);
-}
-
 static void
 draw(const struct screen *s, struct canvas *c)
 {
@@ -447,7 +431,7 @@ draw(const struct screen *s, struct canvas *c)
     struct area a = area_body(c);
 
     if (!st->has_day)
-        draw_ways(s, c, &a);
+        today_draw_ways(s, c, &a);
     else if (a.cols >= SCREEN_NARROW)
         area_line(c, &a, STYLE_HEADING,
                   _("Expected %d, here %d   Due %d, late %d%s   Drafts %zu"), st->expected,
@@ -543,6 +527,17 @@ open_row(struct screen *s)
 }
 
 static void
+task_done(struct screen *s)
+{
+    const struct today_row *row = table_row(s->table);
+
+    if (row->kind == ROW_DUE && row->due->kind == DUE_TASK)
+        today_task_done(s, row->due->record_id);
+    else
+        screen_warn(s, "%s", _("Choose the row of a task agreed in a meeting."));
+}
+
+static void
 show_own(struct screen *s)
 {
     struct today *st = s->state;
@@ -575,6 +570,7 @@ static const struct command commands[] = {
     { "own-cases", "m", N_("Own/all"), N_("What is due: of the own cases, or of everybody's."), NEED_MAY(ACTION_AGENDA), show_own, NULL },
     { "day-staff", "d", N_("By staff"), N_("The day by staff: who has what when, and what overlaps."), NEED_MAY(ACTION_AGENDA), today_go_staff, NULL },
     { "day-sheet", "t", N_("Day sheet"), N_("The day sheet as a text. That it was made is written into the audit."), NEED_MAY(ACTION_AGENDA), today_sheet, NULL },
+    { "task-done", "e", NULL, N_("This task of a meeting is done today."), NEED_ROW | NEED_MAY(ACTION_MEETING), task_done, has_rows },
     { "arrival-undo", "b", NULL, N_("Take back an arrival that was pressed by mistake."), NEED_ROW | NEED_MAY(ACTION_AGENDA), take_back, NULL },
     { "sign-out", "x", NULL, N_("Sign out. Unsaved work is kept as a draft."), 0, front_sign_out, NULL },
     { "postal-codes", "y", NULL, N_("Read a newer list of postal codes in (a file of Japan Post)."), NEED_MAY(ACTION_CODES), postal_import_ask, NULL },

@@ -55,6 +55,7 @@
 #include "ui/screens/sign_in.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/slip_name.h"
+#include "ui/screens/slips.h"
 #include "ui/screens/start.h"
 #include "ui/screens/support_log.h"
 #include "ui/screens/today.h"
@@ -72,7 +73,7 @@ static const struct screen_ops *const screens[] = {
     &organisation_edit_screen, &organisations_screen, &orientation_screen,  &people_screen,
     &person_screen,    &person_edit_screen,       &placement_screen,        &registration_screen,
     &separation_screen, &settings_screen,         &sign_in_screen,          &slip_screen,
-    &slip_name_screen, &start_screen, &support_log_screen, &today_screen,
+    &slip_name_screen, &slips_screen, &start_screen, &support_log_screen, &today_screen,
 };
 enum { SCREENS = sizeof screens / sizeof *screens };
 
@@ -353,6 +354,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &sign_in_screen, NULL, "", &sign_in_screen },
         { &slip_screen, &slip, "", &slip_screen },
         { &slip_name_screen, &unnamed, "", &slip_name_screen },
+        { &slips_screen, NULL, "", &slips_screen },
         { &start_screen, NULL, "", &start_screen },
         { &support_log_screen, &fresh, "", &support_log_screen },
         { &today_screen, NULL, "", &today_screen },
