@@ -9,22 +9,26 @@
 _Static_assert((int)CASELOAD_ROW_IMPORTED == (int)CASE_FIND_IMPORTED, "one reader for both");
 
 enum err_code
-caseload_repo_ids(struct db *db, enum stage stage, bool of_staff, int64_t staff_id,
-                  struct caseload_place after, size_t limit, int64_t *ids, size_t *count,
-                  struct err *e)
+caseload_repo_ids(struct db *db, const struct caseload_order *order, struct caseload_place after,
+                  size_t limit, int64_t *ids, size_t *count, struct err *e)
 {
-    const struct sql *sql = of_staff                ? &sql_caseload_of_staff
-                            : stage == STAGE_CLOSED ? &sql_caseload_of_closed
-                                                    : &sql_caseload_of_all;
+    const struct sql *sql = order->of_staff                ? &sql_caseload_of_staff
+                            : order->stage == STAGE_CLOSED ? &sql_caseload_of_closed
+                                                           : &sql_caseload_of_all;
     struct stmt *s = stmt_open(db, sql);
     char since[DATE_ISO_SIZE] = "";
 
     if (!date_is_none(after.since))
         date_to_iso(after.since, since);
-    if (of_staff)
-        stmt_int_or_null(s, ":staff", staff_id);
+    if (order->of_staff)
+        stmt_int_or_null(s, ":staff", order->staff_id);
     if (sql != &sql_caseload_of_closed)
-        stmt_text(s, ":stage", stage_id(stage));
+        stmt_text(s, ":stage", stage_id(order->stage));
+    stmt_date(s, ":next_to", order->next_to);
+    stmt_date(s, ":quiet_to", order->quiet_to);
+    stmt_int(s, ":unset", order->unset);
+    stmt_text(s, ":disability", order->disability);
+    stmt_text(s, ":area", order->area);
     stmt_text(s, ":since", since);
     stmt_int(s, ":after", after.id);
     stmt_int(s, ":limit", (int64_t)limit);
@@ -35,14 +39,12 @@ caseload_repo_ids(struct db *db, enum stage stage, bool of_staff, int64_t staff_
 }
 
 enum err_code
-caseload_repo_row(struct db *db, int64_t case_id, const char *disability, struct caseload_row *out,
-                  struct err *e)
+caseload_repo_row(struct db *db, int64_t case_id, struct caseload_row *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_caseload_row);
 
     *out = (struct caseload_row){ 0 };
     stmt_int(s, ":id", case_id);
-    stmt_text(s, ":disability", disability);
     bool found = stmt_row(s);
     if (found) {
         case_row_read(s, &out->r.c);
@@ -50,9 +52,7 @@ caseload_repo_row(struct db *db, int64_t case_id, const char *disability, struct
         stmt_col_text(s, CASELOAD_ROW_NAME, out->r.name, sizeof out->r.name);
         stmt_col_text(s, CASELOAD_ROW_KANA, out->r.kana, sizeof out->r.kana);
         out->restricted = stmt_col_int(s, CASELOAD_ROW_RESTRICTED) != 0;
-        stmt_col_text(s, CASELOAD_ROW_POSTAL_CODE, out->postal_code, sizeof out->postal_code);
         stmt_col_text(s, CASELOAD_ROW_SLIP, out->slip, sizeof out->slip);
-        out->has_disability = stmt_col_int(s, CASELOAD_ROW_HAS_DISABILITY) != 0;
         out->contact = stmt_col_date(s, CASELOAD_ROW_CONTACT);
     }
     enum err_code rc = stmt_close(s, e);

@@ -12,14 +12,23 @@ struct caseload_place {
     int64_t id;
 };
 
-/* Numbers of at most `limit` cases at that stage behind `after`, longest in it first: of everybody,
- * or (`of_staff`) of one member of staff, 0 for cases that nobody has. */
-MUST_CHECK enum err_code caseload_repo_ids(struct db *db, enum stage stage, bool of_staff,
-                                           int64_t staff_id, struct caseload_place after,
-                                           size_t limit, int64_t *ids, size_t *count,
-                                           struct err *e);
-/* One case as a row, without `ahead` and `allowed`. `disability` as in the filter. ERR_NOT_FOUND. */
-MUST_CHECK enum err_code caseload_repo_row(struct db *db, int64_t case_id, const char *disability,
+/* Which cases are put in order. */
+struct caseload_order {
+    enum stage stage;
+    bool of_staff;      /* of one member of staff alone */
+    int64_t staff_id;   /* 0: cases that nobody has */
+    struct date next_to, quiet_to; /* core/caseload.h; DATE_NONE: any */
+    bool unset;                    /* without a day of the next step */
+    const char *disability, *area; /* "" any */
+};
+
+/* Numbers of at most `limit` such cases behind `after`, longest in the stage first. What lies ahead of
+ * them and their last contact are not looked at. */
+MUST_CHECK enum err_code caseload_repo_ids(struct db *db, const struct caseload_order *order,
+                                           struct caseload_place after, size_t limit, int64_t *ids,
+                                           size_t *count, struct err *e);
+/* One case as a row, without `ahead` and `allowed`. ERR_NOT_FOUND. */
+MUST_CHECK enum err_code caseload_repo_row(struct db *db, int64_t case_id,
                                            struct caseload_row *out, struct err *e);
 
 /* A line of who was put in charge. */

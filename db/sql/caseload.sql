@@ -1,46 +1,54 @@
 -- caseload.sql: cases in the order of their lists, by stage and then longest in it first, a page at a
 -- time; filters under a name; and who had a case before.
 
--- name: caseload_of_all
-SELECT id
-  FROM support_case
- WHERE closed_on IS NULL
-   AND stage = :stage
-   AND (stage_since, id) > (:since, :after)
- ORDER BY stage_since, id
+-- part: caseload_page
+-- Leaves out at once what the filter cannot let pass; what is left is looked at row by row. The end of
+-- each statement that puts cases in order.
+(:next_to IS NULL OR c.next_on IS NULL OR c.next_on <= :next_to)
+   AND (:unset = 0 OR c.next_on IS NULL)
+   AND (:quiet_to IS NULL OR c.stage_since <= :quiet_to)
+   AND (:disability = '' OR EXISTS (SELECT 1
+                                      FROM person_disability k
+                                     WHERE k.person_id = c.person_id
+                                       AND k.kind = :disability))
+   AND (:area = '' OR EXISTS (SELECT 1
+                                FROM person p
+                               WHERE p.id = c.person_id
+                                 AND replace(p.postal_code, '-', '') GLOB :area || '*'))
+   AND (c.stage_since, c.id) > (:since, :after)
+ ORDER BY c.stage_since, c.id
  LIMIT :limit;
+
+-- name: caseload_of_all
+SELECT c.id
+  FROM support_case c
+ WHERE c.closed_on IS NULL
+   AND c.stage = :stage
+   AND {{caseload_page}};
 
 -- name: caseload_of_staff
 -- :staff NULL: cases that nobody has.
-SELECT id
-  FROM support_case
- WHERE staff_id IS :staff
-   AND stage = :stage
-   AND (stage_since, id) > (:since, :after)
- ORDER BY stage_since, id
- LIMIT :limit;
+SELECT c.id
+  FROM support_case c
+ WHERE c.staff_id IS :staff
+   AND c.stage = :stage
+   AND {{caseload_page}};
 
 -- name: caseload_of_closed
-SELECT id
-  FROM support_case
- WHERE closed_on IS NOT NULL
-   AND (stage_since, id) > (:since, :after)
- ORDER BY stage_since, id
- LIMIT :limit;
+SELECT c.id
+  FROM support_case c
+ WHERE c.closed_on IS NOT NULL
+   AND {{caseload_page}};
 
 -- name: caseload_row
 SELECT {{case_columns}}, p.ref, p.name, p.kana,
-       p.restricted, p.postal_code,
+       p.restricted,
        (SELECT i.fy || '-' || substr('000' || i.serial, -max(4, length(i.serial)))
           FROM intake_slip i
          WHERE i.person_id = c.person_id
            AND i.case_id = c.id
          ORDER BY i.received_at
          LIMIT 1) AS slip,
-       :disability = '' OR EXISTS (SELECT 1
-                                     FROM person_disability k
-                                    WHERE k.person_id = c.person_id
-                                      AND k.kind = :disability) AS has_disability,
        {{last_contact}} AS contact
   FROM support_case c
   JOIN person p ON p.id = c.person_id

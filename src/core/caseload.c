@@ -119,59 +119,56 @@ caseload_is_silent(const struct caseload_row *row, struct date today)
     return row->allowed > 0 && caseload_silent_days(row, today) > row->allowed;
 }
 
-static bool
-is_silent_as(const struct caseload_filter *f, const struct caseload_row *row, struct date today)
+/* The least days without contact that pass; 0: any. */
+static int
+least_silence(const struct caseload_filter *f, int allowed)
 {
-    switch (f->silence) {
-    case SILENCE_OVER: return caseload_is_silent(row, today);
-    case SILENCE_30: return caseload_silent_days(row, today) >= 30;
-    case SILENCE_90: return caseload_silent_days(row, today) >= 90;
-    case SILENCE_ANY:
-    case SILENCE__COUNT: break;
-    }
-    return true;
+    return f->silence == SILENCE_OVER ? allowed + 1
+           : f->silence == SILENCE_30 ? 30
+           : f->silence == SILENCE_90 ? 90
+                                      : 0;
 }
 
-/* The digits of the code as stored, "176-0001", begin with the area. */
-static bool
-is_in_area(const char *area, const char *postal_code)
+bool
+caseload_is_silent_as(const struct caseload_filter *f, const struct caseload_row *row,
+                      struct date today)
 {
-    for (; *area; area++, postal_code++) {
-        postal_code += *postal_code == '-';
-        if (*area != *postal_code)
-            return false;
-    }
-    return true;
+    if (f->silence == SILENCE_OVER && row->allowed == 0)
+        return false; /* a stage that is never missed */
+    return caseload_silent_days(row, today) >= least_silence(f, row->allowed);
+}
+
+struct date
+caseload_quiet_to(const struct caseload_filter *f, int allowed, struct date today)
+{
+    int days = least_silence(f, allowed);
+
+    return days > 0 ? date_add_days(today, -days) : DATE_NONE;
+}
+
+struct date
+caseload_next_to(const struct caseload_filter *f, struct date today)
+{
+    return f->due == NEXT_OVERDUE ? date_add_days(today, -1)
+           : f->due == NEXT_WEEK  ? date_add_days(today, WEEK_DAYS)
+           : f->due == NEXT_MONTH ? date_add_days(today, MONTH_DAYS)
+                                  : DATE_NONE;
 }
 
 static bool
 is_due_as(const struct caseload_filter *f, const struct case_row *row, struct date today)
 {
-    struct date on = case_row_next_on(row);
-    long left = date_is_none(on) ? 0 : date_to_days(on) - date_to_days(today);
+    struct date on = case_row_next_on(row), to = caseload_next_to(f, today);
 
     if (f->due == NEXT_MISSING)
         return row->c.stage < STAGE_SUSPENDED && case_row_next_missing(row);
-    if (f->due != NEXT_ANY && date_is_none(on))
-        return false;
-    return f->due == NEXT_OVERDUE ? left < 0
-           : f->due == NEXT_WEEK  ? left <= WEEK_DAYS
-           : f->due == NEXT_MONTH ? left <= MONTH_DAYS
-                                  : true;
-}
-
-bool
-caseload_may_fit(const struct caseload_filter *f, const struct caseload_row *row,
-                 struct date today)
-{
-    return row->has_disability && is_in_area(f->area, row->postal_code)
-           && is_silent_as(f, row, today);
+    return date_is_none(to) || (!date_is_none(on) && date_compare(on, to) <= 0);
 }
 
 bool
 caseload_fits(const struct caseload_filter *f, const struct caseload_row *row, struct date today)
 {
-    return caseload_may_fit(f, row, today) && is_due_as(f, &row->r, today);
+    return caseload_is_silent_as(f, row, today) && is_due_as(f, &row->r, today);
 }
 
 void

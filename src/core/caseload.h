@@ -62,8 +62,6 @@ struct caseload_row {
     struct case_row r;
     bool restricted;
     char slip[SLIP_REF_SIZE];  /* number of the slip that began the case, "2011-0001"; "" none */
-    char postal_code[CODE_SIZE]; /* as stored */
-    bool has_disability;       /* the kind that was asked for; true when none was */
     struct date contact;       /* last contact, else the day the stage began */
     int allowed;               /* days without contact that the stage allows; 0: any */
 };
@@ -102,9 +100,12 @@ bool case_row_next_missing(const struct case_row *row);
 int caseload_silent_days(const struct caseload_row *row, struct date today);
 bool caseload_is_silent(const struct caseload_row *row, struct date today);
 
-/* Do the parts of the filter that the stage and the staff do not decide let the row pass? */
+/* Do the days of the filter let the row pass? All else is decided by what is read. */
 bool caseload_fits(const struct caseload_filter *f, const struct caseload_row *row,
                    struct date today);
 /* The same without the next step: `r.ahead` need not be read yet. */
-bool caseload_may_fit(const struct caseload_filter *f, const struct caseload_row *row,
-                      struct date today);
+bool caseload_is_silent_as(const struct caseload_filter *f, const struct caseload_row *row,
+                           struct date today);
+/* What can be told before a row is read: DATE_NONE where the filter does not say. */
+struct date caseload_next_to(const struct caseload_filter *f, struct date today);
+struct date caseload_quiet_to(const struct caseload_filter *f, int allowed, struct date today);

@@ -57,11 +57,11 @@ static enum err_code
 take(struct reading *r, int64_t id, int allowed, struct caseload_row *row, struct err *e)
 {
     struct desk *d = r->d;
-    enum err_code rc = caseload_repo_row(d->db, id, r->filter.disability, row, e);
+    enum err_code rc = caseload_repo_row(d->db, id, row, e);
 
     row->allowed = allowed;
     if (rc != ERR_OK || (row->restricted && !r->restricted)
-        || !caseload_may_fit(&r->filter, row, d->today))
+        || !caseload_is_silent_as(&r->filter, row, d->today))
         return rc;
     if (date_is_none(row->r.c.next_on) && row->r.c.stage < STAGE_SUSPENDED)
         rc = due_repo_ahead(d->db, id, row->r.c.person_id, d->today, &row->r.ahead, e);
@@ -83,13 +83,22 @@ read_stage(struct reading *r, enum stage stage, struct caseload_place place, str
 {
     int64_t ids[CHUNK], allowed = 0;
     size_t count = CHUNK;
+    struct caseload_order order = {
+        .stage = stage,
+        .of_staff = r->of_staff,
+        .staff_id = r->staff_id,
+        .next_to = caseload_next_to(&r->filter, r->d->today),
+        .unset = r->filter.due == NEXT_MISSING,
+        .disability = r->filter.disability,
+        .area = r->filter.area,
+    };
     enum err_code rc = ERR_OK;
 
     if (stage < STAGE_SUSPENDED)
         rc = setting_get_int(r->d, setting_silent_days(stage), &allowed, e);
+    order.quiet_to = caseload_quiet_to(&r->filter, (int)allowed, r->d->today);
     while (rc == ERR_OK && count == CHUNK && !is_full(r)) {
-        rc = caseload_repo_ids(r->d->db, stage, r->of_staff, r->staff_id, place, CHUNK, ids,
-                               &count, e);
+        rc = caseload_repo_ids(r->d->db, &order, place, CHUNK, ids, &count, e);
         for (size_t i = 0; rc == ERR_OK && i < count && !is_full(r); i++) {
             struct caseload_row row;
 
@@ -221,7 +230,7 @@ read_head(struct desk *d, int64_t person_id, struct log_sheet *out, struct err *
     if (rc == ERR_OK)
         rc = case_repo_newest_id(d->db, person_id, &case_id, e);
     if (rc == ERR_OK && case_id)
-        rc = caseload_repo_row(d->db, case_id, "", &row, e);
+        rc = caseload_repo_row(d->db, case_id, &row, e);
     if (rc == ERR_OK && case_id)
         (void)text_copy(out->slip, sizeof out->slip, row.slip);
     return rc;

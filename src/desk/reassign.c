@@ -89,7 +89,7 @@ look(struct desk *d, const struct reassign *r, size_t i, struct reassign_row *ou
 
     if (!row)
         abort();
-    enum err_code rc = caseload_repo_row(d->db, r->cases[i].case_id, "", row, &why);
+    enum err_code rc = caseload_repo_row(d->db, r->cases[i].case_id, row, &why);
     out->case_id = r->cases[i].case_id;
     out->person_id = row->r.c.person_id;
     out->stage = row->r.c.stage;

@@ -104,6 +104,8 @@ whose_and_which(void **state)
     assert_int_equal(count_of(f, one), 5);
     assert_int_equal(count_of(f, (struct caseload_filter){ .stage = STAGE_INQUIRY }), 2);
     assert_int_equal(count_of(f, (struct caseload_filter){ .area = "176" }), 4);
+    assert_int_equal(count_of(f, (struct caseload_filter){ .area = "1770002" }), 5);
+    assert_int_equal(count_of(f, (struct caseload_filter){ .area = "1770003" }), 0);
     assert_int_equal(count_of(f, (struct caseload_filter){ .due = NEXT_MISSING }), 9);
     assert_int_equal(count_of(f, (struct caseload_filter){ .due = NEXT_OVERDUE }), 0);
     assert_int_equal(count_of(f, (struct caseload_filter){ .silence = SILENCE_OVER }), 9);
