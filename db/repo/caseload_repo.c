@@ -53,12 +53,22 @@ caseload_repo_row(struct db *db, int64_t case_id, struct caseload_row *out, stru
         stmt_col_text(s, CASELOAD_ROW_KANA, out->r.kana, sizeof out->r.kana);
         out->restricted = stmt_col_int(s, CASELOAD_ROW_RESTRICTED) != 0;
         stmt_col_text(s, CASELOAD_ROW_SLIP, out->slip, sizeof out->slip);
-        out->contact = stmt_col_date(s, CASELOAD_ROW_CONTACT);
     }
     enum err_code rc = stmt_close(s, e);
     return rc == ERR_OK && !found
                ? err_set(e, ERR_NOT_FOUND, "case", N_("There is no such case on file."))
                : rc;
+}
+
+enum err_code
+caseload_repo_contact(struct db *db, struct caseload_row *row, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_caseload_contact);
+
+    stmt_int(s, ":id", row->r.c.id);
+    if (stmt_row(s))
+        row->contact = stmt_col_date(s, CASELOAD_CONTACT_CONTACT);
+    return stmt_close(s, e);
 }
 
 /* ---- who was put in charge ---- */

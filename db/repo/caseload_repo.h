@@ -27,9 +27,12 @@ struct caseload_order {
 MUST_CHECK enum err_code caseload_repo_ids(struct db *db, const struct caseload_order *order,
                                            struct caseload_place after, size_t limit, int64_t *ids,
                                            size_t *count, struct err *e);
-/* One case as a row, without `ahead` and `allowed`. ERR_NOT_FOUND. */
+/* One case as a row, without `ahead`, `allowed` and `contact`. ERR_NOT_FOUND. */
 MUST_CHECK enum err_code caseload_repo_row(struct db *db, int64_t case_id,
                                            struct caseload_row *out, struct err *e);
+/* Its last contact: most of the cost of a row. */
+MUST_CHECK enum err_code caseload_repo_contact(struct db *db, struct caseload_row *row,
+                                               struct err *e);
 
 /* A line of who was put in charge. */
 struct charge_change {

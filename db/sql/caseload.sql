@@ -48,11 +48,15 @@ SELECT {{case_columns}}, p.ref, p.name, p.kana,
          WHERE i.person_id = c.person_id
            AND i.case_id = c.id
          ORDER BY i.received_at
-         LIMIT 1) AS slip,
-       {{last_contact}} AS contact
+         LIMIT 1) AS slip
   FROM support_case c
   JOIN person p ON p.id = c.person_id
   LEFT JOIN staff s ON s.id = c.staff_id
+ WHERE c.id = :id;
+
+-- name: caseload_contact
+SELECT {{last_contact}} AS contact
+  FROM support_case c
  WHERE c.id = :id;
 
 -- name: charge_add

@@ -155,20 +155,15 @@ caseload_next_to(const struct caseload_filter *f, struct date today)
                                   : DATE_NONE;
 }
 
-static bool
-is_due_as(const struct caseload_filter *f, const struct case_row *row, struct date today)
+bool
+caseload_is_due_as(const struct caseload_filter *f, const struct caseload_row *row,
+                   struct date today)
 {
-    struct date on = case_row_next_on(row), to = caseload_next_to(f, today);
+    struct date on = case_row_next_on(&row->r), to = caseload_next_to(f, today);
 
     if (f->due == NEXT_MISSING)
-        return row->c.stage < STAGE_SUSPENDED && case_row_next_missing(row);
+        return row->r.c.stage < STAGE_SUSPENDED && case_row_next_missing(&row->r);
     return date_is_none(to) || (!date_is_none(on) && date_compare(on, to) <= 0);
-}
-
-bool
-caseload_fits(const struct caseload_filter *f, const struct caseload_row *row, struct date today)
-{
-    return caseload_is_silent_as(f, row, today) && is_due_as(f, &row->r, today);
 }
 
 void

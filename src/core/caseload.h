@@ -100,10 +100,10 @@ bool case_row_next_missing(const struct case_row *row);
 int caseload_silent_days(const struct caseload_row *row, struct date today);
 bool caseload_is_silent(const struct caseload_row *row, struct date today);
 
-/* Do the days of the filter let the row pass? All else is decided by what is read. */
-bool caseload_fits(const struct caseload_filter *f, const struct caseload_row *row,
-                   struct date today);
-/* The same without the next step: `r.ahead` need not be read yet. */
+/* Do the days of the filter let the row pass, by its next step (`r.ahead` too) and by its last
+ * contact? All else is decided by what is read. */
+bool caseload_is_due_as(const struct caseload_filter *f, const struct caseload_row *row,
+                        struct date today);
 bool caseload_is_silent_as(const struct caseload_filter *f, const struct caseload_row *row,
                            struct date today);
 /* What can be told before a row is read: DATE_NONE where the filter does not say. */

@@ -52,20 +52,44 @@ sees_nobody(const struct reading *r)
            && r->filter.staff_id != r->d->user.staff_id;
 }
 
-/* Everything about one case that the filter asks for, the cheap first. */
+/* Does the row pass by what comes next in the case? That may be a record that lies ahead. */
+static enum err_code
+read_next(struct reading *r, struct caseload_row *row, bool *fits, struct err *e)
+{
+    struct desk *d = r->d;
+    const struct support_case *c = &row->r.c;
+    enum err_code rc = ERR_OK;
+
+    if (date_is_none(c->next_on) && c->stage < STAGE_SUSPENDED)
+        rc = due_repo_ahead(d->db, c->id, c->person_id, d->today, &row->r.ahead, e);
+    *fits = rc == ERR_OK && caseload_is_due_as(&r->filter, row, d->today);
+    return rc;
+}
+
+/* Does it pass by its last contact? */
+static enum err_code
+read_contact(struct reading *r, struct caseload_row *row, bool *fits, struct err *e)
+{
+    enum err_code rc = caseload_repo_contact(r->d->db, row, e);
+
+    *fits = rc == ERR_OK && caseload_is_silent_as(&r->filter, row, r->d->today);
+    return rc;
+}
+
+/* One case: what the filter asks for first, so that the rest is not read of those that do not pass. */
 static enum err_code
 take(struct reading *r, int64_t id, int allowed, struct caseload_row *row, struct err *e)
 {
-    struct desk *d = r->d;
-    enum err_code rc = caseload_repo_row(d->db, id, row, e);
+    bool by_contact = r->filter.silence != SILENCE_ANY, fits;
+    enum err_code rc = caseload_repo_row(r->d->db, id, row, e);
 
     row->allowed = allowed;
-    if (rc != ERR_OK || (row->restricted && !r->restricted)
-        || !caseload_is_silent_as(&r->filter, row, d->today))
+    if (rc != ERR_OK || (row->restricted && !r->restricted))
         return rc;
-    if (date_is_none(row->r.c.next_on) && row->r.c.stage < STAGE_SUSPENDED)
-        rc = due_repo_ahead(d->db, id, row->r.c.person_id, d->today, &row->r.ahead, e);
-    if (rc != ERR_OK || !caseload_fits(&r->filter, row, d->today))
+    rc = (by_contact ? read_contact : read_next)(r, row, &fits, e);
+    if (rc == ERR_OK && fits)
+        rc = (by_contact ? read_next : read_contact)(r, row, &fits, e);
+    if (rc != ERR_OK || !fits)
         return rc;
     r->out->rows = rows_grow(r->out->rows, r->out->count, sizeof *row);
     r->out->rows[r->out->count++] = *row;

@@ -25,6 +25,12 @@ row_of(int contact_days_ago, int next_in_days)
     return row;
 }
 
+static bool
+passes(const struct caseload_filter *f, const struct caseload_row *row, struct date day)
+{
+    return caseload_is_due_as(f, row, day) && caseload_is_silent_as(f, row, day);
+}
+
 static void
 the_next_step_decides(void **state)
 {
@@ -45,7 +51,7 @@ the_next_step_decides(void **state)
         struct caseload_filter f = { .due = rows[i].due };
         struct caseload_row row = row_of(0, rows[i].in_days);
 
-        if (caseload_fits(&f, &row, today) != rows[i].fits)
+        if (passes(&f, &row, today) != rows[i].fits)
             fail_msg("%s in %d days", caseload_due_id(rows[i].due), rows[i].in_days);
     }
 }
@@ -60,16 +66,16 @@ what_lies_ahead_is_a_next_step(void **state)
     (void)state;
     assert_true(case_row_next_missing(&row.r));
     row.r.ahead = (struct ahead){ AHEAD_VISIT, date_add_days(today, -2) };
-    assert_false(caseload_fits(&missing, &row, today));
-    assert_true(caseload_fits(&late, &row, today));
+    assert_false(passes(&missing, &row, today));
+    assert_true(passes(&late, &row, today));
     row.r.c.next_on = date_add_days(today, 2); /* what was set goes before it */
-    assert_false(caseload_fits(&late, &row, today));
+    assert_false(passes(&late, &row, today));
     row = row_of(0, 999);
     strcpy(row.r.c.next_action, "none"); /* nothing is to be done: nothing is missing */
-    assert_false(caseload_fits(&missing, &row, today));
+    assert_false(passes(&missing, &row, today));
     row.r.c.next_action[0] = '\0';
     row.r.c.stage = STAGE_SUSPENDED;
-    assert_false(caseload_fits(&missing, &row, today));
+    assert_false(passes(&missing, &row, today));
 }
 
 static void
@@ -93,7 +99,7 @@ silence_is_counted_from_the_last_contact(void **state)
         struct caseload_row row = row_of(rows[i].days, 999);
 
         row.allowed = rows[i].allowed;
-        if (caseload_fits(&f, &row, today) != rows[i].fits)
+        if (passes(&f, &row, today) != rows[i].fits)
             fail_msg("%s after %d days", caseload_silence_id(rows[i].silence), rows[i].days);
     }
     struct caseload_row tomorrow = row_of(-1, 999);
@@ -112,7 +118,7 @@ what_is_left_out_early_would_not_pass(void **state)
             struct date to = caseload_next_to(&f, today);
 
             if (!date_is_none(to) && date_compare(row.r.c.next_on, to) > 0)
-                assert_false(caseload_fits(&f, &row, today));
+                assert_false(passes(&f, &row, today));
         }
     for (int silence = 0; silence < SILENCE__COUNT; silence++)
         for (int days = 0; days <= 100; days++) {
@@ -121,7 +127,7 @@ what_is_left_out_early_would_not_pass(void **state)
             struct date to = caseload_quiet_to(&f, row.allowed, today);
 
             if (!date_is_none(to))
-                assert_int_equal(caseload_fits(&f, &row, today),
+                assert_int_equal(passes(&f, &row, today),
                                  date_compare(row.contact, to) <= 0);
         }
 }
