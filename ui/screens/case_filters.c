@@ -150,9 +150,7 @@ use(struct screen *s)
 static void
 finish(struct screen *s, enum err_code rc, const struct err *e, const char *done)
 {
-    if (rc == ERR_OK || rc == ERR_CONFLICT) /* and what somebody else has made of it */
-        screen_reload(s);
-    if (screen_ok(s, rc, e))
+    if (screen_changed(s, rc, e))
         screen_say(s, "%s", done);
 }
 

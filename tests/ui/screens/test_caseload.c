@@ -139,6 +139,37 @@ test_a_choice_is_made_kept_and_recalled(void **state)
     assert_shows(o, "超過の方");
 }
 
+/* 200 at a time; marks go over all pages. */
+static void
+test_a_long_list_is_paged(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f,
+                "WITH RECURSIVE k (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < 250)"
+                " INSERT INTO person (ref, name, kana, name_key, kana_key, skey, sort_key,"
+                " opened_on, created_at, updated_at)"
+                " SELECT 'L-' || i, '架空 ' || i || '子', 'カクウ', '架空', 'カクウ', i + 1000,"
+                " x'00', '2014-04-01', '" FIXTURE_NOW "', '" FIXTURE_NOW "' FROM k;"
+                "INSERT INTO support_case (person_id, opened_on, staff_id, stage, stage_since)"
+                " SELECT id, '2014-04-01', %lld, 'registered', '2014-04-01' FROM person"
+                " WHERE ref LIKE 'L-%%'",
+                (long long)o->f->worker2);
+    office_begin(o, "kakari", &caseload_screen, NULL);
+    assert_shows(o, "1〜200件目");
+    app_feed(o->app, "F7");
+    assert_shows(o, "最初のページです");
+    app_feed(o->app, "F8");
+    assert_shows(o, "201〜254件目");
+    assert_shows(o, "架空 197子");
+    app_feed(o->app, "F8");
+    assert_shows(o, "最後のページです");
+    app_feed(o->app, "F7 a");
+    assert_shows(o, "254件を選びました");
+    app_feed(o->app, "a h");
+    assert_shows(o, "選ばれていません");
+}
+
 static void
 test_kept_ones_are_renamed_begun_with_and_removed(void **state)
 {
@@ -232,6 +263,7 @@ main(void)
         LIST(test_the_prints_look),
         LIST(test_today_leads_to_the_lists),
         LIST(test_a_choice_is_made_kept_and_recalled),
+        LIST(test_a_long_list_is_paged),
         LIST(test_kept_ones_are_renamed_begun_with_and_removed),
         LIST(test_marked_cases_are_handed_over),
         LIST(test_what_cannot_be_moved_is_left_out),
