@@ -171,7 +171,7 @@ write_period(const struct log_sheet *sheet, FILE *out)
 void
 log_sheet_write(struct desk *d, const struct log_sheet *sheet, FILE *out)
 {
-    write_head(d, _("Support log"), out);
+    write_head(d, _("Course of the support"), out);
     fprintf(out, "%s  %s  %s", sheet->ref, sheet->name, sheet->kana);
     if (sheet->slip[0] != '\0') {
         fprintf(out, "  ");

@@ -87,7 +87,7 @@ static const struct table_column columns[] = {
     { N_("Stage"), 12, .grow = 1, .priority = 2, .cell = person_row_stage },
     { N_("For"), 5, .priority = 5, .right = true, .cell = person_row_days, .compare = by_days },
     { N_("In charge"), 9, .priority = 4, .cell = person_row_staff },
-    { N_("Silent"), 6, .priority = 3, .right = true, .cell = silent_cell, .compare = by_silence,
+    { N_("Silent"), 7, .priority = 3, .right = true, .cell = silent_cell, .compare = by_silence,
       .style = silent_style },
     { N_("Last contact"), 10, .priority = 8, .cell = contact_cell },
     { N_("Next step"), 16, .grow = 3, .priority = 1, .cell = person_row_next,

@@ -72,7 +72,7 @@ print_log(struct screen *s)
     FILE *out = begin(&t);
     log_sheet_write(screen_desk(s), &sheet, out);
     log_sheet_free(&sheet);
-    show(s, _("Support log"), &t, out);
+    show(s, _("Course of the support"), &t, out);
 }
 
 static void
@@ -99,5 +99,5 @@ caseload_print_log(struct screen *s)
     };
 
     st->printing = ((const struct caseload_line *)table_row(s->table))->p.person_id;
-    picker_ask(s, _("Support log"), periods, 0, picked_period);
+    picker_ask(s, _("Course of the support"), periods, 0, picked_period);
 }

@@ -149,7 +149,7 @@ test_a_long_list_is_paged(void **state)
                 "WITH RECURSIVE k (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < 250)"
                 " INSERT INTO person (ref, name, kana, name_key, kana_key, skey, sort_key,"
                 " opened_on, created_at, updated_at)"
-                " SELECT 'L-' || i, '架空 ' || i || '子', 'カクウ', '架空', 'カクウ', i + 1000,"
+                " SELECT printf('L-%%03d', i), printf('架空 %%03d子', i), 'カクウ', '架空', 'カクウ', i + 1000,"
                 " x'00', '2014-04-01', '" FIXTURE_NOW "', '" FIXTURE_NOW "' FROM k;"
                 "INSERT INTO support_case (person_id, opened_on, staff_id, stage, stage_since)"
                 " SELECT id, '2014-04-01', %lld, 'registered', '2014-04-01' FROM person"
