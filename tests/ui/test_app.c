@@ -515,7 +515,7 @@ test_key_of_a_closed_command(void **state)
     (void)state;
     assert_int_equal(app_push(app, &ops, NULL, &e), ERR_OK);
     app_feed(app, "d");
-    assert_string_equal(app_status(app), "今はできません: 支援の方向を決める。");
+    assert_string_equal(app_status(app), "! 今はできません: 支援の方向を決める。");
     app_feed(app, "x");
     assert_string_equal(app_status(app), "");
 }
