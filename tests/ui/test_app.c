@@ -516,6 +516,7 @@ test_key_of_a_closed_command(void **state)
     assert_int_equal(app_push(app, &ops, NULL, &e), ERR_OK);
     app_feed(app, "d");
     assert_string_equal(app_status(app), "! 今はできません: 支援の方向を決める。");
+    model.denies = true;
     app_feed(app, "x");
     assert_string_equal(app_status(app), "");
 }
