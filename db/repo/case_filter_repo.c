@@ -40,8 +40,8 @@ read_choice(struct stmt *s, struct caseload_filter *f)
     return caseload_charge_from_id(charge, &f->charge)
            && caseload_status_from_id(status, &f->status)
            && (stage[0] == '\0' || stage_from_id(stage, &f->stage))
-           && caseload_due_from_id(due, &f->due)
-           && caseload_silence_from_id(silence, &f->silence) && caseload_filter_fault(f) == NULL;
+           && caseload_due_from_id(due, &f->due) && caseload_silence_from_id(silence, &f->silence)
+           && caseload_filter_fault(f) == NULL;
 }
 
 static enum err_code
@@ -134,8 +134,7 @@ close_changed(struct stmt *s, struct err *e)
 }
 
 enum err_code
-case_filter_repo_rename(struct db *db, int64_t id, int64_t version, const char *name,
-                        struct err *e)
+case_filter_repo_rename(struct db *db, int64_t id, int64_t version, const char *name, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_filter_rename);
 

@@ -6,8 +6,8 @@
 
 struct case_filter {
     int64_t id, version;
-    int64_t staff_id; /* whose; 0: of a role */
-    enum role role;   /* who sees it; ROLE_NONE: one's own */
+    int64_t staff_id;     /* whose; 0: of a role */
+    enum role role;       /* who sees it; ROLE_NONE: one's own */
     char name[LINE_SIZE]; /* 1 to FILTER_NAME_CHARS characters */
     struct caseload_filter filter;
     bool is_first; /* the reader's list begins with it */

@@ -64,8 +64,7 @@ caseload_filter_fault(const struct caseload_filter *f)
     if ((f->charge == CHARGE_ONE) != (f->staff_id != 0))
         return "staff";
     if (f->stage != STAGE_NONE
-        && (f->stage >= STAGE_SUSPENDED
-            || (f->status != CASES_OPEN && f->status != CASES_ACTIVE)))
+        && (f->stage >= STAGE_SUSPENDED || (f->status != CASES_OPEN && f->status != CASES_ACTIVE)))
         return "stage";
     if (f->due != NEXT_ANY && f->status == CASES_CLOSED)
         return "due";

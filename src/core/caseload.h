@@ -21,8 +21,8 @@ enum caseload_charge {
 };
 
 enum caseload_status {
-    CASES_OPEN,      /* going on or suspended */
-    CASES_ACTIVE,    /* going on */
+    CASES_OPEN,   /* going on or suspended */
+    CASES_ACTIVE, /* going on */
     CASES_SUSPENDED,
     CASES_CLOSED,
     CASES__COUNT
@@ -61,9 +61,9 @@ struct caseload_filter {
 struct caseload_row {
     struct case_row r;
     bool restricted;
-    char slip[SLIP_REF_SIZE];  /* number of the slip that began the case, "2011-0001"; "" none */
-    struct date contact;       /* last contact, else the day the stage began */
-    int allowed;               /* days without contact that the stage allows; 0: any */
+    char slip[SLIP_REF_SIZE]; /* number of the slip that began the case, "2011-0001"; "" none */
+    struct date contact;      /* last contact, else the day the stage began */
+    int allowed;              /* days without contact that the stage allows; 0: any */
 };
 
 struct caseload_rows {

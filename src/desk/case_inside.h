@@ -23,8 +23,8 @@ MUST_CHECK enum err_code case_store(struct desk *d, const struct support_case *o
 MUST_CHECK enum err_code case_allow_assign(struct desk *d, int64_t case_id, int64_t version,
                                            int64_t staff_id, struct support_case *c,
                                            struct err *e);
-/* Do it, inside a transaction, with its line in the audit: from that day, with a reason or NULL. What
- * comes next stays with the case. */
+/* Do it, inside a transaction, with its line in the audit: from that day, with a reason or NULL.
+ * What comes next stays with the case. */
 MUST_CHECK enum err_code case_put_in_charge(struct desk *d, struct support_case *c,
                                             int64_t staff_id, struct date on, const char *reason,
                                             struct err *e);

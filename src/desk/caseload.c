@@ -76,7 +76,8 @@ read_contact(struct reading *r, struct caseload_row *row, bool *fits, struct err
     return rc;
 }
 
-/* One case: what the filter asks for first, so that the rest is not read of those that do not pass. */
+/* One case: what the filter asks for first, so that the rest is not read of those that do not pass.
+ */
 static enum err_code
 take(struct reading *r, int64_t id, int allowed, struct caseload_row *row, struct err *e)
 {
@@ -220,8 +221,8 @@ caseload_sheet(struct desk *d, const struct caseload_filter *filter, struct case
     if (rc == ERR_OK)
         rc = list(d, filter, NULL, 0, out, e);
     if (rc == ERR_OK)
-        rc = audit_view(d, &(struct audit_act){ .action = "print-case-list",
-                                                .people = (int)out->count }, e);
+        rc = audit_view(
+            d, &(struct audit_act){ .action = "print-case-list", .people = (int)out->count }, e);
     if (rc != ERR_OK)
         caseload_rows_free(out);
     return rc;
@@ -269,8 +270,8 @@ read_entries(struct desk *d, int64_t person_id, struct log_sheet *out, struct er
     enum err_code rc = desk_sees_confined(d, person_id, &sees, e);
 
     if (rc == ERR_OK)
-        rc = support_log_repo_list(d->db, person_id, out->from, out->to, &out->rows, &out->count,
-                                   e);
+        rc =
+            support_log_repo_list(d->db, person_id, out->from, out->to, &out->rows, &out->count, e);
     for (size_t i = 0; rc == ERR_OK && i < out->count; i++) {
         const struct support_log *x = &out->rows[i];
 

@@ -1,5 +1,5 @@
-/* caseload.h - lists of cases (F14) by a filter, and the support log of one person (F13), as rows and
- * for prints. */
+/* caseload.h - lists of cases (F14) by a filter, and the support log of one person (F13), as rows
+ * and for prints. */
 #pragma once
 
 #include "core/caseload.h"
@@ -13,10 +13,10 @@ struct caseload_after {
     int64_t case_id;
 };
 
-/* Cases that pass the filter, at most `limit` behind `after` (NULL: the first page), by stage and then
- * longest in it first. ACTION_SEARCH; restricted people as in person_search(). By kind of disability
- * a role that needs a reason to open it is shown its own cases alone: out->narrowed. ERR_INVALID:
- * the field that does not go together with the others. */
+/* Cases that pass the filter, at most `limit` behind `after` (NULL: the first page), by stage and
+ * then longest in it first. ACTION_SEARCH; restricted people as in person_search(). By kind of
+ * disability a role that needs a reason to open it is shown its own cases alone: out->narrowed.
+ * ERR_INVALID: the field that does not go together with the others. */
 MUST_CHECK enum err_code caseload_list(struct desk *d, const struct caseload_filter *filter,
                                        const struct caseload_after *after, size_t limit,
                                        struct caseload_rows *out, struct err *e);
@@ -36,7 +36,7 @@ struct log_sheet {
 };
 
 void log_sheet_free(struct log_sheet *sheet); /* NULL is fine */
-/* For print: ACTION_PRINT_CASE, and opening the record leaves its view line; the print has a line of
- * its own. ERR_INVALID, field "to": the period ends before it begins. */
+/* For print: ACTION_PRINT_CASE, and opening the record leaves its view line; the print has a line
+ * of its own. ERR_INVALID, field "to": the period ends before it begins. */
 MUST_CHECK enum err_code log_sheet_make(struct desk *d, int64_t person_id, struct date from,
                                         struct date to, struct log_sheet *out, struct err *e);

@@ -1,5 +1,5 @@
-/* caseload_words.h - choices of cases and their rows in the reader's words: for forms, for the head of
- * a list and for its print. */
+/* caseload_words.h - choices of cases and their rows in the reader's words: for forms, for the head
+ * of a list and for its print. */
 #pragma once
 
 #include "core/caseload.h"
@@ -14,8 +14,7 @@ const char *caseload_due_label(enum caseload_due due);
 const char *caseload_silence_label(enum caseload_silence silence);
 
 /* "Own cases / Interview / next step overdue": what the filter looks for, with a name in it. */
-void caseload_filter_words(struct desk *d, const struct caseload_filter *f, char *out,
-                           size_t size);
+void caseload_filter_words(struct desk *d, const struct caseload_filter *f, char *out, size_t size);
 
 /* What comes next in a case. */
 struct case_next {

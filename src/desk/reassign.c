@@ -48,8 +48,7 @@ check_all(struct desk *d, const struct reassign *r, struct err *e)
 
 /* One case as it is now. */
 static enum err_code
-check_one(struct desk *d, const struct reassign *r, size_t i, struct support_case *c,
-          struct err *e)
+check_one(struct desk *d, const struct reassign *r, size_t i, struct support_case *c, struct err *e)
 {
     const struct reassign_case *item = &r->cases[i];
     struct date since = DATE_NONE;
@@ -80,8 +79,7 @@ is_of_case(enum err_code rc, const struct err *e)
 /* ---- before ---- */
 
 static enum err_code
-look(struct desk *d, const struct reassign *r, size_t i, struct reassign_row *out,
-     struct err *e)
+look(struct desk *d, const struct reassign *r, size_t i, struct reassign_row *out, struct err *e)
 {
     struct caseload_row *row = calloc(1, sizeof *row);
     struct support_case c = { 0 };
@@ -138,8 +136,8 @@ static enum err_code
 refuse(size_t blocked, size_t count, struct err *e)
 {
     return err_set(e, ERR_INVALID, "cases",
-                   N_("%zu of %zu cases cannot be moved, so none was. The list says why."),
-                   blocked, count);
+                   N_("%zu of %zu cases cannot be moved, so none was. The list says why."), blocked,
+                   count);
 }
 
 static enum err_code

@@ -26,7 +26,7 @@ struct reassign_row {
     int64_t case_id, person_id;
     char ref[REF_SIZE], name[LINE_SIZE];
     enum stage stage;
-    char staff_name[LINE_SIZE]; /* who has it now; "" nobody */
+    char staff_name[LINE_SIZE];                 /* who has it now; "" nobody */
     char why_not[sizeof((struct err *)0)->msg]; /* translated; "": it can */
 };
 

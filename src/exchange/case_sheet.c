@@ -85,8 +85,8 @@ write_case(struct desk *d, const struct caseload_row *row, FILE *out)
 }
 
 void
-case_sheet_write(struct desk *d, const struct case_filter *filter,
-                 const struct caseload_rows *rows, FILE *out)
+case_sheet_write(struct desk *d, const struct case_filter *filter, const struct caseload_rows *rows,
+                 FILE *out)
 {
     char words[WORDS_SIZE];
 
@@ -182,9 +182,11 @@ log_sheet_write(struct desk *d, const struct log_sheet *sheet, FILE *out)
     fprintf(out, _n("%zu entry", "%zu entries", (unsigned long)sheet->count), sheet->count);
     if (sheet->confined > 0) {
         fprintf(out, "  ");
-        fprintf(out, _n("%zu for the staff in charge alone is left out",
-                        "%zu for the staff in charge alone are left out",
-                        (unsigned long)sheet->confined), sheet->confined);
+        fprintf(out,
+                _n("%zu for the staff in charge alone is left out",
+                   "%zu for the staff in charge alone are left out",
+                   (unsigned long)sheet->confined),
+                sheet->confined);
     }
     fprintf(out, "\n");
     for (size_t i = 0; i < sheet->count; i++)

@@ -1,6 +1,6 @@
 /* case_sheet.h - the list of cases (F14) and the support log of one person (F13) as plain text: for
- * paper, for ears and fingers, and for the screen. In the desk's language, no pictures; who printed it
- * and when stands in the head. */
+ * paper, for ears and fingers, and for the screen. In the desk's language, no pictures; who printed
+ * it and when stands in the head. */
 #pragma once
 
 #include "core/case_filter.h"

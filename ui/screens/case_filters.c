@@ -113,7 +113,8 @@ open(struct screen *s, const void *arg, struct err *e)
 {
     (void)arg;
     (void)e;
-    s->table = table_new(s, columns, N_("No choice is kept yet. In the list of cases, s keeps one."));
+    s->table =
+        table_new(s, columns, N_("No choice is kept yet. In the list of cases, s keeps one."));
     table_set_id(s->table, line_id);
     return ERR_OK;
 }
@@ -204,7 +205,8 @@ begin_with(struct screen *s)
 }
 
 static const struct command commands[] = {
-    { "choice-use", "Enter", N_("Show"), N_("Show the cases of this choice."), NEED_ROW, use, NULL },
+    { "choice-use", "Enter", N_("Show"), N_("Show the cases of this choice."), NEED_ROW, use,
+      NULL },
     { "choice-first", "d", N_("First"), N_("Begin the list with this choice, or no longer."),
       NEED_ROW, begin_with, NULL },
     { "choice-rename", "r", N_("Rename"), N_("Give this choice another name."), NEED_ROW, rename_it,

@@ -186,8 +186,8 @@ load(struct screen *s, struct err *e)
 {
     struct caseload_state *st = s->state;
     struct caseload_rows list;
-    enum err_code rc = caseload_list(screen_desk(s), &st->filter.filter, &st->pages[st->page], PAGE,
-                                     &list, e);
+    enum err_code rc =
+        caseload_list(screen_desk(s), &st->filter.filter, &st->pages[st->page], PAGE, &list, e);
 
     if (rc != ERR_OK)
         return rc;
@@ -277,8 +277,10 @@ hint(const struct screen *s, char *out, size_t size)
 
     out[0] = '\0';
     if (st->mark_count > 0)
-        snprintf(out, size, _n("%zu case marked. h: hand over", "%zu cases marked. h: hand over",
-                               st->mark_count), st->mark_count);
+        snprintf(
+            out, size,
+            _n("%zu case marked. h: hand over", "%zu cases marked. h: hand over", st->mark_count),
+            st->mark_count);
     else if (st->more)
         snprintf(out, size, _("Cases %zu to %zu. F8: the next ones"), first, last);
     else if (st->page > 0)

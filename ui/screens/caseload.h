@@ -1,5 +1,5 @@
-/* caseload.h - 支援ケース一覧 (F14): cases by a choice that may be kept under a name; a page of them at
- * a time. Marked ones are handed over together. */
+/* caseload.h - 支援ケース一覧 (F14): cases by a choice that may be kept under a name; a page of
+ * them at a time. Marked ones are handed over together. */
 #pragma once
 
 #include "core/case_filter.h"

@@ -185,17 +185,16 @@ fill_roles(struct form *f, struct screen *s)
 
 static const struct field name_fields[] = {
     { .key = "name", .label = N_("Name of the choice"), .type = FIELD_TEXT,
-      .max = FILTER_NAME_CHARS,
-      .required = true, .width = 30 },
+      .max = FILTER_NAME_CHARS, .required = true, .width = 30 },
     { .key = "role", .label = N_("For whom"), .type = FIELD_CHOICE, .required = true, .width = 24,
-      .list = fill_roles, .hint = N_("Everybody in a role sees it; what it finds is each reader's own.") },
+      .list = fill_roles,
+      .hint = N_("Everybody in a role sees it; what it finds is each reader's own.") },
     { 0 },
 };
 /* Whoever keeps choices for oneself alone is not asked for whom. */
 static const struct field own_name_fields[] = {
     { .key = "name", .label = N_("Name of the choice"), .type = FIELD_TEXT,
-      .max = FILTER_NAME_CHARS,
-      .required = true, .width = 30 },
+      .max = FILTER_NAME_CHARS, .required = true, .width = 30 },
     { 0 },
 };
 

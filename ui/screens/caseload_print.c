@@ -80,8 +80,8 @@ picked_period(struct screen *s, int index)
 {
     struct caseload_state *st = s->state;
     struct date today = screen_today(s);
-    const struct date from[] = { date_add_months(today, -3), fiscal_year_first(fiscal_year_of(today)),
-                                 DATE_NONE };
+    const struct date from[] = { date_add_months(today, -3),
+                                 fiscal_year_first(fiscal_year_of(today)), DATE_NONE };
 
     st->print_from = from[index];
     print_log(s);

@@ -23,9 +23,9 @@ struct caseload_state {
     size_t count;
     bool more, narrowed;
     char words[LONG_SIZE + LINE_SIZE]; /* what is chosen */
-    struct caseload_after *pages; /* where each page up to this one begins */
-    size_t page;                  /* 0 is the first */
-    struct caseload_after next;   /* where the next one begins */
+    struct caseload_after *pages;      /* where each page up to this one begins */
+    size_t page;                       /* 0 is the first */
+    struct caseload_after next;        /* where the next one begins */
     struct reassign_case *marks;
     size_t mark_count;
     struct case_filters kept; /* while one of them is being chosen */

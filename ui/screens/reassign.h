@@ -1,5 +1,5 @@
-/* reassign.h - 担当の引継ぎ: marked cases handed over to a colleague, all or none; what cannot be moved
- * stands in the list before anything is saved. */
+/* reassign.h - 担当の引継ぎ: marked cases handed over to a colleague, all or none; what cannot be
+ * moved stands in the list before anything is saved. */
 #pragma once
 
 #include "desk/reassign.h"

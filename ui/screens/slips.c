@@ -114,8 +114,8 @@ load(struct screen *s, struct err *e)
 {
     struct slips *st = s->state;
     struct slip_rows list;
-    enum err_code rc = intake_list(screen_desk(s), st->month, date_add_months(st->month, 1),
-                                   SLIPS_MAX, &list, e);
+    enum err_code rc =
+        intake_list(screen_desk(s), st->month, date_add_months(st->month, 1), SLIPS_MAX, &list, e);
 
     if (rc != ERR_OK)
         return rc;

@@ -1,5 +1,5 @@
-/* slips.h - 受付票の一覧: the slips of a month, newest first; one that was taken without a name is found
- * here again and may be given its person. */
+/* slips.h - 受付票の一覧: the slips of a month, newest first; one that was taken without a name is
+ * found here again and may be given its person. */
 #pragma once
 
 #include "ui/kit/screen.h"

@@ -1,4 +1,5 @@
-/* void_record.h - a record entered in error is made void with a reason: it is kept and never counted. */
+/* void_record.h - a record entered in error is made void with a reason: it is kept and never
+ * counted. */
 #pragma once
 
 #include "ui/kit/screen.h"
