@@ -109,6 +109,9 @@ test_today_leads_to_the_lists(void **state)
     app_feed(o->app, "j");
     assert_ptr_equal(office_shown(o), &caseload_screen);
     assert_shows(o, "架空　太郎");
+    app_set_masked(o->app, true); /* nobody has touched a key for long */
+    assert_false(office_shows(o, "架空　太郎"));
+    app_set_masked(o->app, false);
     app_feed(o->app, "Enter");
     assert_ptr_equal(office_shown(o), &person_screen);
 }
