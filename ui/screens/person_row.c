@@ -22,6 +22,7 @@ static const char *const why_labels[] = {
     [WHY_PHONE] = N_("phone number"),
     [WHY_BIRTH_DATE] = N_("birth date"),
     [WHY_HANDBOOK] = N_("certificate number"),
+    [WHY_OLD_REF] = N_("old number"),
 };
 _Static_assert(sizeof why_labels / sizeof *why_labels == WHY__COUNT, "a word for each");
 

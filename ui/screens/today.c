@@ -19,6 +19,7 @@
 #include "ui/kit/table.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/event_edit.h"
+#include "ui/screens/merge.h"
 #include "ui/screens/person.h"
 #include "ui/screens/postal_import.h"
 #include "ui/screens/resume.h"
@@ -524,6 +525,8 @@ open_due(struct screen *s, const struct due_row *due)
 {
     if (due->kind == DUE_OUTCOME || due->kind == DUE_SEAT)
         event_show(s, due->record_id, due->code);
+    else if (due->kind == DUE_MERGE)
+        merge_show_proposal(s, due->record_id);
     else
         person_show(s, due->person_id);
 }
