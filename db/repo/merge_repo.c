@@ -336,7 +336,7 @@ merge_alias_list(struct db *db, int64_t person_id, char out[LONG_SIZE], struct e
 
         if (used + strlen(ref) + 3 > LONG_SIZE)
             break;
-        used += (size_t)snprintf(out + used, LONG_SIZE - used, "%s%s", used ? ", " : "", ref);
+        used += (size_t)snprintf(out + used, LONG_SIZE - used, "%s%s", used ? "\n" : "", ref);
     }
     return stmt_close(s, e);
 }

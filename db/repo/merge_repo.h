@@ -72,7 +72,7 @@ MUST_CHECK enum err_code merge_alias_find(struct db *db, const char *ref, bool e
                                           int64_t *person_id, char own[REF_SIZE], struct err *e);
 MUST_CHECK enum err_code merge_alias_add(struct merge_journal *j, int64_t person_id,
                                          const char *ref, struct err *e);
-/* The old numbers of a person, joined by ", ", as many as fit. */
+/* The old numbers of a person, one a line, as many as fit. */
 MUST_CHECK enum err_code merge_alias_list(struct db *db, int64_t person_id, char out[LONG_SIZE],
                                           struct err *e);
 

@@ -425,15 +425,21 @@ merge_list(struct desk *d, int64_t person_id, struct merge_rows *out, struct err
 }
 
 enum err_code
-merge_old_number(struct desk *d, const char *ref, char own[REF_SIZE], struct err *e)
+merge_old_number(struct desk *d, const char *ref, bool exact, char own[REF_SIZE], struct err *e)
 {
+    char ascii[REF_SIZE];
     int64_t person_id;
     enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
 
     own[0] = '\0';
     if (rc == ERR_OK)
         rc = text_validate(ref, false, REF_CHARS, "ref", e);
-    return rc == ERR_OK ? merge_alias_find(d->db, ref, true, &person_id, own, e) : rc;
+    if (rc == ERR_OK)
+        rc = merge_alias_find(d->db, ref, exact, &person_id, own, e);
+    if (rc != ERR_OK || person_id || exact)
+        return rc;
+    text_to_ascii(ref, ascii, sizeof ascii); /* typed in full width */
+    return merge_alias_find(d->db, ascii, false, &person_id, own, e);
 }
 
 enum err_code

@@ -110,7 +110,7 @@ MUST_CHECK enum err_code merge_undo(struct desk *d, int64_t id, int64_t version,
  * 0: there is none. For a screen that was open meanwhile. ACTION_SEARCH. */
 MUST_CHECK enum err_code merge_successor(struct desk *d, int64_t person_id, int64_t *successor,
                                          struct err *e);
-/* Is that the old number of a merged record? `own` is then the number of the person that it finds, else
- * "". ACTION_SEARCH. */
-MUST_CHECK enum err_code merge_old_number(struct desk *d, const char *ref, char own[REF_SIZE],
-                                          struct err *e);
+/* Is that the old number of a merged record, to the letter or (`exact` false) as person_find() reads it?
+ * `own` is then the number of the person that it finds, else "". ACTION_SEARCH. */
+MUST_CHECK enum err_code merge_old_number(struct desk *d, const char *ref, bool exact,
+                                          char own[REF_SIZE], struct err *e);

@@ -90,7 +90,7 @@ struct person_card {
     struct registration registration; /* the open one */
     struct ahead ahead;               /* of an open case, beside its next action */
     char consent[CODE_SIZE];          /* consent_state of the newest consent today; "" for none */
-    char old_refs[LONG_SIZE];         /* numbers of records merged into this one, joined by ", " */
+    char old_refs[LONG_SIZE];         /* numbers of records merged into this one, one a line */
     char last_contact[LOCAL_SIZE];    /* newest slip, interview, dispatch, log entry, attended event */
 };
 

@@ -204,9 +204,9 @@ the_old_number_finds_the_survivor(void **state)
     person_hits_free(&hits);
     fixture_text(f, survivor_ref, sizeof survivor_ref, "SELECT ref FROM person WHERE id = %lld",
                  (long long)a);
-    expect_ok(f, merge_old_number(f->d, ref, own, &f->e));
+    expect_ok(f, merge_old_number(f->d, ref, true, own, &f->e));
     assert_string_equal(own, survivor_ref);
-    expect_ok(f, merge_old_number(f->d, survivor_ref, own, &f->e));
+    expect_ok(f, merge_old_number(f->d, survivor_ref, false, own, &f->e));
     assert_string_equal(own, "");
     expect_ok(f, person_card(f->d, a, card, &f->e));
     assert_string_equal(card->old_refs, ref);
@@ -230,7 +230,7 @@ the_old_number_finds_the_survivor(void **state)
     assert_int_equal(undone(f, first), 0);
     expect_ok(f, person_find(f->d, ref, &id, &f->e));
     assert_int_equal(id, b);
-    expect_ok(f, merge_old_number(f->d, ref, own, &f->e));
+    expect_ok(f, merge_old_number(f->d, ref, true, own, &f->e));
     assert_string_equal(own, "");
     free(card);
 }

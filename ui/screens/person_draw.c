@@ -52,6 +52,9 @@ who(const struct screen *s, char out[WORDS])
         char old[LONG_SIZE + 40];
 
         snprintf(old, sizeof old, _("(old number %s)"), st->card.old_refs);
+        for (char *c = old; *c != '\0'; c++)
+            if (*c == '\n')
+                *c = ' ';
         shown_add(out, WORDS, old);
     }
     if (p->known_as[0] != '\0') {
