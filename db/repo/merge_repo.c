@@ -58,6 +58,7 @@ merge_repo_find(struct db *db, int64_t id, struct merge *out, struct err *e)
         stmt_col_text(s, MERGE_FIND_PICKS, out->picks, sizeof out->picks);
         stmt_col_text(s, MERGE_FIND_REASON, out->reason, sizeof out->reason);
         out->asked_on = stmt_col_date(s, MERGE_FIND_ASKED_ON);
+        stmt_col_text(s, MERGE_FIND_ASKED_NAME, out->asked_name, sizeof out->asked_name);
         stmt_col_text(s, MERGE_FIND_FIGURES, out->figures, sizeof out->figures);
         stmt_col_text(s, MERGE_FIND_MARKS, out->marks, sizeof out->marks);
     }

@@ -7,10 +7,11 @@ VALUES ('proposed', :survivor, :loser, :survivor_version, :loser_version, :picks
         :at, :by);
 
 -- name: merge_find
-SELECT id, version, state, survivor_id, loser_id, survivor_version, loser_version, picks, reason,
-       asked_on, figures, marks
-  FROM person_merge
- WHERE id = :id;
+SELECT m.id, m.version, m.state, m.survivor_id, m.loser_id, m.survivor_version, m.loser_version,
+       m.picks, m.reason, m.asked_on, m.figures, m.marks, s.name AS asked_name
+  FROM person_merge m
+  JOIN staff s ON s.id = m.asked_by
+ WHERE m.id = :id;
 
 -- name: merge_carried_out
 UPDATE person_merge

@@ -89,14 +89,6 @@ SELECT n.key AS field
    AND n.key NOT IN ('version', 'updated_at', 'updated_by', 'skey', 'name_key', 'kana_key',
                      'sort_key');
 
--- name: merge_fields_chosen
--- What the merge changed on the card, for people to read.
-SELECT n.key AS field, json_extract(:before, n.fullkey) AS old_value, n.value AS new_value
-  FROM json_each(:after) n /*scan*/
- WHERE n.value IS NOT json_extract(:before, n.fullkey)
-   AND n.key NOT IN ('version', 'updated_at', 'updated_by', 'skey', 'name_key', 'kana_key',
-                     'sort_key');
-
 -- name: merge_skey_taken
 SELECT id
   FROM person

@@ -14,30 +14,6 @@
 
 /* ---- JSON ---- */
 
-static json_t *
-card_json(const struct person *p)
-{
-    json_t *phones = json_array(), *kinds = json_array(), *handbooks = json_array();
-
-    for (size_t i = 0; i < p->phone_count; i++)
-        json_array_append_new(phones, json_string(p->phones[i].phone));
-    for (size_t i = 0; i < p->disabilities.count; i++)
-        json_array_append_new(kinds, json_string(p->disabilities.ids[i]));
-    for (size_t i = 0; i < p->handbook_count; i++)
-        json_array_append_new(
-            handbooks, json_pack("{s:s, s:o, s:o}", "kind", p->handbooks[i].kind, "grade",
-                                 json_text(p->handbooks[i].grade), "expires_on",
-                                 json_date(p->handbooks[i].expires_on)));
-    return json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
-                     "ref", p->ref, "name", p->name, "kana", p->kana, "birth_date",
-                     json_date(p->birth_date), "sex", json_text(p->sex), "postal_code",
-                     json_text(p->postal_code), "address", json_text(p->address), "phones", phones,
-                     "email", json_text(p->email), "disabilities", kinds, "primary_disability",
-                     json_text(p->primary_disability), "handbooks", handbooks, "referral_source",
-                     json_text(p->referral_source), "intention", json_text(p->intention), "note",
-                     json_text(p->note));
-}
-
 /* Numbers of records that were merged into this one. */
 static json_t *
 old_refs_json(const struct person_card *card)
@@ -51,6 +27,32 @@ old_refs_json(const struct person_card *card)
         ref += bytes + (ref[bytes] == '\n');
     }
     return refs;
+}
+
+static json_t *
+card_json(const struct person_card *card)
+{
+    const struct person *p = &card->person;
+    json_t *phones = json_array(), *kinds = json_array(), *handbooks = json_array();
+
+    for (size_t i = 0; i < p->phone_count; i++)
+        json_array_append_new(phones, json_string(p->phones[i].phone));
+    for (size_t i = 0; i < p->disabilities.count; i++)
+        json_array_append_new(kinds, json_string(p->disabilities.ids[i]));
+    for (size_t i = 0; i < p->handbook_count; i++)
+        json_array_append_new(
+            handbooks, json_pack("{s:s, s:o, s:o}", "kind", p->handbooks[i].kind, "grade",
+                                 json_text(p->handbooks[i].grade), "expires_on",
+                                 json_date(p->handbooks[i].expires_on)));
+    return json_pack("{s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o,"
+                     " s:o}",
+                     "ref", p->ref, "old_refs", old_refs_json(card), "name", p->name, "kana",
+                     p->kana, "birth_date", json_date(p->birth_date), "sex", json_text(p->sex), "postal_code",
+                     json_text(p->postal_code), "address", json_text(p->address), "phones", phones,
+                     "email", json_text(p->email), "disabilities", kinds, "primary_disability",
+                     json_text(p->primary_disability), "handbooks", handbooks, "referral_source",
+                     json_text(p->referral_source), "intention", json_text(p->intention), "note",
+                     json_text(p->note));
 }
 
 static json_t *
@@ -178,9 +180,8 @@ run(struct cli *cli, struct err *e)
     if (rc == ERR_OK && own[0] && strcmp(own, card->person.ref) == 0)
         cli_note(_("%s is the old number of a merged record; this is %s."), cli->arguments[0], own);
     if (rc == ERR_OK && cli->format == FORMAT_JSON)
-        json_print(json_pack("{s:o, s:o, s:o, s:o}", "card", card_json(&card->person), "old_refs",
-                             old_refs_json(card), "case", case_json(card), "timeline",
-                             timeline_json(&t)));
+        json_print(json_pack("{s:o, s:o, s:o}", "card", card_json(card), "case", case_json(card),
+                             "timeline", timeline_json(&t)));
     else if (rc == ERR_OK)
         print_rows(cli, card, &t);
     timeline_free(&t);

@@ -48,6 +48,7 @@ struct merge {
     char picks[MERGE_PICKS_SIZE];
     char reason[LONG_SIZE];
     struct date asked_on;
+    char asked_name[LINE_SIZE];       /* who proposed it; read only */
     char figures[MERGE_FIGURES_SIZE]; /* No.63 that it changed: "2014:57:56,..." */
     char marks[MERGE_MARKS_SIZE];     /* last number of each table then, JSON */
 };

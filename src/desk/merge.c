@@ -189,6 +189,7 @@ load_proposal(struct desk *d, struct merge_look *out, char picks[MERGE_PICKS_SIZ
     out->merge_id = m.id;
     out->merge_version = m.version;
     text_copy(out->reason, sizeof out->reason, m.reason);
+    text_copy(out->asked_name, sizeof out->asked_name, m.asked_name);
     out->changed_since =
         out->survivor_version != (turned ? m.loser_version : m.survivor_version)
         || out->loser_version != (turned ? m.survivor_version : m.loser_version);

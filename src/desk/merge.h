@@ -9,8 +9,8 @@
  * before, so undo brings both records back as they were; what came or was changed since stays with
  * the record that stayed, and is named.
  *
- * The fields' former values are in that journal, not in the history of fields: what is written there
- * can never be taken back. */
+ * The fields' former values are in that journal, not in the table of field histories: what is written
+ * there can never be taken back. The history of a person reads both (desk/history.h). */
 #pragma once
 
 #include "core/merge.h"
@@ -37,6 +37,7 @@ struct merge_look {
     char loser_ref[REF_SIZE], loser_name[LINE_SIZE];
     int64_t merge_id, merge_version; /* the proposal that waits for these two; 0: none */
     char reason[LONG_SIZE];          /* its reason */
+    char asked_name[LINE_SIZE];      /* who proposed it */
     bool changed_since;              /* one of the records has changed since it was proposed */
 };
 

@@ -8,6 +8,7 @@
 #include "core/draft.h"
 #include "desk/case.h"
 #include "desk/draft.h"
+#include "desk/history.h"
 #include "desk/kpi_why.h"
 #include "desk/merge.h"
 #include "desk/people.h"
@@ -155,6 +156,33 @@ chosen_values_stand(void **state)
     assert_int_equal(line_audit(f, "merge-people"), 2); /* a line for each of the two */
     fixture_text(f, got, sizeof got, "SELECT fields FROM audit WHERE action = 'merge-people'");
     assert_string_equal(got, "name,phones,note");
+}
+
+/* What a merge made of the card is in its history, and gone again with it. */
+static void
+the_history_tells_of_it(void **state)
+{
+    struct fixture *f = *state;
+    struct field_changes list;
+    int64_t a, b;
+
+    two_records(f, &a, &b);
+    fixture_sql(f, "INSERT INTO person_phone (person_id, sort, phone, digits) VALUES"
+                   " (%lld, 1, '03-5555-0101', '0355550101')", (long long)b);
+    int64_t id = merged(f, a, b, "name:take");
+    expect_ok(f, history_of_person(f->d, a, 50, &list, &f->e));
+    assert_int_equal(list.count, 2);
+    assert_string_equal(list.rows[0].field, "name");
+    assert_string_equal(list.rows[0].before, "架空　花子");
+    assert_string_equal(list.rows[0].after, "架空　華子");
+    assert_string_equal(list.rows[0].reason, "同じ方でした。");
+    assert_string_equal(list.rows[1].label, "Phone");
+    assert_non_null(strstr(list.rows[1].after, "03-5555-0101"));
+    field_changes_free(&list);
+    assert_int_equal(undone(f, id), 0);
+    expect_ok(f, history_of_person(f->d, a, 50, &list, &f->e));
+    assert_int_equal(list.count, 0);
+    field_changes_free(&list);
 }
 
 static void
@@ -634,6 +662,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(fields_stand_side_by_side),
         TEST(chosen_values_stand),
+        TEST(the_history_tells_of_it),
         TEST(too_much_for_a_field_is_said),
         TEST(the_old_number_finds_the_survivor),
         TEST(names_are_found_after_merge_and_undo),

@@ -12,7 +12,6 @@
 #include "ui/kit/app.h"
 #include "ui/kit/area.h"
 #include "ui/kit/dialog.h"
-#include "ui/kit/picker.h"
 #include "ui/kit/table.h"
 #include "ui/screens/ask_reason.h"
 #include "ui/screens/person.h"
@@ -30,7 +29,6 @@ struct merging {
     char opened_for[LONG_SIZE]; /* the reason that the records were opened with */
     struct merge_look look;
     struct line lines[MERGE_FIELDS_MAX];
-    size_t chosen; /* the row that is being asked about */
     bool has_choices; /* the rows are the reader's own by now */
 };
 
@@ -133,7 +131,7 @@ line_style(const void *row)
 }
 
 static const struct table_column columns[] = {
-    { N_("Field"), 12, .cell = field_cell, .style = line_style },
+    { N_("Field"), 14, .cell = field_cell, .style = line_style },
     { N_("Stays"), 16, .grow = 2, .priority = 1, .cell = kept_cell, .style = line_style },
     { N_("Goes"), 16, .grow = 2, .priority = 2, .cell = taken_cell, .style = line_style },
     { N_("Stands then"), 14, .grow = 2, .cell = stands_cell, .style = line_style },
@@ -218,8 +216,9 @@ draw(const struct screen *s, struct canvas *c)
               look->loser_name, look->loser_ref);
     if (look->merge_id != 0)
         area_line(c, &a, look->changed_since ? STYLE_WARNING : STYLE_NORMAL,
-                  look->changed_since ? _("! Proposed: %s (changed since)") : _("Proposed: %s"),
-                  look->reason);
+                  look->changed_since ? _("! Changed since %s proposed it: %s")
+                                      : _("Proposed by %s: %s"),
+                  look->asked_name, look->reason);
     if (wide)
         area_gap(&a);
     table_draw(s->table, c, a);
@@ -231,7 +230,7 @@ hint(const struct screen *s, char *out, size_t size)
     const struct line *line = table_row(s->table);
 
     if (line != NULL && !line->field->agree)
-        snprintf(out, size, "%s", _("Space: the other value. Enter: both in full."));
+        snprintf(out, size, "%s", _("Space: the other value stands."));
 }
 
 /* ---- choosing ---- */
@@ -273,40 +272,28 @@ next_value(struct screen *s)
         set_pick(s, row, MERGE_KEEP);
 }
 
+/* The values one under the other: there is room for them, on large type too. */
 static void
-picked(struct screen *s, int index)
+show_both(struct screen *s)
 {
-    const struct merging *st = s->state;
+    const struct line *line = line_of(table_row(s->table));
+    const struct merge_field *field = line->field;
+    char *text;
 
-    set_pick(s, st->chosen, (enum merge_pick)index);
-}
-
-static void
-choose(struct screen *s)
-{
-    struct merging *st = s->state;
-    const struct merge_field *field;
-    char *kept, *taken;
-
-    st->chosen = row_index(s);
-    field = st->lines[st->chosen].field;
     if (field->agree) {
         dialog_message(s, field->label, field->kept);
         return;
     }
-    kept = calloc(2, WORDS);
-    if (kept == NULL)
+    text = malloc(WORDS * 4);
+    if (text == NULL)
         abort();
-    taken = kept + WORDS;
-    snprintf(kept, WORDS, _("%s (stays)"), field->kept[0] != '\0' ? field->kept : _("(empty)"));
-    snprintf(taken, WORDS, _("%s (goes)"), field->taken[0] != '\0' ? field->taken : _("(empty)"));
-    picker_ask(s, field->label,
-               (struct choice[]){ { "keep", kept },
-                                  { "take", taken },
-                                  { field->may_both ? "both" : NULL, _("Both") },
-                                  { 0 } },
-               (int)st->lines[st->chosen].pick, picked);
-    free(kept);
+    snprintf(text, WORDS * 4, _("%s Stays:\n%s\n\n%s Goes:\n%s"),
+             line->pick == MERGE_TAKE ? " " : "*",
+             field->kept[0] != '\0' ? field->kept : _("(empty)"),
+             line->pick == MERGE_KEEP ? " " : "*",
+             field->taken[0] != '\0' ? field->taken : _("(empty)"));
+    dialog_message(s, field->label, text);
+    free(text);
 }
 
 /* The other record stays, and the same values stand. */
@@ -538,12 +525,12 @@ is_proposed(const struct screen *s)
 
 // clang-format off
 static const struct command commands[] = {
-    { "merge-value", "Enter", N_("Choose"), N_("Both values of the field in full, and which stands."), NEED_ROW, choose, NULL },
-    { "merge-next", "Space", N_("Other"), N_("The other value stands; again: both, where a field can hold both."), NEED_ROW, next_value, NULL },
-    { "merge-turn", "t", N_("Turn"), N_("The other record stays. The values that are chosen stay chosen."), 0, turn, NULL },
-    { "merge-preview", "v", N_("Preview"), N_("What would move, and which figures would change."), 0, preview, NULL },
+    { "merge-both", "Enter", N_("In full"), N_("Both values of the field in full."), NEED_ROW, show_both, NULL },
     { "merge-go", "m F2", N_("Merge"), N_("Merge the two, or propose it to a supervisor, with a reason."), NEED_MAY(ACTION_MERGE_PROPOSE), go, NULL },
     { "merge-decline", "d", N_("Decline"), N_("Decline the proposal, with a reason. Both records stay."), NEED_MAY(ACTION_MERGE), decline, is_proposed },
+    { "merge-next", "Space", N_("Other"), N_("The other value stands; again: both, where a field can hold both."), NEED_ROW, next_value, NULL },
+    { "merge-preview", "v", N_("Preview"), N_("What would move, and which figures would change."), 0, preview, NULL },
+    { "merge-turn", "t", N_("Turn"), N_("The other record stays. The values that are chosen stay chosen."), 0, turn, NULL },
     { 0 },
 };
 // clang-format on

@@ -178,11 +178,12 @@ show_row(struct screen *s)
     }
     snprintf(words, sizeof words, _("Stays: %s %s\nGoes: %s %s"), m->survivor_name,
              m->survivor_ref, m->loser_name, m->loser_ref);
-    add_step(s, words, _("\n%s proposed by %s: %s"), m->asked_at, m->asked_name, m->reason);
+    if (m->state == MERGE_DECLINED || strcmp(m->asked_at, m->decided_at) != 0)
+        add_step(s, words, _("\n%s proposed by %s: %s"), m->asked_at, m->asked_name, m->reason);
     if (m->state == MERGE_DECLINED)
         add_step(s, words, _("\n%s declined by %s: %s"), m->decided_at, m->decided_name, m->answer);
     else
-        add_step(s, words, _("\n%s merged by %s"), m->decided_at, m->decided_name, "");
+        add_step(s, words, _("\n%s merged by %s: %s"), m->decided_at, m->decided_name, m->reason);
     merge_figures_words(s, m->figures, words, sizeof words);
     add_step(s, words, _("\n%s undone by %s: %s"), m->undone_at, m->undone_name, m->undo_reason);
     dialog_message(s, state_words(m->state), words);

@@ -215,6 +215,8 @@ suspects_ask(struct screen *s, const struct person_saving *found, unsigned offer
         rows[n++] = (struct choice){ "enquiry", _("Not sure: store it as an enquiry") };
     if ((offers & SUSPECTS_OTHER) && desk_may(d, ACTION_CORRECT))
         rows[n] = (struct choice){ "other", _("Another person: register, with a reason") };
-    picker_ask(s, _("May be on file already"), rows, 0, picked);
+    picker_ask(s, (offers & SUSPECTS_SEARCH) ? _("Which record is the same person?")
+                                            : _("May be on file already"),
+               rows, 0, picked);
     free(labels);
 }
