@@ -19,12 +19,17 @@ CREATE TABLE person_merge (
     answer           TEXT NOT NULL DEFAULT '' GUARD_LINE(answer, 0, 200), -- why it was declined
     figures          TEXT NOT NULL DEFAULT '' GUARD_LINE(figures, 0, 400), -- No.63 that it changed: year:before:after
     marks            TEXT NOT NULL DEFAULT '' GUARD_TEXT(marks, 0, 4000), -- last number of each table then (JSON): later rows came since
+    recall_on        TEXT GUARD_DATE(recall_on), -- day on which somebody asked to undo it; NULL: nobody asks
+    recall_by        INTEGER REFERENCES staff (id) ON DELETE RESTRICT, -- who asks
+    recall_reason    TEXT NOT NULL DEFAULT '' GUARD_LINE(recall_reason, 0, 200), -- why
     undone_at        TEXT GUARD_STAMP(undone_at), -- when it was taken back, UTC
     undone_by        INTEGER REFERENCES staff (id) ON DELETE RESTRICT, -- by whom
     undo_reason      TEXT NOT NULL DEFAULT '' GUARD_LINE(undo_reason, 0, 200), -- why
     CHECK (survivor_id <> loser_id)
 ) STRICT;
 CREATE INDEX person_merge_waits ON person_merge (asked_on, id) WHERE state = 'proposed';
+CREATE INDEX person_merge_recall ON person_merge (recall_on, id)
+    WHERE state = 'done' AND recall_on IS NOT NULL;
 CREATE UNIQUE INDEX person_merge_once ON person_merge (min(survivor_id, loser_id),
     max(survivor_id, loser_id)) WHERE state = 'proposed';
 CREATE INDEX person_merge_survivor ON person_merge (survivor_id, id);

@@ -116,6 +116,20 @@ merge_repo_declined(struct db *db, int64_t id, int64_t version, const char *answ
 }
 
 enum err_code
+merge_repo_recalled(struct db *db, int64_t id, int64_t version, const char *reason,
+                    struct date day, int64_t staff_id, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_merge_recalled);
+
+    stmt_int(s, ":id", id);
+    stmt_int(s, ":version", version);
+    stmt_text(s, ":reason", reason);
+    stmt_date(s, ":day", reason[0] ? day : DATE_NONE);
+    stmt_int_or_null(s, ":by", reason[0] ? staff_id : 0);
+    return run_change(s, e);
+}
+
+enum err_code
 merge_repo_undone(struct db *db, int64_t id, int64_t version, const char *reason,
                   struct merge_stamp by, struct err *e)
 {
@@ -193,6 +207,8 @@ read_row(struct stmt *s, struct merge_row *row)
     stmt_col_text(s, MERGE_LIST_REASON, row->reason, sizeof row->reason);
     stmt_col_text(s, MERGE_LIST_ANSWER, row->answer, sizeof row->answer);
     stmt_col_text(s, MERGE_LIST_UNDO_REASON, row->undo_reason, sizeof row->undo_reason);
+    stmt_col_text(s, MERGE_LIST_RECALL_REASON, row->recall_reason, sizeof row->recall_reason);
+    stmt_col_text(s, MERGE_LIST_RECALL_NAME, row->recall_name, sizeof row->recall_name);
     stmt_col_text(s, MERGE_LIST_ASKED_AT, row->asked_at, sizeof row->asked_at);
     stmt_col_text(s, MERGE_LIST_DECIDED_AT, row->decided_at, sizeof row->decided_at);
     stmt_col_text(s, MERGE_LIST_UNDONE_AT, row->undone_at, sizeof row->undone_at);

@@ -26,6 +26,10 @@ MUST_CHECK enum err_code merge_repo_carried_out(struct db *db, const struct merg
 MUST_CHECK enum err_code merge_repo_declined(struct db *db, int64_t id, int64_t version,
                                              const char *answer, struct merge_stamp by,
                                              struct err *e);
+/* Somebody asks to undo it, on that day; `reason` "": nobody does any more. */
+MUST_CHECK enum err_code merge_repo_recalled(struct db *db, int64_t id, int64_t version,
+                                             const char *reason, struct date day, int64_t staff_id,
+                                             struct err *e);
 MUST_CHECK enum err_code merge_repo_undone(struct db *db, int64_t id, int64_t version,
                                            const char *reason, struct merge_stamp by,
                                            struct err *e);

@@ -32,6 +32,15 @@ UPDATE person_merge
    AND state = 'proposed'
 RETURNING version;
 
+-- name: merge_recalled
+-- Somebody asks to undo it (or, all NULL and '', nobody any more).
+UPDATE person_merge
+   SET version = version + 1, recall_on = :day, recall_by = :by, recall_reason = :reason
+ WHERE id = :id
+   AND version = :version
+   AND state = 'done'
+RETURNING version;
+
 -- name: merge_undone
 UPDATE person_merge
    SET version = version + 1, state = 'undone', undone_at = :at, undone_by = :by,
@@ -80,7 +89,8 @@ SELECT survivor_id
 -- Of a person, newest first: what became of it, and who the other was. A record that is gone is read
 -- from the journal.
 SELECT m.id, m.version, m.state, m.survivor_id, m.loser_id, m.reason, m.asked_at, m.decided_at,
-       m.answer, m.figures, m.undone_at, m.undo_reason, a.name AS asked_name,
+       m.answer, m.figures, m.recall_reason, m.undone_at, m.undo_reason, a.name AS asked_name,
+       coalesce(r.name, '') AS recall_name,
        coalesce(d.name, '') AS decided_name, coalesce(u.name, '') AS undone_name,
        coalesce(p.ref, t.before ->> 'ref', '') AS loser_ref,
        coalesce(p.name, t.before ->> 'name', '') AS loser_name,
@@ -89,6 +99,7 @@ SELECT m.id, m.version, m.state, m.survivor_id, m.loser_id, m.reason, m.asked_at
   JOIN staff a ON a.id = m.asked_by
   LEFT JOIN staff d ON d.id = m.decided_by
   LEFT JOIN staff u ON u.id = m.undone_by
+  LEFT JOIN staff r ON r.id = m.recall_by
   LEFT JOIN person p ON p.id = m.loser_id
   LEFT JOIN person q ON q.id = m.survivor_id
   LEFT JOIN merge_step t ON t.merge_id = m.id AND t.what = 'removed' AND t.tbl = 'person'

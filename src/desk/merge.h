@@ -97,6 +97,12 @@ MUST_CHECK enum err_code merge_decline(struct desk *d, int64_t id, int64_t versi
 /* Proposals and merges of a person, newest first. Permission as person_open, without a view line. */
 MUST_CHECK enum err_code merge_list(struct desk *d, int64_t person_id, struct merge_rows *out,
                                     struct err *e);
+/* Ask a supervisor to undo a merge, with a reason; and answer that it stands, with one. ERR_CONFLICT: it
+ * was decided meanwhile. ACTION_MERGE_PROPOSE; ACTION_MERGE. */
+MUST_CHECK enum err_code merge_ask_undo(struct desk *d, int64_t id, int64_t version,
+                                        const char *reason, struct err *e);
+MUST_CHECK enum err_code merge_let_stand(struct desk *d, int64_t id, int64_t version,
+                                         const char *reason, struct err *e);
 /* What would stay with the record that stayed: added or changed since. ERR_INVALID field "merge": a
  * later merge is to be undone first. ACTION_MERGE. */
 MUST_CHECK enum err_code merge_undo_preview(struct desk *d, int64_t id, int64_t version,

@@ -188,3 +188,40 @@ merge_undo(struct desk *d, int64_t id, int64_t version, const char *reason,
         merge_sinces_free(stays);
     return rc;
 }
+
+/* ---- asking for it ---- */
+
+/* An answer takes the question off the list; what was said stands in the audit. */
+static enum err_code
+put_recall(struct desk *d, enum action action, const char *verb, int64_t id, int64_t version,
+           const char *reason, bool asks, struct err *e)
+{
+    struct merge m;
+    enum err_code rc = merge_repo_find(d->db, id, &m, e);
+
+    if (rc == ERR_OK)
+        rc = desk_allow(d, action, m.survivor_id, e);
+    if (rc == ERR_OK)
+        rc = work_check_reason(reason, e);
+    if (rc == ERR_OK)
+        rc = db_begin(d->db, e);
+    if (rc != ERR_OK)
+        return rc;
+    rc = merge_repo_recalled(d->db, id, version, asks ? reason : "", d->today, d->user.staff_id,
+                             e);
+    if (rc == ERR_OK)
+        rc = merge_audit(d, verb, &m, NULL, reason, e);
+    return db_end(d->db, rc, e);
+}
+
+enum err_code
+merge_ask_undo(struct desk *d, int64_t id, int64_t version, const char *reason, struct err *e)
+{
+    return put_recall(d, ACTION_MERGE_PROPOSE, "propose-unmerge", id, version, reason, true, e);
+}
+
+enum err_code
+merge_let_stand(struct desk *d, int64_t id, int64_t version, const char *reason, struct err *e)
+{
+    return put_recall(d, ACTION_MERGE, "decline-unmerge", id, version, reason, false, e);
+}

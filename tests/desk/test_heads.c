@@ -475,6 +475,8 @@ DEFINE(merge_undo)
     return merge_undo(d, at.merge, 1, "", &stays, e);
 }
 
+CALL(merge_ask_undo, at.merge, 1, "")
+CALL(merge_let_stand, at.merge, 1, "")
 CALL(merge_proposal, at.merge, &(int64_t){ 0 }, &(int64_t){ 0 })
 CALL(merge_decline, at.merge, 1, "")
 CALL(merge_successor, at.person, &(int64_t){ 0 })
@@ -702,6 +704,8 @@ static const struct head {
     HEAD(merge_do,                  "NNYNNN"),
     HEAD(merge_decline,             "NNYNNN"),
     HEAD(merge_list,                "YYYNNN"),
+    HEAD(merge_ask_undo,            "YYYNNN"),
+    HEAD(merge_let_stand,           "NNYNNN"),
     HEAD(merge_undo_preview,        "NNYNNN"),
     HEAD(merge_undo,                "NNYNNN"),
     HEAD(merge_successor,           "YYYNNN"),

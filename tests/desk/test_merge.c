@@ -556,6 +556,49 @@ a_proposal_is_declined_with_a_reason(void **state)
                                        " 'proposed'"), 0);
 }
 
+static size_t
+due_of(struct fixture *f, enum due_kind kind)
+{
+    struct due_rows due;
+    size_t n = 0;
+
+    expect_ok(f, person_due(f->d, f->d->today, 0, 50, &due, &f->e));
+    for (size_t i = 0; i < due.count; i++)
+        n += due.rows[i].kind == kind;
+    due_rows_free(&due);
+    return n;
+}
+
+static void
+an_undo_is_proposed_and_decided(void **state)
+{
+    struct fixture *f = *state;
+    struct merge_rows rows;
+    int64_t a, b;
+
+    two_records(f, &a, &b);
+    int64_t id = merged(f, a, b, "");
+    fixture_as(f, "uketsuke");
+    expect_err(f, merge_ask_undo(f->d, id, version_of(f, id), "  ", &f->e), ERR_INVALID, "reason");
+    expect_ok(f, merge_ask_undo(f->d, id, version_of(f, id), "ご姉妹かもしれません。", &f->e));
+    assert_int_equal(due_of(f, DUE_UNMERGE), 0);
+    expect_err(f, merge_let_stand(f->d, id, version_of(f, id), "x", &f->e), ERR_DENIED, NULL);
+    fixture_as(f, "kakari");
+    assert_int_equal(due_of(f, DUE_UNMERGE), 1);
+    expect_ok(f, merge_list(f->d, a, &rows, &f->e));
+    assert_string_equal(rows.rows[0].recall_reason, "ご姉妹かもしれません。");
+    merge_rows_free(&rows);
+    expect_err(f, merge_let_stand(f->d, id, 1, "x", &f->e), ERR_CONFLICT, NULL);
+    expect_ok(f, merge_let_stand(f->d, id, version_of(f, id), "戸籍で確かめた。", &f->e));
+    assert_int_equal(due_of(f, DUE_UNMERGE), 0);
+    fixture_as(f, "shien");
+    expect_ok(f, merge_ask_undo(f->d, id, version_of(f, id), "やはり別の方です。", &f->e));
+    fixture_as(f, "kakari");
+    assert_int_equal(undone(f, id), 0);
+    assert_int_equal(due_of(f, DUE_UNMERGE), 0);
+    assert_int_equal(line_audit(f, "propose-unmerge"), 4); /* twice, for each of the two */
+}
+
 static void
 restricted_people_are_not_told_of(void **state)
 {
@@ -673,6 +716,7 @@ main(void)
         TEST(a_person_counted_twice_counts_once_and_it_is_told),
         TEST(reception_proposes_and_a_supervisor_decides),
         TEST(a_proposal_is_declined_with_a_reason),
+        TEST(an_undo_is_proposed_and_decided),
         TEST(restricted_people_are_not_told_of),
         TEST(another_desk_was_first),
         TEST(what_came_since_stays_and_is_named),

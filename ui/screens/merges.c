@@ -58,10 +58,19 @@ state_words(enum merge_state state)
     return _(words[state]);
 }
 
+/* Somebody asks to undo it: a sign, for the words have no room. */
+static bool
+is_recalled(const struct merge_row *m)
+{
+    return m->state == MERGE_DONE && m->recall_reason[0] != '\0';
+}
+
 static void
 state_cell(const void *row, char *out)
 {
-    shown_cell(out, state_words(line_of(row)->merge->state));
+    const struct merge_row *m = line_of(row)->merge;
+
+    snprintf(out, TABLE_CELL, "%s%s", is_recalled(m) ? "! " : "", state_words(m->state));
 }
 
 static void
@@ -77,12 +86,17 @@ other_cell(const void *row, char *out)
 static void
 reason_cell(const void *row, char *out)
 {
-    shown_cell(out, line_of(row)->merge->reason);
+    const struct merge_row *m = line_of(row)->merge;
+
+    if (is_recalled(m))
+        snprintf(out, TABLE_CELL, _("to be undone? %.100s"), m->recall_reason);
+    else
+        shown_cell(out, m->reason);
 }
 
 static const struct table_column columns[] = {
     { N_("When"), 16, .priority = 2, .cell = when_cell },
-    { N_("State"), 8, .cell = state_cell },
+    { N_("State"), 10, .cell = state_cell },
     { N_("Other record"), 20, .grow = 1, .cell = other_cell },
     { N_("Reason"), 16, .grow = 1, .priority = 1, .cell = reason_cell },
     { 0 },
@@ -185,6 +199,12 @@ show_row(struct screen *s)
     else
         add_step(s, words, _("\n%s merged by %s: %s"), m->decided_at, m->decided_name, m->reason);
     merge_figures_words(s, m->figures, words, sizeof words);
+    if (is_recalled(m)) {
+        size_t used = strlen(words);
+
+        snprintf(words + used, sizeof words - used, _("\n! %s asks to undo it: %s"),
+                 m->recall_name, m->recall_reason);
+    }
     add_step(s, words, _("\n%s undone by %s: %s"), m->undone_at, m->undone_name, m->undo_reason);
     dialog_message(s, state_words(m->state), words);
 }
@@ -264,6 +284,14 @@ can_undo(const struct screen *s)
     return done_row(s) != NULL;
 }
 
+static bool
+can_stand(const struct screen *s)
+{
+    const struct merge_row *m = done_row(s);
+
+    return m != NULL && is_recalled(m);
+}
+
 /* What stays with the record that stayed, for somebody to place. */
 static void
 stays_words(const struct screen *s, const struct merge_sinces *stays, char *out, size_t size)
@@ -308,7 +336,43 @@ undo_because(struct screen *s, const char *reason)
 static void
 ask_undo_reason(struct screen *s)
 {
-    dialog_prompt(s, _("Why is the merge undone?"), NULL, LONG_CHARS, undo_because);
+    const struct merge_row *m = done_row(s);
+
+    if (m != NULL)
+        dialog_prompt(s, _("Why is the merge undone?"), m->recall_reason, LONG_CHARS,
+                      undo_because);
+}
+
+static void
+asked_to_undo(struct screen *s, const char *reason)
+{
+    const struct merge_row *m = done_row(s);
+    struct err e = { 0 };
+
+    if (m == NULL
+        || !screen_ok(s, merge_ask_undo(screen_desk(s), m->id, m->version, reason, &e), &e))
+        return;
+    screen_reload(s);
+    screen_say(s, "%s", _("Proposed. A supervisor decides."));
+}
+
+static void
+let_stand(struct screen *s, const char *reason)
+{
+    const struct merge_row *m = done_row(s);
+    struct err e = { 0 };
+
+    if (m == NULL
+        || !screen_ok(s, merge_let_stand(screen_desk(s), m->id, m->version, reason, &e), &e))
+        return;
+    screen_reload(s);
+    screen_say(s, "%s", _("The merge stands."));
+}
+
+static void
+ask_stand_reason(struct screen *s)
+{
+    dialog_prompt(s, _("Why does the merge stand?"), NULL, LONG_CHARS, let_stand);
 }
 
 static void
@@ -320,6 +384,10 @@ undo(struct screen *s)
     char words[WORDS];
     size_t used;
 
+    if (!desk_may(screen_desk(s), ACTION_MERGE)) {
+        dialog_prompt(s, _("Why should the merge be undone?"), NULL, LONG_CHARS, asked_to_undo);
+        return;
+    }
     if (!screen_ok(s, merge_undo_preview(screen_desk(s), m->id, m->version, &stays, &e), &e))
         return;
     snprintf(words, sizeof words, _("%s %s comes back with everything that moved."), m->loser_name,
@@ -340,7 +408,8 @@ undo(struct screen *s)
 static const struct command commands[] = {
     { "merge-open", "Enter", N_("Open"), N_("The proposal, or the merge in full: who, when and why."), NEED_ROW, show_row, NULL },
     { "merge-new", "n F2", N_("New"), N_("Another record of the same person: look at both side by side."), NEED_MAY(ACTION_MERGE_PROPOSE), new_merge, NULL },
-    { "merge-undo", "z", N_("Undo"), N_("Undo the merge: both records come back."), NEED_ROW | NEED_MAY(ACTION_MERGE), undo, can_undo },
+    { "merge-undo", "z", N_("Undo"), N_("Undo the merge, so that both records come back, or propose it to a supervisor."), NEED_ROW | NEED_MAY(ACTION_MERGE_PROPOSE), undo, can_undo },
+    { "merge-stands", "d", N_("It stands"), N_("Somebody asks to undo the merge: it stands, with a reason."), NEED_ROW | NEED_MAY(ACTION_MERGE), ask_stand_reason, can_stand },
     { 0 },
 };
 // clang-format on

@@ -120,6 +120,12 @@ what_was_merged_looks(void **state)
     office_shots(o, "merges-none", "kakari", &merges_screen, &hanako, "");
     office_shots(o, "merges-suspects", "kakari", &merges_screen, &hanako, "n");
     (void)merge_now(o, o->hanako, again);
+    fixture_sql(o->f, "UPDATE person_merge SET recall_on = '2014-10-31', recall_by = %lld,"
+                      " recall_reason = 'ご姉妹かもしれません。'", (long long)o->f->reception);
+    office_shots(o, "merges-recalled", "kakari", &merges_screen, &hanako, "");
+    office_shots(o, "merges-recalled-full", "kakari", &merges_screen, &hanako, "Enter");
+    office_shots(o, "today-unmerge", "kakari", &today_screen, NULL, "");
+    fixture_sql(o->f, "UPDATE person_merge SET recall_on = NULL, recall_by = NULL, recall_reason = ''");
     office_shots(o, "merges-done", "kakari", &merges_screen, &hanako, "");
     office_shots(o, "merges-full", "kakari", &merges_screen, &hanako, "Enter");
     office_shots(o, "merges-undo", "kakari", &merges_screen, &hanako, "z");
@@ -200,6 +206,31 @@ reception_proposes_and_the_supervisor_declines(void **state)
     assert_int_equal(office_count(o, "person_merge WHERE answer = 'ご姉妹です。'"), 1);
 }
 
+static void
+reception_asks_for_undo_and_the_supervisor_answers(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg hanako = { 0, o->hanako };
+
+    (void)merge_now(o, o->hanako, hanako_again(o));
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    snprintf(o->f->d->reason, sizeof o->f->d->reason, "phone_call");
+    assert_true(screen_push(app_top(o->app), &merges_screen, &hanako));
+    app_feed(o->app, "z");
+    app_type(o->app, "ご姉妹かも。");
+    app_feed(o->app, "Enter");
+    assert_shows(o, "提案しました");
+    assert_int_equal(office_count(o, "person_merge WHERE recall_reason = 'ご姉妹かも。'"), 1);
+    office_begin(o, "kakari", &merges_screen, &hanako);
+    assert_shows(o, "! 統合済み");
+    app_feed(o->app, "d");
+    app_type(o->app, "確かめた。");
+    app_feed(o->app, "Enter");
+    assert_shows(o, "統合はそのままです");
+    assert_false(office_shows(o, "! 統合済み"));
+    assert_int_equal(office_count(o, "person_merge WHERE state = 'done' AND recall_on IS NULL"), 1);
+}
+
 /* What is chosen stays chosen when the records are exchanged or another desk saves something. */
 static void
 choices_are_kept(void **state)
@@ -235,6 +266,7 @@ main(void)
         TEST(what_was_merged_looks),
         TEST(a_supervisor_merges_from_the_card),
         TEST(reception_proposes_and_the_supervisor_declines),
+        TEST(reception_asks_for_undo_and_the_supervisor_answers),
         TEST(choices_are_kept),
     };
 
