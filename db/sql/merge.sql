@@ -293,8 +293,15 @@ DELETE FROM handbook_past
  WHERE id = :id;
 
 -- name: merge_years
--- Days on which somebody started a job: the fiscal years in which No.63 may change.
-SELECT DISTINCT started_on
+-- Days on which somebody started a job, by own reports or by those of a pseudonym that is linked to the
+-- person: the fiscal years in which No.63 may change.
+SELECT started_on
   FROM placement
  WHERE person_id = :person
- ORDER BY started_on;
+ UNION
+SELECT p.started_on
+  FROM placement l
+  JOIN placement p ON p.partner_id = l.partner_id AND p.partner_person = l.partner_person
+ WHERE l.person_id = :person
+   AND l.partner_person <> ''
+ ORDER BY started_on /*sort*/;

@@ -75,6 +75,7 @@ struct merge_effect {
     size_t count;
     char figures[MERGE_FIGURES_SIZE]; /* No.63 that changes: "2014:57:56,..." */
     bool closes_case;                 /* both have an open one */
+    bool restricts;                   /* one of the two is restricted: the other becomes so */
 };
 
 /* What it would do, by doing it and taking it back: ERR_INVALID and its words are those of merge_do(),

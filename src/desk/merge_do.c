@@ -182,6 +182,7 @@ load(struct run *r, struct err *e)
         || r->taken.version != r->plan->loser_version)
         return work_conflict(e);
     rc = merge_combine(&r->kept, &r->taken, r->plan->picks, &r->result, e);
+    r->effect->restricts = r->kept.restricted != r->taken.restricted;
     if (rc == ERR_OK)
         rc = check_both(r, e);
     if (rc == ERR_OK)

@@ -474,6 +474,26 @@ a_person_counted_twice_counts_once_and_it_is_told(void **state)
     assert_string_equal(effect.figures, "2014:2:1"); /* it is two again */
 }
 
+/* A report under a pseudonym that is linked to the person counts as the person, in a year without any
+ * report of their own. */
+static void
+a_pseudonym_is_merged_too(void **state)
+{
+    struct fixture *f = *state;
+    struct merge_plan plan;
+    struct merge_effect effect;
+    int64_t a, b;
+
+    two_records(f, &a, &b);
+    int64_t partner = record_organisation(f, "O-1", "transition_office", "架空事業所");
+    record_placement(f, "L-1", a, "2013-05-01", "regular", "association");
+    record_partner_placement(f, "R-1", partner, "か1", b, "2014-06-01");
+    record_partner_placement(f, "R-2", partner, "か1", 0, "2013-06-01");
+    plan = plan_of(f, a, b, "");
+    expect_ok(f, merge_preview(f->d, &plan, &effect, &f->e));
+    assert_string_equal(effect.figures, "2013:2:1");
+}
+
 /* ---- who may ---- */
 
 static void
@@ -623,6 +643,9 @@ restricted_people_are_not_told_of(void **state)
     fixture_as(f, "kakari");
     plan.merge_id = id;
     plan.merge_version = 1;
+    struct merge_effect effect;
+    expect_ok(f, merge_preview(f->d, &plan, &effect, &f->e));
+    assert_true(effect.restricts);
     expect_ok(f, merge_do(f->d, &plan, &id, &f->e));
     assert_int_equal(fixture_number(f, "SELECT restricted FROM person WHERE id = %lld",
                                     (long long)a), 1);
@@ -714,6 +737,7 @@ main(void)
         TEST(doubles_become_one_and_two_again),
         TEST(drafts_follow_and_are_not_overwritten),
         TEST(a_person_counted_twice_counts_once_and_it_is_told),
+        TEST(a_pseudonym_is_merged_too),
         TEST(reception_proposes_and_a_supervisor_decides),
         TEST(a_proposal_is_declined_with_a_reason),
         TEST(an_undo_is_proposed_and_decided),

@@ -388,6 +388,10 @@ effect_words(const struct screen *s, const struct merge_effect *effect, char *ou
     if (effect->closes_case)
         snprintf(out + used, size - used, "%s",
                  _("\nOf the two open cases one is closed as entered in error."));
+    used = strlen(out);
+    if (effect->restricts)
+        snprintf(out + used, size - used, "%s",
+                 _("\nOne of the two is restricted, so the record is from then on."));
     merge_figures_words(s, effect->figures, out, size);
 }
 
