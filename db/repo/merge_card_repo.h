@@ -5,7 +5,13 @@
 #include "db/repo/merge_repo.h"
 
 /* A card at one moment; all owned. */
-enum merge_part { MERGE_PHONES, MERGE_DISABILITIES, MERGE_NEEDS, MERGE_HANDBOOKS, MERGE_PART__COUNT };
+enum merge_part {
+    MERGE_PHONES,
+    MERGE_DISABILITIES,
+    MERGE_NEEDS,
+    MERGE_HANDBOOKS,
+    MERGE_PART__COUNT
+};
 
 struct merge_card {
     char *row;                      /* of person */
@@ -18,9 +24,9 @@ const char *merge_part_table(enum merge_part part);
 
 MUST_CHECK enum err_code merge_card_read(struct db *db, int64_t person_id, struct merge_card *out,
                                          struct err *e); /* ERR_NOT_FOUND */
-/* The card of the record that goes: its certificates go over to `to`, where the caller stores which
- * of them stand; the row and the other parts are removed. All else must have moved: the schema refuses
- * to remove a person to whom a row refers. */
+/* The card of the record that goes: its certificates go over to `to`, where the caller stores
+ * which of them stand; the row and the other parts are removed. All else must have moved: the
+ * schema refuses to remove a person to whom a row refers. */
 MUST_CHECK enum err_code merge_card_remove(struct merge_journal *j, int64_t person_id, int64_t to,
                                            const struct merge_card *before, struct err *e);
 /* Keep in the journal what a stored choice made of the card of the record that stays. */

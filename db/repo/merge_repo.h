@@ -99,8 +99,8 @@ MUST_CHECK enum err_code merge_both_settle(struct merge_journal *j, int64_t surv
 /* Keep in the journal what a case is about to lose, and what it became. */
 MUST_CHECK enum err_code merge_case_state(struct db *db, int64_t case_id, char **json,
                                           struct err *e);
-/* Take one step on a row that both had, or on a case, back, for the record `loser` that went. `kept`:
- * the row has changed since, and stays. */
+/* Take one step on a row that both had, or on a case, back, for the record `loser` that went.
+ * `kept`: the row has changed since, and stays. */
 MUST_CHECK enum err_code merge_both_undo(struct db *db, const struct merge_step *step,
                                          int64_t loser, bool *kept, struct err *e);
 /* Days on which the person started a job, at most `room`. */

@@ -2,7 +2,8 @@
  * table without a row here fails the test that walks the schema.
  *
  * To add a table that refers to a person: its statements in db/sql/merge_move.sql, a row in
- * merge_rules.c. Where only one row of both people can stand, merge_both_repo.c settles that first. */
+ * merge_rules.c. Where only one row of both people can stand, merge_both_repo.c settles that
+ * first. */
 #pragma once
 
 #include "db/repo/merge_repo.h"
@@ -19,7 +20,8 @@ struct merge_rule {
     enum merge_how how;
     const char *label;  /* N_(): what its rows are */
     const char *marked; /* the table whose numbers tell what came since */
-    /* move gives the number of each row, back takes :id, since gives number and day; NULL: not told. */
+    /* move gives the number of each row, back takes :id, since gives number and day; NULL: not
+     * told. */
     const struct sql *move, *back, *since;
 };
 

@@ -61,7 +61,7 @@ struct merge_row {
     char survivor_ref[REF_SIZE], survivor_name[LINE_SIZE]; /* "" while that one is merged away */
     char loser_ref[REF_SIZE], loser_name[LINE_SIZE];
     char reason[LONG_SIZE], answer[LONG_SIZE], undo_reason[LONG_SIZE];
-    char recall_reason[LONG_SIZE], recall_name[LINE_SIZE]; /* who asks to undo it and why; "" nobody */
+    char recall_reason[LONG_SIZE], recall_name[LINE_SIZE]; /* who asks to undo it; "" nobody */
     char asked_at[STAMP_SIZE], decided_at[STAMP_SIZE], undone_at[STAMP_SIZE]; /* UTC, "" not yet */
     char asked_name[LINE_SIZE], decided_name[LINE_SIZE], undone_name[LINE_SIZE];
     char figures[MERGE_FIGURES_SIZE];

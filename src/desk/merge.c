@@ -429,7 +429,7 @@ enum err_code
 merge_old_number(struct desk *d, const char *ref, bool exact, char own[REF_SIZE], struct err *e)
 {
     char ascii[REF_SIZE];
-    int64_t person_id;
+    int64_t person_id = 0;
     enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
 
     own[0] = '\0';
@@ -444,9 +444,9 @@ merge_old_number(struct desk *d, const char *ref, bool exact, char own[REF_SIZE]
 }
 
 enum err_code
-merge_successor(struct desk *d, int64_t person_id, int64_t *successor, struct err *e)
+merge_follow(struct desk *d, int64_t person_id, int64_t *successor, struct err *e)
 {
-    enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
+    enum err_code rc = ERR_OK;
 
     *successor = 0;
     for (int64_t next = person_id; rc == ERR_OK && next != 0;) {
@@ -455,4 +455,13 @@ merge_successor(struct desk *d, int64_t person_id, int64_t *successor, struct er
             *successor = next;
     }
     return rc;
+}
+
+enum err_code
+merge_successor(struct desk *d, int64_t person_id, int64_t *successor, struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
+
+    *successor = 0;
+    return rc == ERR_OK ? merge_follow(d, person_id, successor, e) : rc;
 }

@@ -95,7 +95,9 @@ static enum err_code
 close_case(struct run *r, int64_t case_id, struct err *e)
 {
     struct support_case c;
-    struct stage_change h = { .case_id = case_id, .to = STAGE_CLOSED, .reason = "entered_in_error" };
+    struct stage_change h = {
+        .case_id = case_id, .to = STAGE_CLOSED, .reason = "entered_in_error"
+    };
     char *before = NULL, *after = NULL;
     enum err_code rc = case_repo_find(r->d->db, case_id, &c, e);
 

@@ -209,8 +209,8 @@ take(const struct part *part, struct person *out, const struct person *from)
 
 /* ---- by rule ---- */
 
-/* What is told beats what is not; care, needs, notes and numbers of both stand where they fit; the first
- * contact is the earlier one; else the record that stays. */
+/* What is told beats what is not; care, needs, notes and numbers of both stand where they fit;
+ * the first contact is the earlier one; else the record that stays. */
 static enum merge_pick
 by_rule(const struct part *part, const struct person *kept, const struct person *taken)
 {

@@ -5,11 +5,12 @@
 #include "desk/merge.h"
 #include "desk/people.h"
 
-/* The card that comes of two by these choices; fields that are not named go by rule. Number, row version
- * and import mark are those of `kept`. ERR_INVALID: a field cannot hold both values. */
+/* The card that comes of two by these choices; fields that are not named go by rule. Number, row
+ * version and import mark are those of `kept`. ERR_INVALID: a field cannot hold both values. */
 MUST_CHECK enum err_code merge_combine(const struct person *kept, const struct person *taken,
                                        const char *picks, struct person *out, struct err *e);
-/* Add the fields of both cards to `out`, those that differ first; those that both lack are left out. */
+/* Add the fields of both cards to `out`, those that differ first; those that both lack are left
+ * out. */
 void merge_put_fields(struct desk *d, struct merge_look *out, const struct person *kept,
                       const struct person *taken, const char *picks);
 /* Is that certificate among those of `p`, by kind and number? */
@@ -20,6 +21,9 @@ MUST_CHECK enum err_code merge_keeps_case(struct desk *d, const char *picks, int
 /* Both may be named by the signed-in user. */
 MUST_CHECK enum err_code merge_allow(struct desk *d, enum action action, int64_t survivor_id,
                                      int64_t loser_id, struct err *e);
+/* merge_successor() without asking for permission. */
+MUST_CHECK enum err_code merge_follow(struct desk *d, int64_t person_id, int64_t *successor,
+                                      struct err *e);
 /* A line for each of the two. */
 MUST_CHECK enum err_code merge_audit(struct desk *d, const char *action, const struct merge *m,
                                      const char *fields, const char *reason, struct err *e);

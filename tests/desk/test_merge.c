@@ -1,4 +1,5 @@
-/* Two records become one and two again: proposals, choices, what both have, old numbers, what stays. */
+/* Two records become one and two again: proposals, choices, what both have, old numbers, what
+ * stays. */
 #include "tests/desk/fixture.h"
 
 #include <stdlib.h>
@@ -431,6 +432,24 @@ drafts_follow_and_are_not_overwritten(void **state)
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 4);
 }
 
+/* A form that is open elsewhere meanwhile goes on being kept, with the record that stayed. */
+static void
+what_is_typed_meanwhile_is_kept(void **state)
+{
+    struct fixture *f = *state;
+    struct draft draft = { .form = "support_log", .title = "支援記録", .body = (char *)"content=あ" };
+    int64_t a, b, c;
+
+    two_records(f, &a, &b);
+    c = new_person(f, "架空　花", "カクウ　ハナ", "");
+    (void)merged(f, a, b, "");
+    (void)merged(f, c, a, "");
+    snprintf(draft.record, sizeof draft.record, "0.%lld", (long long)b);
+    draft.person_id = b;
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT person_id FROM draft"), c);
+}
+
 /* ---- figures ---- */
 
 static void
@@ -474,8 +493,8 @@ a_person_counted_twice_counts_once_and_it_is_told(void **state)
     assert_string_equal(effect.figures, "2014:2:1"); /* it is two again */
 }
 
-/* A report under a pseudonym that is linked to the person counts as the person, in a year without any
- * report of their own. */
+/* A report under a pseudonym that is linked to the person counts as the person, in a year
+ * without any report of their own. */
 static void
 a_pseudonym_is_merged_too(void **state)
 {
@@ -736,6 +755,7 @@ main(void)
         TEST(two_registrations_stop_it),
         TEST(doubles_become_one_and_two_again),
         TEST(drafts_follow_and_are_not_overwritten),
+        TEST(what_is_typed_meanwhile_is_kept),
         TEST(a_person_counted_twice_counts_once_and_it_is_told),
         TEST(a_pseudonym_is_merged_too),
         TEST(reception_proposes_and_a_supervisor_decides),

@@ -1,6 +1,7 @@
-/* Every column of the schema that refers to a person has a rule, and merge and undo keep it: one row in
- * each on both sides, none left on the record that went, and after undo the file byte for byte as it was.
- * A later table without a rule, or a column of a card that the journal forgets, fails here. */
+/* Every column of the schema that refers to a person has a rule, and merge and undo keep it: one
+ * row in each on both sides, none left on the record that went, and after undo the file byte for
+ * byte as it was. A later table without a rule, or a column of a card that the journal forgets,
+ * fails here. */
 #include "tests/desk/fixture.h"
 
 #include <sqlite3.h>
@@ -171,7 +172,7 @@ put_row(struct fixture *f, const char *table, const char *of, int64_t person, bo
     char columns[2000] = "", values[2000] = "", schema[20000];
     size_t c = 0, v = 0;
     char *sql = sqlite3_mprintf(
-        "SELECT x.name, x.type, k.\"table\", coalesce(k.\"to\", 'id'), x.pk FROM pragma_table_xinfo(%Q) x"
+        "SELECT x.name, x.type, k.\"table\", coalesce(k.\"to\", 'id') FROM pragma_table_xinfo(%Q) x"
         " LEFT JOIN pragma_foreign_key_list(%Q) k ON k.\"from\" = x.name WHERE x.hidden = 0",
         table, table);
 
@@ -204,7 +205,8 @@ put_row(struct fixture *f, const char *table, const char *of, int64_t person, bo
     fixture_sql(f, "INSERT INTO \"%s\" (%s) VALUES (%s)", table, columns, values);
 }
 
-/* Two people with every column of their card filled, and a row in every table that refers to one. */
+/* Two people with every column of their card filled, and a row in every table that refers to
+ * one. */
 static void
 two_full_people(struct fixture *f, int64_t people[2], const struct column *columns, size_t n)
 {
@@ -248,8 +250,8 @@ two_full_people(struct fixture *f, int64_t people[2], const struct column *colum
 
 /* ---- the whole file as text ---- */
 
-/* Journal, audit and the counters of numbers grow for good; the parts of the search index are another
- * order of the same words, which db_check() compares with the rows. */
+/* Journal, audit and the counters of numbers grow for good; the parts of the search index are
+ * another order of the same words, which db_check() compares with the rows. */
 static bool
 is_compared(const char *table)
 {

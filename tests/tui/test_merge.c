@@ -1,5 +1,5 @@
-/* Two records of one person at the keys: proposed at the counter, approved by a supervisor, found by
- * the old number on the screen and by sub-commands, and taken back. */
+/* Two records of one person at the keys: proposed at the counter, approved by a supervisor,
+ * found by the old number on the screen and by sub-commands, and taken back. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-/* merge.h - 統合: two records side by side, which value stands, what moves; proposed by some, carried out
- * or declined by a supervisor. */
+/* merge.h - 統合: two records side by side, which value stands, what moves; proposed by some,
+ * carried out or declined by a supervisor. */
 #pragma once
 
 #include <stdint.h>

@@ -12,6 +12,7 @@
 #include "ui/screens/merges.h"
 #include "ui/screens/people.h"
 #include "ui/screens/person.h"
+#include "ui/screens/support_log.h"
 #include "ui/screens/today.h"
 
 /* Hanako a second time, under a slip of the pen, with an address and a phone of her own. */
@@ -231,6 +232,31 @@ reception_asks_for_undo_and_the_supervisor_answers(void **state)
     assert_int_equal(office_count(o, "person_merge WHERE state = 'done' AND recall_on IS NULL"), 1);
 }
 
+/* A form begun for the record that went: its draft comes back with the record that stayed. */
+static void
+a_draft_of_the_record_that_went_comes_back(void **state)
+{
+    struct office *o = *state;
+    int64_t again = hanako_again(o);
+
+    (void)merge_now(o, o->hanako, again);
+    fixture_sql(o->f,
+                "INSERT INTO draft (staff_id, form, record, title, body, person_id, terminal,"
+                " saved_at) VALUES (%lld, 'support_log', '0.%lld', '支援記録  架空　華子',"
+                " 'content=書きかけ', %lld, 't', '2014-10-30T01:00:00Z')",
+                (long long)o->f->worker, (long long)again, (long long)o->hanako);
+    office_begin(o, "shien", &today_screen, NULL);
+    snprintf(o->f->d->reason, sizeof o->f->d->reason, "phone_call");
+    app_feed(o->app, "5");
+    app_feed(o->app, "Enter");
+    assert_ptr_equal(office_shown(o), &support_log_screen);
+    assert_shows(o, "書きかけ");
+    char got[80], want[80];
+    fixture_text(o->f, got, sizeof got, "SELECT record FROM draft");
+    snprintf(want, sizeof want, "0.%lld", (long long)o->hanako);
+    assert_string_equal(got, want);
+}
+
 /* What is chosen stays chosen when the records are exchanged or another desk saves something. */
 static void
 choices_are_kept(void **state)
@@ -267,6 +293,7 @@ main(void)
         TEST(a_supervisor_merges_from_the_card),
         TEST(reception_proposes_and_the_supervisor_declines),
         TEST(reception_asks_for_undo_and_the_supervisor_answers),
+        TEST(a_draft_of_the_record_that_went_comes_back),
         TEST(choices_are_kept),
     };
 
