@@ -367,9 +367,11 @@ merge_figures_words(const struct screen *s, const char *figures, char *out, size
     }
 }
 
-/* What moves, as a text: kinds and how many. */
+/* What moves, as a text: kinds and how many. A question stands before them, for large type has
+ * no room for all. */
 static void
-effect_words(const struct screen *s, const struct merge_effect *effect, char *out, size_t size)
+effect_words(const struct screen *s, const struct merge_effect *effect, const char *question,
+             char *out, size_t size)
 {
     const struct merging *st = s->state;
     size_t used;
@@ -377,7 +379,7 @@ effect_words(const struct screen *s, const struct merge_effect *effect, char *ou
     snprintf(out, size, _("%s %s goes into %s %s."), st->look.loser_name, st->look.loser_ref,
              st->look.survivor_name, st->look.survivor_ref);
     used = strlen(out);
-    snprintf(out + used, size - used, "%s",
+    snprintf(out + used, size - used, "%s%s", question,
              effect->count > 0 ? _("\nMoves: ") : _("\nNothing hangs on the record that goes."));
     for (size_t i = 0; i < effect->count; i++) {
         used = strlen(out);
@@ -407,7 +409,7 @@ refused(struct screen *s, enum err_code rc, const struct err *e)
 }
 
 static bool
-read_effect(struct screen *s, char *words, size_t size)
+read_effect(struct screen *s, const char *question, char *words, size_t size)
 {
     struct merge_effect *effect = calloc(1, sizeof *effect);
     struct merge_plan plan;
@@ -419,7 +421,7 @@ read_effect(struct screen *s, char *words, size_t size)
     make_plan(s, &plan);
     is_fine = !refused(s, merge_preview(screen_desk(s), &plan, effect, &e), &e);
     if (is_fine)
-        effect_words(s, effect, words, size);
+        effect_words(s, effect, question, words, size);
     free(effect);
     return is_fine;
 }
@@ -429,7 +431,7 @@ preview(struct screen *s)
 {
     char words[WORDS];
 
-    if (read_effect(s, words, sizeof words))
+    if (read_effect(s, "", words, sizeof words))
         dialog_message(s, _("What a merge moves"), words);
 }
 
@@ -488,18 +490,14 @@ go(struct screen *s)
     const struct merging *st = s->state;
     bool may = desk_may(screen_desk(s), ACTION_MERGE);
     char words[WORDS];
-    size_t used;
 
     if (!may && st->look.merge_id != 0) {
         screen_warn(s, "%s", _("These two are proposed already. A supervisor decides."));
         return;
     }
-    if (!read_effect(s, words, sizeof words))
-        return;
-    used = strlen(words);
-    snprintf(words + used, sizeof words - used, "%s",
-             may ? _("\nMerge the two records?") : _("\nPropose this to a supervisor?"));
-    dialog_confirm(s, words, ask_why);
+    if (read_effect(s, may ? _("\nMerge the two records?") : _("\nPropose this to a supervisor?"),
+                    words, sizeof words))
+        dialog_confirm(s, words, ask_why);
 }
 
 static void

@@ -308,7 +308,8 @@ stays_words(const struct screen *s, const struct merge_sinces *stays, char *out,
     if (stays->count > STAYS_SHOWN) {
         size_t used = strlen(out);
 
-        snprintf(out + used, size - used, _n(", %zu more", ", %zu more", stays->count - STAYS_SHOWN),
+        snprintf(out + used, size - used,
+                 _n(", %zu more", ", %zu more", stays->count - STAYS_SHOWN),
                  stays->count - STAYS_SHOWN);
     }
 }
@@ -393,13 +394,13 @@ undo(struct screen *s)
     snprintf(words, sizeof words, _("%s %s comes back with everything that moved."), m->loser_name,
              m->loser_ref);
     used = strlen(words);
+    snprintf(words + used, sizeof words - used, "%s", _("\nUndo the merge?"));
+    used = strlen(words);
     if (stays.count > 0) {
         snprintf(words + used, sizeof words - used, "%s",
                  _("\nAdded or changed since, so it stays here: "));
         stays_words(s, &stays, words, sizeof words);
     }
-    used = strlen(words);
-    snprintf(words + used, sizeof words - used, "%s", _("\nUndo the merge?"));
     merge_sinces_free(&stays);
     dialog_confirm(s, words, ask_undo_reason);
 }

@@ -29,7 +29,7 @@ person_finder_hint(const struct person_finder *f, char *out, size_t size)
 {
     if (f->count != 1 || !f->rows[0].by_old_number)
         return false;
-    snprintf(out, size, _("This is an old number. It is %s now."), f->rows[0].ref);
+    snprintf(out, size, _("Old number. It is %s now."), f->rows[0].ref);
     return true;
 }
 
