@@ -124,7 +124,8 @@ fields_stand_side_by_side(void **state)
     assert_true(look.fields[look.count - 1].agree);
     merge_look_free(&look);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'open_c' AND"
-                                       " person_id IN (%lld, %lld)", (long long)a, (long long)b), 2);
+                                       " person_id IN (%lld, %lld)", (long long)a, (long long)b),
+                     2);
     expect_err(f, merge_look(f->d, a, a, &look, &f->e), ERR_INVALID, "loser");
     expect_err(f, merge_look(f->d, a, 4711, &look, &f->e), ERR_NOT_FOUND, "person");
     fixture_as(f, "uketsuke"); /* notes are not for reception */
@@ -314,10 +315,11 @@ of_two_open_cases_one_goes_on(void **state)
     assert_int_equal(look.fields[0].pick, MERGE_TAKE);
     merge_look_free(&look);
     int64_t id = merged(f, a, b, "");
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE person_id = %lld AND"
-                                       " closed_on IS NULL AND stage = 'interview'", (long long)a), 1);
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE person_id = %lld AND"
-                                       " close_reason = 'entered_in_error' AND stage = 'closed'",
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE person_id = %lld"
+                                       " AND closed_on IS NULL AND stage = 'interview'",
+                                    (long long)a), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE person_id = %lld"
+                                       " AND close_reason = 'entered_in_error' AND stage = 'closed'",
                                     (long long)a), 1);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM stage_change"), 1);
     assert_int_equal(undone(f, id), 0);
@@ -325,8 +327,9 @@ of_two_open_cases_one_goes_on(void **state)
                      2);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM stage_change"), 0);
     id = merged(f, a, b, "open_case:keep");
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE person_id = %lld AND"
-                                       " closed_on IS NULL AND stage = 'inquiry'", (long long)a), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE person_id = %lld"
+                                       " AND closed_on IS NULL AND stage = 'inquiry'",
+                                    (long long)a), 1);
     /* Somebody touches the closed case: it stays, and is told. */
     fixture_sql(f, "UPDATE support_case SET version = version + 1 WHERE closed_on IS NOT NULL");
     assert_int_equal(undone(f, id), 2); /* the case, and its change of stage */
@@ -385,7 +388,8 @@ doubles_become_one_and_two_again(void **state)
                                        " = %lld AND arrived_at LIKE '%%09:00'", (long long)a), 1);
     assert_int_equal(undone(f, id), 0);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation WHERE person_id = %lld"
-                                       " AND attendance = 'booked' AND note = 'x'", (long long)a), 1);
+                                       " AND attendance = 'booked' AND note = 'x'",
+                                    (long long)a), 1);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation WHERE person_id = %lld"
                                        " AND attendance = 'attended'", (long long)b), 1);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM dispatch_person"), 2);
@@ -410,15 +414,15 @@ drafts_follow_and_are_not_overwritten(void **state)
                 (long long)b, (long long)b, (long long)b, (long long)f->worker, (long long)b,
                 (long long)b, (long long)b);
     id = merged(f, a, b, "");
-    fixture_text(f, got, sizeof got, "SELECT group_concat(record, ' ') FROM (SELECT record FROM draft"
-                                     " ORDER BY id)");
+    fixture_text(f, got, sizeof got, "SELECT group_concat(record, ' ') FROM (SELECT record FROM"
+                                     " draft ORDER BY id)");
     char want[200];
     snprintf(want, sizeof want, "0.%lld %lld.%lld %lld.%lld", (long long)a, (long long)b,
              (long long)a, (long long)a, (long long)a);
     assert_string_equal(got, want);
     assert_int_equal(undone(f, id), 0);
-    fixture_text(f, got, sizeof got, "SELECT group_concat(record, ' ') FROM (SELECT record FROM draft"
-                                     " ORDER BY id)");
+    fixture_text(f, got, sizeof got, "SELECT group_concat(record, ' ') FROM (SELECT record FROM"
+                                     " draft ORDER BY id)");
     snprintf(want, sizeof want, "0.%lld %lld.%lld %lld.%lld", (long long)b, (long long)b,
              (long long)b, (long long)b, (long long)b);
     assert_string_equal(got, want);
@@ -485,11 +489,8 @@ a_person_counted_twice_counts_once_and_it_is_told(void **state)
     assert_non_null(strstr(why.words, "L-1"));
     free(p);
     assert_int_equal(undone(f, id), 0);
-    expect_ok(f, merge_preview(f->d, &(struct merge_plan){ .survivor_id = a, .loser_id = b,
-                                   .survivor_version = fixture_number(f, "SELECT version FROM person"
-                                                                         " WHERE id = %lld",
-                                                                      (long long)a),
-                                   .loser_version = 1 }, &effect, &f->e));
+    plan = plan_of(f, a, b, "");
+    expect_ok(f, merge_preview(f->d, &plan, &effect, &f->e));
     assert_string_equal(effect.figures, "2014:2:1"); /* it is two again */
 }
 

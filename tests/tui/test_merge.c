@@ -43,8 +43,8 @@ fill_office(struct run *r)
           "P-1,架空　花子,カクウ　ハナコ,1980-05-06,,2014-10-01\n"
           "P-2,架空　華子,カクウ　ハナコ,1980-05-06,03-5555-0102,2014-10-02\n", f);
     assert_int_equal(fclose(f), 0);
-    assert_int_equal(run_command(r, RUN_SUPERVISOR, out, sizeof out, "import", "people", path, NULL),
-                     0);
+    assert_int_equal(
+        run_command(r, RUN_SUPERVISOR, out, sizeof out, "import", "people", path, NULL), 0);
 }
 
 /* From the list of people to the card of the second record, with a reason where one is asked. */
@@ -121,8 +121,8 @@ undo(struct run *r)
     run_quit(r);
     assert_int_equal(sql(r, "SELECT count(*) FROM person"), 2);
     assert_int_equal(sql(r, "SELECT count(*) FROM support_case WHERE closed_on IS NULL"), 2);
-    assert_int_equal(sql(r, "SELECT count(*) FROM person p JOIN person_phone f ON f.person_id = p.id"
-                            " WHERE p.ref = 'P-2'"), 1);
+    assert_int_equal(sql(r, "SELECT count(*) FROM person p JOIN person_phone f ON f.person_id ="
+                            " p.id WHERE p.ref = 'P-2'"), 1);
 }
 
 static void
