@@ -1,5 +1,6 @@
-/* history.h - 変更履歴: what stood in a field before, who changed it, when, and why where a reason was
- * given. Labels and values come in the reader's words. Nothing here is ever changed or taken away. */
+/* history.h - 変更履歴: what stood in a field before, who changed it, when, and why where a reason
+ * was given; what a merge made of the card comes from its journal. Labels and values come in the
+ * reader's words. Nothing here is ever changed or taken away. */
 #pragma once
 
 #include "core/history.h"

@@ -95,6 +95,8 @@ hint(const struct screen *s, char *out, size_t size)
 
     if (st->found.count == 0)
         return;
+    if (person_finder_hint(&st->found, out, size))
+        return;
     if (st->found.more)
         snprintf(out, size, _("The first %zu people. Type more to find the others."), st->found.count);
     else if (s->on_table)

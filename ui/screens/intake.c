@@ -100,6 +100,8 @@ hint(const struct screen *s, char *out, size_t size)
 
     if (st->count == 0)
         return;
+    if (person_finder_hint(st, out, size))
+        return;
     if (st->more)
         snprintf(out, size, _("The first %zu people. Type more to find the others."), st->count);
     else if (s->on_table)

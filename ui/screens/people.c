@@ -134,6 +134,8 @@ hint(const struct screen *s, char *out, size_t size)
 
     if (!s->on_table && form_is_empty(s->form, "query"))
         return;
+    if (person_finder_hint(found, out, size))
+        return;
     if (found->more)
         snprintf(out, size, _("The first %zu people. Type more to find the others."), found->count);
     else if (!form_is_empty(s->form, "query"))

@@ -1,11 +1,13 @@
 /* person_finder.c - see person_finder.h */
 #include "ui/screens/person_finder.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
 #include "desk/people.h"
+#include "desk/words.h"
 
 void
 person_finder_clear(struct person_finder *f)
@@ -20,6 +22,15 @@ static bool
 begins_with(const char *text, const char *beginning)
 {
     return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
+bool
+person_finder_hint(const struct person_finder *f, char *out, size_t size)
+{
+    if (f->count != 1 || !f->rows[0].by_old_number)
+        return false;
+    snprintf(out, size, _("Old number. It is %s now."), f->rows[0].ref);
+    return true;
 }
 
 bool

@@ -18,5 +18,7 @@ struct person_finder {
 enum err_code person_finder_load(struct screen *s, struct person_finder *f, const char *query,
                                  struct err *e);
 void person_finder_clear(struct person_finder *f); /* frees the rows */
+/* When it is one person, found by an old number: that, for large type has no column for it. */
+bool person_finder_hint(const struct person_finder *f, char *out, size_t size);
 /* The line for what was searched. False: it was refused and said, and so must be what follows. */
 bool person_finder_trace(struct screen *s, struct person_finder *f);

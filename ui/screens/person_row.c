@@ -22,6 +22,7 @@ static const char *const why_labels[] = {
     [WHY_PHONE] = N_("phone number"),
     [WHY_BIRTH_DATE] = N_("birth date"),
     [WHY_HANDBOOK] = N_("certificate number"),
+    [WHY_OLD_REF] = N_("old number"),
 };
 _Static_assert(sizeof why_labels / sizeof *why_labels == WHY__COUNT, "a word for each");
 
@@ -105,6 +106,7 @@ person_rows_of_hits(struct screen *s, const struct person_hits *hits)
         row->person_id = hit->id;
         row->case_id = hit->case_id;
         row->restricted = hit->restricted;
+        row->by_old_number = hit->why == WHY_OLD_REF;
         row->age = date_age(hit->birth_date, screen_today(s));
         row->days = -1;
         shown_day(s, hit->birth_date, row->birth);
