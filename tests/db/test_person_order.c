@@ -36,7 +36,7 @@ expect_refs(struct fixture *f, const char *query, const char *refs)
     struct person_hits hits;
     char found[200] = "";
 
-    assert_int_equal(person_search_rows(f->db, query, 50, true, &hits, &f->e), ERR_OK);
+    assert_int_equal(person_search_rows(f->db, query, NULL, 50, true, &hits, &f->e), ERR_OK);
     for (size_t i = 0; i < hits.count; i++)
         snprintf(found + strlen(found), sizeof found - strlen(found), "%s%s", i ? " " : "",
                  hits.rows[i].ref);
