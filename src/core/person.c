@@ -63,6 +63,7 @@ person_hits_free(struct person_hits *hits)
     if (!hits)
         return;
     free(hits->rows);
+    free(hits->briefs);
     *hits = (struct person_hits){ 0 };
 }
 

@@ -22,6 +22,12 @@ enum { SEARCH_LIMIT = 50, SEARCH_ALL = 0 };
  * "query": not text. */
 MUST_CHECK enum err_code person_search(struct desk *d, const char *query, size_t limit, bool trace,
                                        struct person_hits *out, struct err *e);
+/* For a list on a screen, while somebody types: no line in the audit; of the order only what stands
+ * behind `after` (the end of an earlier page of the same query; NULL: from the first); with a brief
+ * for each row. */
+MUST_CHECK enum err_code person_search_page(struct desk *d, const char *query,
+                                            const struct person_place *after, size_t limit,
+                                            struct person_hits *out, struct err *e);
 
 /* The number of the person with that ref (case-blind), or with that old number of a record that was
  * merged. ERR_NOT_FOUND, field "ref". No opening. */
