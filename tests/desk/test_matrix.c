@@ -37,6 +37,8 @@ static const struct row rows[] = {
     { ACTION_WORK,            { "NNNN",  "YYRY", "YYPY", "NNNN", "NNNN" } },
     { ACTION_UNDO_STAGE,      { "NNNN",  "NNNN", "YYPY", "NNNN", "NNNN" } },
     { ACTION_CORRECT,         { "NNNN",  "NNNN", "YYPY", "NNNN", "NNNN" } },
+    { ACTION_MERGE_PROPOSE,   { "YYNY",  "YYRY", "YYPY", "NNNN", "NNNN" } },
+    { ACTION_MERGE,           { "NNNN",  "NNNN", "YYPY", "NNNN", "NNNN" } },
     { ACTION_RESTRICT,        { "NNNN",  "NNNN", "PPPP", "NNNN", "NNNN" } },
     { ACTION_BOARD,           { "YYYY",  "YYYY", "YYYY", "YYYY", "YYYY" } },
     { ACTION_MEMBERS,         { "YYYY",  "YYYY", "YYYY", "YYYY", "YYYY" } },
