@@ -5,7 +5,7 @@
 #include "core/history.h"
 #include "desk/desk.h"
 
-/* Of the card and its cases, newest first, at most `limit`. Permission as person_open, without
+/* Of the card, its cases, seats and appointments, newest first, at most `limit`. Permission as person_open, without
  * another view line: call it after person_card. Fields of class C only for roles that may open it. */
 MUST_CHECK enum err_code history_of_person(struct desk *d, int64_t person_id, size_t limit,
                                            struct field_changes *out, struct err *e);
