@@ -2,8 +2,6 @@
 #include "core/appointment.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 enum { DAY = 24 * 60, TIME_AT = sizeof "2014-10-31" };
 
@@ -11,7 +9,9 @@ enum { DAY = 24 * 60, TIME_AT = sizeof "2014-10-31" };
 static int
 minute_of(const char *local)
 {
-    return atoi(local + TIME_AT) * 60 + atoi(local + TIME_AT + 3);
+    const char *t = local + TIME_AT;
+
+    return ((t[0] - '0') * 10 + t[1] - '0') * 60 + (t[3] - '0') * 10 + t[4] - '0';
 }
 
 void

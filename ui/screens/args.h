@@ -2,6 +2,7 @@
  *
  *   person, person_edit              struct person_arg
  *   orientation                      struct seat_arg
+ *   appointment                      struct record_arg; id: of its event
  *   interview, assessment,           struct record_arg; id 0: a new one for the open case of the
  *     registration, placement,         person (assessment: its newest sheet, or a first one;
  *     dispatch, handover, consent,     registration: the open one, or a new one)

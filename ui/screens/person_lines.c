@@ -24,7 +24,7 @@ static const struct {
     [PERSON_CONTACTS] = { N_("Contacts"), N_("Contacts: slips, interviews, support log, visits"),
                           KIND(SLIP) | KIND(INTERVIEW) | KIND(LOG) | KIND(DISPATCH)
                               | KIND(WALK_IN) },
-    [PERSON_MEETINGS] = { N_("Meetings"), N_("Meetings, appointments and attendance"),
+    [PERSON_MEETINGS] = { N_("Meetings"), N_("Meetings, bookings, attendance"),
                           KIND(MEETING) | KIND(EVENT) | KIND(APPOINTMENT) | KIND(MOVED)
                               | KIND(WALK_IN) },
     [PERSON_WORK] = { N_("Work"), N_("Work: placements, visits, handovers"),
