@@ -46,6 +46,22 @@ struct interview_row {
     char staff_name[LINE_SIZE];
 };
 
+enum { INTERVIEW_ENTRIES = 16 };
+
+/* Who wrote what stands in a field of a sheet, when, and at which interview of the case: what is
+ * carried over from an earlier one stays its writer's. */
+struct interview_entry {
+    char field[CODE_SIZE];   /* "education"; "wish_conditions" is one */
+    char staff[LINE_SIZE];
+    struct date on;
+    int number; /* nth interview of the case */
+};
+
+struct interview_entries {
+    struct interview_entry rows[INTERVIEW_ENTRIES]; /* filled fields alone, in the order of the sheet */
+    size_t count;
+};
+
 struct interview_rows {
     struct interview_row *rows; /* oldest first; owned */
     size_t count;

@@ -14,6 +14,7 @@
 #include "desk/codes.h"
 #include "desk/desk_inside.h"
 #include "desk/history_inside.h"
+#include "desk/interview_inside.h"
 #include "desk/next_step.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
@@ -21,7 +22,7 @@
 #define AT(member) offsetof(struct interview, member)
 
 // clang-format off
-static const struct work_field fields[] = {
+const struct work_field interview_fields[] = {
     { "at",              WORK_LOCAL, AT(at),              WORK_MUST,   0, NULL },
     { "place",           WORK_LINE,  AT(place),           WORK_MAY,    LINE_CHARS, NULL },
     { "staff_id",        WORK_ID,    AT(staff_id),        WORK_MUST,   0, NULL },
@@ -42,6 +43,7 @@ static const struct work_field fields[] = {
     { "next_on",         WORK_DATE,  AT(next_on),         WORK_MAY,    0, NULL },
 };
 // clang-format on
+const size_t interview_field_count = sizeof interview_fields / sizeof *interview_fields;
 
 /* ---- rules ---- */
 
@@ -84,7 +86,7 @@ static enum err_code
 check_sheet(struct desk *d, const struct interview *i, bool history, struct date *day,
             struct err *e)
 {
-    enum err_code rc = work_check(d, WORK_FIELDS(fields), i, d->today, history, e);
+    enum err_code rc = work_check(d, WORK_FIELDS(interview_fields), i, d->today, history, e);
 
     if (rc != ERR_OK)
         return rc;
@@ -208,8 +210,8 @@ follow_newest(struct desk *d, struct support_case *c, const struct interview *i,
 /* ---- store ---- */
 
 static enum err_code
-store_sheet(struct desk *d, struct interview *i, int64_t person_id, struct news *news,
-            struct err *e)
+store_sheet(struct desk *d, struct interview *i, int64_t person_id, bool history,
+            struct news *news, struct err *e)
 {
     struct interview *stored = calloc(1, sizeof *stored);
     char names[WORK_NAMES_SIZE] = "";
@@ -223,11 +225,13 @@ store_sheet(struct desk *d, struct interview *i, int64_t person_id, struct news 
     if (rc == ERR_OK && !is_new && stored->case_id != i->case_id)
         rc = err_set(e, ERR_INVALID, "case", N_("A sheet stays with its case. Write a new one."));
     if (rc == ERR_OK && !is_new)
-        (void)work_differs(WORK_FIELDS(fields), stored, i, names);
+        (void)work_differs(WORK_FIELDS(interview_fields), stored, i, names);
     *news = is_new ? (struct news){ true, true } : news_of(stored, i);
-    free(stored);
     if (rc == ERR_OK)
         rc = interview_repo_store(d->db, i, e);
+    if (rc == ERR_OK && !history)
+        rc = interview_keep(d, is_new ? NULL : stored, i, person_id, e);
+    free(stored);
     return rc == ERR_OK ? work_audit(d, is_new ? "add-interview" : "save-interview", "interview",
                                      i->id, person_id, names, e)
                         : rc;
@@ -247,7 +251,7 @@ store_all(struct desk *d, struct interview *i, const struct interview_saving *ho
     if (rc == ERR_OK && !how->history && is_new)
         rc = reach_interview(d, &c, day, how->skip_reason, e);
     if (rc == ERR_OK)
-        rc = store_sheet(d, i, c.person_id, &news, e);
+        rc = store_sheet(d, i, c.person_id, how->history, &news, e);
     if (rc == ERR_OK && !how->history && how->to_assessment)
         rc = reach_assessment(d, &c, i, day, e);
     if (rc == ERR_OK)

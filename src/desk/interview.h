@@ -1,6 +1,8 @@
-/* interview.h - 個別面談: the sheet and the steps it carries. */
+/* interview.h - 個別面談: the sheet, carried over from interview to interview, and the steps it
+ * carries. */
 #pragma once
 
+#include "core/history.h"
 #include "core/interview.h"
 #include "core/workflow.h"
 #include "desk/desk.h"
@@ -22,6 +24,20 @@ MUST_CHECK enum err_code interview_save(struct desk *d, struct interview *i,
 /* Read a sheet: ACTION_OPEN_C, view line. ERR_NOT_FOUND. */
 MUST_CHECK enum err_code interview_open(struct desk *d, int64_t id, struct interview *out,
                                         struct err *e);
+
+/* What a new sheet of the case begins with: what the newest one says of the person is carried over,
+ * to be added to or changed; time, place, who was there and what comes next are its own. An empty
+ * sheet when there is none yet. Permission and line as interview_open(). */
+MUST_CHECK enum err_code interview_begin(struct desk *d, int64_t case_id, struct interview *out,
+                                         struct err *e);
+/* Who wrote each entry of a sheet of the case, and when; `id` 0: of a new one that carries the newest
+ * over. ACTION_OPEN_C. */
+MUST_CHECK enum err_code interview_entries(struct desk *d, int64_t case_id, int64_t id,
+                                           struct interview_entries *out, struct err *e);
+/* What the entries of all sheets of the case held before and after, newest first, in the reader's
+ * words; the label says at which interview. ACTION_OPEN_C. */
+MUST_CHECK enum err_code interview_changes(struct desk *d, int64_t case_id,
+                                           struct field_changes *out, struct err *e);
 
 /* The sheets of a case, without their texts: ACTION_OPEN_C. */
 MUST_CHECK enum err_code interview_list(struct desk *d, int64_t case_id, struct interview_rows *out,

@@ -349,6 +349,10 @@ DEFINE(interview_save)
 
 CALL(interview_open, at.interview, &interview)
 
+CALL(interview_begin, at.case_id, &interview)
+CALL(interview_entries, at.case_id, at.interview, &(struct interview_entries){ 0 })
+CALL(interview_changes, at.case_id, &(struct field_changes){ 0 })
+
 DEFINE(interview_list)
 {
     struct interview_rows list;
@@ -630,6 +634,9 @@ static const struct head {
     HEAD(interview_save,            "NYYNNN"),
     HEAD(interview_open,            "NYYNNN"),
     HEAD(interview_list,            "NYYNNN"),
+    HEAD(interview_begin,           "NYYNNN"),
+    HEAD(interview_entries,         "NYYNNN"),
+    HEAD(interview_changes,         "NYYNNN"),
     HEAD(support_log_save,          "NYYNNN"),
     HEAD(support_log_void,          "NYYNNN"),
     HEAD(support_log_open,          "NYYNNN"),
