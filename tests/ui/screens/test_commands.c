@@ -70,7 +70,7 @@ static const struct screen_ops *const screens[] = {
     &person_screen,    &person_edit_screen,       &placement_screen,        &registration_screen,
     &separation_screen, &settings_screen,         &sign_in_screen,          &slip_screen,
     &slip_name_screen, &start_screen, &support_log_screen, &today_screen,
-    &appointment_screen,
+    &appointment_screen, &interview_history_screen,
 };
 enum { SCREENS = sizeof screens / sizeof *screens };
 
@@ -334,6 +334,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &history_screen, &fresh, "", &history_screen },
         { &intake_screen, NULL, "", &intake_screen },
         { &interview_screen, &fresh, "", &interview_screen },
+        { &interview_history_screen, &taro_case, "", &interview_history_screen },
         { &board_screen, NULL, "Down Down j", &judge_screen },
         { &lock_screen, NULL, "", &lock_screen },
         { &meeting_screen, &meeting, "", &meeting_screen },
