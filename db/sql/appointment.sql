@@ -30,3 +30,17 @@ SELECT id
  WHERE event_id = :event
  ORDER BY person_id
  LIMIT 1;
+
+-- name: appointment_waiting
+-- The seat of an interview that the person had booked on that day and of which nothing is said yet.
+SELECT p.id AS id
+  FROM participation AS p
+  JOIN event AS v
+    ON v.id = p.event_id
+ WHERE p.person_id = :person
+   AND v.day = :day
+   AND v.kind = 'interview'
+   AND v.status = 'planned'
+   AND p.attendance = 'booked'
+ ORDER BY p.event_id
+ LIMIT 1;

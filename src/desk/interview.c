@@ -5,14 +5,18 @@
 #include <string.h>
 
 #include "core/intake.h"
+#include "core/text.h"
 #include "core/validate.h"
 #include "db/db.h"
+#include "db/repo/appointment_repo.h"
 #include "db/repo/interview_repo.h"
+#include "db/repo/participation_repo.h"
 #include "db/repo/person_repo.h"
 #include "db/repo/support_case_repo.h"
 #include "desk/case_inside.h"
 #include "desk/codes.h"
 #include "desk/desk_inside.h"
+#include "desk/event.h"
 #include "desk/history_inside.h"
 #include "desk/interview_inside.h"
 #include "desk/next_step.h"
@@ -207,6 +211,20 @@ follow_newest(struct desk *d, struct support_case *c, const struct interview *i,
     return rc;
 }
 
+/* Who talked about all that had come: the appointment of that day is settled by the sheet. */
+static enum err_code
+settle_appointment(struct desk *d, int64_t person_id, struct date day, struct err *e)
+{
+    struct participation seat;
+    int64_t id = 0;
+    enum err_code rc = appointment_repo_waiting(d->db, person_id, day, &id, e);
+
+    if (rc != ERR_OK || id == 0 || (rc = seat_repo_find(d->db, id, &seat, e)) != ERR_OK)
+        return rc;
+    (void)text_copy(seat.attendance, sizeof seat.attendance, "attended");
+    return seat_change(d, &seat, NULL, e);
+}
+
 /* ---- store ---- */
 
 static enum err_code
@@ -252,6 +270,8 @@ store_all(struct desk *d, struct interview *i, const struct interview_saving *ho
         rc = reach_interview(d, &c, day, how->skip_reason, e);
     if (rc == ERR_OK)
         rc = store_sheet(d, i, c.person_id, how->history, &news, e);
+    if (rc == ERR_OK && !how->history && is_new)
+        rc = settle_appointment(d, c.person_id, day, e);
     if (rc == ERR_OK && !how->history && how->to_assessment)
         rc = reach_assessment(d, &c, i, day, e);
     if (rc == ERR_OK)

@@ -17,7 +17,8 @@ struct interview_saving {
 /* Store a new sheet or an edit (row version). A case at inquiry or orientation moves to interview:
  * by the attended orientation, else by skip_reason. The person's newest intention and the case's
  * next action follow the newest sheet, when it is new or says something else than before; a case
- * nobody has is taken by the worker who holds the interview. On success `i` is as stored, on error
+ * nobody has is taken by the worker who holds the interview. An appointment of that day of which
+ * nothing is said yet is attended by it. On success `i` is as stored, on error
  * as given. ERR_INVALID, ERR_CONFLICT, ERR_DENIED. `saving` NULL: nothing special. */
 MUST_CHECK enum err_code interview_save(struct desk *d, struct interview *i,
                                         const struct interview_saving *saving, struct err *e);

@@ -12,6 +12,7 @@
 #include "desk/day.h"
 #include "desk/event.h"
 #include "desk/history.h"
+#include "desk/interview.h"
 #include "desk/people.h"
 #include "desk/walk_in.h"
 
@@ -421,6 +422,74 @@ a_past_one_is_asked_for(void **state)
                                        " 'attendance' AND new_value = 'absent'"), 1);
 }
 
+/* The sheet says that the person came, and sets what comes next by itself. */
+static void
+the_sheet_settles_it(void **state)
+{
+    static struct interview i;
+    const struct interview_saving how = { .skip_reason = "phone_intake" };
+    struct fixture *f = *state;
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    struct appointment a = at(c.person_id, f->worker, "2014-10-31T13:00"),
+                       later = at(c.person_id, f->worker, "2014-11-07T13:00");
+
+    expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
+    expect_ok(f, appointment_save(f->d, &later, NULL, &f->e));
+    fixture_as(f, "shien");
+    expect_ok(f, interview_begin(f->d, c.id, &i, &f->e));
+    LINE_COPY(i.work_intention, "want");
+    LINE_COPY(i.own_will, "事務の仕事がしたい。");
+    LINE_COPY(i.next_action, "call_back");
+    i.next_on = iso_day("2014-11-14");
+    expect_ok(f, interview_save(f->d, &i, &how, &f->e));
+    expect_ok(f, appointment_find(f->d, a.id, &a, &f->e));
+    assert_string_equal(a.attendance, "attended");
+    expect_ok(f, appointment_find(f->d, later.id, &later, &f->e));
+    assert_string_equal(later.attendance, "booked");
+    assert_next(f, c.id, "call_back", "2014-11-14");
+}
+
+/* On the timeline: who came without an appointment, and the appointment with its staff. */
+static void
+the_timeline_tells_of_both(void **state)
+{
+    struct fixture *f = *state;
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    struct appointment a = at(c.person_id, f->worker, "2014-11-07T13:00");
+    struct timeline lines;
+    bool expected, walked = false, booked = false;
+
+    LINE_COPY(a.purpose, "応募書類");
+    expect_ok(f, walk_in_note(f->d, c.person_id, &expected, &f->e));
+    assert_false(expected);
+    expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
+    expect_ok(f, person_timeline(f->d, c.person_id, &lines, &f->e));
+    for (size_t i = 0; i < lines.count; i++) {
+        const struct timeline_row *row = &lines.rows[i];
+
+        if (row->kind == TIMELINE_WALK_IN) {
+            walked = true;
+            assert_string_equal(row->at, "2014-10-31T10:00");
+            assert_string_equal(row->title, "without an appointment, seen by 架空 窓子");
+        }
+        if (row->kind == TIMELINE_APPOINTMENT) {
+            booked = true;
+            assert_int_equal(row->id, a.id);
+            assert_string_equal(row->at, "2014-11-07T13:00");
+            assert_string_equal(row->title, "予約  架空 支援  応募書類");
+        }
+        assert_int_not_equal(row->kind, TIMELINE_EVENT);
+    }
+    assert_true(walked && booked);
+    timeline_free(&lines);
+    int64_t id = fixture_number(f, "SELECT max(id) FROM walk_in");
+    expect_ok(f, walk_in_take_back(f->d, id, &f->e)); /* pressed by mistake: it was none */
+    expect_ok(f, person_timeline(f->d, c.person_id, &lines, &f->e));
+    for (size_t i = 0; i < lines.count; i++)
+        assert_int_not_equal(lines.rows[i].kind, TIMELINE_WALK_IN);
+    timeline_free(&lines);
+}
+
 static void
 roles(void **state)
 {
@@ -467,6 +536,8 @@ main(void)
         TEST(one_of_two_called_off),
         TEST(the_day_shows_who_comes),
         TEST(a_past_one_is_asked_for),
+        TEST(the_sheet_settles_it),
+        TEST(the_timeline_tells_of_both),
         TEST(roles),
     };
 
