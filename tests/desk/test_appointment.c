@@ -14,6 +14,7 @@
 #include "desk/history.h"
 #include "desk/interview.h"
 #include "desk/people.h"
+#include "desk/session.h"
 #include "desk/walk_in.h"
 
 static int
@@ -210,6 +211,24 @@ only_with_a_person(void **state)
     ev.capacity = 9;
     expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "kind");
     expect_err(f, seat_book(f->d, a.id, other, false, NULL, &f->e), ERR_INVALID, "event");
+}
+
+/* Two phones ring: the second to save is told who has the time. */
+static void
+two_desks_one_time(void **state)
+{
+    struct fixture *f = *state;
+    struct appointment a = at(fixture_person(f, "P-1", 0, false), f->worker, "2014-11-07T10:00"),
+                       b = at(fixture_person(f, "P-2", 0, false), f->worker, "2014-11-07T10:00");
+    struct desk *second = fixture_second(f);
+    struct err e = { 0 };
+
+    expect_ok(f, session_sign_in(second, "kakari", FIXTURE_PASSWORD, &f->e));
+    expect_ok(f, appointment_save(second, &b, NULL, &f->e));
+    assert_int_equal(appointment_save(f->d, &a, NULL, &e), ERR_INVALID);
+    assert_string_equal(e.field, "at");
+    assert_int_equal(a.id, 0);
+    desk_close(second);
 }
 
 /* ---- free times ---- */
@@ -529,6 +548,7 @@ main(void)
         TEST(the_other_is_named),
         TEST(bad_ones_are_refused),
         TEST(only_with_a_person),
+        TEST(two_desks_one_time),
         TEST(free_times_are_open_and_free),
         TEST(whoever_is_free_first_is_proposed),
         TEST(moving_keeps_where_it_stood),

@@ -47,19 +47,22 @@ fill_staff(struct form *f, struct screen *s)
 }
 
 static void propose(struct form *f, struct screen *s);
+static void propose_time(struct form *f, struct screen *s);
 
 static const struct field fields[] = {
     { .key = "state", .label = N_("State"), .type = FIELD_READONLY, .list = fill_staff },
     { .key = "staff_id", .label = N_("Staff"), .type = FIELD_CHOICE, .required = true,
       .changed = propose },
-    { .key = "day", .label = N_("Day"), .type = FIELD_DATE, .required = true, .changed = propose,
+    { .key = "day", .label = N_("Day"), .type = FIELD_DATE, .required = true,
+      .changed = propose_time,
       .hint = N_("The first free time stands here. F2: other free times.") },
     { .key = "at", .label = N_("Time"), .type = FIELD_TIME, .required = true,
       .hint = N_("The first free time stands here. F2: other free times.") },
     { .key = "minutes", .label = N_("Minutes taken"), .type = FIELD_NUMBER, .required = true,
       .min = APPOINTMENT_MINUTES_LEAST, .max = APPOINTMENT_MINUTES_MOST, .changed = propose },
     { .key = "free", .label = N_("Free times"), .type = FIELD_READONLY },
-    { .key = "place", .label = N_("Place"), .type = FIELD_TEXT, .max = LINE_CHARS },
+    { .key = "place", .label = N_("Place"), .type = FIELD_TEXT, .max = LINE_CHARS,
+      .changed = propose },
     { .key = "purpose", .label = N_("Purpose"), .type = FIELD_TEXT, .max = LONG_CHARS },
     { .key = "note", .label = N_("Note"), .type = FIELD_TEXT, .max = LONG_CHARS },
     { .key = "reason", .label = N_("Why moved"), .type = FIELD_TEXT, .max = LONG_CHARS,
@@ -120,9 +123,9 @@ say_free(struct screen *s)
     form_set(s->form, "free", st->slots.count > 0 ? words : _("none in the next 60 days"));
 }
 
-/* Reads what is free from the day in the form on; false: it could not be read. */
+/* Reads what is free from that day on (DATE_NONE: today); false: it could not be read. */
 static bool
-read_free(struct screen *s)
+read_free(struct screen *s, struct date from)
 {
     struct appointment_state *st = s->state;
     struct appointment wanted = st->a;
@@ -132,35 +135,47 @@ read_free(struct screen *s)
     if (wanted.minutes < APPOINTMENT_MINUTES_LEAST)
         wanted.minutes = APPOINTMENT_MINUTES;
     if (!screen_ok(s,
-                   appointment_free(screen_desk(s), &wanted, form_get_date(s->form, "day"),
-                                    &st->slots, &e),
-                   &e))
+                   appointment_free(screen_desk(s), &wanted, from, &st->slots, &e), &e))
         return false;
     say_free(s);
     return true;
 }
 
-/* Other staff, or another day: the first free time there, as long as the one that was proposed still
- * stands. */
+/* As long as the time that was proposed stands. */
+static bool
+is_untouched(const struct form *f, const struct appointment_state *st)
+{
+    return st->a.id == 0 && st->offered[0] != '\0'
+           && strcmp(form_get(f, "at"), shown_time(st->offered)) == 0;
+}
+
+/* On a day that was typed: its first free time, if it has one. */
+static void
+propose_time(struct form *f, struct screen *s)
+{
+    struct appointment_state *st = s->state;
+    struct date day = form_get_date(f, "day");
+
+    if (date_is_none(day) || !read_free(s, day) || st->slots.count == 0 || !is_untouched(f, st)
+        || date_compare(day, shown_local_day(st->slots.starts_at[0])) != 0)
+        return;
+    (void)text_copy(st->offered, sizeof st->offered, st->slots.starts_at[0]);
+    form_set(f, "at", shown_time(st->offered));
+}
+
+/* Other staff, length or place: their first free time. */
 static void
 propose(struct form *f, struct screen *s)
 {
     struct appointment_state *st = s->state;
-    struct date day = form_get_date(f, "day");
-    bool untouched = st->offered[0] != '\0'
-                     && strcmp(form_get(f, "at"), shown_time(st->offered)) == 0;
+    bool anew = is_untouched(f, st)
+                && date_compare(form_get_date(f, "day"), shown_local_day(st->offered)) == 0;
 
-    if (date_is_none(day) || !read_free(s) || !is_new(s) || !untouched || st->slots.count == 0)
-        return;
-    /* Within a day that was typed the time follows; the day itself is the reader's. */
-    if (date_compare(day, shown_local_day(st->slots.starts_at[0])) != 0
-        && strcmp(form_focused(f), "day") == 0)
+    if (!read_free(s, anew ? DATE_NONE : form_get_date(f, "day")) || !anew
+        || st->slots.count == 0)
         return;
     (void)text_copy(st->offered, sizeof st->offered, st->slots.starts_at[0]);
-    if (strcmp(form_focused(f), "day") == 0)
-        form_set(f, "at", shown_time(st->offered));
-    else
-        put_time(f, st->offered);
+    put_time(f, st->offered);
 }
 
 /* ---- read and store ---- */
@@ -200,7 +215,7 @@ put(struct screen *s)
     form_lock(s->form, "at", !may || !open);
     form_lock(s->form, "minutes", !may || !open);
     if (open)
-        (void)read_free(s);
+        (void)read_free(s, form_get_date(s->form, "day"));
 }
 
 static void
@@ -308,7 +323,7 @@ show_free(struct screen *s)
     struct choice choices[APPOINTMENT_SLOTS + 1] = { { 0 } };
     char labels[APPOINTMENT_SLOTS][SLOT_LABEL], day[WAREKI_SIZE], title[LONG_SIZE] = "";
 
-    if (!read_free(s))
+    if (!read_free(s, form_get_date(s->form, "day")))
         return;
     shown_add(title, sizeof title, _("Free times"));
     shown_add(title, sizeof title, form_choice_label(s->form, "staff_id"));

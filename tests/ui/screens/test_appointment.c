@@ -113,6 +113,33 @@ test_the_first_free_time_follows(void **state)
     assert_string_equal(form_get(office_form(o), "at"), "15:00");
 }
 
+/* Of other staff the first free time of all, and a room that is taken is gone round. */
+static void
+test_other_staff_and_a_taken_room(void **state)
+{
+    struct office *o = *state;
+    struct record_arg arg = { 0, o->taro };
+    char staff[24];
+
+    (void)book(o, o->hanako, o->f->worker, "2014-10-31T13:00", ""); /* 相談室１ */
+    office_begin(o, "uketsuke", &appointment_screen, &arg);
+    assert_string_equal(form_get(office_form(o), "at"), "12:00");
+    snprintf(staff, sizeof staff, "%lld", (long long)o->f->worker2);
+    app_feed(o->app, "4"); /* 架空 応援, who has nothing today */
+    assert_string_equal(form_get(office_form(o), "staff_id"), staff);
+    assert_string_equal(form_get(office_form(o), "at"), "10:30");
+    form_focus(office_form(o), "minutes");
+    app_feed(o->app, "Backspace Backspace");
+    app_type(o->app, "180");
+    assert_string_equal(form_get(office_form(o), "at"), "10:30");
+    form_focus(office_form(o), "place");
+    app_type(o->app, "相談室1");
+    assert_string_equal(form_get(office_form(o), "at"), "14:00");
+    app_feed(o->app, "Ctrl-S");
+    assert_int_equal(office_count(o, "event WHERE starts_at = '2014-10-31T14:00' AND ends_at ="
+                                     " '2014-10-31T17:00'"), 1);
+}
+
 static void
 test_moving_asks_why(void **state)
 {
@@ -258,6 +285,7 @@ main(void)
         TEST(test_the_other_is_named_beside_the_time),
         TEST(test_booked_from_the_card),
         TEST(test_the_first_free_time_follows),
+        TEST(test_other_staff_and_a_taken_room),
         TEST(test_moving_asks_why),
         TEST(test_calling_off_asks_who_and_why),
         TEST(test_two_desks_meet),
