@@ -36,6 +36,10 @@ struct interview {
     char issues[NOTE_SIZE];                            /* 課題 */
     char next_action[CODE_SIZE];                       /* next_action */
     struct date next_on;                               /* unless close or none */
+    struct {
+        bool is_set; /* by interview_begin(): a new sheet that goes on from this one */
+        int64_t id, version; /* 0: there was none */
+    } carried;
 };
 
 struct interview_row {

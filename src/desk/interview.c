@@ -200,7 +200,7 @@ follow_newest(struct desk *d, struct support_case *c, const struct interview *i,
               struct err *e)
 {
     int64_t newest = 0;
-    enum err_code rc = interview_repo_newest(d->db, i->case_id, &newest, e);
+    enum err_code rc = interview_repo_newest(d->db, i->case_id, &newest, NULL, e);
 
     if (rc != ERR_OK || newest != i->id)
         return rc;
@@ -255,6 +255,19 @@ store_sheet(struct desk *d, struct interview *i, int64_t person_id, bool history
                         : rc;
 }
 
+/* Somebody has written on meanwhile: what this one carries over is no longer the newest. */
+static enum err_code
+check_carried(struct desk *d, const struct interview *i, struct err *e)
+{
+    int64_t newest = 0, version = 0;
+    enum err_code rc = interview_repo_newest(d->db, i->case_id, &newest, &version, e);
+
+    if (rc != ERR_OK || !i->carried.is_set
+        || (newest == i->carried.id && version == i->carried.version))
+        return rc;
+    return work_conflict(e);
+}
+
 static enum err_code
 store_all(struct desk *d, struct interview *i, const struct interview_saving *how, struct date day,
           struct err *e)
@@ -266,6 +279,8 @@ store_all(struct desk *d, struct interview *i, const struct interview_saving *ho
 
     if (rc == ERR_OK && !how->history)
         rc = case_take(d, &c, e);
+    if (rc == ERR_OK && is_new)
+        rc = check_carried(d, i, e);
     if (rc == ERR_OK && !how->history && is_new)
         rc = reach_interview(d, &c, day, how->skip_reason, e);
     if (rc == ERR_OK)

@@ -27,7 +27,7 @@ MUST_CHECK enum err_code interview_open(struct desk *d, int64_t id, struct inter
                                         struct err *e);
 
 /* What a new sheet of the case begins with: what the newest one says of the person is carried over,
- * to be added to or changed; time, place, who was there and what comes next are its own. An empty
+ * to be added to or changed (where somebody writes on before it is saved: ERR_CONFLICT); time, place, who was there and what comes next are its own. An empty
  * sheet when there is none yet. Permission and line as interview_open(). */
 MUST_CHECK enum err_code interview_begin(struct desk *d, int64_t case_id, struct interview *out,
                                          struct err *e);

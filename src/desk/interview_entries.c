@@ -99,12 +99,15 @@ interview_begin(struct desk *d, int64_t case_id, struct interview *out, struct e
 
     *out = (struct interview){ .case_id = case_id, .wish_weekly_min = -1 };
     if (rc == ERR_OK)
-        rc = interview_repo_newest(d->db, case_id, &newest, e);
+        rc = interview_repo_newest(d->db, case_id, &newest, NULL, e);
     if (rc == ERR_OK)
         rc = newest != 0 ? interview_open(d, newest, out, e)
                          : desk_allow(d, ACTION_OPEN_C, c.person_id, e);
     if (rc != ERR_OK)
         return rc;
+    out->carried.is_set = true;
+    out->carried.id = newest;
+    out->carried.version = out->version;
     out->id = out->version = 0;
     out->number = 0;
     out->case_id = case_id;

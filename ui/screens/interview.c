@@ -242,6 +242,15 @@ say_writers(struct screen *s, struct err *e)
     return rc;
 }
 
+/* A draft of a new sheet is of what it carries over: another number when that has changed. */
+static int64_t
+carried_version(const struct interview *i)
+{
+    enum { VERSIONS = 1000 };
+
+    return i->carried.id * VERSIONS + i->carried.version % VERSIONS;
+}
+
 /* What the stage of the case and the role leave open. */
 static void
 show_fields(struct screen *s)
@@ -273,7 +282,7 @@ load(struct screen *s, struct err *e)
         rc = begin(s, e);
     if (rc != ERR_OK)
         return rc;
-    s->draft_version = (long)st->sheet.version;
+    s->draft_version = (long)(st->id != 0 ? st->sheet.version : carried_version(&st->sheet));
     put(s->form, &st->sheet);
     show_fields(s);
     rc = say_visits(s, e);

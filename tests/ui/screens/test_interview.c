@@ -8,6 +8,7 @@
 
 #include "core/text.h"
 #include "desk/interview.h"
+#include "desk/session.h"
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/args.h"
@@ -115,6 +116,46 @@ test_two_desks_meet_at_a_sheet(void **state)
                                      " AND old_value = '自宅' AND new_value = '相談室１'"), 1);
 }
 
+/* Each begins the next sheet: the second to save sees what the first wrote, and decides. */
+static void
+test_two_desks_begin_the_next_sheet(void **state)
+{
+    struct office *o = *state;
+    struct record_arg third = { 0, o->taro };
+    struct interview *i = calloc(1, sizeof *i);
+    struct desk *other;
+
+    assert_non_null(i);
+    (void)two_visits(o);
+    office_begin(o, "shien", &interview_screen, &third);
+    form_focus(office_form(o), "medical");
+    app_feed(o->app, "Ctrl-E");
+    app_type(o->app, "服薬なし。");
+    form_focus(office_form(o), "next_action");
+    app_type(o->app, "6");
+
+    other = fixture_second(o->f);
+    expect_ok(o->f, session_sign_in(other, "kakari2", FIXTURE_PASSWORD, &o->f->e));
+    expect_ok(o->f, interview_begin(other, o->taro_case, i, &o->f->e));
+    COPY(i->at, "2014-10-31T09:50");
+    COPY(i->medical, "通院は週に一度になった。");
+    COPY(i->living, "一人で暮らす。");
+    COPY(i->next_action, "none");
+    expect_ok(o->f, interview_save(other, i, NULL, &o->f->e));
+    desk_close(other);
+    free(i);
+
+    app_feed(o->app, "Ctrl-S");
+    assert_int_equal(office_count(o, "interview"), 3);
+    assert_string_equal(form_get(office_form(o), "living"), "一人で暮らす。"); /* theirs, untouched */
+    assert_string_equal(form_get(office_form(o), "medical"), "通院は月に二度になった。服薬なし。");
+    assert_non_null(strstr(form_error_of(office_form(o), "medical"), "通院は週に一度になった。"));
+    app_feed(o->app, "Ctrl-S");
+    assert_int_equal(office_count(o, "interview"), 4);
+    assert_int_equal(office_count(o, "interview WHERE living = '一人で暮らす。' AND medical LIKE"
+                                     " '%服薬なし。'"), 1);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, office_open, office_close)
 
 int
@@ -124,6 +165,7 @@ main(void)
         TEST(test_a_second_visit_looks),
         TEST(test_a_third_visit_goes_on),
         TEST(test_two_desks_meet_at_a_sheet),
+        TEST(test_two_desks_begin_the_next_sheet),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
