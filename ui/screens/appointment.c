@@ -434,7 +434,7 @@ hint(const struct screen *s, char *out, size_t size)
 static const struct command commands[] = {
     { "appointment-free", "F2", N_("Free times"), N_("Choose among the free times of this member of staff."), MAY, show_free, is_open },
     { "appointment-outcome", "Ctrl-X", N_("Result"), N_("What became of it: came, did not come, called off and by whom."), MAY, ask_outcome, is_stored },
-    { "appointment-sheet", "Ctrl-V", N_("Sheet"), N_("Begin the interview sheet of this person."), NEED_MAY(ACTION_WRITE_C), write_sheet, is_stored },
+    { "appointment-sheet", "Ctrl-V", N_("Interview"), N_("Begin the interview sheet of this person."), NEED_MAY(ACTION_WRITE_C), write_sheet, is_stored },
     { "person-card", "Ctrl-Y", N_("Card"), N_("Open the card of this person."), 0, show_card, is_stored },
     { 0 },
 };

@@ -13,6 +13,7 @@
 #include "ui/screens/appointment.h"
 #include "ui/screens/calendar.h"
 #include "ui/screens/day_staff.h"
+#include "ui/screens/history.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/person.h"
 #include "ui/screens/today.h"
@@ -172,6 +173,9 @@ test_calling_off_asks_who_and_why(void **state)
                                      " '体調不良と電話あり'"), 1);
     assert_int_equal(office_count(o, "support_case WHERE next_action = 'interview_booking' AND"
                                      " next_on = '2014-10-31' AND staff_id IS NOT NULL"), 1);
+    office_shots(o, "appointment-history", "shien", &history_screen,
+                 &(struct record_arg){ 0, o->taro }, "");
+    office_shots(o, "appointment-off", "shien", &appointment_screen, &arg, "");
 }
 
 /* Two desks: the second sees both versions, and nothing is lost. */
