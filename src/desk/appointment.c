@@ -227,7 +227,7 @@ static enum err_code
 write_event(struct desk *d, const struct event *old, struct event *ev, int64_t person_id,
             const char *reason, struct err *e)
 {
-    bool moved = strcmp(old->starts_at, ev->starts_at) != 0, changed;
+    bool moved = strcmp(old->starts_at, ev->starts_at) != 0, changed = false;
     bool touch = !work_same_ids(old->staff, old->staff_count, ev->staff, ev->staff_count);
     bool longer = strcmp(old->ends_at, ev->ends_at) != 0;
     bool elsewhere = strcmp(old->place, ev->place) != 0;

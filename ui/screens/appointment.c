@@ -199,7 +199,7 @@ static void
 put(struct screen *s)
 {
     struct appointment_state *st = s->state;
-    bool may = desk_may(screen_desk(s), ACTION_AGENDA), open = is_open(s);
+    bool may = desk_may(screen_desk(s), ACTION_AGENDA), moves = is_open(s);
 
     bind_put(s->form, rows, &st->a);
     bind_put_staff(s->form, s, "staff_id", &st->a.staff_id, st->a.staff_id != 0);
@@ -207,14 +207,14 @@ put(struct screen *s)
     form_set(s->form, "reason", "");
     say_state(s);
     form_show(s->form, "state", !is_new(s));
-    form_show(s->form, "free", open);
-    form_show(s->form, "reason", !is_new(s) && open);
+    form_show(s->form, "free", moves);
+    form_show(s->form, "reason", !is_new(s) && moves);
     form_lock_all(s->form, !may);
-    form_lock(s->form, "staff_id", !may || !open);
-    form_lock(s->form, "day", !may || !open);
-    form_lock(s->form, "at", !may || !open);
-    form_lock(s->form, "minutes", !may || !open);
-    if (open)
+    form_lock(s->form, "staff_id", !may || !moves);
+    form_lock(s->form, "day", !may || !moves);
+    form_lock(s->form, "at", !may || !moves);
+    form_lock(s->form, "minutes", !may || !moves);
+    if (moves)
         (void)read_free(s, form_get_date(s->form, "day"));
 }
 
