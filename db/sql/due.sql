@@ -145,10 +145,9 @@ SELECT d.next_on AS due, dp.person_id, c.id AS case_id, d.id AS record_id, p.ref
  ORDER BY d.next_on, d.id
  LIMIT :limit;
 
--- name: due_silent
--- The newest contact, or the day on which the stage began, is before :day; the caller adds the days
--- that the stage allows.
-SELECT max(c.stage_since,
+-- part: last_contact
+-- Of case c: the newest contact, else the day on which the stage began.
+max(c.stage_since,
            coalesce((SELECT substr(max(i.received_at), 1, 10)
                        FROM intake_slip i
                       WHERE i.person_id = c.person_id), ''),
@@ -172,7 +171,12 @@ SELECT max(c.stage_since,
            coalesce((SELECT max(l.on_day)
                        FROM support_log l
                       WHERE l.person_id = c.person_id
-                        AND l.voided = 0), '')) AS due,
+                        AND l.voided = 0), ''));
+
+-- name: due_silent
+-- The newest contact, or the day on which the stage began, is before :day; the caller adds the days
+-- that the stage allows.
+SELECT {{last_contact}} AS due,
        c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana, c.stage AS what,
        c.staff_id, s.name AS staff_name
   FROM support_case c

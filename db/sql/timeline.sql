@@ -122,7 +122,15 @@ UNION ALL
 SELECT 16, g.resolved_on, g.id, NULL, '', '', g.words || '  ' || g.resolution, 0, '', 0
   FROM person_flag g
  WHERE g.person_id = :person
-   AND g.resolved_on IS NOT NULL;
+   AND g.resolved_on IS NOT NULL
+UNION ALL
+SELECT 20, h.on_day, h.id, h.case_id, '', '',
+       a.name || ' > ' || coalesce(b.name, '-') || '  ' || h.reason, 0, '', 0
+  FROM support_case c
+  JOIN case_charge h ON h.case_id = c.id
+  JOIN staff a ON a.id = h.from_staff
+  LEFT JOIN staff b ON b.id = h.to_staff
+ WHERE c.person_id = :person;
 
 -- name: timeline_log_of_person
 -- Entries of the support log with the beginning of their words.

@@ -28,6 +28,8 @@ enum action {
     ACTION_INTAKE,        /* register, slips, edit A and B, consent */
     ACTION_WRITE_C,       /* interview, assessment, decision, plan, minutes, registration */
     ACTION_OPEN_CONFINED, /* support log entries for the staff in charge and supervisors alone */
+    ACTION_PRINT_CASE,    /* what is on file of one person as a print */
+    ACTION_SHARE_FILTER,  /* keep a choice of cases for everybody in a role */
     ACTION_MEETING,       /* coordination meetings and their outcomes */
     ACTION_WORK,          /* placements, dispatches, employers, programmes, wages, handovers */
     ACTION_UNDO_STAGE,    /* take back the last change of a stage, a wrong closing */

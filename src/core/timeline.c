@@ -15,6 +15,7 @@ static const char *const kind_ids[] = {
     [TIMELINE_HANDBOOK] = "handbook",   [TIMELINE_FLAG] = "flag",
     [TIMELINE_RESOLVED] = "flag_resolved", [TIMELINE_WALK_IN] = "walk_in",
     [TIMELINE_APPOINTMENT] = "appointment", [TIMELINE_MOVED] = "appointment_moved",
+    [TIMELINE_CHARGE] = "charge",
 };
 static_assert(sizeof kind_ids / sizeof kind_ids[0] == TIMELINE__COUNT, "a kind without an id");
 

@@ -29,6 +29,7 @@ enum timeline_kind {
     TIMELINE_WALK_IN,  /* came without an appointment */
     TIMELINE_APPOINTMENT, /* an interview with a time; id: of the event */
     TIMELINE_MOVED,    /* and moved: the day on which that was done */
+    TIMELINE_CHARGE,   /* somebody else was put in charge of the case */
     TIMELINE__COUNT
 };
 

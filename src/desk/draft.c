@@ -127,12 +127,3 @@ draft_go(struct desk *d, struct err *e)
     in->saved_draft_went = true;
     return draft_delete(d->db, d->user.staff_id, in->saved_draft.form, in->saved_draft.record, e);
 }
-
-enum err_code
-draft_others(struct desk *d, const char *form, const char *record, int *n, struct err *e)
-{
-    enum err_code rc = need_user(d, e);
-
-    *n = 0;
-    return rc == ERR_OK ? draft_count_others(d->db, d->user.staff_id, form, record, n, e) : rc;
-}

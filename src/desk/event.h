@@ -49,9 +49,6 @@ MUST_CHECK enum err_code seat_list(struct desk *d, int64_t event_id, struct seat
  * An orientation moves the person's open case from inquiry to orientation. */
 MUST_CHECK enum err_code seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
                                    struct participation *out, struct err *e);
-/* A seat as history has it (ACTION_IMPORT): made or changed by event and person, no rules of
- * capacity or order, no move of the case. Not attended where the day is still to come. */
-MUST_CHECK enum err_code seat_record(struct desk *d, struct participation *p, struct err *e);
 /* The person stands at the counter: time of arrival and attended, and as seat_change(). Pressing
  * twice is fine. ERR_INVALID for an event of another day than today. */
 MUST_CHECK enum err_code seat_arrive(struct desk *d, int64_t seat_id, struct err *e);

@@ -186,42 +186,6 @@ seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
     return rc;
 }
 
-/* History may not know who came, but nobody has come to what is still ahead. */
-static enum err_code
-check_record(struct desk *d, const struct participation *p, struct err *e)
-{
-    struct event ev;
-    enum err_code rc = find_event(d, p->event_id, &ev, e);
-
-    if (rc != ERR_OK || is(p->attendance, "booked"))
-        return rc;
-    return attendance_check(p->attendance, day_of(&ev), d->today, e);
-}
-
-enum err_code
-seat_record(struct desk *d, struct participation *p, struct err *e)
-{
-    struct participation made = *p, old = { 0 };
-    bool changed;
-    enum err_code rc = work_allow(d, ACTION_AGENDA, 0, true, e);
-
-    if (rc == ERR_OK)
-        rc = work_check(d, WORK_FIELDS(fields), p, DATE_NONE, true, e);
-    if (rc == ERR_OK)
-        rc = check_record(d, p, e);
-    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
-        return rc;
-    rc = seat_repo_id_of_person(d->db, p->event_id, p->person_id, &made.id, e);
-    if (rc == ERR_OK && made.id != 0 && (rc = find_seat(d, made.id, &old, e)) == ERR_OK)
-        made.version = old.version;
-    if (rc == ERR_OK)
-        rc = seat_write(d, &made, &old, "record-seat", &changed, e);
-    rc = db_end(d->db, rc, e);
-    if (rc == ERR_OK)
-        *p = made;
-    return rc;
-}
-
 /* ---- arrival and attendance ---- */
 
 /* The one who waits longest gets the seat that has become free. */

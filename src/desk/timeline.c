@@ -44,6 +44,7 @@ static const struct {
     [TIMELINE_WALK_IN] = { N_("Walk-in"), false, NULL, NULL, false },
     [TIMELINE_APPOINTMENT] = { N_("Appointment"), false, "attendance_status", NULL, true },
     [TIMELINE_MOVED] = { N_("Moved"), false, NULL, NULL, false },
+    [TIMELINE_CHARGE] = { N_("In charge"), false, NULL, NULL, true },
 };
 static_assert(sizeof kinds / sizeof kinds[0] == TIMELINE__COUNT, "a kind without words");
 

@@ -541,26 +541,6 @@ corrections_are_kept(void **state)
     assert_string_equal(words, want);
 }
 
-static void
-history_seats_ask_nothing(void **state)
-{
-    struct fixture *f = *state;
-    int64_t who = fixture_person(f, "P-1", f->worker, false);
-
-    fixture_as(f, "kakari");
-    int64_t id = record_event(f, "K-1", "orientation", "2013-05-01", "held");
-    struct participation p = { .event_id = id, .person_id = who };
-    snprintf(p.attendance, sizeof p.attendance, "attended");
-    expect_ok(f, seat_record(f->d, &p, &f->e));
-    int64_t first = p.id;
-    expect_ok(f, seat_record(f->d, &p, &f->e)); /* the same again */
-    assert_int_equal(p.id, first);
-    assert_int_equal(p.version, 1);
-    assert_stage(f, who, "inquiry");
-    p.event_id = record_event(f, "K-2", "orientation", "2014-11-20", "planned");
-    expect_err(f, seat_record(f->d, &p, &f->e), ERR_INVALID, "attendance"); /* not yet */
-}
-
 /* ---- lists ---- */
 
 static void
@@ -645,7 +625,6 @@ main(void)
         TEST(the_day_decides_what_may_be_said),
         TEST(a_note_asks_for_no_outcome),
         TEST(corrections_are_kept),
-        TEST(history_seats_ask_nothing),
         TEST(the_day_shows_events_seats_and_dues),
         TEST(no_statement_scans_or_sorts),
     };

@@ -10,6 +10,8 @@
 
 #include "desk/appointment.h"
 #include "desk/assessment.h"
+#include "desk/case_filter.h"
+#include "desk/caseload.h"
 #include "desk/day.h"
 #include "desk/dispatch.h"
 #include "desk/event.h"
@@ -22,6 +24,7 @@
 #include "desk/merge.h"
 #include "desk/organisation.h"
 #include "desk/placement.h"
+#include "desk/reassign.h"
 #include "desk/record.h"
 #include "desk/setting.h"
 #include "desk/setup.h"
@@ -382,6 +385,71 @@ CALL(support_log_open, at.log, &entry)
 CALL(flag_raise, at.person, "")
 CALL(flag_resolve, at.flag, 1, "")
 
+static const struct caseload_filter everybody = { 0 };
+
+DEFINE(caseload_list)
+{
+    struct caseload_rows rows;
+    enum err_code rc = caseload_list(d, &everybody, NULL, 1, &rows, e);
+
+    caseload_rows_free(&rows);
+    return rc;
+}
+
+DEFINE(caseload_sheet)
+{
+    struct caseload_rows rows;
+    enum err_code rc = caseload_sheet(d, &everybody, &rows, e);
+
+    caseload_rows_free(&rows);
+    return rc;
+}
+
+DEFINE(log_sheet_make)
+{
+    struct log_sheet log;
+    enum err_code rc = log_sheet_make(d, at.person, DATE_NONE, DATE_NONE, &log, e);
+
+    log_sheet_free(&log);
+    return rc;
+}
+
+DEFINE(case_filter_list)
+{
+    struct case_filters list;
+    enum err_code rc = case_filter_list(d, &list, e);
+
+    case_filters_free(&list);
+    return rc;
+}
+
+DEFINE(case_filter_save)
+{
+    struct case_filter mine = { .name = "" };
+
+    return case_filter_save(d, &mine, e);
+}
+
+CALL(case_filter_rename, 4711, 1, "")
+CALL(case_filter_delete, 4711, 1)
+CALL(case_filter_begin_with, 4711)
+
+DEFINE(case_filter_first)
+{
+    struct case_filter first;
+
+    return case_filter_first(d, &first, e);
+}
+
+DEFINE(reassign_check)
+{
+    struct reassign_rows rows;
+
+    return reassign_check(d, &(struct reassign){ .reason = "" }, &rows, e);
+}
+
+CALL(reassign_save, &(struct reassign){ .reason = "" })
+
 DEFINE(flag_list)
 {
     struct flags list;
@@ -546,12 +614,6 @@ DEFINE(seat_list)
 
     seat_list_free(&list);
     return rc;
-}
-
-DEFINE(seat_record)
-{
-    seat = (struct participation){ .event_id = at.event, .person_id = at.person };
-    return seat_record(d, &seat, e);
 }
 
 DEFINE(seat_change)
@@ -721,6 +783,17 @@ static const struct head {
     HEAD(support_log_save,          "NYYNNN"),
     HEAD(support_log_void,          "NYYNNN"),
     HEAD(support_log_open,          "NYYNNN"),
+    HEAD(caseload_list,             "YYYNNN"),
+    HEAD(caseload_sheet,            "NNYNNN"),
+    HEAD(log_sheet_make,            "NYYNNN"),
+    HEAD(case_filter_list,          "YYYNNN"),
+    HEAD(case_filter_save,          "YYYNNN"),
+    HEAD(case_filter_rename,        "YYYNNN"),
+    HEAD(case_filter_delete,        "YYYNNN"),
+    HEAD(case_filter_begin_with,    "YYYNNN"),
+    HEAD(case_filter_first,         "YYYNNN"),
+    HEAD(reassign_check,            "NYYNNN"),
+    HEAD(reassign_save,             "NYYNNN"),
     HEAD(flag_raise,                "YYYNNN"),
     HEAD(flag_resolve,              "YYYNNN"),
     HEAD(flag_list,                 "YYYNNN"),
@@ -764,7 +837,6 @@ static const struct head {
     HEAD(event_list,                "YYYNNN"),
     HEAD(seat_list,                 "YYYNNN"),
     HEAD(seat_book,                 "YYYNNN"),
-    HEAD(seat_record,               "NNYNNN"),
     HEAD(seat_arrive,               "YYYNNN"),
     HEAD(seat_change,               "YYYNNN"),
     HEAD(appointment_begin,         "YYYNNN"),

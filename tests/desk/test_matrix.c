@@ -31,6 +31,8 @@ static const struct row rows[] = {
     { ACTION_INTAKE,          { "YYNY",  "YYRY", "YYPY", "NNNN", "NNNN" } },
     { ACTION_WRITE_C,         { "NNNN",  "YNNY", "YYPY", "NNNN", "NNNN" } },
     { ACTION_OPEN_CONFINED,   { "NNNN",  "YNNY", "YYPY", "NNNN", "NNNN" } },
+    { ACTION_PRINT_CASE,      { "NNNN",  "YNNY", "YYPY", "NNNN", "NNNN" } },
+    { ACTION_SHARE_FILTER,    { "NNNN",  "NNNN", "YYYY", "NNNN", "NNNN" } },
     { ACTION_MEETING,         { "NNNN",  "YYRY", "YYPY", "NNNN", "NNNN" } },
     { ACTION_WORK,            { "NNNN",  "YYRY", "YYPY", "NNNN", "NNNN" } },
     { ACTION_UNDO_STAGE,      { "NNNN",  "NNNN", "YYPY", "NNNN", "NNNN" } },

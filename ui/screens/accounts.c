@@ -315,11 +315,8 @@ finish(struct screen *s, enum err_code rc, const struct err *e, const char *done
 {
     const struct accounts *st = s->state;
 
-    if (rc == ERR_OK || rc == ERR_CONFLICT) /* and what somebody else has made of it */
-        screen_reload(s);
-    if (!screen_ok(s, rc, e))
-        return;
-    screen_say(s, done, st->chosen.name);
+    if (screen_changed(s, rc, e))
+        screen_say(s, done, st->chosen.name);
 }
 
 static void

@@ -12,6 +12,7 @@
  *   event_edit, meeting              struct event_arg
  *   meeting_case                     struct record_arg; id: the case on the agenda
  *   slip                             struct slip_arg, slip.h
+ *   reassign                         struct reassign_arg, reassign.h
  * All others take nothing (NULL). A form that keeps drafts calls draft_record_set() (resume.h). */
 #pragma once
 

@@ -415,22 +415,6 @@ close(struct screen *s)
     free(st->rows);
 }
 
-/* For a role that sees no visitors: where the keys lead, in words. */
-static void
-draw_ways(const struct screen *s, struct canvas *c, struct area *a)
-{
-    area_paragraph(c, a, STYLE_NORMAL, _("Your role sees no visitors. These keys go on:"));
-    for (const struct command *row = s->ops->commands; row->name != NULL; row++) {
-        char keys[48];
-
-        if ((row->needs & NEED_ROW) || !command_is_open(row, s))
-            continue;
-        command_keys_text(row, s, 1, keys, sizeof keys);
-        area_line(c, a, STYLE_NORMAL, "  %s  %s", keys, word(row->help));
-    }
-    area_gap(a);
-}
-
 static void
 draw(const struct screen *s, struct canvas *c)
 {
@@ -438,7 +422,7 @@ draw(const struct screen *s, struct canvas *c)
     struct area a = area_body(c);
 
     if (!st->has_day)
-        draw_ways(s, c, &a);
+        today_draw_ways(s, c, &a);
     else if (a.cols >= SCREEN_NARROW)
         area_line(c, &a, STYLE_HEADING,
                   _("Expected %d, here %d   Due %d, late %d%s   Drafts %zu"), st->expected,
@@ -529,6 +513,17 @@ open_row(struct screen *s)
 }
 
 static void
+task_done(struct screen *s)
+{
+    const struct today_row *row = table_row(s->table);
+
+    if (row->kind == ROW_DUE && row->due->kind == DUE_TASK)
+        today_task_done(s, row->due->record_id);
+    else
+        screen_warn(s, "%s", _("Choose the row of a task agreed in a meeting."));
+}
+
+static void
 show_own(struct screen *s)
 {
     struct today *st = s->state;
@@ -552,6 +547,7 @@ static const struct command commands[] = {
     { "row-open", "Enter", N_("Open"), N_("Open what the row is about; go on with a draft."), NEED_ROW, open_row, has_rows },
     { "people", "p", N_("People"), N_("Search people, and lists of open cases."), NEED_MAY(ACTION_SEARCH), today_go_people, NULL },
     { "appointment", "r", N_("Book"), N_("An interview with a time: who is it for? The first free one is proposed."), NEED_MAY(ACTION_AGENDA), today_book_interview, NULL },
+    { "cases", "j", N_("Cases"), N_("Lists of cases by a choice; hand a caseload over."), NEED_MAY(ACTION_SEARCH), today_go_cases, NULL },
     { "calendar", "c", N_("Calendar"), N_("Sessions, meetings and events by day."), NEED_MAY(ACTION_AGENDA), today_go_calendar, NULL },
     { "board", "k", N_("Figures"), N_("The plan's figures: target against actual."), NEED_MAY(ACTION_BOARD), today_go_board, NULL },
     { "organisations", "o", N_("Agencies"), N_("Agencies and employers."), NEED_MAY(ACTION_WORK), today_go_organisations, NULL },
@@ -561,6 +557,7 @@ static const struct command commands[] = {
     { "own-cases", "m", N_("Own/all"), N_("What is due: of the own cases, or of everybody's."), NEED_MAY(ACTION_AGENDA), show_own, NULL },
     { "day-staff", "d", N_("By staff"), N_("The day by staff: who has what when, and what overlaps."), NEED_MAY(ACTION_AGENDA), today_go_staff, NULL },
     { "day-sheet", "t", N_("Day sheet"), N_("The day sheet as a text. That it was made is written into the audit."), NEED_MAY(ACTION_AGENDA), today_sheet, NULL },
+    { "task-done", "e", NULL, N_("This task of a meeting is done today."), NEED_ROW | NEED_MAY(ACTION_MEETING), task_done, has_rows },
     { "arrival-undo", "b", NULL, N_("Take back an arrival that was pressed by mistake."), NEED_ROW | NEED_MAY(ACTION_AGENDA), take_back, NULL },
     { "sign-out", "x", NULL, N_("Sign out. Unsaved work is kept as a draft."), 0, front_sign_out, NULL },
     { "postal-codes", "y", NULL, N_("Read a newer list of postal codes in (a file of Japan Post)."), NEED_MAY(ACTION_CODES), postal_import_ask, NULL },

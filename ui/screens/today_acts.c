@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "desk/day.h"
+#include "desk/meeting.h"
 #include "desk/walk_in.h"
 #include "desk/words.h"
 #include "exchange/day_sheet.h"
@@ -13,6 +14,7 @@
 #include "ui/screens/appointment.h"
 #include "ui/screens/board.h"
 #include "ui/screens/calendar.h"
+#include "ui/screens/caseload.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/choose_person.h"
 #include "ui/screens/closing_days.h"
@@ -95,7 +97,35 @@ today_sheet(struct screen *s)
     free(text);
 }
 
+/* ---- what is done ---- */
+
+void
+today_task_done(struct screen *s, int64_t task_id)
+{
+    struct err e = { 0 };
+
+    if (!screen_ok(s, meeting_task_done(screen_desk(s), task_id, screen_today(s), &e), &e))
+        return;
+    screen_reload(s);
+    screen_say(s, "%s", _("The task is done."));
+}
+
 /* ---- the ways from here ---- */
+
+void
+today_draw_ways(const struct screen *s, struct canvas *c, struct area *a)
+{
+    area_paragraph(c, a, STYLE_NORMAL, _("Your role sees no visitors. These keys go on:"));
+    for (const struct command *row = s->ops->commands; row->name != NULL; row++) {
+        char keys[48];
+
+        if ((row->needs & NEED_ROW) || !command_is_open(row, s))
+            continue;
+        command_keys_text(row, s, 1, keys, sizeof keys);
+        area_line(c, a, STYLE_NORMAL, "  %s  %s", keys, word(row->help));
+    }
+    area_gap(a);
+}
 
 void
 today_go_staff(struct screen *s)
@@ -113,6 +143,12 @@ void
 today_go_people(struct screen *s)
 {
     screen_push(s, &people_screen, NULL);
+}
+
+void
+today_go_cases(struct screen *s)
+{
+    screen_push(s, &caseload_screen, NULL);
 }
 
 void

@@ -21,6 +21,8 @@
 #include "ui/screens/change_user.h"
 #include "ui/screens/choose_organisation.h"
 #include "ui/screens/choose_person.h"
+#include "ui/screens/case_filters.h"
+#include "ui/screens/caseload.h"
 #include "ui/screens/closing_days.h"
 #include "ui/screens/code_lists.h"
 #include "ui/screens/codes_of_list.h"
@@ -48,6 +50,7 @@
 #include "ui/screens/person.h"
 #include "ui/screens/person_edit.h"
 #include "ui/screens/placement.h"
+#include "ui/screens/reassign.h"
 #include "ui/screens/registration.h"
 #include "ui/screens/security.h"
 #include "ui/screens/separation.h"
@@ -55,12 +58,14 @@
 #include "ui/screens/sign_in.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/slip_name.h"
+#include "ui/screens/slips.h"
 #include "ui/screens/start.h"
 #include "ui/screens/support_log.h"
 #include "ui/screens/today.h"
 
 static const struct screen_ops *const screens[] = {
     &accounts_screen,  &assessment_screen,        &assessment_texts_screen, &board_screen,
+    &case_filters_screen, &caseload_screen, &reassign_screen,
     &calendar_screen,  &choose_organisation_screen, &choose_person_screen,  &consent_screen,
     &closing_days_screen, &change_user_screen, &security_screen, &day_staff_screen,
     &code_lists_screen, &codes_of_list_screen,
@@ -71,7 +76,7 @@ static const struct screen_ops *const screens[] = {
     &organisation_edit_screen, &organisations_screen, &orientation_screen,  &people_screen,
     &person_screen,    &person_edit_screen,       &placement_screen,        &registration_screen,
     &separation_screen, &settings_screen,         &sign_in_screen,          &slip_screen,
-    &slip_name_screen, &start_screen, &support_log_screen, &today_screen,
+    &slip_name_screen, &slips_screen, &start_screen, &support_log_screen, &today_screen,
     &appointment_screen, &interview_history_screen,
 };
 enum { SCREENS = sizeof screens / sizeof *screens };
@@ -350,6 +355,9 @@ no_key_on_the_bar_is_dead(void **state)
         { &organisations_screen, NULL, "", &organisations_screen },
         { &orientation_screen, &seats, "", &orientation_screen },
         { &people_screen, NULL, "", &people_screen },
+        { &caseload_screen, NULL, "", &caseload_screen },
+        { &caseload_screen, NULL, "v", &case_filters_screen },
+        { &caseload_screen, NULL, "a h", &reassign_screen },
         { &person_screen, &taro, "", &person_screen },
         { &person_edit_screen, &taro, "", &person_edit_screen },
         { &placement_screen, &fresh, "", &placement_screen },
@@ -362,6 +370,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &sign_in_screen, NULL, "", &sign_in_screen },
         { &slip_screen, &slip, "", &slip_screen },
         { &slip_name_screen, &unnamed, "", &slip_name_screen },
+        { &slips_screen, NULL, "", &slips_screen },
         { &start_screen, NULL, "", &start_screen },
         { &support_log_screen, &fresh, "", &support_log_screen },
         { &today_screen, NULL, "", &today_screen },
