@@ -77,7 +77,7 @@ slip_cell(const void *row, char *out)
 static long
 line_id(const void *row)
 {
-    return (long)line_of(row)->p.case_id;
+    return (long)line_of(row)->case_id;
 }
 
 static const struct table_column columns[] = {
@@ -118,7 +118,7 @@ static void
 show_marks(struct caseload_state *st)
 {
     for (size_t i = 0; i < st->count; i++)
-        st->lines[i].marked = mark_of(st, st->lines[i].p.case_id) < st->mark_count;
+        st->lines[i].marked = mark_of(st, st->lines[i].case_id) < st->mark_count;
 }
 
 void
@@ -163,6 +163,7 @@ make_lines(struct screen *s, const struct caseload_rows *list)
         struct caseload_line *line = &st->lines[st->count];
         line->p = people[st->count];
         line->p.restricted = row->restricted;
+        line->case_id = row->r.c.id;
         line->version = row->r.c.version;
         (void)text_copy(line->slip, sizeof line->slip, row->slip);
         put_contact(s, row, line);
@@ -300,12 +301,12 @@ toggle_mark(struct screen *s)
 {
     const struct caseload_line *line = table_row(s->table);
     struct caseload_state *st = s->state;
-    size_t i = mark_of(st, line->p.case_id);
+    size_t i = mark_of(st, line->case_id);
 
     if (i < st->mark_count)
         st->marks[i] = st->marks[--st->mark_count];
     else
-        mark(st, line->p.case_id, line->version);
+        mark(st, line->case_id, line->version);
     show_marks(st);
     table_event(s->table, &(struct key_event){ .kind = EVENT_KEY, .key = K_DOWN });
 }

@@ -10,7 +10,7 @@
 /* A row in the reader's words, for the cells see no screen. */
 struct caseload_line {
     struct person_row p; /* first: its cells read the line */
-    int64_t version;
+    int64_t case_id, version;
     bool marked, silent; /* silent: longer than the stage allows */
     int quiet;           /* days since the last contact */
     char contact[WAREKI_SIZE];
