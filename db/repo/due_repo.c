@@ -52,6 +52,7 @@ static const struct {
     [AHEAD_TASK] = { &sql_ahead_task, false, false },
     [AHEAD_MEETING] = { &sql_ahead_meeting, false, true },
     [AHEAD_SEAT] = { &sql_ahead_seat, true, true },
+    [AHEAD_INTERVIEW] = { &sql_ahead_interview, true, true },
 };
 
 static enum err_code

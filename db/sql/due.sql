@@ -75,6 +75,17 @@ SELECT min(v.day) AS due
    AND a.attendance = 'booked'
    AND a.waiting = 0
    AND v.status = 'planned'
+   AND v.kind <> 'interview'
+   AND v.day >= :from;
+
+-- name: ahead_interview
+SELECT min(v.day) AS due
+  FROM participation a
+  JOIN event v ON v.id = a.event_id
+ WHERE a.person_id = :of
+   AND a.attendance = 'booked'
+   AND v.status = 'planned'
+   AND v.kind = 'interview'
    AND v.day >= :from;
 
 -- name: due_handbook
@@ -210,7 +221,7 @@ SELECT {{last_contact}} AS due,
  LIMIT :limit;
 
 -- name: due_outcome
--- Nobody has said whether it took place. Without a person; in charge is the first of its staff. An
+-- Nobody has said whether it took place; an appointment asks for its person (due_seat). Without one; in charge is the first of its staff. An
 -- event forgotten for a year is no longer called due.
 SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.title AS name,
        '' AS kana, e.kind AS what, s.id AS staff_id, s.name AS staff_name
@@ -222,6 +233,7 @@ SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.t
  WHERE e.day > :since
    AND e.day < :day
    AND e.status = 'planned'
+   AND e.kind <> 'interview'
    AND (:staff = 0 OR EXISTS (SELECT 1
                                 FROM event_staff f
                                WHERE f.event_id = e.id
@@ -230,20 +242,27 @@ SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.t
  LIMIT :limit;
 
 -- name: due_seat
--- The event took place, and nobody has said whether this person came.
+-- The event took place, or the time of the appointment is over, and nobody has said whether this
+-- person came. An appointment is its own staff's to settle.
 SELECT e.day AS due, a.person_id, coalesce(c.id, 0) AS case_id, e.id AS record_id, p.ref, p.name,
-       p.kana, e.kind AS what, c.staff_id, s.name AS staff_name
+       p.kana, e.kind AS what, s.id AS staff_id, s.name AS staff_name
   FROM event e
   JOIN participation a ON a.event_id = e.id
   JOIN person p ON p.id = a.person_id
   LEFT JOIN support_case c ON c.person_id = a.person_id AND c.closed_on IS NULL
-  LEFT JOIN staff s ON s.id = c.staff_id
+  LEFT JOIN staff s
+         ON s.id = CASE e.kind
+                   WHEN 'interview' THEN (SELECT min(f.staff_id)
+                                            FROM event_staff f
+                                           WHERE f.event_id = e.id)
+                   ELSE c.staff_id
+                   END
  WHERE e.day > :since
    AND e.day < :day
-   AND e.status = 'held'
+   AND (e.status = 'held' OR e.status = 'planned' AND e.kind = 'interview')
    AND a.attendance = 'booked'
    AND a.waiting = 0
-   AND (:staff = 0 OR c.staff_id = :staff)
+   AND (:staff = 0 OR s.id = :staff)
    AND (p.restricted = 0 OR :restricted)
  ORDER BY e.day, e.starts_at, e.id, a.person_id
  LIMIT :limit;

@@ -45,6 +45,7 @@ enum ahead_kind {
     AHEAD_TASK,    /* an open task of a meeting */
     AHEAD_MEETING, /* a place on the agenda of a meeting to come */
     AHEAD_SEAT,    /* a seat in a session to come */
+    AHEAD_INTERVIEW, /* an interview with a time */
     AHEAD__COUNT
 };
 

@@ -136,7 +136,7 @@ reach_assessment(struct desk *d, struct support_case *c, struct err *e)
 
     if (rc != ERR_OK || c->stage != STAGE_INTERVIEW)
         return rc;
-    rc = interview_repo_newest(d->db, c->id, &step.cause.id, e);
+    rc = interview_repo_newest(d->db, c->id, &step.cause.id, NULL, e);
     if (rc == ERR_OK && step.cause.id != 0 && (rc = case_move(d, c->id, &step, e)) == ERR_OK)
         rc = case_repo_find(d->db, c->id, c, e);
     return rc;

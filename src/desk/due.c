@@ -48,6 +48,7 @@ ahead_label(enum ahead_kind kind)
         [AHEAD_TASK] = N_("Task of a meeting"),
         [AHEAD_MEETING] = N_("Coordination meeting"),
         [AHEAD_SEAT] = N_("Booked for a session"),
+        [AHEAD_INTERVIEW] = N_("Booked for an interview"),
     };
     static_assert(sizeof labels / sizeof *labels == AHEAD__COUNT, "a word for each");
 

@@ -13,7 +13,9 @@
 #include "desk/people_inside.h"
 #include "desk/words.h"
 
-enum value { TEXT, CODE, CODES, DAY, FLAG, STAFF, ORGANISATIONS, PERSON, PHONES, HANDBOOKS };
+enum value {
+    TEXT, CODE, CODES, DAY, MOMENT, FLAG, STAFF, ORGANISATIONS, PERSON, PHONES, HANDBOOKS
+};
 
 enum { VALUE_SIZE = 2 * NOTE_SIZE }; /* labels are longer than codes */
 
@@ -55,6 +57,28 @@ static const struct known {
     { "support_case", "staff_id",     N_("In charge"),        STAFF,     NULL, false },
     { "support_case", "next_action",  N_("Next step"),        CODE,      "next_action", false },
     { "support_case", "next_on",      N_("Day of the next step"), DAY,   NULL, false },
+    { "participation", "attendance",  N_("Attendance"),       CODE,      "attendance_status", false },
+    { "event", "starts_at",           N_("Time of the appointment"), MOMENT, NULL, false },
+    { "event", "staff_id",            N_("Staff"),            STAFF,     NULL, false },
+    { "interview", "at",              N_("Interview on"),     MOMENT,    NULL, true },
+    { "interview", "place",           N_("Where"),            TEXT,      NULL, true },
+    { "interview", "staff_id",        N_("Staff"),            STAFF,     NULL, true },
+    { "interview", "companions",      N_("Also present"),     TEXT,      NULL, true },
+    { "interview", "work_intention",  N_("Wish to work"),     CODE,      "work_intention", true },
+    { "interview", "own_will",        N_("In own words"),     TEXT,      NULL, true },
+    { "interview", "wish_occupation", N_("Occupation"),       TEXT,      NULL, true },
+    { "interview", "wish_weekly_min", N_("Minutes a week"),   TEXT,      NULL, true },
+    { "interview", "wish_disclosure", N_("Disability is told"), CODE,    "disclosure", true },
+    { "interview", "wish_conditions", N_("What matters at work"), CODES, "work_condition_wish", true },
+    { "interview", "family_will",     N_("The family's wishes"), TEXT,   NULL, true },
+    { "interview", "education",       N_("Education"),        TEXT,      NULL, true },
+    { "interview", "work_history",    N_("Work so far"),      TEXT,      NULL, true },
+    { "interview", "qualifications",  N_("Skills and trials"), TEXT,     NULL, true },
+    { "interview", "medical",         N_("Disability, health"), TEXT,    NULL, true },
+    { "interview", "living",          N_("Daily life"),       TEXT,      NULL, true },
+    { "interview", "issues",          N_("Issues"),           TEXT,      NULL, true },
+    { "interview", "next_action",     N_("Next step"),        CODE,      "next_action", true },
+    { "interview", "next_on",         N_("Day of the next step"), DAY,   NULL, true },
     { "support_log", "category",      N_("Support"),          CODE,      "support_category", true },
     { "support_log", "method",        N_("Method"),           CODE,      "contact_method", true },
     { "support_log", "minutes",       N_("Minutes taken"),    TEXT,      NULL, true },
@@ -212,6 +236,18 @@ put_day(const struct desk *d, const char *iso, char out[VALUE_SIZE])
     add(out, "", words);
 }
 
+/* "H26.11.7 10:30" */
+static void
+put_moment(const struct desk *d, const char *local, char out[VALUE_SIZE])
+{
+    char iso[DATE_ISO_SIZE];
+
+    snprintf(iso, sizeof iso, "%.10s", local);
+    put_day(d, iso, out);
+    if (strlen(local) > sizeof iso)
+        add(out, " ", local + sizeof iso);
+}
+
 static void
 put_codes(struct desk *d, const char *list, const char *joined, char out[VALUE_SIZE])
 {
@@ -300,6 +336,7 @@ put_value(struct desk *d, const struct known *k, char **value)
     case CODE: add(out, "", code_label(d, k->list, *value)); break;
     case CODES: put_codes(d, k->list, *value, out); break;
     case DAY: put_day(d, *value, out); break;
+    case MOMENT: put_moment(d, *value, out); break;
     case FLAG: add(out, "", **value == '1' ? _("yes") : _("no")); break;
     case STAFF: put_ids(d, staff_words, *value, out); break;
     case ORGANISATIONS: put_ids(d, organisation_words, *value, out); break;
@@ -348,4 +385,13 @@ history_put_words(struct desk *d, struct field_change *row)
         return;
     put_value(d, k, &row->before);
     put_value(d, k, &row->after);
+}
+
+void
+history_moment_words(struct desk *d, const char *local, char *out, size_t size)
+{
+    char words[VALUE_SIZE] = "";
+
+    put_moment(d, local, words);
+    (void)text_copy(out, size, words);
 }

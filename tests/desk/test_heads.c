@@ -8,6 +8,7 @@
 #include "tests/desk/line.h"
 #include "tests/desk/records.h"
 
+#include "desk/appointment.h"
 #include "desk/assessment.h"
 #include "desk/case_filter.h"
 #include "desk/caseload.h"
@@ -35,7 +36,7 @@
 /* What the calls are about: records of the worker's own case. */
 static struct {
     int64_t person, case_id, event, seat, agenda, task, sheet, interview, organisation, placement,
-        dispatch, handover, log, flag, other, merge;
+        dispatch, handover, log, flag, other, merge, appointment;
 } at;
 
 /* Room for what is given and read; large, so not on a stack. */
@@ -95,6 +96,11 @@ setup(void **state)
     fixture_sql(f, "INSERT INTO person_flag (person_id, words, raised_on, raised_by) VALUES (%lld,"
                    " '架空', '2014-10-20', 1)", (long long)at.person);
     at.flag = fixture_number(f, "SELECT max(id) FROM person_flag");
+    fixture_sql(f, "INSERT INTO event (ref, kind, day, starts_at, status) VALUES ('E-2',"
+                   " 'interview', '2014-11-11', '2014-11-11T10:00', 'planned');"
+                   "INSERT INTO participation (event_id, person_id) SELECT max(id), %lld FROM event",
+                (long long)at.person);
+    at.appointment = fixture_number(f, "SELECT max(id) FROM event");
     at.log = fixture_number(f, "SELECT max(id) FROM support_log");
     at.handover = fixture_number(f, "SELECT max(id) FROM handover");
     at.other = fixture_person(f, "P-2", f->worker, false);
@@ -352,6 +358,10 @@ DEFINE(interview_save)
 }
 
 CALL(interview_open, at.interview, &interview)
+
+CALL(interview_begin, at.case_id, &interview)
+CALL(interview_entries, at.case_id, at.interview, &(struct interview_entries){ 0 })
+CALL(interview_changes, at.case_id, &(struct field_changes){ 0 })
 
 DEFINE(interview_list)
 {
@@ -612,6 +622,24 @@ DEFINE(seat_change)
     return seat_change(d, &seat, NULL, e);
 }
 
+static struct appointment appointment;
+
+CALL(appointment_begin, at.person, &appointment)
+CALL(appointment_find, at.appointment, &appointment)
+CALL(appointment_free, &appointment, DATE_NONE, &(struct appointment_slots){ 0 })
+
+DEFINE(appointment_save)
+{
+    appointment = (struct appointment){ .person_id = at.person };
+    return appointment_save(d, &appointment, NULL, e);
+}
+
+DEFINE(appointment_settle)
+{
+    appointment = (struct appointment){ .id = at.appointment, .version = 9 };
+    return appointment_settle(d, &appointment, "excused", "", e);
+}
+
 DEFINE(day_load)
 {
     struct day day;
@@ -749,6 +777,9 @@ static const struct head {
     HEAD(interview_save,            "NYYNNN"),
     HEAD(interview_open,            "NYYNNN"),
     HEAD(interview_list,            "NYYNNN"),
+    HEAD(interview_begin,           "NYYNNN"),
+    HEAD(interview_entries,         "NYYNNN"),
+    HEAD(interview_changes,         "NYYNNN"),
     HEAD(support_log_save,          "NYYNNN"),
     HEAD(support_log_void,          "NYYNNN"),
     HEAD(support_log_open,          "NYYNNN"),
@@ -808,6 +839,11 @@ static const struct head {
     HEAD(seat_book,                 "YYYNNN"),
     HEAD(seat_arrive,               "YYYNNN"),
     HEAD(seat_change,               "YYYNNN"),
+    HEAD(appointment_begin,         "YYYNNN"),
+    HEAD(appointment_free,          "YYYNNN"),
+    HEAD(appointment_save,          "YYYNNN"),
+    HEAD(appointment_find,          "YYYNNN"),
+    HEAD(appointment_settle,        "YYYNNN"),
     HEAD(meeting_agenda,            "YYYNNN"),
     HEAD(meeting_add_case,          "NYYNNN"),
     HEAD(meeting_move_case,         "NYYNNN"),

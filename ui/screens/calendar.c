@@ -335,6 +335,8 @@ edit_event(struct screen *s)
 
     if (line->id == 0)
         screen_say(s, "%s", _("The office is closed on this day."));
+    else if (strcmp(line->event_kind, EVENT_INTERVIEW) == 0)
+        event_show(s, line->id, line->event_kind);
     else
         screen_push(s, &event_edit_screen, &(struct event_arg){ line->id, NULL });
 }

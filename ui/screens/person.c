@@ -10,6 +10,7 @@
 #include "desk/words.h"
 #include "ui/kit/app.h"
 #include "ui/kit/dialog.h"
+#include "ui/screens/appointment.h"
 #include "ui/screens/ask_reason.h"
 #include "ui/screens/assessment.h"
 #include "ui/screens/casework.h"
@@ -180,6 +181,7 @@ open_line(struct screen *s)
         [TIMELINE_LEFT] = &placement_screen,            [TIMELINE_DISPATCH] = &dispatch_screen,
         [TIMELINE_HANDOVER] = &handover_screen,         [TIMELINE_CONSENT] = &consent_screen,
         [TIMELINE_LOG] = &support_log_screen,
+        [TIMELINE_APPOINTMENT] = &appointment_screen,
         [TIMELINE__COUNT] = NULL,
     };
 
@@ -245,6 +247,12 @@ book(struct screen *s)
     const struct person_state *st = s->state;
 
     screen_push(s, &orientation_screen, &(struct seat_arg){ 0, st->person_id });
+}
+
+static void
+book_interview(struct screen *s)
+{
+    appointment_book(s, ((const struct person_state *)s->state)->person_id);
 }
 
 static void
@@ -346,6 +354,7 @@ static const struct command commands[] = {
     { "next-action", "n", N_("Next step"), N_("Set the next step and its day."), NEED_MAY(ACTION_AGENDA), person_set_next, person_has_open_case },
     { "support-log", "k", N_("Log entry"), N_("A new entry in the support log."), NEED_MAY(ACTION_WRITE_C), support_log, NULL },
     { "interview", "i", N_("Interview"), N_("A new interview."), NEED_MAY(ACTION_WRITE_C), interview, person_has_open_case },
+    { "appointment", "j", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_MAY(ACTION_AGENDA), book_interview, NULL },
     { "assessment", "a", N_("Assessment"), N_("The assessment sheet."), NEED_MAY(ACTION_WRITE_C), assessment, person_has_open_case },
     { "decision", "d", N_("Route"), N_("Decide the route after the assessment."), NEED_MAY(ACTION_WRITE_C), decision, is_at_assessment },
     { "slip", "s", N_("Slip"), N_("Take up another consultation of this person."), NEED_MAY(ACTION_INTAKE), new_slip, NULL },

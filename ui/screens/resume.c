@@ -8,6 +8,7 @@
 #include "desk/draft.h"
 #include "desk/merge.h"
 #include "desk/words.h"
+#include "ui/screens/appointment.h"
 #include "ui/screens/assessment.h"
 #include "ui/screens/consent.h"
 #include "ui/screens/decision.h"
@@ -37,7 +38,7 @@ static const struct {
     { &dispatch_screen, TAKES_RECORD },     { &event_edit_screen, TAKES_EVENT },
     { &meeting_screen, TAKES_EVENT },       { &meeting_case_screen, TAKES_RECORD },
     { &handover_screen, TAKES_RECORD },     { &slip_name_screen, TAKES_RECORD },
-    { &support_log_screen, TAKES_RECORD },
+    { &support_log_screen, TAKES_RECORD },  { &appointment_screen, TAKES_RECORD },
 };
 
 enum { NOBODY = 0, ANONYMOUS = -1 }; /* in place of the person */
@@ -94,6 +95,18 @@ draft_words(const struct draft *draft, char form[LONG_SIZE], char whose[LONG_SIZ
         if (strcmp(forms[i].ops->id, draft->form) == 0) /* it may have been typed in the other language */
             snprintf(form, LONG_SIZE, "%s", word(forms[i].ops->title));
     snprintf(whose, LONG_SIZE, "%s", gap ? gap + 2 : "");
+}
+
+long
+draft_row_number(const struct draft *draft)
+{
+    unsigned long sum = 5381;
+
+    for (const char *c = draft->form; *c != '\0'; c++)
+        sum = sum * 33 ^ (unsigned char)*c;
+    for (const char *c = draft->record; *c != '\0'; c++)
+        sum = sum * 33 ^ (unsigned char)*c;
+    return (long)(sum >> 3);
 }
 
 static bool

@@ -12,6 +12,7 @@
 #include "desk/codes.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
+#include "ui/screens/appointment.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/consent.h"
@@ -406,9 +407,9 @@ say_saved(struct screen *s, bool was_new, struct date typed)
     slip_number(&st->in.slip, number);
     snprintf(words, sizeof words,
              was_new && st->in.slip.case_id != 0
-                 ? _("Saved as slip %s. o: seat in an orientation, n: next visitor.")
-             : st->in.closed_case ? _("Saved as slip %s. The case that began with it is closed.")
-                                  : _("Saved as slip %s."),
+                 ? _("Saved as slip %s. o: seat in an orientation, b: interview, n: next visitor.")
+              : st->in.closed_case ? _("Saved as slip %s. The case that began with it is closed.")
+                                   : _("Saved as slip %s."),
              number);
     open_days_say(s, words, typed, st->in.slip.next_on);
     if (st->in.saving.warning.code != ERR_OK)
@@ -537,6 +538,12 @@ interview(struct screen *s)
 }
 
 static void
+book_interview(struct screen *s)
+{
+    appointment_book(s, ((const struct slip_state *)s->state)->person_id);
+}
+
+static void
 consent(struct screen *s)
 {
     const struct slip_state *st = s->state;
@@ -558,6 +565,7 @@ static const struct command commands[] = {
     { "orientation", "o", N_("Orientation"), N_("A seat in an orientation session."), NEED_MAY(ACTION_AGENDA), slip_book, slip_has_case },
     { "next-visitor", "n", N_("Next visitor"), N_("Back to the search, for the next visitor."), 0, next_visitor, is_from_intake },
     { "interview", "i", N_("Interview"), N_("A new interview."), NEED_MAY(ACTION_WRITE_C), interview, slip_has_case },
+    { "appointment", "b", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_MAY(ACTION_AGENDA), book_interview, has_person },
     { "slip-name", "w", N_("This was"), N_("Say afterwards whose slip this is: somebody on file, or a new person."), NEED_MAY(ACTION_INTAKE), slip_ask_name, slip_has_nobody },
     { "consent", "c", N_("Consent"), N_("Consents: who may be told what."), NEED_MAY(ACTION_INTAKE), consent, has_person },
     { "person-card", "p", N_("Card"), N_("Open the card of this person."), 0, show_card, has_person },

@@ -11,6 +11,7 @@
 #include "exchange/day_sheet.h"
 #include "ui/kit/dialog.h"
 #include "ui/screens/accounts.h"
+#include "ui/screens/appointment.h"
 #include "ui/screens/board.h"
 #include "ui/screens/calendar.h"
 #include "ui/screens/caseload.h"
@@ -48,6 +49,12 @@ void
 today_walk_in(struct screen *s)
 {
     choose_person(s, _("came without an appointment"), came);
+}
+
+void
+today_book_interview(struct screen *s)
+{
+    choose_person(s, _("who gets an interview"), appointment_book);
 }
 
 /* ---- what is due ---- */

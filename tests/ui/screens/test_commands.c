@@ -12,6 +12,7 @@
 #include "ui/kit/command.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/accounts.h"
+#include "ui/screens/appointment.h"
 #include "ui/screens/args.h"
 #include "ui/screens/assessment.h"
 #include "ui/screens/assessment_texts.h"
@@ -76,6 +77,7 @@ static const struct screen_ops *const screens[] = {
     &person_screen,    &person_edit_screen,       &placement_screen,        &registration_screen,
     &separation_screen, &settings_screen,         &sign_in_screen,          &slip_screen,
     &slip_name_screen, &slips_screen, &start_screen, &support_log_screen, &today_screen,
+    &appointment_screen, &interview_history_screen,
 };
 enum { SCREENS = sizeof screens / sizeof *screens };
 
@@ -285,6 +287,7 @@ no_key_on_the_bar_is_dead(void **state)
     struct person_arg taro = { o->taro };
     struct record_arg fresh = { 0, o->taro }, job = { 0, o->taro }, sheet = { 0, o->taro };
     struct record_arg on_agenda = { 0, o->taro }, unnamed = { 0, 0 };
+    struct record_arg booked = { 0, o->taro };
     struct case_arg taro_case = { o->taro_case, o->taro };
     struct event_arg meeting = { o->meeting, "coordination_meeting" };
     struct event_arg session = { o->session, "orientation" };
@@ -308,11 +311,18 @@ no_key_on_the_bar_is_dead(void **state)
                 " consent_state) VALUES (2014, 99, '2014-10-30T10:00', %lld, 1, 'phone_in', 'self',"
                 " 'hello_work', '架空', '架空', 'none', 'pending')",
                 (long long)o->f->reception);
+    fixture_sql(o->f, "INSERT INTO event (ref, kind, day, starts_at, status) VALUES ('E-9',"
+                      " 'interview', '2014-11-07', '2014-11-07T10:00', 'planned');"
+                      "INSERT INTO participation (event_id, person_id) SELECT max(id), %lld"
+                      " FROM event", (long long)o->taro);
+    booked.id = fixture_number(o->f, "SELECT max(id) FROM event");
     unnamed.id = fixture_number(o->f, "SELECT max(id) FROM intake_slip");
 
     const struct merge_arg two = { o->taro, o->hanako, 0 };
     const struct scene scenes[] = {
         { &accounts_screen, NULL, "", &accounts_screen },
+        { &appointment_screen, &fresh, "", &appointment_screen },
+        { &appointment_screen, &booked, "", &appointment_screen },
         { &assessment_screen, &sheet, "", &assessment_screen },
         { &assessment_texts_screen, &sheet, "", &assessment_texts_screen },
         { &board_screen, NULL, "", &board_screen },
@@ -334,6 +344,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &merges_screen, &fresh, "", &merges_screen },
         { &intake_screen, NULL, "", &intake_screen },
         { &interview_screen, &fresh, "", &interview_screen },
+        { &interview_history_screen, &taro_case, "", &interview_history_screen },
         { &board_screen, NULL, "Down Down j", &judge_screen },
         { &lock_screen, NULL, "", &lock_screen },
         { &meeting_screen, &meeting, "", &meeting_screen },
