@@ -284,3 +284,12 @@ db_take_worst(struct db *db)
     db->worst = (struct db_cost){ .name = "" };
     return worst;
 }
+
+struct db_cost
+db_take_sum(struct db *db)
+{
+    struct db_cost sum = db->sum;
+
+    db->sum = (struct db_cost){ .name = "" };
+    return sum;
+}

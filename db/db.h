@@ -82,3 +82,5 @@ struct db_cost db_last_cost(const struct db *db);
 /* The worst scans and sorts of all statements since the last call (name of the statement that did
  * it); a screen test asserts 0. */
 struct db_cost db_take_worst(struct db *db);
+/* What all statements since the last call cost together. */
+struct db_cost db_take_sum(struct db *db);

@@ -48,7 +48,7 @@ struct db {
     int64_t seen;    /* last data_version */
     db_ended *ended; /* told of the end of each transaction; NULL: nobody */
     void *ended_arg;
-    struct db_cost cost, worst;
+    struct db_cost cost, worst, sum;
 };
 
 /* ---- db.c ---- */

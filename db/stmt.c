@@ -269,6 +269,13 @@ stmt_col_blob(struct stmt *s, int col, void *out, size_t size)
         memcpy(out, bytes, size);
 }
 
+size_t
+stmt_col_size(const struct stmt *s, int col)
+{
+    check_col(s, col);
+    return (size_t)sqlite3_column_bytes(s->sqlite, col);
+}
+
 /* What it cost; the worst is kept without what the SQL itself says it does. */
 static void
 count_cost(struct stmt *s)
@@ -284,6 +291,11 @@ count_cost(struct stmt *s)
     };
 
     s->db->cost = cost;
+    s->db->sum.rows += cost.rows;
+    s->db->sum.vm_steps += cost.vm_steps;
+    s->db->sum.scans += cost.scans;
+    s->db->sum.sorts += cost.sorts;
+    s->db->sum.pages += cost.pages;
     cost.scans = s->may_scan ? 0 : cost.scans;
     cost.sorts = s->may_sort ? 0 : cost.sorts;
     if (cost.scans + cost.sorts > worst->scans + worst->sorts)

@@ -44,6 +44,8 @@ void stmt_col_text(struct stmt *s, int col, char *out, size_t size);
 struct date stmt_col_date(struct stmt *s, int col);
 /* Exactly `size` bytes, else ERR_DAMAGED; NULL column gives zeros. */
 void stmt_col_blob(struct stmt *s, int col, void *out, size_t size);
+/* Bytes of a text or blob as stored; 0 for NULL. */
+size_t stmt_col_size(const struct stmt *s, int col);
 /* Borrowed until the next stmt_row or stmt_close; "" for NULL. For long notes. */
 const char *stmt_col_ptr(struct stmt *s, int col);
 

@@ -6,6 +6,7 @@
 
 #include "core/kana.h"
 #include "db/repo/handbook_repo.h"
+#include "db/repo/merge_repo.h"
 #include "db/repo/set_repo.h"
 #include "db/sql.h"
 #include "db/stmt.h"
@@ -101,6 +102,7 @@ enum err_code
 person_repo_find_ref(struct db *db, const char *ref, int64_t *id, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_person_find_ref);
+    char own[REF_SIZE];
     enum err_code rc;
 
     *id = 0;
@@ -108,6 +110,8 @@ person_repo_find_ref(struct db *db, const char *ref, int64_t *id, struct err *e)
     if (stmt_row(s))
         *id = stmt_col_int(s, PERSON_FIND_REF_ID);
     rc = stmt_close(s, e);
+    if (rc == ERR_OK && !*id)
+        rc = merge_alias_find(db, ref, false, id, own, e);
     if (rc == ERR_OK && !*id)
         return err_set(e, ERR_NOT_FOUND, "ref", N_("Nobody on file has this number."));
     return rc;
@@ -126,8 +130,8 @@ make_keys(const struct person *p, struct keys *k, struct err *e)
     return ERR_OK;
 }
 
-static enum err_code
-next_skey(struct db *db, const char *kana, int64_t *skey, struct err *e)
+enum err_code
+person_repo_next_skey(struct db *db, const char *kana, int64_t *skey, struct err *e)
 {
     int64_t low = kana_low(kana) << KANA_SEQ_BITS;
     int64_t high = low | ((INT64_C(1) << KANA_SEQ_BITS) - 1);
@@ -252,7 +256,7 @@ insert_row(struct db *db, struct person *p, struct keys *k, struct person_stamp 
     enum err_code rc = make_keys(p, k, e);
 
     if (rc == ERR_OK)
-        rc = next_skey(db, p->kana, &k->skey, e);
+        rc = person_repo_next_skey(db, p->kana, &k->skey, e);
     if (rc == ERR_OK)
         rc = next_id(db, &p->id, e);
     if (rc != ERR_OK)
@@ -303,7 +307,7 @@ old_keys(struct db *db, int64_t id, const char *kana, int64_t *old, int64_t *ske
     if (!found)
         return err_set(e, ERR_NOT_FOUND, "person", N_("This person is not on file."));
     *skey = *old;
-    return *old >> KANA_SEQ_BITS == kana_low(kana) ? ERR_OK : next_skey(db, kana, skey, e);
+    return *old >> KANA_SEQ_BITS == kana_low(kana) ? ERR_OK : person_repo_next_skey(db, kana, skey, e);
 }
 
 static enum err_code

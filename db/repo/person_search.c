@@ -2,7 +2,8 @@
  * Text comes from the index in the order of skey, which holds the first six letters of the reading:
  * that is the asked order but for people whose first six letters are the same. So each source is
  * read until the limit and on while those letters stay the same; then all is sorted by the whole
- * key and cut. Numbers (phones, dates ...) come from their own indexes, all of them, and join. */
+ * key and cut. A later page begins with the six letters of the place behind which it stands.
+ * Numbers (phones, dates ...) come from their own indexes, all of them, and join. */
 #include "db/repo/person_search.h"
 
 #include <assert.h>
@@ -20,9 +21,10 @@
 
 /* All search statements give the same columns in the same order. */
 #define SAME_COLUMNS(name)                                                                         \
-    static_assert((int)SEARCH_ALL_STAFF_ID == (int)SEARCH_##name##_STAFF_ID, "columns differ")
+    static_assert((int)SEARCH_ALL_SORT_KEY == (int)SEARCH_##name##_SORT_KEY, "columns differ")
 SAME_COLUMNS(TEXT);
 SAME_COLUMNS(REF);
+SAME_COLUMNS(OLD_REF);
 SAME_COLUMNS(BIRTH);
 SAME_COLUMNS(HANDBOOK);
 SAME_COLUMNS(PHONE);
@@ -31,62 +33,127 @@ SAME_COLUMNS(PHONE_LAST4);
 
 enum group { BEGINS, CONTAINS };
 
+enum { ROWS_FIRST = 128 };
+
 struct found {
     struct person_hit hit;
     enum group group;
+    int64_t letters;
     size_t sort_size;
     unsigned char sort[KANA_SORT_SIZE];
 };
 
 struct search {
     struct db *db;
-    char key[KANA_KEY_SIZE]; /* folded; "" when no name can fit */
-    size_t most;             /* rows wanted and one more, which says that there is more */
+    char key[KANA_KEY_SIZE];          /* folded; "" when no name can fit */
+    const struct person_place *after; /* rows up to there were given before; NULL: none */
+    size_t most; /* rows wanted and one more, which says that there is more */
     bool restricted;
     struct found *rows;
-    size_t count;
+    size_t count, room;
 };
+
+static int
+compare_sort(const unsigned char *a, size_t a_size, const unsigned char *b, size_t b_size)
+{
+    int order = memcmp(a, b, a_size < b_size ? a_size : b_size);
+
+    return order ? order : (a_size > b_size) - (a_size < b_size);
+}
+
+static bool
+is_given_before(const struct search *q, const struct found *row)
+{
+    const struct person_place *after = q->after;
+    int order;
+
+    if (!after || row->group != (after->contains ? CONTAINS : BEGINS))
+        return after && row->group == BEGINS; /* all of them come before those that contain */
+    order = compare_sort(row->sort, row->sort_size, after->sort, after->sort_size);
+    return order < 0 || (order == 0 && strcmp(row->hit.ref, after->ref) <= 0);
+}
 
 static void
 read_hit(struct stmt *s, struct person_hit *hit)
 {
-    char stage[CODE_SIZE];
-
     hit->id = stmt_col_int(s, SEARCH_ALL_ID);
-    stmt_col_text(s, SEARCH_ALL_REF, hit->ref, sizeof hit->ref);
     stmt_col_text(s, SEARCH_ALL_NAME, hit->name, sizeof hit->name);
     stmt_col_text(s, SEARCH_ALL_KANA, hit->kana, sizeof hit->kana);
     hit->birth_date = stmt_col_date(s, SEARCH_ALL_BIRTH_DATE);
     hit->restricted = stmt_col_int(s, SEARCH_ALL_RESTRICTED) != 0;
-    hit->case_id = stmt_col_int(s, SEARCH_ALL_CASE_ID);
-    hit->staff_id = stmt_col_int(s, SEARCH_ALL_STAFF_ID);
-    stmt_col_text(s, SEARCH_ALL_STAGE, stage, sizeof stage);
-    if (!stage_from_id(stage, &hit->stage))
-        hit->stage = STAGE_NONE;
 }
-
-static void
-add_row(struct search *q, struct stmt *s, enum group group, enum person_why why)
-{
-    struct found *row;
-
-    q->rows = rows_grow(q->rows, q->count, sizeof *q->rows);
-    row = &q->rows[q->count++];
-    read_hit(s, &row->hit);
-    row->hit.why = why;
-    row->group = group;
-    row->sort_size = (size_t)stmt_col_int(s, SEARCH_ALL_SORT_SIZE);
-    if (row->sort_size > sizeof row->sort)
-        row->sort_size = sizeof row->sort;
-    stmt_col_blob(s, SEARCH_ALL_SORT_KEY, row->sort, row->sort_size);
-}
-
-/* ---- text ---- */
 
 static bool
 starts_with(const char *text, const char *beginning)
 {
     return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
+static enum group
+group_of(const struct search *q, struct stmt *s)
+{
+    bool begins = q->key[0]
+                  && (starts_with(stmt_col_ptr(s, SEARCH_ALL_NAME_KEY), q->key)
+                      || starts_with(stmt_col_ptr(s, SEARCH_ALL_KANA_KEY), q->key));
+
+    return begins ? BEGINS : CONTAINS;
+}
+
+/* Room for one more. Not zeroed: a row is large, and all of it is set. */
+static struct found *
+new_row(struct search *q)
+{
+    if (q->count == q->room) {
+        q->room = q->room ? 2 * q->room : ROWS_FIRST;
+        q->rows = reallocarray(q->rows, q->room, sizeof *q->rows);
+        if (!q->rows)
+            abort();
+    }
+    return &q->rows[q->count];
+}
+
+/* Add the row. False: not one of this list, or given before. */
+static bool
+add_row(struct search *q, struct stmt *s, enum group group, enum person_why why)
+{
+    struct found *row;
+
+    if (stmt_col_int(s, SEARCH_ALL_RESTRICTED) && !q->restricted)
+        return false;
+    row = new_row(q);
+    row->group = group;
+    row->letters = stmt_col_int(s, SEARCH_ALL_SKEY) >> KANA_SEQ_BITS;
+    row->sort_size = stmt_col_size(s, SEARCH_ALL_SORT_KEY);
+    if (row->sort_size > sizeof row->sort)
+        row->sort_size = sizeof row->sort;
+    stmt_col_blob(s, SEARCH_ALL_SORT_KEY, row->sort, row->sort_size);
+    stmt_col_text(s, SEARCH_ALL_REF, row->hit.ref, sizeof row->hit.ref);
+    if (is_given_before(q, row))
+        return false;
+    read_hit(s, &row->hit);
+    row->hit.why = why;
+    q->count++;
+    return true;
+}
+
+/* ---- text ---- */
+
+static bool
+add_text(struct search *q, struct stmt *s, enum group group)
+{
+    bool in_name = strstr(stmt_col_ptr(s, SEARCH_ALL_NAME_KEY), q->key);
+
+    return group_of(q, s) == group && add_row(q, s, group, in_name ? WHY_NAME : WHY_KANA);
+}
+
+/* The skey from which the index has rows of the group that were not given before. */
+static int64_t
+first_skey(const struct search *q, enum group group)
+{
+    const struct person_place *after = q->after;
+
+    return after && group == (after->contains ? CONTAINS : BEGINS) ? after->letters << KANA_SEQ_BITS
+                                                                   : 0;
 }
 
 /* Add rows of the index in its order: those that begin so, or (CONTAINS) the others. `added` of
@@ -99,26 +166,21 @@ collect_text(struct search *q, enum group group, size_t most, size_t *added, str
     struct stmt *s;
 
     *added = 0;
-    if (most == 0 || !tails_match(q->key, group == BEGINS, match, sizeof match))
+    if ((q->after && q->after->contains && group == BEGINS)
+        || !tails_match(q->key, group == BEGINS, match, sizeof match))
         return ERR_OK;
     s = stmt_open(q->db, &sql_search_text);
     stmt_text(s, ":match", match);
-    stmt_int(s, ":restricted", q->restricted);
+    stmt_int(s, ":from", first_skey(q, group));
     while (stmt_row(s)) {
-        const char *name = stmt_col_ptr(s, SEARCH_ALL_NAME_KEY);
         int64_t letters = stmt_col_int(s, SEARCH_ALL_SKEY) >> KANA_SEQ_BITS;
-        bool in_name, begins;
 
         if (*added >= most && letters != last)
             break;
-        in_name = strstr(name, q->key) != NULL;
-        begins =
-            starts_with(name, q->key) || starts_with(stmt_col_ptr(s, SEARCH_ALL_KANA_KEY), q->key);
-        if (begins != (group == BEGINS))
-            continue;
-        add_row(q, s, group, in_name ? WHY_NAME : WHY_KANA);
-        last = letters;
-        ++*added;
+        if (add_text(q, s, group)) {
+            last = letters;
+            ++*added;
+        }
     }
     return stmt_close(s, e);
 }
@@ -143,14 +205,8 @@ collect_equal(struct search *q, const struct sql *sql, const char *value, enum p
     struct stmt *s = stmt_open(q->db, sql);
 
     stmt_text(s, ":query", value);
-    stmt_int(s, ":restricted", q->restricted);
-    while (stmt_row(s)) {
-        const char *name = stmt_col_ptr(s, SEARCH_ALL_NAME_KEY);
-        const char *kana = stmt_col_ptr(s, SEARCH_ALL_KANA_KEY);
-        bool begins = q->key[0] && (starts_with(name, q->key) || starts_with(kana, q->key));
-
-        add_row(q, s, begins ? BEGINS : CONTAINS, why);
-    }
+    while (stmt_row(s))
+        (void)add_row(q, s, group_of(q, s), why);
     return stmt_close(s, e);
 }
 
@@ -205,8 +261,12 @@ collect_numbers(struct search *q, const char *query, struct err *e)
         return ERR_OK;
     text_to_ascii(query, ascii, sizeof ascii);
     rc = collect_equal(q, &sql_search_ref, query, WHY_REF, e);
+    if (rc == ERR_OK)
+        rc = collect_equal(q, &sql_search_old_ref, query, WHY_OLD_REF, e);
     if (rc == ERR_OK && strcmp(ascii, query) != 0)
         rc = collect_equal(q, &sql_search_ref, ascii, WHY_REF, e);
+    if (rc == ERR_OK && strcmp(ascii, query) != 0)
+        rc = collect_equal(q, &sql_search_old_ref, ascii, WHY_OLD_REF, e);
     if (rc == ERR_OK && number_digits(ascii, digits, sizeof digits))
         rc = collect_digits(q, digits, e);
     if (rc == ERR_OK && date_parse(query, DATE_NONE, &day, NULL, NULL) == ERR_OK) {
@@ -234,15 +294,22 @@ static int
 by_order(const void *a, const void *b)
 {
     const struct found *l = *(struct found *const *)a, *r = *(struct found *const *)b;
-    size_t bytes = l->sort_size < r->sort_size ? l->sort_size : r->sort_size;
     int order;
 
     if (l->group != r->group)
         return l->group < r->group ? -1 : 1;
-    order = memcmp(l->sort, r->sort, bytes);
-    if (order == 0)
-        order = (l->sort_size > r->sort_size) - (l->sort_size < r->sort_size);
+    order = compare_sort(l->sort, l->sort_size, r->sort, r->sort_size);
     return order ? order : strcmp(l->hit.ref, r->hit.ref);
+}
+
+static void
+set_place(const struct found *row, struct person_place *out)
+{
+    out->contains = row->group == CONTAINS;
+    out->letters = row->letters;
+    out->sort_size = row->sort_size;
+    memcpy(out->sort, row->sort, row->sort_size);
+    memcpy(out->ref, row->hit.ref, sizeof out->ref);
 }
 
 /* Each person once, with the first reason; sorted and cut. */
@@ -271,32 +338,40 @@ finish(struct search *q, struct person_hits *out)
     for (size_t i = 0; i < n; i++)
         out->rows[i] = order[i]->hit;
     out->count = n;
+    if (n)
+        set_place(order[n - 1], &out->end);
     free(order);
 }
 
+/* Nothing to look for: each row stands in its place already, and goes to the list at once. */
 static enum err_code
 everybody(struct search *q, struct person_hits *out, struct err *e)
 {
+    static const unsigned char nothing[1];
+    const struct person_place *after = q->after;
     struct stmt *s = stmt_open(q->db, &sql_search_all);
 
-    stmt_int(s, ":restricted", q->restricted);
-    stmt_int(s, ":limit", q->most > INT64_MAX ? -1 : (int64_t)q->most);
-    while (stmt_row(s)) {
-        if (out->count + 1 >= q->most) {
-            out->more = true;
+    stmt_blob(s, ":sort", after ? after->sort : nothing, after ? after->sort_size : 0);
+    stmt_text(s, ":ref", after ? after->ref : "");
+    for (; !out->more && stmt_row(s); q->count = 0) {
+        if (!add_row(q, s, CONTAINS, WHY_NONE))
+            continue;
+        out->more = out->count + 1 >= q->most;
+        if (out->more)
             break;
-        }
         out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
-        read_hit(s, &out->rows[out->count++]);
+        out->rows[out->count++] = q->rows[0].hit;
+        set_place(&q->rows[0], &out->end);
     }
     return stmt_close(s, e);
 }
 
 enum err_code
-person_search_rows(struct db *db, const char *query, size_t limit, bool restricted,
-                   struct person_hits *out, struct err *e)
+person_search_rows(struct db *db, const char *query, const struct person_place *after, size_t limit,
+                   bool restricted, struct person_hits *out, struct err *e)
 {
-    struct search q = { .db = db, .most = limit ? limit + 1 : SIZE_MAX, .restricted = restricted };
+    struct search q = { .db = db, .after = after, .most = limit ? limit + 1 : SIZE_MAX,
+                        .restricted = restricted };
     bool folds = kana_search_key(query, q.key, sizeof q.key);
     enum err_code rc;
 

@@ -10,8 +10,11 @@ struct db;
 
 /* Fill `out` with at most `limit` people (0: no limit) for the trimmed, valid one-line text
  * `query`: those whose name or reading begins with it first, then the others; within each in ICU ja
- * order of the reading, then ref. Everybody when there is nothing to look for. `restricted`: people
- * with 閲覧制限 too. The caller frees with person_hits_free(), also after an error. */
-MUST_CHECK enum err_code person_search_rows(struct db *db, const char *query, size_t limit,
+ * order of the reading, then ref. Everybody when there is nothing to look for. Of that order only
+ * what stands behind `after`, the end of an earlier page of the same query; NULL: from the first.
+ * `restricted`: people with 閲覧制限 too. Briefs are not read. The caller frees with
+ * person_hits_free(), also after an error. */
+MUST_CHECK enum err_code person_search_rows(struct db *db, const char *query,
+                                            const struct person_place *after, size_t limit,
                                             bool restricted, struct person_hits *out,
                                             struct err *e);

@@ -289,3 +289,33 @@ SELECT n.to_on AS due, n.person_id, c.id AS case_id, n.id AS record_id, p.ref, p
    AND (p.restricted = 0 OR :restricted)
  ORDER BY n.to_on, n.id
  LIMIT :limit;
+
+-- name: due_merge
+-- Proposals that wait, with the record that would go; in charge is who proposed it.
+SELECT m.asked_on AS due, m.loser_id AS person_id, 0 AS case_id, m.id AS record_id, p.ref, p.name,
+       p.kana, q.name AS what, m.asked_by AS staff_id, s.name AS staff_name
+  FROM person_merge m
+  JOIN person p ON p.id = m.loser_id
+  JOIN person q ON q.id = m.survivor_id
+  JOIN staff s ON s.id = m.asked_by
+ WHERE m.state = 'proposed'
+   AND m.asked_on <= :day
+   AND (:staff = 0 OR m.asked_by = :staff)
+   AND ((p.restricted = 0 AND q.restricted = 0) OR :restricted)
+ ORDER BY m.asked_on, m.id
+ LIMIT :limit;
+
+-- name: due_unmerge
+-- Merges that somebody asks to undo; in charge is who asks.
+SELECT m.recall_on AS due, m.survivor_id AS person_id, 0 AS case_id, m.id AS record_id, p.ref, p.name,
+       p.kana, m.recall_reason AS what, m.recall_by AS staff_id, s.name AS staff_name
+  FROM person_merge m
+  JOIN person p ON p.id = m.survivor_id
+  JOIN staff s ON s.id = m.recall_by
+ WHERE m.state = 'done'
+   AND m.recall_on IS NOT NULL
+   AND m.recall_on <= :day
+   AND (:staff = 0 OR m.recall_by = :staff)
+   AND (p.restricted = 0 OR :restricted)
+ ORDER BY m.recall_on, m.id
+ LIMIT :limit;

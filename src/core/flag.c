@@ -15,17 +15,21 @@ flags_free(struct flags *list)
 }
 
 void
+flag_join(char *out, size_t size, const char *words)
+{
+    size_t used = strlen(out);
+    const char *gap = used ? " / " : "! ";
+
+    if (used + strlen(gap) + strlen(words) < size)
+        snprintf(out + used, size - used, "%s%s", gap, words);
+}
+
+void
 flags_words(const struct flags *list, int64_t person_id, char *out, size_t size)
 {
-    size_t used = 0;
-
     out[0] = '\0';
     for (size_t i = 0; i < list->count; i++) {
-        const struct flag *f = &list->rows[i];
-        const char *gap = used ? " / " : "! ";
-
-        if (f->person_id != person_id || used + strlen(gap) + strlen(f->words) >= size)
-            continue;
-        used += (size_t)snprintf(out + used, size - used, "%s%s", gap, f->words);
+        if (list->rows[i].person_id == person_id)
+            flag_join(out, size, list->rows[i].words);
     }
 }

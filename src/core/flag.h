@@ -22,6 +22,9 @@ struct flags {
 };
 
 void flags_free(struct flags *list); /* NULL is fine */
+/* Put the words of one behind what is in `out`, by " / "; "! " before the first. It stays out when it
+ * does not fit. */
+void flag_join(char *out, size_t size, const char *words);
 /* The words of a person's flags, joined by " / " with "! " before; "" for none. One that
  * does not fit is left out. */
 void flags_words(const struct flags *list, int64_t person_id, char *out, size_t size);

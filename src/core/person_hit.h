@@ -1,6 +1,7 @@
 /* person_hit.h - people in lists: what a search found, and who may be the same person. */
 #pragma once
 
+#include "core/kana.h"
 #include "core/person.h"
 #include "core/workflow.h"
 
@@ -10,15 +11,30 @@ struct person_hit {
     struct date birth_date;
     enum person_why why;
     bool restricted;
-    int64_t case_id;  /* the open case; 0: none */
-    enum stage stage; /* of the open case; STAGE_NONE */
-    int64_t staff_id; /* in charge of it; 0: nobody */
+};
+
+/* What a list says of a person besides. */
+struct person_brief {
+    enum stage stage;      /* of the open case; STAGE_NONE: there is none */
+    char staff[LINE_SIZE]; /* in charge of it; "" nobody */
+    char notes[LONG_SIZE]; /* pinned on the card, joined by " / "; "" none */
+};
+
+/* Where in the order of a search a row stands. It holds while rows come and go. */
+struct person_place {
+    bool contains;   /* among those that do not begin with the words */
+    int64_t letters; /* the first six of the order, as kana_low() */
+    size_t sort_size;
+    unsigned char sort[KANA_SORT_SIZE];
+    char ref[REF_SIZE];
 };
 
 struct person_hits {
-    struct person_hit *rows; /* owned: person_hits_free */
+    struct person_hit *rows;     /* owned: person_hits_free */
+    struct person_brief *briefs; /* owned; one a row, or NULL: not read */
     size_t count;
-    bool more; /* the limit cut the list */
+    bool more;               /* the limit cut the list */
+    struct person_place end; /* of the last row; not set when there is none */
 };
 
 void person_hits_free(struct person_hits *hits); /* NULL is fine */

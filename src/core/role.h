@@ -32,6 +32,8 @@ enum action {
     ACTION_WORK,          /* placements, dispatches, employers, programmes, wages, handovers */
     ACTION_UNDO_STAGE,    /* take back the last change of a stage, a wrong closing */
     ACTION_CORRECT,       /* correct or void a closed or counted record */
+    ACTION_MERGE_PROPOSE, /* look at two records side by side and propose to merge them */
+    ACTION_MERGE,         /* merge two people, decline a proposal, undo a merge */
     ACTION_RESTRICT,      /* set or lift 閲覧制限 */
     ACTION_BOARD,         /* KPI board and statistics: counts */
     ACTION_MEMBERS,       /* the records and people behind a number */

@@ -22,6 +22,8 @@ static const struct {
     [ACTION_WRITE_C] = { .writes = true }, [ACTION_MEETING] = { .writes = true },
     [ACTION_WORK] = { .writes = true },    [ACTION_UNDO_STAGE] = { .writes = true },
     [ACTION_CORRECT] = { .writes = true },
+    [ACTION_MERGE_PROPOSE] = { .writes = true },
+    [ACTION_MERGE] = { .writes = true },
 };
 
 /* One question to the rules. */

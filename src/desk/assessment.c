@@ -11,6 +11,7 @@
 #include "db/repo/support_case_repo.h"
 #include "desk/case_inside.h"
 #include "desk/codes.h"
+#include "desk/history_inside.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -241,6 +242,9 @@ save_texts(struct desk *d, struct hand *h, void *arg, struct err *e)
     if (rc != ERR_OK || !work_differs(WORK_FIELDS(fields), &stored, &h->a, names))
         return rc;
     rc = assessment_repo_update(d->db, &h->a, e);
+    if (rc == ERR_OK)
+        rc = history_fields(d, &(struct history_of){ "assessment", h->a.id, h->c.person_id, NULL },
+                            WORK_FIELDS(fields), &stored, &h->a, e);
     if (rc == ERR_OK)
         rc = audit_sheet(d, "save-assessment", h, names, e);
     if (rc == ERR_OK)

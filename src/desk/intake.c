@@ -11,6 +11,7 @@
 #include "db/repo/support_case_repo.h"
 #include "desk/case_inside.h"
 #include "desk/desk_inside.h"
+#include "desk/history_inside.h"
 #include "desk/next_step.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
@@ -234,6 +235,9 @@ store_edit(struct desk *d, struct intake *in, struct err *e)
     if (!work_differs(WORK_FIELDS(fields), &stored, slip, names))
         return ERR_OK;
     rc = slip_repo_update(d->db, slip, e);
+    if (rc == ERR_OK && slip->person_id != 0)
+        rc = history_fields(d, &(struct history_of){ "intake_slip", slip->id, slip->person_id, NULL },
+                            WORK_FIELDS(fields), &stored, slip, e);
     return rc == ERR_OK
                ? work_audit(d, "save-slip", "intake_slip", slip->id, slip->person_id, names, e)
                : rc;

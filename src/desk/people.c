@@ -8,6 +8,8 @@
 #include "db/db.h"
 #include "db/repo/due_repo.h"
 #include "db/repo/consent_repo.h"
+#include "db/repo/merge_repo.h"
+#include "db/repo/person_brief_repo.h"
 #include "db/repo/person_repo.h"
 #include "db/repo/person_search.h"
 #include "db/repo/record_repo.h"
@@ -118,9 +120,9 @@ trace_search(struct desk *d, size_t count, struct err *e)
     return audit_view(d, &act, e);
 }
 
-enum err_code
-person_search(struct desk *d, const char *query, size_t limit, bool trace, struct person_hits *out,
-              struct err *e)
+static enum err_code
+search(struct desk *d, const char *query, const struct person_place *after, size_t limit,
+       struct person_hits *out, struct err *e)
 {
     char *trimmed;
     enum err_code rc;
@@ -135,10 +137,32 @@ person_search(struct desk *d, const char *query, size_t limit, bool trace, struc
     if (!trimmed)
         return err_set(e, ERR_IO, "", N_("There is not enough memory."));
     text_trim(trimmed);
-    rc = person_search_rows(d->db, trimmed, limit, people_see_restricted(d), out, e);
+    rc = person_search_rows(d->db, trimmed, after, limit, people_see_restricted(d), out, e);
+    free(trimmed);
+    return rc;
+}
+
+enum err_code
+person_search(struct desk *d, const char *query, size_t limit, bool trace, struct person_hits *out,
+              struct err *e)
+{
+    enum err_code rc = search(d, query, NULL, limit, out, e);
+
     if (rc == ERR_OK && trace)
         rc = trace_search(d, out->count, e);
-    free(trimmed);
+    if (rc != ERR_OK)
+        person_hits_free(out);
+    return rc;
+}
+
+enum err_code
+person_search_page(struct desk *d, const char *query, const struct person_place *after,
+                   size_t limit, struct person_hits *out, struct err *e)
+{
+    enum err_code rc = search(d, query, after, limit, out, e);
+
+    if (rc == ERR_OK)
+        rc = person_brief_read(d->db, out, e);
     if (rc != ERR_OK)
         person_hits_free(out);
     return rc;
@@ -287,6 +311,8 @@ load_card(struct desk *d, int64_t id, struct person_card *out, struct err *e)
         rc = load_registration(d, id, out, e);
     if (rc == ERR_OK)
         rc = load_consent(d, id, out, e);
+    if (rc == ERR_OK)
+        rc = merge_alias_list(d->db, id, out->old_refs, e);
     if (rc == ERR_OK)
         rc = person_repo_last_contact(d->db, id, d->today, out->last_contact, e);
     return rc;

@@ -22,8 +22,15 @@ enum { SEARCH_LIMIT = 50, SEARCH_ALL = 0 };
  * "query": not text. */
 MUST_CHECK enum err_code person_search(struct desk *d, const char *query, size_t limit, bool trace,
                                        struct person_hits *out, struct err *e);
+/* For a list on a screen, while somebody types: no line in the audit; of the order only what stands
+ * behind `after` (the end of an earlier page of the same query; NULL: from the first); with a brief
+ * for each row. */
+MUST_CHECK enum err_code person_search_page(struct desk *d, const char *query,
+                                            const struct person_place *after, size_t limit,
+                                            struct person_hits *out, struct err *e);
 
-/* The number of the person with that ref (case-blind). ERR_NOT_FOUND, field "ref". No opening. */
+/* The number of the person with that ref (case-blind), or with that old number of a record that was
+ * merged. ERR_NOT_FOUND, field "ref". No opening. */
 MUST_CHECK enum err_code person_find(struct desk *d, const char *ref, int64_t *id, struct err *e);
 
 /* ---- open ---- */
@@ -89,6 +96,7 @@ struct person_card {
     struct registration registration; /* the open one */
     struct ahead ahead;               /* of an open case, beside its next action */
     char consent[CODE_SIZE];          /* consent_state of the newest consent today; "" for none */
+    char old_refs[LONG_SIZE];         /* numbers of records merged into this one, one a line */
     char last_contact[LOCAL_SIZE];    /* newest slip, interview, dispatch, log entry, attended event */
 };
 

@@ -1,7 +1,7 @@
 /* ptybench.c - start-up, key times, bytes and memory of two terminal programs, run in turns in one
  * process, so that only their ratio counts.
- *     ptybench RUNS READY BEFORE KEYS PROGRAM-A [ARGS] -- PROGRAM-B [ARGS]
- * READY is a text of the first screen; KEYS are raw bytes, one key a '|'-separated piece, with \e for
+ *     ptybench WHAT RUNS READY BEFORE KEYS PROGRAM-A [ARGS] -- PROGRAM-B [ARGS]
+ * WHAT begins each line that is printed. READY is a text of the first screen; KEYS are raw bytes, one key a '|'-separated piece, with \e for
  * the escape character. BEFORE, in the same way, leads program A to the screen whose keys are
  * measured ("": the first one); then only they are told. A paint ends with 25 ms of silence, which
  * is not counted. */
@@ -17,6 +17,11 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "figure.h"
+
+static const double TIME_AIM = 1.5, MEMORY_AIM = 3; /* times the floor */
+static const double BYTES_AIM = 300;                /* for a bar that moves */
 
 enum { START_MS = 5000, KEY_MS = 300, RUNS_MOST = 200, KEYS_MOST = 32, QUIET_MS = 25, OUTPUT = 1 << 18 };
 
@@ -182,36 +187,49 @@ split_keys(char *text, char *keys[KEYS_MOST])
     return n;
 }
 
+static void
+tell(const char *what, const char *of, double *a, int a_count, double *b, int b_count)
+{
+    double ours = median(a, a_count), floor = median(b, b_count);
+
+    figure(ours / floor, TIME_AIM, "%s: %s %.2f ms, floor %.2f ms, %.2f times (least %.2f)", what,
+           of, ours, floor, ours / floor, a[0] / b[0]);
+}
+
 int
 main(int argc, char **argv)
 {
     static struct program a, b;
     char *keys[KEYS_MOST];
-    int runs = argc > 5 ? (int)strtol(argv[1], NULL, 10) : 0;
+    int runs = argc > 6 ? (int)strtol(argv[2], NULL, 10) : 0;
 
-    a.argv = argv + 5;
-    for (int i = 5; i < argc; i++)
+    a.argv = argv + 6;
+    for (int i = 6; i < argc; i++)
         if (strcmp(argv[i], "--") == 0) {
             argv[i] = NULL;
             b.argv = argv + i + 1;
         }
     if (!b.argv || runs < 1 || runs > RUNS_MOST)
         return 2;
-    a.before_count = split_keys(argv[3], a.before);
-    int key_count = split_keys(argv[4], keys);
+    a.before_count = split_keys(argv[4], a.before);
+    int key_count = split_keys(argv[5], keys);
     for (int i = 0; i <= runs; i++) { /* the first round only warms the caches */
-        run_once(&a, argv[2], keys, key_count, i > 0);
-        run_once(&b, argv[2], keys, key_count, i > 0);
+        run_once(&a, argv[3], keys, key_count, i > 0);
+        run_once(&b, argv[3], keys, key_count, i > 0);
     }
-    double start_a = median(a.start_ms, a.starts), start_b = median(b.start_ms, b.starts);
-    double key_a = median(a.key_ms, a.keys), key_b = median(b.key_ms, b.keys);
     if (a.before_count == 0)
-        printf("  start  %6.2f ms / %6.2f ms = %.2f   (least %.2f)   bytes %ld / %ld\n", start_a, start_b,
-           start_a / start_b, a.start_ms[0] / b.start_ms[0], a.start_bytes, b.start_bytes);
+        tell(argv[1], "start", a.start_ms, a.starts, b.start_ms, b.starts);
     if (a.keys && b.keys)
-        printf("  key    %6.2f ms / %6.2f ms = %.2f   (least %.2f)   bytes %ld / %ld\n", key_a, key_b,
-               key_a / key_b, a.key_ms[0] / b.key_ms[0], a.key_bytes, b.key_bytes);
-    if (a.before_count == 0)
-        printf("  memory %ld kB / %ld kB\n", a.rss_kb, b.rss_kb);
+        tell(argv[1], "a key", a.key_ms, a.keys, b.key_ms, b.keys);
+    if (a.keys && b.keys)
+        figure((double)a.key_bytes, BYTES_AIM, "%s: bytes a key %ld, floor %ld", argv[1], a.key_bytes,
+               b.key_bytes);
+    if (a.before_count == 0) {
+        figure(0, 0, "%s: bytes of the first screen %ld, floor %ld", argv[1], a.start_bytes,
+               b.start_bytes);
+        figure((double)a.rss_kb / (double)b.rss_kb, MEMORY_AIM,
+               "%s: memory %ld kB, floor %ld kB, %.2f times", argv[1], a.rss_kb, b.rss_kb,
+               (double)a.rss_kb / (double)b.rss_kb);
+    }
     return 0;
 }

@@ -19,6 +19,7 @@
 #include "desk/interview.h"
 #include "desk/kpi_why.h"
 #include "desk/meeting.h"
+#include "desk/merge.h"
 #include "desk/organisation.h"
 #include "desk/placement.h"
 #include "desk/record.h"
@@ -32,7 +33,7 @@
 /* What the calls are about: records of the worker's own case. */
 static struct {
     int64_t person, case_id, event, seat, agenda, task, sheet, interview, organisation, placement,
-        dispatch, handover, log, flag, appointment;
+        dispatch, handover, log, flag, other, merge, appointment;
 } at;
 
 /* Room for what is given and read; large, so not on a stack. */
@@ -99,6 +100,12 @@ setup(void **state)
     at.appointment = fixture_number(f, "SELECT max(id) FROM event");
     at.log = fixture_number(f, "SELECT max(id) FROM support_log");
     at.handover = fixture_number(f, "SELECT max(id) FROM handover");
+    at.other = fixture_person(f, "P-2", f->worker, false);
+    fixture_sql(f, "INSERT INTO person_merge (state, survivor_id, loser_id, survivor_version,"
+                   " loser_version, picks, reason, asked_on, asked_at, asked_by) VALUES"
+                   " ('proposed', %lld, %lld, 1, 1, '', '架空', '2014-10-20', '" FIXTURE_NOW "', 1)",
+                (long long)at.person, (long long)at.other);
+    at.merge = fixture_number(f, "SELECT max(id) FROM person_merge");
     return 0;
 }
 
@@ -411,6 +418,80 @@ DEFINE(history_of_log)
     return rc;
 }
 
+DEFINE(merge_look)
+{
+    static struct merge_look look;
+    enum err_code rc = merge_look(d, at.person, at.other, &look, e);
+
+    merge_look_free(&look);
+    return rc;
+}
+
+static struct merge_plan
+plan_of_two(void)
+{
+    return (struct merge_plan){ .survivor_id = at.person, .loser_id = at.other };
+}
+
+DEFINE(merge_preview)
+{
+    const struct merge_plan plan = plan_of_two();
+    static struct merge_effect effect;
+
+    return merge_preview(d, &plan, &effect, e);
+}
+
+DEFINE(merge_propose)
+{
+    const struct merge_plan plan = plan_of_two();
+
+    return merge_propose(d, &plan, &(int64_t){ 0 }, e);
+}
+
+DEFINE(merge_do)
+{
+    const struct merge_plan plan = plan_of_two();
+
+    return merge_do(d, &plan, &(int64_t){ 0 }, e);
+}
+
+DEFINE(merge_order)
+{
+    int64_t a = at.person, b = at.other;
+
+    return merge_order(d, &a, &b, e);
+}
+
+DEFINE(merge_list)
+{
+    struct merge_rows rows;
+    enum err_code rc = merge_list(d, at.person, &rows, e);
+
+    merge_rows_free(&rows);
+    return rc;
+}
+
+DEFINE(merge_undo_preview)
+{
+    struct merge_sinces stays;
+
+    return merge_undo_preview(d, at.merge, 1, &stays, e);
+}
+
+DEFINE(merge_undo)
+{
+    struct merge_sinces stays;
+
+    return merge_undo(d, at.merge, 1, "", &stays, e);
+}
+
+CALL(merge_ask_undo, at.merge, 1, "")
+CALL(merge_let_stand, at.merge, 1, "")
+CALL(merge_proposal, at.merge, &(int64_t){ 0 }, &(int64_t){ 0 })
+CALL(merge_decline, at.merge, 1, "")
+CALL(merge_successor, at.person, &(int64_t){ 0 })
+CALL(merge_old_number, "P-1", true, (char[REF_SIZE]){ 0 })
+
 static enum err_code
 save_event(struct desk *d, const char *kind, bool history, struct err *e)
 {
@@ -646,6 +727,20 @@ static const struct head {
     HEAD(flag_open_list,            "YYYNNN"),
     HEAD(history_of_person,         "YYYNNN"),
     HEAD(history_of_log,            "NYYNNN"),
+    HEAD(merge_look,                "YYYNNN"),
+    HEAD(merge_order,               "YYYNNN"),
+    HEAD(merge_proposal,            "YYYNNN"),
+    HEAD(merge_preview,             "YYYNNN"),
+    HEAD(merge_propose,             "YYYNNN"),
+    HEAD(merge_do,                  "NNYNNN"),
+    HEAD(merge_decline,             "NNYNNN"),
+    HEAD(merge_list,                "YYYNNN"),
+    HEAD(merge_ask_undo,            "YYYNNN"),
+    HEAD(merge_let_stand,           "NNYNNN"),
+    HEAD(merge_undo_preview,        "NNYNNN"),
+    HEAD(merge_undo,                "NNYNNN"),
+    HEAD(merge_successor,           "YYYNNN"),
+    HEAD(merge_old_number,          "YYYNNN"),
     HEAD(assessment_create,         "NYYNNN"),
     HEAD(assessment_open,           "NYYNNN"),
     HEAD(assessment_save,           "NYYNNN"),

@@ -379,6 +379,12 @@ searches_are_logged_with_their_count_only(void **state)
     assert_int_equal(fixture_number(f, "SELECT people FROM audit WHERE action = 'search'"), 1);
     expect_err(f, person_search(f->d, "ネリ\x1b", 50, true, &hits, &f->e), ERR_INVALID, "query");
     expect_err(f, person_search(f->d, "\xff", 50, true, &hits, &f->e), ERR_INVALID, "query");
+    char *megabyte = malloc((1 << 20) + 1);
+    assert_non_null(megabyte);
+    memset(megabyte, '%', 1 << 20);
+    megabyte[1 << 20] = '\0';
+    expect_err(f, person_search(f->d, megabyte, 50, true, &hits, &f->e), ERR_INVALID, "query");
+    free(megabyte);
     expect_ok(f, person_find(f->d, "m-000001", &id, &f->e)); /* letter case aside */
     expect_err(f, person_find(f->d, "M-000002", &id, &f->e), ERR_NOT_FOUND, "ref");
 }

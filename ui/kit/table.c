@@ -101,6 +101,12 @@ table_set_rows(struct table *t, const void *rows, size_t count, size_t row_size)
 }
 
 void
+table_set_more(struct table *t, void (*more)(struct screen *s))
+{
+    t->more = more;
+}
+
+void
 table_set_id(struct table *t, long (*id)(const void *row))
 {
     t->id = id;
@@ -257,13 +263,27 @@ table_at_top(const struct table *t)
 static void
 move(struct table *t, long by)
 {
-    long to = (long)t->selected + by, last = (long)t->shown - 1;
+    long to, last;
 
+    if (by > 0 && t->more != NULL && t->selected + (size_t)by >= t->shown)
+        t->more(t->s); /* the same row stays selected, wherever it stands then */
+    to = (long)t->selected + by;
+    last = (long)t->shown - 1;
     if (t->shown == 0 || (by < 0 && t->selected == 0) || (by > 0 && (long)t->selected == last)) {
         app_beep(t->s->app);
         return;
     }
     select_at(t, (size_t)(to < 0 ? 0 : to > last ? last : to));
+}
+
+/* To the last row there is; from there to the last of what comes behind it. */
+static void
+move_to_end(struct table *t)
+{
+    if (t->selected + 1 >= t->shown)
+        move(t, 1);
+    if (t->selected + 1 < t->shown)
+        select_at(t, t->shown - 1);
 }
 
 void
@@ -299,7 +319,7 @@ table_event(struct table *t, const struct key_event *ev)
     case K_PAGE_UP: table_page(t, -1); return true;
     case K_PAGE_DOWN: table_page(t, 1); return true;
     case K_HOME: move(t, -(long)t->shown); return true;
-    case K_END: move(t, (long)t->shown); return true;
+    case K_END: move_to_end(t); return true;
     default: return false;
     }
 }

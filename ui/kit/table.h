@@ -43,6 +43,9 @@ void table_free(struct table *t);
 /* Borrowed until the next call; the selection stays on the same row (by `id`, else by position),
  * sort and filter stay. `count` 0: rows may be NULL. */
 void table_set_rows(struct table *t, const void *rows, size_t count, size_t row_size);
+/* The rows given are not all: `more` reads on, with table_set_rows() of those before and those behind
+ * them, when somebody goes past the last one. It says itself why it could not. NULL: they are all. */
+void table_set_more(struct table *t, void (*more)(struct screen *s));
 void table_set_id(struct table *t, long (*id)(const void *row));
 void table_set_empty(struct table *t, const char *empty); /* N_() */
 void table_set_gap(struct table *t, int cols); /* blanks between columns; 0: by the width */
@@ -66,7 +69,7 @@ void table_ask_sort(struct table *t); /* picker of the columns */
 void table_step_sort(struct table *t, int step);
 bool table_in_text(const struct table *t); /* the filter is being typed */
 bool table_at_top(const struct table *t);
-void table_position(const struct table *t, char *out, size_t size); /* "3/41" */
+void table_position(const struct table *t, char *out, size_t size); /* "3/41"; "3/50+" of more */
 bool table_is_narrowed(const struct table *t);
 /* Leave the filter; true when there was one. */
 bool table_back(struct table *t);

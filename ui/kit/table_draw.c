@@ -201,5 +201,6 @@ table_position(const struct table *t, char *out, size_t size)
     if (t->count == 0)
         out[0] = '\0';
     else
-        snprintf(out, size, "%zu/%zu", t->shown > 0 ? t->selected + 1 : 0, t->shown);
+        snprintf(out, size, "%zu/%zu%s", t->shown > 0 ? t->selected + 1 : 0, t->shown,
+                 t->more != NULL ? "+" : "");
 }

@@ -11,6 +11,7 @@ struct table {
     const char *empty;
     const void *rows; /* borrowed */
     size_t count, row_size;
+    void (*more)(struct screen *s); /* NULL: the rows are all */
     size_t *order; /* indices of the rows that pass the filter, as they stand */
     size_t shown, selected;
     long (*id)(const void *row);

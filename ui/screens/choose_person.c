@@ -43,6 +43,15 @@ static const struct table_column columns[] = {
     { 0 },
 };
 
+static void
+show_more(struct screen *s)
+{
+    struct choosing *st = s->state;
+
+    person_finder_more(s, &st->found);
+    person_finder_show(s, &st->found, show_more);
+}
+
 static enum err_code
 load(struct screen *s, struct err *e)
 {
@@ -52,7 +61,7 @@ load(struct screen *s, struct err *e)
 
     table_set_empty(s->table, query[0] != '\0' ? N_("Nobody fits what you typed.")
                                                : N_("Type who it is."));
-    table_set_rows(s->table, st->found.rows, st->found.count, sizeof *st->found.rows);
+    person_finder_show(s, &st->found, show_more);
     return rc;
 }
 
@@ -95,8 +104,10 @@ hint(const struct screen *s, char *out, size_t size)
 
     if (st->found.count == 0)
         return;
+    if (person_finder_hint(&st->found, out, size))
+        return;
     if (st->found.more)
-        snprintf(out, size, _("The first %zu people. Type more to find the others."), st->found.count);
+        person_finder_extent(&st->found, out, size);
     else if (s->on_table)
         snprintf(out, size, "%s", _("Enter takes this person."));
     else

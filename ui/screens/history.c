@@ -87,7 +87,7 @@ who_cell(const void *row, char *out)
 
 static const struct table_column columns[] = {
     { N_("Changed at"), 16, .priority = 2, .cell = when_cell, .compare = by_when },
-    { N_("Field"), 12, .cell = field_cell },
+    { N_("Field"), 12, .grow = 2, .cell = field_cell },
     { N_("Old value"), 9, .grow = 3, .priority = 1, .cell = before_cell },
     { N_("New value"), 9, .grow = 3, .cell = after_cell },
     { N_("Changed by"), 10, .priority = 3, .cell = who_cell },

@@ -49,6 +49,13 @@ say_drafts(struct screen *s)
     return n;
 }
 
+static void
+show_more(struct screen *s)
+{
+    person_finder_more(s, s->state);
+    person_finder_show(s, s->state, show_more);
+}
+
 static enum err_code
 load(struct screen *s, struct err *e)
 {
@@ -66,7 +73,7 @@ load(struct screen *s, struct err *e)
                              "F2 always begins a fresh slip.")
                         : N_("Type who is here or on the phone. Who is known appears at once; for "
                              "a new person press F2, for somebody who gives no name Ctrl-V."));
-    table_set_rows(s->table, found->rows, found->count, sizeof *found->rows);
+    person_finder_show(s, found, show_more);
     return rc;
 }
 
@@ -100,8 +107,10 @@ hint(const struct screen *s, char *out, size_t size)
 
     if (st->count == 0)
         return;
+    if (person_finder_hint(st, out, size))
+        return;
     if (st->more)
-        snprintf(out, size, _("The first %zu people. Type more to find the others."), st->count);
+        person_finder_extent(st, out, size);
     else if (s->on_table)
         snprintf(out, size, "%s", _("Enter takes this person; F2 makes a new one."));
     else

@@ -84,6 +84,13 @@ load_cases(struct screen *s, struct err *e)
     return ERR_OK;
 }
 
+static void
+show_more(struct screen *s)
+{
+    person_finder_more(s, s->state);
+    person_finder_show(s, s->state, show_more);
+}
+
 static enum err_code
 load(struct screen *s, struct err *e)
 {
@@ -97,7 +104,7 @@ load(struct screen *s, struct err *e)
     table_set_empty(s->table, query[0] != '\0'
                                   ? N_("Nobody fits. F2: take up a new person.")
                                   : N_("No open case fits these choices."));
-    table_set_rows(s->table, found->rows, found->count, sizeof *found->rows);
+    person_finder_show(s, found, query[0] != '\0' ? show_more : NULL);
     return rc;
 }
 
@@ -134,7 +141,11 @@ hint(const struct screen *s, char *out, size_t size)
 
     if (!s->on_table && form_is_empty(s->form, "query"))
         return;
-    if (found->more)
+    if (person_finder_hint(found, out, size))
+        return;
+    if (found->more && !form_is_empty(s->form, "query"))
+        person_finder_extent(found, out, size);
+    else if (found->more)
         snprintf(out, size, _("The first %zu people. Type more to find the others."), found->count);
     else if (!form_is_empty(s->form, "query"))
         snprintf(out, size, _("%zu found among everybody, closed cases too."), found->count);

@@ -20,6 +20,7 @@
 #include "ui/screens/handover.h"
 #include "ui/screens/history.h"
 #include "ui/screens/interview.h"
+#include "ui/screens/merges.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/person_edit.h"
 #include "ui/screens/person_private.h"
@@ -100,6 +101,8 @@ load(struct screen *s, struct err *e)
         abort();
     (void)text_copy(d->reason, sizeof d->reason, st->reason);
     rc = person_card(d, st->person_id, card, e);
+    if (rc == ERR_NOT_FOUND && casework_follow_merge(s, &st->person_id))
+        rc = person_card(d, st->person_id, card, e);
     if (rc == ERR_OK) {
         st->card = *card;
         (void)text_copy(s->subtitle, sizeof s->subtitle, card->person.name);
@@ -207,6 +210,12 @@ static void
 history(struct screen *s)
 {
     push_record(s, &history_screen);
+}
+
+static void
+merges(struct screen *s)
+{
+    push_record(s, &merges_screen);
 }
 
 static void
@@ -359,6 +368,7 @@ static const struct command commands[] = {
     { "timeline-filter", "f", N_("Rows"), N_("Show only contacts, meetings, work, records, or the support log as a list."), 0, person_choose_filter, NULL },
     { "pin", "b", N_("Pin"), N_("Pin a short note on the card, or resolve one with a word how."), NEED_MAY(ACTION_INTAKE), person_pin, NULL },
     { "history", "y", N_("History"), N_("What was changed on the card and the case: before, after, who and when."), 0, history, NULL },
+    { "merges", "j", NULL, N_("Another record of the same person: merge the two, or undo it."), NEED_MAY(ACTION_MERGE_PROPOSE), merges, NULL },
     { "assign", "g", N_("In charge"), N_("Who is in charge of the case."), NEED_MAY(ACTION_WORK), person_assign, person_has_open_case },
     { "go-on", "w", N_("Go on"), N_("The case goes on to another stage that rests on no record."), NEED_MAY(ACTION_WORK), person_go_on, person_can_go_on },
     { "suspend", "u", NULL, N_("Suspend the case, with a reason and a day to look again."), NEED_MAY(ACTION_WRITE_C), person_suspend_case, person_is_active },

@@ -1,11 +1,14 @@
 /* person_finder.c - see person_finder.h */
 #include "ui/screens/person_finder.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
 #include "desk/people.h"
+#include "desk/words.h"
+#include "ui/kit/table.h"
 
 void
 person_finder_clear(struct person_finder *f)
@@ -23,6 +26,15 @@ begins_with(const char *text, const char *beginning)
 }
 
 bool
+person_finder_hint(const struct person_finder *f, char *out, size_t size)
+{
+    if (f->count != 1 || !f->rows[0].by_old_number)
+        return false;
+    snprintf(out, size, _("Old number. It is %s now."), f->rows[0].ref);
+    return true;
+}
+
+bool
 person_finder_trace(struct screen *s, struct person_finder *f)
 {
     struct person_hits hits = { 0 };
@@ -30,7 +42,7 @@ person_finder_trace(struct screen *s, struct person_finder *f)
     enum err_code rc = ERR_OK;
 
     if (f->asked[0] != '\0')
-        rc = person_search(screen_desk(s), f->asked, SEARCH_LIMIT, true, &hits, &e);
+        rc = person_search(screen_desk(s), f->asked, f->asked_for, true, &hits, &e);
     person_hits_free(&hits);
     if (rc == ERR_OK)
         f->asked[0] = '\0';
@@ -46,24 +58,69 @@ note(struct screen *s, struct person_finder *f, const char *query)
     if (!begins_with(query, f->asked))
         (void)person_finder_trace(s, f);
     (void)text_copy(f->asked, sizeof f->asked, query);
+    f->asked_for = SEARCH_LIMIT;
+}
+
+/* Put the page behind the rows that are there. */
+static enum err_code
+add_page(struct screen *s, struct person_finder *f, const struct person_place *after, size_t limit,
+         struct err *e)
+{
+    struct person_hits hits = { 0 };
+    enum err_code rc = person_search_page(screen_desk(s), f->query, after, limit, &hits, e);
+
+    f->more = rc == ERR_OK && hits.more;
+    if (rc == ERR_OK && hits.count > 0) {
+        f->rows = reallocarray(f->rows, f->count + hits.count, sizeof *f->rows);
+        if (f->rows == NULL)
+            abort();
+        memset(f->rows + f->count, 0, hits.count * sizeof *f->rows);
+        person_rows_of_hits(s, &hits, f->rows + f->count);
+        f->count += hits.count;
+        f->end = hits.end;
+    }
+    person_hits_free(&hits);
+    return rc;
 }
 
 enum err_code
 person_finder_load(struct screen *s, struct person_finder *f, const char *query, struct err *e)
 {
-    struct person_hits hits = { 0 };
-    enum err_code rc = ERR_OK;
+    bool is_same = strcmp(f->query, query) == 0;
+    size_t pages = is_same && f->count > 0 ? (f->count + SEARCH_LIMIT - 1) / SEARCH_LIMIT : 1;
 
     person_finder_clear(f);
+    (void)text_copy(f->query, sizeof f->query, query);
     if (query[0] == '\0')
         return ERR_OK;
     note(s, f, query);
-    rc = person_search(screen_desk(s), query, SEARCH_LIMIT, false, &hits, e);
-    if (rc == ERR_OK) {
-        f->rows = person_rows_of_hits(s, &hits);
-        f->count = hits.count;
-        f->more = hits.more;
-    }
-    person_hits_free(&hits);
-    return rc;
+    return add_page(s, f, NULL, pages * SEARCH_LIMIT, e);
+}
+
+void
+person_finder_more(struct screen *s, struct person_finder *f)
+{
+    struct person_place end = f->end;
+    struct err e = { 0 };
+    enum err_code rc = add_page(s, f, &end, SEARCH_LIMIT, &e);
+
+    if (rc != ERR_OK)
+        f->more = true; /* another try may reach them */
+    if (strcmp(f->asked, f->query) == 0 && f->count > f->asked_for)
+        f->asked_for = f->count;
+    (void)screen_ok(s, rc, &e);
+}
+
+void
+person_finder_show(struct screen *s, const struct person_finder *f,
+                   void (*more)(struct screen *s))
+{
+    table_set_rows(s->table, f->rows, f->count, sizeof *f->rows);
+    table_set_more(s->table, f->more ? more : NULL);
+}
+
+void
+person_finder_extent(const struct person_finder *f, char *out, size_t size)
+{
+    snprintf(out, size, _("1-%zu and more: past the last row comes the next page."), f->count);
 }

@@ -1,9 +1,10 @@
 /* person_finder.h - searching people as one types, for the screens that find somebody: rows for the
- * table, and the line in the audit. The line comes with what was settled on, not with each letter:
- * when a row is taken, another name is begun, or the screen is left or hidden. */
+ * table, 50 at a time, and the line in the audit. The line comes with what was settled on, not with
+ * each letter: when a row is taken, another name is begun, or the screen is left or hidden. */
 #pragma once
 
 #include "core/limits.h"
+#include "core/person_hit.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/person_row.h"
 
@@ -11,12 +12,25 @@ struct person_finder {
     struct person_row *rows; /* owned */
     size_t count;
     bool more;               /* than the rows that are shown */
+    struct person_place end; /* of the rows, when there is more */
+    char query[LINE_SIZE];   /* whose rows they are; "" none */
     char asked[LINE_SIZE];   /* not in the audit yet; "" nothing */
+    size_t asked_for;        /* the most rows shown of it */
 };
 
-/* Rows for `query`, none for "". On error there are none. */
+/* Rows for `query`, none for "": the first page, or as many as were shown of the same query before.
+ * On error there are none. */
 enum err_code person_finder_load(struct screen *s, struct person_finder *f, const char *query,
                                  struct err *e);
+/* The next page behind those; person_finder_show() then. A failure is said. */
+void person_finder_more(struct screen *s, struct person_finder *f);
+/* The rows into the table of the screen. `more` calls person_finder_more() and this. */
+void person_finder_show(struct screen *s, const struct person_finder *f,
+                        void (*more)(struct screen *s));
 void person_finder_clear(struct person_finder *f); /* frees the rows */
+/* When it is one person, found by an old number: that, for large type has no column for it. */
+bool person_finder_hint(const struct person_finder *f, char *out, size_t size);
 /* The line for what was searched. False: it was refused and said, and so must be what follows. */
 bool person_finder_trace(struct screen *s, struct person_finder *f);
+/* "1-50, and more ...": what the list holds of what was found, for the hint of the screen. */
+void person_finder_extent(const struct person_finder *f, char *out, size_t size);

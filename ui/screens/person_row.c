@@ -10,7 +10,6 @@
 #include "desk/codes.h"
 #include "desk/flag.h"
 #include "desk/people.h"
-#include "desk/staff.h"
 #include "desk/words.h"
 #include "ui/screens/shown.h"
 
@@ -22,6 +21,7 @@ static const char *const why_labels[] = {
     [WHY_PHONE] = N_("phone number"),
     [WHY_BIRTH_DATE] = N_("birth date"),
     [WHY_HANDBOOK] = N_("certificate number"),
+    [WHY_OLD_REF] = N_("old number"),
 };
 _Static_assert(sizeof why_labels / sizeof *why_labels == WHY__COUNT, "a word for each");
 
@@ -58,23 +58,10 @@ put_stage(struct screen *s, struct person_row *row, enum stage stage)
                         : code_label(screen_desk(s), "case_stage", stage_id(stage)));
 }
 
-static void
-put_staff(const struct staff_choices *staff, struct person_row *row, int64_t id)
-{
-    if (id == 0)
-        (void)text_copy(row->staff, sizeof row->staff, _("nobody yet"));
-    for (size_t i = 0; i < staff->count; i++)
-        if (staff->rows[i].id == id)
-            (void)text_copy(row->staff, sizeof row->staff, staff->rows[i].name);
-}
-
 /* What is pinned on the card, behind the next step, which may be overdue. */
 static void
-put_flags(const struct flags *flags, struct person_row *row)
+put_notes(struct person_row *row, const char *words)
 {
-    char words[LONG_SIZE];
-
-    flags_words(flags, row->person_id, words, sizeof words);
     row->flagged = words[0] != '\0';
     shown_add(row->next, sizeof row->next, words);
 }
@@ -88,35 +75,28 @@ read_flags(struct screen *s)
     return flag_open_list(screen_desk(s), &flags, NULL) == ERR_OK ? flags : (struct flags){ 0 };
 }
 
-struct person_row *
-person_rows_of_hits(struct screen *s, const struct person_hits *hits)
+void
+person_rows_of_hits(struct screen *s, const struct person_hits *hits, struct person_row *rows)
 {
-    struct person_row *rows = new_rows(hits->count);
-    struct staff_choices staff = { 0 };
-    struct flags flags = read_flags(s);
-
-    if (staff_choices(screen_desk(s), &staff, NULL) != ERR_OK)
-        staff = (struct staff_choices){ 0 }; /* the list is still of use without these names */
     for (size_t i = 0; i < hits->count; i++) {
         const struct person_hit *hit = &hits->rows[i];
+        const struct person_brief *brief = &hits->briefs[i];
         struct person_row *row = &rows[i];
 
         put_names(row, hit->ref, hit->name, hit->kana);
         row->person_id = hit->id;
-        row->case_id = hit->case_id;
         row->restricted = hit->restricted;
+        row->by_old_number = hit->why == WHY_OLD_REF;
         row->age = date_age(hit->birth_date, screen_today(s));
         row->days = -1;
         shown_day(s, hit->birth_date, row->birth);
-        put_stage(s, row, hit->stage);
-        if (hit->case_id != 0)
-            put_staff(&staff, row, hit->staff_id);
+        put_stage(s, row, brief->stage);
+        if (brief->stage != STAGE_NONE)
+            (void)text_copy(row->staff, sizeof row->staff,
+                            brief->staff[0] ? brief->staff : _("nobody yet"));
         (void)text_copy(row->next, sizeof row->next, person_why_label(hit->why));
-        put_flags(&flags, row);
+        put_notes(row, brief->notes);
     }
-    flags_free(&flags);
-    staff_choices_free(&staff);
-    return rows;
 }
 
 static void
@@ -150,6 +130,7 @@ person_rows_of_cases(struct screen *s, const struct case_rows *cases)
 {
     struct person_row *rows = new_rows(cases->count);
     struct flags flags = read_flags(s);
+    char notes[LONG_SIZE];
 
     for (size_t i = 0; i < cases->count; i++) {
         const struct case_row *c = &cases->rows[i];
@@ -157,14 +138,14 @@ person_rows_of_cases(struct screen *s, const struct case_rows *cases)
 
         put_names(row, c->ref, c->name, c->kana);
         row->person_id = c->c.person_id;
-        row->case_id = c->c.id;
         row->age = -1;
         row->days = date_to_days(screen_today(s)) - date_to_days(c->c.stage_since);
         put_stage(s, row, c->c.stage);
         (void)text_copy(row->staff, sizeof row->staff,
                         c->c.staff_id != 0 ? c->c.staff_name : _("nobody yet"));
         put_next(s, row, &c->c, &c->ahead);
-        put_flags(&flags, row);
+        flags_words(&flags, row->person_id, notes, sizeof notes);
+        put_notes(row, notes);
     }
     flags_free(&flags);
     return rows;

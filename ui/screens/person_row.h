@@ -8,7 +8,7 @@
 
 /* Everything in the reader's words, for the cells see no screen. */
 struct person_row {
-    int64_t person_id, case_id;
+    int64_t person_id;
     char ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
     bool restricted;
     int age;              /* whole years; -1 unknown */
@@ -17,11 +17,13 @@ struct person_row {
     char staff[LINE_SIZE]; /* in charge */
     char next[LONG_SIZE]; /* next action and its day, or what was found; notes on the card */
     long days;            /* in the stage; -1: not told */
+    bool by_old_number;   /* found by the number of a record that was merged into this one */
     bool overdue, flagged; /* flagged: `next` ends with what is pinned on the card */
 };
 
+/* Fill as many rows, zeroed before, of hits with their briefs. */
+void person_rows_of_hits(struct screen *s, const struct person_hits *hits, struct person_row *rows);
 /* A new array (free() it) of as many rows; NULL for none. */
-struct person_row *person_rows_of_hits(struct screen *s, const struct person_hits *hits);
 struct person_row *person_rows_of_cases(struct screen *s, const struct case_rows *cases);
 
 /* "name", "reading", "phone number" ...: which field a search matched, in words. */

@@ -509,16 +509,6 @@ take_back(struct screen *s)
     screen_say(s, "%s", _("The arrival is taken back."));
 }
 
-/* Where it can be settled. */
-static void
-open_due(struct screen *s, const struct due_row *due)
-{
-    if (due->kind == DUE_OUTCOME || due->kind == DUE_SEAT)
-        event_show(s, due->record_id, due->code);
-    else
-        person_show(s, due->person_id);
-}
-
 static void
 open_row(struct screen *s)
 {
@@ -533,7 +523,7 @@ open_row(struct screen *s)
             person_show(s, row->seat->p.person_id);
         break;
     case ROW_WALK_IN: person_show(s, row->seat->p.person_id); break;
-    case ROW_DUE: open_due(s, row->due); break;
+    case ROW_DUE: today_open_due(s, row->due); break;
     case ROW_DRAFT: (void)draft_resume(s, row->draft); break;
     }
 }

@@ -13,13 +13,18 @@
 #include "ui/screens/appointment.h"
 #include "ui/screens/board.h"
 #include "ui/screens/calendar.h"
+#include "ui/screens/casework.h"
 #include "ui/screens/choose_person.h"
 #include "ui/screens/closing_days.h"
 #include "ui/screens/code_lists.h"
 #include "ui/screens/day_staff.h"
+#include "ui/screens/event_edit.h"
 #include "ui/screens/intake.h"
+#include "ui/screens/merge.h"
+#include "ui/screens/merges.h"
 #include "ui/screens/organisations.h"
 #include "ui/screens/people.h"
+#include "ui/screens/person.h"
 #include "ui/screens/security.h"
 #include "ui/screens/settings.h"
 
@@ -48,6 +53,21 @@ void
 today_book_interview(struct screen *s)
 {
     choose_person(s, _("who gets an interview"), appointment_book);
+}
+
+/* ---- what is due ---- */
+
+void
+today_open_due(struct screen *s, const struct due_row *due)
+{
+    if (due->kind == DUE_OUTCOME || due->kind == DUE_SEAT)
+        event_show(s, due->record_id, due->code);
+    else if (due->kind == DUE_MERGE)
+        merge_show_proposal(s, due->record_id);
+    else if (due->kind == DUE_UNMERGE)
+        casework_go_record(s, &merges_screen, (struct record_arg){ 0, due->person_id });
+    else
+        person_show(s, due->person_id);
 }
 
 /* ---- the sheet ---- */

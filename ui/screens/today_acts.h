@@ -1,7 +1,11 @@
-/* today_acts.h - what the desk of today leads to and does beside its rows; all are commands' `run`. */
+/* today_acts.h - what the desk of today leads to and does beside its rows; most are commands' `run`. */
 #pragma once
 
+#include "core/due.h"
 #include "ui/kit/screen.h"
+
+/* Show where it can be settled. */
+void today_open_due(struct screen *s, const struct due_row *due);
 
 void today_walk_in(struct screen *s); /* somebody comes without an appointment: who? */
 void today_book_interview(struct screen *s); /* an interview with a time: for whom? */

@@ -38,6 +38,8 @@
 #include "ui/screens/meeting.h"
 #include "ui/screens/meeting_case.h"
 #include "ui/screens/members.h"
+#include "ui/screens/merge.h"
+#include "ui/screens/merges.h"
 #include "ui/screens/new_password.h"
 #include "ui/screens/organisation_edit.h"
 #include "ui/screens/organisations.h"
@@ -63,7 +65,7 @@ static const struct screen_ops *const screens[] = {
     &closing_days_screen, &change_user_screen, &security_screen, &day_staff_screen,
     &code_lists_screen, &codes_of_list_screen,
     &decision_screen,  &dispatch_screen,          &event_edit_screen,       &handover_screen,
-    &history_screen,
+    &history_screen, &merge_screen, &merges_screen,
     &intake_screen,    &interview_screen,         &judge_screen,            &lock_screen,
     &meeting_screen,   &meeting_case_screen,      &members_screen,          &new_password_screen,
     &organisation_edit_screen, &organisations_screen, &orientation_screen,  &people_screen,
@@ -311,6 +313,7 @@ no_key_on_the_bar_is_dead(void **state)
     booked.id = fixture_number(o->f, "SELECT max(id) FROM event");
     unnamed.id = fixture_number(o->f, "SELECT max(id) FROM intake_slip");
 
+    const struct merge_arg two = { o->taro, o->hanako, 0 };
     const struct scene scenes[] = {
         { &accounts_screen, NULL, "", &accounts_screen },
         { &appointment_screen, &fresh, "", &appointment_screen },
@@ -332,6 +335,8 @@ no_key_on_the_bar_is_dead(void **state)
         { &event_edit_screen, &session, "", &event_edit_screen },
         { &handover_screen, &fresh, "", &handover_screen },
         { &history_screen, &fresh, "", &history_screen },
+        { &merge_screen, &two, "", &merge_screen },
+        { &merges_screen, &fresh, "", &merges_screen },
         { &intake_screen, NULL, "", &intake_screen },
         { &interview_screen, &fresh, "", &interview_screen },
         { &interview_history_screen, &taro_case, "", &interview_history_screen },

@@ -1,0 +1,162 @@
+/* The search of the counter at its screens: fifty people at a time, what is said of them, keys that
+ * lead to the next fifty, and lists that stay where they are while the office changes. */
+#include "tests/ui/screens/office.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "db/db.h"
+#include "db/repo/person_repo.h"
+#include "ui/kit/screen.h"
+#include "ui/kit/table.h"
+#include "ui/screens/intake.h"
+#include "ui/screens/people.h"
+
+enum { PEOPLE = 120 };
+
+/* 検索 of a given name that tells the number, in the order of the readings. */
+static void
+add_one(struct office *o, const char *kana)
+{
+    struct person p = { .opened_on = { 2014, 4, 1 } };
+
+    snprintf(p.name, sizeof p.name, "検索　%s", kana);
+    snprintf(p.kana, sizeof p.kana, "ケンサク　%s", kana);
+    expect_ok(o->f, person_repo_insert(o->f->d->db, &p,
+                                       (struct person_stamp){ 0, "2014-10-31T01:00:00Z" },
+                                       &o->f->e));
+}
+
+static int
+open_many(void **state)
+{
+    static const char *const kana[] = { "ア", "カ", "サ", "タ", "ナ", "ハ",
+                                        "マ", "ヤ", "ラ", "ワ", "ン" };
+    char name[32];
+
+    if (office_open(state) != 0)
+        return 1;
+    struct office *o = *state;
+    expect_ok(o->f, db_begin(o->f->d->db, &o->f->e));
+    for (int i = 0; i < PEOPLE; i++) {
+        snprintf(name, sizeof name, "%s%s%s", kana[i / 11], kana[i % 11], "コ");
+        add_one(o, name);
+    }
+    expect_ok(o->f, db_end(o->f->d->db, ERR_OK, &o->f->e));
+    return 0;
+}
+
+static const char *
+position(struct office *o)
+{
+    static char text[32];
+
+    table_position(app_top(o->app)->table, text, sizeof text);
+    return text;
+}
+
+static void
+more_than_a_page_looks(void **state)
+{
+    struct office *o = *state;
+
+    office_shots_typed(o, "intake-many", "uketsuke", &intake_screen, NULL, "", "けんさく", "");
+    office_shots_typed(o, "intake-many-on", "uketsuke", &intake_screen, NULL, "", "けんさく",
+                       "Down End Down");
+    office_shots_typed(o, "people-many", "shien", &people_screen, NULL, "", "けんさく",
+                       "Down End End End");
+}
+
+/* Down at the last row, a page beyond it, End twice: each reads on, and the list ends somewhere. */
+static void
+keys_lead_past_the_fiftieth(void **state)
+{
+    static const struct {
+        const char *keys, *position;
+    } steps[] = {
+        { "Down", "1/50+" },     { "End", "50/50+" },  { "Down", "51/100+" }, { "End", "100/100+" },
+        { "End", "120/120" },    { "Down", "120/120" }, { "Home", "1/120" },
+    };
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &intake_screen, NULL);
+    app_type(o->app, "検索");
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        app_feed(o->app, steps[i].keys);
+        assert_string_equal(position(o), steps[i].position);
+    }
+    app_feed(o->app, "Tab"); /* back to the words: others begin with a first page again */
+    app_type(o->app, "ア");
+    assert_string_equal(position(o), "1/11");
+}
+
+/* The order is one, however it is gone through; a page beyond the last row stays on it. */
+static void
+pages_lead_past_the_fiftieth(void **state)
+{
+    struct office *o = *state;
+    char before[32] = "";
+    int rows = 0;
+
+    office_begin(o, "shien", &people_screen, NULL);
+    app_type(o->app, "検索");
+    app_feed(o->app, "Down");
+    for (; strcmp(before, position(o)) != 0 && rows <= PEOPLE; rows++) {
+        snprintf(before, sizeof before, "%s", position(o));
+        app_feed(o->app, "Down");
+    }
+    assert_int_equal(rows, PEOPLE);
+    office_begin(o, "shien", &people_screen, NULL);
+    app_type(o->app, "検索");
+    app_feed(o->app, "Down");
+    for (int i = 0; i < 20; i++)
+        app_feed(o->app, "PgDn");
+    assert_string_equal(position(o), "120/120");
+}
+
+/* Another desk saves: the rows that were read stay, with the same one selected. */
+static void
+reading_again_keeps_what_was_read(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &intake_screen, NULL);
+    app_type(o->app, "検索");
+    app_feed(o->app, "Down");
+    app_feed(o->app, "End Down Down");
+    assert_string_equal(position(o), "52/100+");
+    add_one(o, "アアア");
+    screen_reload(app_top(o->app));
+    assert_string_equal(position(o), "53/100+");
+    app_feed(o->app, "End End");
+    assert_string_equal(position(o), "121/121");
+}
+
+/* The line in the audit tells of as many as were shown. */
+static void
+the_audit_counts_what_was_shown(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &intake_screen, NULL);
+    app_type(o->app, "検索");
+    app_feed(o->app, "Down");
+    app_feed(o->app, "End Down");
+    app_keep_drafts(o->app); /* hidden, signed out or ended */
+    assert_int_equal(office_count(o, "audit WHERE action = 'search' AND people = 100"), 1);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define MANY(test) cmocka_unit_test_setup_teardown(test, open_many, office_close)
+        MANY(more_than_a_page_looks),
+        MANY(keys_lead_past_the_fiftieth),
+        MANY(pages_lead_past_the_fiftieth),
+        MANY(reading_again_keeps_what_was_read),
+        MANY(the_audit_counts_what_was_shown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
