@@ -79,17 +79,6 @@ whole_life(struct fixture *f)
                 " resolved_by, resolution) VALUES (%lld, '書類待ち', '2014-10-01', 1, '2014-10-02',"
                 " 1, '受け取った')",
                 (long long)c.person_id, (long long)c.person_id);
-    int64_t talk = record_event(f, "E-3", "leisure_programme", "2014-11-20", "planned");
-    fixture_sql(f,
-                "UPDATE event SET kind = 'interview', starts_at = day || 'T10:00' WHERE id = %lld;"
-                "INSERT INTO participation (event_id, person_id) VALUES (%lld, %lld);"
-                "INSERT INTO field_history (person_id, kind, record_id, field, old_value,"
-                " new_value, staff_id, at) VALUES (%lld, 'event', %lld, 'starts_at',"
-                " '2014-11-19T10:00', '2014-11-20T10:00', 1, '" FIXTURE_NOW "');"
-                "INSERT INTO walk_in (person_id, day, arrived_at, staff_id) VALUES (%lld,"
-                " '2014-10-22', '2014-10-22T10:00', 1)",
-                (long long)talk, (long long)talk, (long long)c.person_id, (long long)c.person_id,
-                (long long)talk, (long long)c.person_id);
     fixture_sql(f,
                 "INSERT INTO case_charge (case_id, from_staff, to_staff, on_day, reason, at) VALUES"
                 " (%lld, %lld, %lld, '2014-10-21', '異動', '" FIXTURE_NOW "')",
