@@ -191,7 +191,7 @@ bind_person(struct stmt *s, const struct person *p, const struct keys *k, struct
 }
 
 static enum err_code
-store_phones(struct db *db, const struct person *p, struct err *e)
+store_phones(struct db *db, const struct person *p, int64_t skey, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_person_phone_clear);
     enum err_code rc;
@@ -205,6 +205,7 @@ store_phones(struct db *db, const struct person *p, struct err *e)
         digits_only(f->phone, digits, sizeof digits);
         s = stmt_open(db, &sql_person_phone_add);
         stmt_int(s, ":person", p->id);
+        stmt_int(s, ":skey", skey);
         stmt_int(s, ":sort", (int64_t)i + 1);
         stmt_text(s, ":phone", f->phone);
         stmt_text(s, ":digits", digits);
@@ -223,7 +224,7 @@ store_parts(struct db *db, struct person *p, int64_t skey, struct err *e)
     enum err_code rc = index_row(db, &sql_search_index_add, skey, e);
 
     if (rc == ERR_OK)
-        rc = store_phones(db, p, e);
+        rc = store_phones(db, p, skey, e);
     if (rc == ERR_OK)
         rc = set_repo_write_codes(db, &sql_person_disability_clear, &sql_person_disability_add,
                                   p->id, &p->disabilities, e);
