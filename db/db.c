@@ -231,6 +231,12 @@ db_end_read(struct db *db)
     db->reading = false;
 }
 
+bool
+db_is_writing(const struct db *db)
+{
+    return db->depth > 0;
+}
+
 int64_t
 db_last_id(struct db *db)
 {

@@ -47,6 +47,8 @@ void db_on_end(struct db *db, db_ended *tell, void *arg);
 MUST_CHECK enum err_code db_begin_read(struct db *db, struct err *e);
 void db_end_read(struct db *db);
 
+/* Inside db_begin() and db_end(): nobody else can write until it ends. */
+bool db_is_writing(const struct db *db);
 /* The id that the last INSERT gave. */
 int64_t db_last_id(struct db *db);
 /* Rows the last INSERT, UPDATE or DELETE touched. */

@@ -14,6 +14,10 @@ In a query file:
                             (first day of the fiscal year), :from and :to (half open). It gives
                             `sql_kpi_69_count` (n) and `sql_kpi_69_rows` (the page behind :after_d,
                             :after_id, at most :limit), so that a number and its list cannot differ.
+  -- part: case_columns     words that several statements share: `{{case_columns}}` in a statement of
+                            any file stands for them. Nothing is left of it at run time.
+  -- part: is_whole(x, y)   the same with words of its own: in it `$x` stands for what the statement
+                            gives, `{{is_whole(p.id, :id)}}`.
 In a migration, after the column's type; each lets NULL pass, so NOT NULL is said apart:
   GUARD_LINE(col, lo, hi)   lo to hi characters of one line
   GUARD_TEXT(col, lo, hi)   the same with newlines
@@ -46,11 +50,13 @@ class Stop(Exception):
     """What is wrong and where; ends the build."""
 
 
-def text_guard(column, low, high, allowed):
-    """substr() stops at a NUL and counts characters: one comparison for both."""
+def text_guard(column, low, high, *allowed):
+    """substr() stops at a NUL and counts characters: one comparison for both. It is enough that one
+    of the lists has all its characters."""
     least = {0: "", 1: f"{column} <> '' AND "}.get(int(low), f"length({column}) >= {low} AND ")
+    only = " OR ".join(f"{column} NOT GLOB '*[^{one}]*'" for one in allowed)
     return (f"{least}substr({column}, 1, {int(high)}) = {column}\n"
-            f"        AND {column} NOT GLOB '*[^{allowed}]*'")
+            f"        AND {f'({only})' if len(allowed) > 1 else only}")
 
 
 def time_guard(column, form, low, high, value=""):
@@ -60,10 +66,12 @@ def time_guard(column, form, low, high, value=""):
             f"        AND strftime('{form}', {column}{value}, '+0 days') IS {column}")
 
 
+# GLOB tries every range on every character: most texts that are stored have a short list's.
+ASCII = " -~"
 LINE = "".join(f"{chr(a)}-{chr(b)}" for a, b in ALLOWED)
 GUARDS = {
-    "LINE": lambda c, low, high: text_guard(c, low, high, LINE),
-    "TEXT": lambda c, low, high: text_guard(c, low, high, "\n" + LINE),
+    "LINE": lambda c, low, high: text_guard(c, low, high, ASCII, LINE),
+    "TEXT": lambda c, low, high: text_guard(c, low, high, ASCII, "\n" + LINE),
     "CODE": lambda c: text_guard(c, 1, 40, "a-z0-9_-"),
     "DATE": lambda c: time_guard(c, "%Y-%m-%d", "1868", "9999-12-31"),
     "LOCAL": lambda c: time_guard(c, "%Y-%m-%dT%H:%M", "1868", "9999-12-31T23:59"),
@@ -74,6 +82,13 @@ GUARDS = {
 }
 
 
+def one_of(match):
+    """SQLite builds a table of three or more values at every write, which costs as much as the rest
+    of a small row. Comparisons that stand apart it only makes."""
+    values = re.split(r"\s*,\s*", match[2])
+    return f"CHECK ({' OR '.join(f'{match[1]} = {value}' for value in values)})"
+
+
 def expand(where, text):
     """The migration with every GUARD_ written out."""
     def one(match):
@@ -82,6 +97,7 @@ def expand(where, text):
             return f"CONSTRAINT {arguments[0]} CHECK ({GUARDS[kind](*arguments)})"
         except (KeyError, TypeError, ValueError):
             raise Stop(f"{where}: {match[0]} is no guard of sqlgen.py") from None
+    text = re.sub(r"CHECK \((\w+) IN \(([^()]*,[^()]*,[^()]*)\)\)", one_of, text)
     return re.sub(r"GUARD_(\w+)\(([^()]*)\)", one, text)
 
 
@@ -185,18 +201,57 @@ def result_columns(db, where, text):
     return names
 
 
-def queries(path):
-    """(kind, name, comment, text) of each statement; a figure is unfolded into two."""
-    parts = re.split(r"^-- (name|figure): *(\w+) *\n", path.read_text(encoding="utf-8"), flags=re.M)
+def pieces(path):
+    """(kind, name, words, comment, text) of each named piece of a query file, as written."""
+    parts = re.split(r"^-- (name|figure|part): *(\w+)(?:\((.*)\))? *\n",
+                     path.read_text(encoding="utf-8"), flags=re.M)
     if re.search(r"^[^-\s]", parts[0], flags=re.M):
         raise Stop(f"{path}: a statement without a name")
-    for kind, name, body in zip(parts[1::3], parts[2::3], parts[3::3]):
+    for kind, name, given, body in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4]):
         lines = body.strip().splitlines()
         comment = " ".join(line[2:].strip() for line in lines if line.startswith("--"))
         text = "\n".join(line for line in lines if not line.startswith("--"))
         text = text.strip().rstrip(";").rstrip()
         if not text:
             raise Stop(f"{path}: {name}: no statement")
+        yield kind, name, re.findall(r"\w+", given or ""), comment, text
+
+
+def shared_parts(paths):
+    """Words and text of each part; a part stands in statements, not in another part."""
+    found = {}
+    for path in sorted(paths):
+        for kind, name, given, _, text in pieces(path):
+            if kind != "part":
+                continue
+            if name in found:
+                raise Stop(f"{path}: {name}: the name is used twice")
+            if "{{" in text:
+                raise Stop(f"{path}: {name}: a part in a part")
+            found[name] = given, text
+    return found
+
+
+def put_parts(where, text, shared, used):
+    def one(match):
+        if match[1] not in shared:
+            raise Stop(f"{where}: there is no part {match[1]}")
+        used.add(match[1])
+        given, part = shared[match[1]]
+        words = [w.strip() for w in split_outer(match[2])] if match[2] else []
+        if len(words) != len(given):
+            raise Stop(f"{where}: the part {match[1]} takes {len(given)} words, not {len(words)}")
+        values = dict(zip(given, words))
+        return re.sub(r"\$(\w+)", lambda m: values.get(m[1], m[0]), part)
+    return re.sub(r"\{\{(\w+)(?:\(([^{}]*)\))?\}\}", one, text)
+
+
+def queries(path, shared, used):
+    """(kind, name, comment, text) of each statement; a figure is unfolded into two."""
+    for kind, name, _, comment, text in pieces(path):
+        if kind == "part":
+            continue
+        text = put_parts(f"{path}: {name}", text, shared, used)
         if kind == "name":
             yield "name", name, comment, text
             continue
@@ -261,9 +316,10 @@ def check_query(db, where, kind, text):
 def make_queries(db, paths):
     """(name, comment, text, columns, parameters) of each statement, all checked. One run names all
     that is wrong."""
-    done, names, constants, wrong = [], set(), {}, []
+    done, names, constants, wrong, used = [], set(), {}, [], set()
+    shared = shared_parts(paths)
     for path in sorted(paths):
-        for kind, name, comment, text in queries(path):
+        for kind, name, comment, text in queries(path, shared, used):
             where = f"{path}: {name}"
             try:
                 if name in names:
@@ -277,6 +333,7 @@ def make_queries(db, paths):
                 done.append((name, comment, text, columns, parameters(where, text)))
             except Stop as why:
                 wrong.append(str(why))
+    wrong += [f"the part {name} stands in no statement" for name in sorted(set(shared) - used)]
     if wrong:
         raise Stop("\n".join(wrong))
     return done

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "core/rows.h"
 #include "db/sql.h"
 #include "db/stmt.h"
 
@@ -9,17 +10,11 @@ enum err_code
 closing_list(struct db *db, struct closing_rows *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_closing_list);
-    size_t room = 0;
     char kind[16];
 
     *out = (struct closing_rows){ 0 };
     while (stmt_row(s)) {
-        if (out->count == room) {
-            room = room ? 2 * room : 32;
-            out->rows = realloc(out->rows, room * sizeof *out->rows);
-            if (!out->rows)
-                abort();
-        }
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         struct closing_day *row = &out->rows[out->count];
         row->day = stmt_col_date(s, CLOSING_LIST_DAY);
         stmt_col_text(s, CLOSING_LIST_KIND, kind, sizeof kind);

@@ -43,17 +43,18 @@ bind_fields(struct stmt *s, const struct dispatch *x)
 }
 
 static enum err_code
-write_parts(struct db *db, const struct dispatch *x, struct err *e)
+write_parts(struct db *db, const struct dispatch *x, bool is_new, struct err *e)
 {
-    enum err_code rc = set_repo_write_ids(db, &sql_dispatch_staff_clear, &sql_dispatch_staff_add,
-                                          x->id, x->staff, x->staff_count, e);
+    enum err_code rc = set_repo_write_ids(db, is_new ? NULL : &sql_dispatch_staff_clear,
+                                          &sql_dispatch_staff_add, x->id, x->staff, x->staff_count,
+                                          e);
 
     if (rc == ERR_OK)
-        rc = set_repo_write_ids(db, &sql_dispatch_person_clear, &sql_dispatch_person_add, x->id,
-                                x->people, x->people_count, e);
+        rc = set_repo_write_ids(db, is_new ? NULL : &sql_dispatch_person_clear,
+                                &sql_dispatch_person_add, x->id, x->people, x->people_count, e);
     if (rc == ERR_OK)
-        rc = set_repo_write_codes(db, &sql_dispatch_met_clear, &sql_dispatch_met_add, x->id,
-                                  &x->met, e);
+        rc = set_repo_write_codes(db, is_new ? NULL : &sql_dispatch_met_clear,
+                                  &sql_dispatch_met_add, x->id, &x->met, e);
     return rc;
 }
 
@@ -74,7 +75,7 @@ dispatch_repo_insert(struct db *db, struct dispatch *x, struct err *e)
         stmt_col_text(s, DISPATCH_INSERT_REF, x->ref, sizeof x->ref);
     }
     if ((rc = stmt_close(s, e)) == ERR_OK)
-        rc = write_parts(db, x, e);
+        rc = write_parts(db, x, true, e);
     return db_end(db, rc, e);
 }
 
@@ -94,7 +95,7 @@ dispatch_repo_update(struct db *db, struct dispatch *x, bool touch, bool *change
     if (*changed)
         x->version = stmt_col_int(s, DISPATCH_UPDATE_VERSION);
     if ((rc = stmt_close(s, e)) == ERR_OK && touch)
-        rc = write_parts(db, x, e);
+        rc = write_parts(db, x, false, e);
     return db_end(db, rc, e);
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/rows.h"
 #include "db/sql.h"
 #include "db/stmt.h"
 
@@ -59,17 +60,11 @@ enum err_code
 draft_list_of(struct db *db, int64_t staff_id, struct draft_list *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_draft_list);
-    size_t room = 0;
 
     *out = (struct draft_list){ 0 };
     stmt_int(s, ":staff_id", staff_id);
     while (stmt_row(s)) {
-        if (out->count == room) {
-            room = room ? 2 * room : 8;
-            out->rows = realloc(out->rows, room * sizeof *out->rows);
-            if (!out->rows)
-                abort();
-        }
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         struct draft *row = &out->rows[out->count++];
         *row = (struct draft){
             .base = stmt_col_int(s, DRAFT_LIST_BASE),
@@ -96,19 +91,4 @@ draft_delete(struct db *db, int64_t staff_id, const char *form, const char *reco
     stmt_text(s, ":form", form);
     stmt_text(s, ":record", record);
     return stmt_run(s, e);
-}
-
-enum err_code
-draft_count_others(struct db *db, int64_t staff_id, const char *form, const char *record, int *n,
-                   struct err *e)
-{
-    struct stmt *s = stmt_open(db, &sql_draft_others);
-
-    *n = 0;
-    stmt_int(s, ":staff_id", staff_id);
-    stmt_text(s, ":form", form);
-    stmt_text(s, ":record", record);
-    if (stmt_row(s))
-        *n = (int)stmt_col_int(s, DRAFT_OTHERS_N);
-    return stmt_close(s, e);
 }

@@ -17,6 +17,3 @@ MUST_CHECK enum err_code draft_list_of(struct db *db, int64_t staff_id, struct d
                                        struct err *e);
 MUST_CHECK enum err_code draft_delete(struct db *db, int64_t staff_id, const char *form,
                                       const char *record, struct err *e);
-/* How many others have one. */
-MUST_CHECK enum err_code draft_count_others(struct db *db, int64_t staff_id, const char *form,
-                                            const char *record, int *n, struct err *e);

@@ -25,6 +25,8 @@ SAME_COLUMNS(SILENT);
 SAME_COLUMNS(OUTCOME);
 SAME_COLUMNS(SEAT);
 SAME_COLUMNS(CONSENT);
+SAME_COLUMNS(MERGE);
+SAME_COLUMNS(UNMERGE);
 
 static const struct sql *const statements[DUE__COUNT] = {
     [DUE_NEXT_ACTION] = &sql_due_next_action,
@@ -35,6 +37,8 @@ static const struct sql *const statements[DUE__COUNT] = {
     [DUE_OUTCOME] = &sql_due_outcome,
     [DUE_SEAT] = &sql_due_seat,
     [DUE_CONSENT] = &sql_due_consent,
+    [DUE_MERGE] = &sql_due_merge,
+    [DUE_UNMERGE] = &sql_due_unmerge,
 };
 
 /* ---- ahead of a case ---- */
@@ -48,6 +52,7 @@ static const struct {
     [AHEAD_TASK] = { &sql_ahead_task, false, false },
     [AHEAD_MEETING] = { &sql_ahead_meeting, false, true },
     [AHEAD_SEAT] = { &sql_ahead_seat, true, true },
+    [AHEAD_INTERVIEW] = { &sql_ahead_interview, true, true },
 };
 
 static enum err_code

@@ -11,7 +11,8 @@
 
 /* Both lists give the same columns. */
 static_assert((int)HISTORY_OF_PERSON_KIND == (int)HISTORY_OF_RECORD_KIND
-                  && (int)HISTORY_OF_PERSON_REASON == (int)HISTORY_OF_RECORD_REASON,
+                  && (int)HISTORY_OF_PERSON_REASON == (int)HISTORY_OF_RECORD_REASON
+                  && (int)HISTORY_OF_PERSON_REASON == (int)HISTORY_OF_MERGES_REASON,
               "history.sql says otherwise");
 
 enum err_code
@@ -72,6 +73,27 @@ history_repo_of_person(struct db *db, int64_t person_id, size_t limit, struct fi
     stmt_int(s, ":person", person_id);
     stmt_int(s, ":limit", (int64_t)limit);
     return read_all(s, out, e);
+}
+
+enum err_code
+history_repo_of_merges(struct db *db, int64_t person_id, struct field_changes *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_history_of_merges);
+    size_t kept = 0;
+    enum err_code rc;
+
+    stmt_int(s, ":person", person_id);
+    rc = read_all(s, out, e);
+    for (size_t i = 0; i < out->count; i++) {
+        if (strcmp(out->rows[i].before, out->rows[i].after) != 0) {
+            out->rows[kept++] = out->rows[i];
+            continue;
+        }
+        free(out->rows[i].before);
+        free(out->rows[i].after);
+    }
+    out->count = kept;
+    return rc;
 }
 
 enum err_code

@@ -12,6 +12,9 @@ MUST_CHECK enum err_code history_repo_add(struct db *db, const struct field_chan
 /* Of the card and the cases, newest first, at most `limit`. Values as stored. */
 MUST_CHECK enum err_code history_repo_of_person(struct db *db, int64_t person_id, size_t limit,
                                                 struct field_changes *out, struct err *e);
+/* What merges have made of the card, newest first; rows whose values are the same are left out. */
+MUST_CHECK enum err_code history_repo_of_merges(struct db *db, int64_t person_id,
+                                                struct field_changes *out, struct err *e);
 /* Of one record. */
 MUST_CHECK enum err_code history_repo_of_record(struct db *db, const char *kind, int64_t record_id,
                                                 size_t limit, struct field_changes *out,

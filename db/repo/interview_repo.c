@@ -195,13 +195,16 @@ interview_repo_list(struct db *db, int64_t case_id, struct interview_rows *out, 
 }
 
 enum err_code
-interview_repo_newest(struct db *db, int64_t case_id, int64_t *id, struct err *e)
+interview_repo_newest(struct db *db, int64_t case_id, int64_t *id, int64_t *version,
+                      struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_interview_newest);
+    bool found;
 
-    *id = 0;
     stmt_int(s, ":case", case_id);
-    if (stmt_row(s))
-        *id = stmt_col_int(s, INTERVIEW_NEWEST_ID);
+    found = stmt_row(s);
+    *id = found ? stmt_col_int(s, INTERVIEW_NEWEST_ID) : 0;
+    if (version)
+        *version = found ? stmt_col_int(s, INTERVIEW_NEWEST_VERSION) : 0;
     return stmt_close(s, e);
 }

@@ -13,6 +13,6 @@ MUST_CHECK enum err_code interview_repo_find(struct db *db, int64_t id, struct i
 MUST_CHECK enum err_code interview_repo_store(struct db *db, struct interview *i, struct err *e);
 MUST_CHECK enum err_code interview_repo_list(struct db *db, int64_t case_id,
                                              struct interview_rows *out, struct err *e);
-/* The newest by day and time; 0 without any. */
+/* The newest by day and time, and its row version (may be NULL); 0 without any. */
 MUST_CHECK enum err_code interview_repo_newest(struct db *db, int64_t case_id, int64_t *id,
-                                               struct err *e);
+                                               int64_t *version, struct err *e);

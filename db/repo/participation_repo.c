@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "core/rows.h"
+#include "db/repo/seat_row.h"
 #include "db/sql.h"
 
 static void
@@ -46,6 +47,8 @@ seat_repo_update(struct db *db, struct participation *p, bool *changed, struct e
 
 /* seat_find and seat_list begin with the same columns. */
 _Static_assert((int)SEAT_FIND_NOTE == (int)SEAT_LIST_NOTE, "one reader for both");
+_Static_assert((int)SEAT_LIST_CASE_ID - (int)SEAT_LIST_REF
+                   == (int)WALK_IN_LIST_CASE_ID - (int)WALK_IN_LIST_REF, "one reader for both");
 
 static void
 read_seat(struct stmt *s, struct participation *out)
@@ -127,6 +130,21 @@ compare_seats(const void *a, const void *b)
     return (x->id > y->id) - (x->id < y->id);
 }
 
+void
+seat_person_read(struct stmt *s, int ref, struct seat *seat)
+{
+    int at = ref - SEAT_LIST_REF;
+
+    stmt_col_text(s, at + SEAT_LIST_REF, seat->person_ref, sizeof seat->person_ref);
+    stmt_col_text(s, at + SEAT_LIST_NAME, seat->name, sizeof seat->name);
+    stmt_col_text(s, at + SEAT_LIST_KANA, seat->kana, sizeof seat->kana);
+    seat->restricted = stmt_col_int(s, at + SEAT_LIST_RESTRICTED) != 0;
+    stmt_col_text(s, at + SEAT_LIST_NEEDS, seat->needs, sizeof seat->needs);
+    stmt_col_text(s, at + SEAT_LIST_CAUTION, seat->caution, sizeof seat->caution);
+    stmt_col_text(s, at + SEAT_LIST_FLAGS, seat->flags, sizeof seat->flags);
+    seat->case_id = stmt_col_int(s, at + SEAT_LIST_CASE_ID);
+}
+
 enum err_code
 seat_repo_list(struct db *db, int64_t event_id, struct seat_list *out, struct err *e)
 {
@@ -138,14 +156,7 @@ seat_repo_list(struct db *db, int64_t event_id, struct seat_list *out, struct er
         out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         struct seat *seat = &out->rows[out->count++];
         read_seat(s, &seat->p);
-        seat->case_id = stmt_col_int(s, SEAT_LIST_CASE_ID);
-        seat->restricted = stmt_col_int(s, SEAT_LIST_RESTRICTED) != 0;
-        stmt_col_text(s, SEAT_LIST_REF, seat->person_ref, sizeof seat->person_ref);
-        stmt_col_text(s, SEAT_LIST_NAME, seat->name, sizeof seat->name);
-        stmt_col_text(s, SEAT_LIST_KANA, seat->kana, sizeof seat->kana);
-        stmt_col_text(s, SEAT_LIST_NEEDS, seat->needs, sizeof seat->needs);
-        stmt_col_text(s, SEAT_LIST_CAUTION, seat->caution, sizeof seat->caution);
-        stmt_col_text(s, SEAT_LIST_FLAGS, seat->flags, sizeof seat->flags);
+        seat_person_read(s, SEAT_LIST_REF, seat);
     }
     enum err_code rc = stmt_close(s, e);
     if (rc != ERR_OK)

@@ -6,6 +6,7 @@
 
 #include "core/kana.h"
 #include "db/repo/handbook_repo.h"
+#include "db/repo/merge_repo.h"
 #include "db/repo/set_repo.h"
 #include "db/sql.h"
 #include "db/stmt.h"
@@ -101,6 +102,7 @@ enum err_code
 person_repo_find_ref(struct db *db, const char *ref, int64_t *id, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_person_find_ref);
+    char own[REF_SIZE];
     enum err_code rc;
 
     *id = 0;
@@ -108,6 +110,8 @@ person_repo_find_ref(struct db *db, const char *ref, int64_t *id, struct err *e)
     if (stmt_row(s))
         *id = stmt_col_int(s, PERSON_FIND_REF_ID);
     rc = stmt_close(s, e);
+    if (rc == ERR_OK && !*id)
+        rc = merge_alias_find(db, ref, false, id, own, e);
     if (rc == ERR_OK && !*id)
         return err_set(e, ERR_NOT_FOUND, "ref", N_("Nobody on file has this number."));
     return rc;
@@ -126,8 +130,8 @@ make_keys(const struct person *p, struct keys *k, struct err *e)
     return ERR_OK;
 }
 
-static enum err_code
-next_skey(struct db *db, const char *kana, int64_t *skey, struct err *e)
+enum err_code
+person_repo_next_skey(struct db *db, const char *kana, int64_t *skey, struct err *e)
 {
     int64_t low = kana_low(kana) << KANA_SEQ_BITS;
     int64_t high = low | ((INT64_C(1) << KANA_SEQ_BITS) - 1);
@@ -191,7 +195,7 @@ bind_person(struct stmt *s, const struct person *p, const struct keys *k, struct
 }
 
 static enum err_code
-store_phones(struct db *db, const struct person *p, int64_t skey, struct err *e)
+store_phones(struct db *db, const struct person *p, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_person_phone_clear);
     enum err_code rc;
@@ -205,7 +209,6 @@ store_phones(struct db *db, const struct person *p, int64_t skey, struct err *e)
         digits_only(f->phone, digits, sizeof digits);
         s = stmt_open(db, &sql_person_phone_add);
         stmt_int(s, ":person", p->id);
-        stmt_int(s, ":skey", skey);
         stmt_int(s, ":sort", (int64_t)i + 1);
         stmt_text(s, ":phone", f->phone);
         stmt_text(s, ":digits", digits);
@@ -224,7 +227,7 @@ store_parts(struct db *db, struct person *p, int64_t skey, struct err *e)
     enum err_code rc = index_row(db, &sql_search_index_add, skey, e);
 
     if (rc == ERR_OK)
-        rc = store_phones(db, p, skey, e);
+        rc = store_phones(db, p, e);
     if (rc == ERR_OK)
         rc = set_repo_write_codes(db, &sql_person_disability_clear, &sql_person_disability_add,
                                   p->id, &p->disabilities, e);
@@ -253,7 +256,7 @@ insert_row(struct db *db, struct person *p, struct keys *k, struct person_stamp 
     enum err_code rc = make_keys(p, k, e);
 
     if (rc == ERR_OK)
-        rc = next_skey(db, p->kana, &k->skey, e);
+        rc = person_repo_next_skey(db, p->kana, &k->skey, e);
     if (rc == ERR_OK)
         rc = next_id(db, &p->id, e);
     if (rc != ERR_OK)
@@ -304,7 +307,7 @@ old_keys(struct db *db, int64_t id, const char *kana, int64_t *old, int64_t *ske
     if (!found)
         return err_set(e, ERR_NOT_FOUND, "person", N_("This person is not on file."));
     *skey = *old;
-    return *old >> KANA_SEQ_BITS == kana_low(kana) ? ERR_OK : next_skey(db, kana, skey, e);
+    return *old >> KANA_SEQ_BITS == kana_low(kana) ? ERR_OK : person_repo_next_skey(db, kana, skey, e);
 }
 
 static enum err_code

@@ -24,6 +24,7 @@
     static_assert((int)SEARCH_ALL_SORT_KEY == (int)SEARCH_##name##_SORT_KEY, "columns differ")
 SAME_COLUMNS(TEXT);
 SAME_COLUMNS(REF);
+SAME_COLUMNS(OLD_REF);
 SAME_COLUMNS(BIRTH);
 SAME_COLUMNS(HANDBOOK);
 SAME_COLUMNS(PHONE);
@@ -309,8 +310,12 @@ collect_numbers(struct search *q, const char *query, struct err *e)
         return ERR_OK;
     text_to_ascii(query, ascii, sizeof ascii);
     rc = collect_equal(q, &sql_search_ref, query, WHY_REF, e);
+    if (rc == ERR_OK)
+        rc = collect_equal(q, &sql_search_old_ref, query, WHY_OLD_REF, e);
     if (rc == ERR_OK && strcmp(ascii, query) != 0)
         rc = collect_equal(q, &sql_search_ref, ascii, WHY_REF, e);
+    if (rc == ERR_OK && strcmp(ascii, query) != 0)
+        rc = collect_equal(q, &sql_search_old_ref, ascii, WHY_OLD_REF, e);
     if (rc == ERR_OK && number_digits(ascii, digits, sizeof digits))
         rc = collect_digits(q, digits, e);
     if (rc == ERR_OK && date_parse(query, DATE_NONE, &day, NULL, NULL) == ERR_OK) {

@@ -1,7 +1,6 @@
 #include "db/repo/session_repo.h"
 
-#include <stdlib.h>
-
+#include "core/rows.h"
 #include "db/sql.h"
 #include "db/stmt.h"
 
@@ -95,17 +94,11 @@ enum err_code
 session_open_rows(struct db *db, int64_t staff_id, struct session_list *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_session_list_open);
-    size_t room = 0;
 
     *out = (struct session_list){ 0 };
     stmt_int(s, ":staff_id", staff_id);
     while (stmt_row(s)) {
-        if (out->count == room) {
-            room = room ? 2 * room : 4;
-            out->rows = realloc(out->rows, room * sizeof *out->rows);
-            if (!out->rows)
-                abort();
-        }
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         read_row(s, &out->rows[out->count++]);
     }
     enum err_code rc = stmt_close(s, e);

@@ -3,8 +3,9 @@
 static enum err_code
 clear_rows(struct db *db, const struct sql *clear, int64_t owner, struct err *e)
 {
+    if (!clear)
+        return ERR_OK;
     struct stmt *s = stmt_open(db, clear);
-
     stmt_int(s, ":owner", owner);
     return stmt_run(s, e);
 }

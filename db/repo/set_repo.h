@@ -6,7 +6,7 @@
 #include "core/code_set.h"
 #include "db/stmt.h"
 
-/* Make the rows of `owner` exactly these. */
+/* Make the rows of `owner` exactly these. `clear` NULL: it is new and has none yet. */
 MUST_CHECK enum err_code set_repo_write_codes(struct db *db, const struct sql *clear,
                                               const struct sql *add, int64_t owner,
                                               const struct code_set *items, struct err *e);

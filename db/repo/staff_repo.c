@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "core/rows.h"
 #include "db/db.h"
 #include "db/sql.h"
 #include "db/stmt.h"
@@ -83,17 +84,11 @@ enum err_code
 staff_list(struct db *db, bool all, struct staff_rows *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_staff_list);
-    size_t room = 0;
 
     *out = (struct staff_rows){ 0 };
     stmt_int(s, ":all", all);
     while (stmt_row(s)) {
-        if (out->count == room) {
-            room = room ? 2 * room : 16;
-            out->rows = realloc(out->rows, room * sizeof *out->rows);
-            if (!out->rows)
-                abort();
-        }
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         read_row(s, &out->rows[out->count++]);
     }
     enum err_code rc = stmt_close(s, e);

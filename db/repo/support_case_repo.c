@@ -2,6 +2,7 @@
 #include "db/repo/support_case_repo.h"
 
 #include "core/rows.h"
+#include "db/repo/support_case_row.h"
 #include "db/sql.h"
 #include "db/stmt.h"
 
@@ -18,8 +19,8 @@ read_stage(struct stmt *s, int col)
     return stage_from_id(id, &stage) ? stage : STAGE_NONE;
 }
 
-static void
-read_case(struct stmt *s, struct support_case *c)
+void
+case_row_read(struct stmt *s, struct support_case *c)
 {
     c->id = stmt_col_int(s, CASE_FIND_ID);
     c->version = stmt_col_int(s, CASE_FIND_VERSION);
@@ -49,7 +50,7 @@ case_repo_find(struct db *db, int64_t id, struct support_case *out, struct err *
     stmt_int(s, ":id", id);
     found = stmt_row(s);
     if (found)
-        read_case(s, out);
+        case_row_read(s, out);
     rc = stmt_close(s, e);
     return rc == ERR_OK && !found
                ? err_set(e, ERR_NOT_FOUND, "case", N_("There is no such case on file."))
@@ -166,7 +167,7 @@ case_repo_list(struct db *db, enum stage stage, int64_t staff_id, bool restricte
 
         out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         row = &out->rows[out->count++];
-        read_case(s, &row->c);
+        case_row_read(s, &row->c);
         stmt_col_text(s, CASE_LIST_STAGE_REF, row->ref, sizeof row->ref);
         stmt_col_text(s, CASE_LIST_STAGE_NAME, row->name, sizeof row->name);
         stmt_col_text(s, CASE_LIST_STAGE_KANA, row->kana, sizeof row->kana);

@@ -1,6 +1,7 @@
 /* support_log_repo.c - see support_log_repo.h */
 #include "db/repo/support_log_repo.h"
 
+#include "core/rows.h"
 #include "db/sql.h"
 #include "db/stmt.h"
 
@@ -48,6 +49,29 @@ support_log_repo_find(struct db *db, int64_t id, struct support_log *out, struct
                ? err_set(e, ERR_NOT_FOUND, "support_log",
                          N_("There is no such entry in the support log."))
                : rc;
+}
+
+enum err_code
+support_log_repo_list(struct db *db, int64_t person_id, struct date from, struct date to,
+                      struct support_log **rows, size_t *count, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_support_log_list);
+    char first[DATE_ISO_SIZE] = "", last[DATE_ISO_SIZE] = "9999-12-31";
+
+    if (!date_is_none(from))
+        date_to_iso(from, first);
+    if (!date_is_none(to))
+        date_to_iso(to, last);
+    stmt_int(s, ":person", person_id);
+    stmt_text(s, ":from", first);
+    stmt_text(s, ":to", last);
+    *rows = NULL;
+    *count = 0;
+    while (stmt_row(s)) {
+        *rows = rows_grow(*rows, *count, sizeof **rows);
+        read_entry(s, &(*rows)[(*count)++]);
+    }
+    return stmt_close(s, e);
 }
 
 static void

@@ -4,6 +4,8 @@
 #include "core/err.h"
 #include "core/support_log.h"
 
+#include <stddef.h>
+
 struct db;
 
 /* Who writes and when. */
@@ -14,6 +16,11 @@ struct support_log_stamp {
 
 MUST_CHECK enum err_code support_log_repo_find(struct db *db, int64_t id, struct support_log *out,
                                                struct err *e); /* ERR_NOT_FOUND */
+/* Entries of a person, oldest first, void ones left out, in the period (DATE_NONE: without an end).
+ * The caller frees the rows, on error too. */
+MUST_CHECK enum err_code support_log_repo_list(struct db *db, int64_t person_id, struct date from,
+                                               struct date to, struct support_log **rows,
+                                               size_t *count, struct err *e);
 /* Insert (id 0: sets id and version) or update where the version is still the row's and it is not
  * void. ERR_CONFLICT. */
 MUST_CHECK enum err_code support_log_repo_store(struct db *db, struct support_log *x,

@@ -14,7 +14,9 @@ static_assert(TIMELINE_STAGE == 0 && TIMELINE_SLIP == 1 && TIMELINE_INTERVIEW ==
                   && TIMELINE_EVENT == 6 && TIMELINE_REGISTRATION == 7 && TIMELINE_PLACEMENT == 8
                   && TIMELINE_LEFT == 9 && TIMELINE_DISPATCH == 10 && TIMELINE_HANDOVER == 11
                   && TIMELINE_CONSENT == 12 && TIMELINE_HANDBOOK == 14
-                  && TIMELINE_FLAG == 15 && TIMELINE_RESOLVED == 16,
+                  && TIMELINE_FLAG == 15 && TIMELINE_RESOLVED == 16 && TIMELINE_WALK_IN == 17
+                  && TIMELINE_APPOINTMENT == 18 && TIMELINE_MOVED == 19
+                  && TIMELINE_CHARGE == 20,
               "timeline.sql says otherwise");
 
 /* A row with its day and time; the rest is nothing. */

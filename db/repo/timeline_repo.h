@@ -24,6 +24,9 @@ struct db;
  *                reads it
  *   flag         words: the note, n: 1 still open
  *   resolved     words: the note and how
+ *   walk_in      words: who was at the counter
+ *   appointment  code: attendance_status, words: staff, purpose and note
+ *   moved        code, code2: local times before and after, words: why; `at` is in UTC
  *   support_log  method, category, minutes, staff, visibility and text stand in
  *                the row; staff_id */
 struct timeline_raw {

@@ -3,6 +3,7 @@
 
 #include "core/rows.h"
 #include "core/text.h"
+#include "db/repo/seat_row.h"
 #include "db/sql.h"
 #include "db/stmt.h"
 
@@ -22,45 +23,37 @@ walk_in_repo_insert(struct db *db, int64_t person_id, struct date day, const cha
     return stmt_close(s, e);
 }
 
+/* The number that a statement gives about one walk-in or person (`of`) on a day; 0 without a row. */
+static enum err_code
+one_number(struct db *db, const struct sql *sql, const char *param, int64_t of, struct date day,
+           int64_t *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, sql);
+
+    stmt_int(s, param, of);
+    stmt_date(s, ":day", day);
+    *out = stmt_row(s) ? stmt_col_int(s, 0) : 0;
+    return stmt_close(s, e);
+}
+
 enum err_code
 walk_in_repo_void(struct db *db, int64_t id, struct date day, int64_t *person_id, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_walk_in_void);
-
-    *person_id = 0;
-    stmt_int(s, ":id", id);
-    stmt_date(s, ":day", day);
-    if (stmt_row(s))
-        *person_id = stmt_col_int(s, WALK_IN_VOID_PERSON_ID);
-    return stmt_close(s, e);
+    return one_number(db, &sql_walk_in_void, ":id", id, day, person_id, e);
 }
 
 enum err_code
 walk_in_repo_of_person(struct db *db, int64_t person_id, struct date day, int64_t *id,
                        struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_walk_in_of_person);
-
-    *id = 0;
-    stmt_int(s, ":person_id", person_id);
-    stmt_date(s, ":day", day);
-    if (stmt_row(s))
-        *id = stmt_col_int(s, WALK_IN_OF_PERSON_ID);
-    return stmt_close(s, e);
+    return one_number(db, &sql_walk_in_of_person, ":person_id", person_id, day, id, e);
 }
 
 enum err_code
 walk_in_repo_expected(struct db *db, int64_t person_id, struct date day, int64_t *seat_id,
                       struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_walk_in_expected);
-
-    *seat_id = 0;
-    stmt_int(s, ":person_id", person_id);
-    stmt_date(s, ":day", day);
-    if (stmt_row(s))
-        *seat_id = stmt_col_int(s, WALK_IN_EXPECTED_ID);
-    return stmt_close(s, e);
+    return one_number(db, &sql_walk_in_expected, ":person_id", person_id, day, seat_id, e);
 }
 
 enum err_code
@@ -78,14 +71,7 @@ walk_in_repo_list(struct db *db, struct date day, struct seat_list *out, struct 
         seat->p.person_id = stmt_col_int(s, WALK_IN_LIST_PERSON_ID);
         (void)text_copy(seat->p.attendance, sizeof seat->p.attendance, "attended");
         stmt_col_text(s, WALK_IN_LIST_ARRIVED_AT, seat->p.arrived_at, sizeof seat->p.arrived_at);
-        seat->case_id = stmt_col_int(s, WALK_IN_LIST_CASE_ID);
-        seat->restricted = stmt_col_int(s, WALK_IN_LIST_RESTRICTED) != 0;
-        stmt_col_text(s, WALK_IN_LIST_REF, seat->person_ref, sizeof seat->person_ref);
-        stmt_col_text(s, WALK_IN_LIST_NAME, seat->name, sizeof seat->name);
-        stmt_col_text(s, WALK_IN_LIST_KANA, seat->kana, sizeof seat->kana);
-        stmt_col_text(s, WALK_IN_LIST_NEEDS, seat->needs, sizeof seat->needs);
-        stmt_col_text(s, WALK_IN_LIST_CAUTION, seat->caution, sizeof seat->caution);
-        stmt_col_text(s, WALK_IN_LIST_FLAGS, seat->flags, sizeof seat->flags);
+        seat_person_read(s, WALK_IN_LIST_REF, seat);
     }
     enum err_code rc = stmt_close(s, e);
     if (rc != ERR_OK)

@@ -27,11 +27,3 @@ DELETE FROM draft
  WHERE staff_id = :staff_id
    AND form = :form
    AND record = :record;
-
--- name: draft_others
--- How many other people have a draft of this record.
-SELECT count(*) AS n
-  FROM draft /*scan*/
- WHERE form = :form
-   AND record = :record
-   AND staff_id <> :staff_id;

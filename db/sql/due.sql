@@ -75,6 +75,17 @@ SELECT min(v.day) AS due
    AND a.attendance = 'booked'
    AND a.waiting = 0
    AND v.status = 'planned'
+   AND v.kind <> 'interview'
+   AND v.day >= :from;
+
+-- name: ahead_interview
+SELECT min(v.day) AS due
+  FROM participation a
+  JOIN event v ON v.id = a.event_id
+ WHERE a.person_id = :of
+   AND a.attendance = 'booked'
+   AND v.status = 'planned'
+   AND v.kind = 'interview'
    AND v.day >= :from;
 
 -- name: due_handbook
@@ -134,10 +145,9 @@ SELECT d.next_on AS due, dp.person_id, c.id AS case_id, d.id AS record_id, p.ref
  ORDER BY d.next_on, d.id
  LIMIT :limit;
 
--- name: due_silent
--- The newest contact, or the day on which the stage began, is before :day; the caller adds the days
--- that the stage allows.
-SELECT max(c.stage_since,
+-- part: last_contact
+-- Of case c: the newest contact, else the day on which the stage began.
+max(c.stage_since,
            coalesce((SELECT substr(max(i.received_at), 1, 10)
                        FROM intake_slip i
                       WHERE i.person_id = c.person_id), ''),
@@ -161,7 +171,12 @@ SELECT max(c.stage_since,
            coalesce((SELECT max(l.on_day)
                        FROM support_log l
                       WHERE l.person_id = c.person_id
-                        AND l.voided = 0), '')) AS due,
+                        AND l.voided = 0), ''));
+
+-- name: due_silent
+-- The newest contact, or the day on which the stage began, is before :day; the caller adds the days
+-- that the stage allows.
+SELECT {{last_contact}} AS due,
        c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana, c.stage AS what,
        c.staff_id, s.name AS staff_name
   FROM support_case c
@@ -206,7 +221,7 @@ SELECT max(c.stage_since,
  LIMIT :limit;
 
 -- name: due_outcome
--- Nobody has said whether it took place. Without a person; in charge is the first of its staff. An
+-- Nobody has said whether it took place; an appointment asks for its person (due_seat). Without one; in charge is the first of its staff. An
 -- event forgotten for a year is no longer called due.
 SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.title AS name,
        '' AS kana, e.kind AS what, s.id AS staff_id, s.name AS staff_name
@@ -218,6 +233,7 @@ SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.t
  WHERE e.day > :since
    AND e.day < :day
    AND e.status = 'planned'
+   AND e.kind <> 'interview'
    AND (:staff = 0 OR EXISTS (SELECT 1
                                 FROM event_staff f
                                WHERE f.event_id = e.id
@@ -226,20 +242,27 @@ SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.t
  LIMIT :limit;
 
 -- name: due_seat
--- The event took place, and nobody has said whether this person came.
+-- The event took place, or the time of the appointment is over, and nobody has said whether this
+-- person came. An appointment is its own staff's to settle.
 SELECT e.day AS due, a.person_id, coalesce(c.id, 0) AS case_id, e.id AS record_id, p.ref, p.name,
-       p.kana, e.kind AS what, c.staff_id, s.name AS staff_name
+       p.kana, e.kind AS what, s.id AS staff_id, s.name AS staff_name
   FROM event e
   JOIN participation a ON a.event_id = e.id
   JOIN person p ON p.id = a.person_id
   LEFT JOIN support_case c ON c.person_id = a.person_id AND c.closed_on IS NULL
-  LEFT JOIN staff s ON s.id = c.staff_id
+  LEFT JOIN staff s
+         ON s.id = CASE e.kind
+                   WHEN 'interview' THEN (SELECT min(f.staff_id)
+                                            FROM event_staff f
+                                           WHERE f.event_id = e.id)
+                   ELSE c.staff_id
+                   END
  WHERE e.day > :since
    AND e.day < :day
-   AND e.status = 'held'
+   AND (e.status = 'held' OR e.status = 'planned' AND e.kind = 'interview')
    AND a.attendance = 'booked'
    AND a.waiting = 0
-   AND (:staff = 0 OR c.staff_id = :staff)
+   AND (:staff = 0 OR s.id = :staff)
    AND (p.restricted = 0 OR :restricted)
  ORDER BY e.day, e.starts_at, e.id, a.person_id
  LIMIT :limit;
@@ -269,4 +292,34 @@ SELECT n.to_on AS due, n.person_id, c.id AS case_id, n.id AS record_id, p.ref, p
    AND (:staff = 0 OR c.staff_id = :staff)
    AND (p.restricted = 0 OR :restricted)
  ORDER BY n.to_on, n.id
+ LIMIT :limit;
+
+-- name: due_merge
+-- Proposals that wait, with the record that would go; in charge is who proposed it.
+SELECT m.asked_on AS due, m.loser_id AS person_id, 0 AS case_id, m.id AS record_id, p.ref, p.name,
+       p.kana, q.name AS what, m.asked_by AS staff_id, s.name AS staff_name
+  FROM person_merge m
+  JOIN person p ON p.id = m.loser_id
+  JOIN person q ON q.id = m.survivor_id
+  JOIN staff s ON s.id = m.asked_by
+ WHERE m.state = 'proposed'
+   AND m.asked_on <= :day
+   AND (:staff = 0 OR m.asked_by = :staff)
+   AND ((p.restricted = 0 AND q.restricted = 0) OR :restricted)
+ ORDER BY m.asked_on, m.id
+ LIMIT :limit;
+
+-- name: due_unmerge
+-- Merges that somebody asks to undo; in charge is who asks.
+SELECT m.recall_on AS due, m.survivor_id AS person_id, 0 AS case_id, m.id AS record_id, p.ref, p.name,
+       p.kana, m.recall_reason AS what, m.recall_by AS staff_id, s.name AS staff_name
+  FROM person_merge m
+  JOIN person p ON p.id = m.survivor_id
+  JOIN staff s ON s.id = m.recall_by
+ WHERE m.state = 'done'
+   AND m.recall_on IS NOT NULL
+   AND m.recall_on <= :day
+   AND (:staff = 0 OR m.recall_by = :staff)
+   AND (p.restricted = 0 OR :restricted)
+ ORDER BY m.recall_on, m.id
  LIMIT :limit;

@@ -58,7 +58,7 @@ SELECT i.id, i.at, i.place, s.name AS staff_name
  ORDER BY i.at, i.id;
 
 -- name: interview_newest
-SELECT id
+SELECT id, version
   FROM interview
  WHERE case_id = :case
  ORDER BY at DESC, id DESC

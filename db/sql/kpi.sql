@@ -2,65 +2,68 @@
 -- from it, so the number on the board and the records behind it are the same rows. `d` is the day
 -- that counts; :year is the first day of the fiscal year, :from and :to a half-open range inside it.
 
+-- part: counts_for_63(x)
+-- Does placement $x count for No.63: open employment with support of the association or a welfare
+-- facility?
+$x.voided = 0
+   AND $x.employment_form NOT IN ('a_type', 'self_employed')
+   AND EXISTS (SELECT 1
+                 FROM placement_supporter AS s
+                WHERE s.placement_id = $x.id
+                  AND s.supporter IN ('association', 'transition_office', 'continuation_a',
+                                      'continuation_b', 'workshop', 'training_facility',
+                                      'other_welfare'));
+
+-- part: keys_of_person(key, id, partner, pseudonym, person)
+-- The keys of whom a report is about, given by itself: the client it is linked to; else the client to
+-- whom any other report of the same partner and pseudonym is linked, the one longer on file should
+-- there be two; else the pseudonym. The keys of a person are the client's and those of the pseudonyms
+-- that stand for the client.
+SELECT $key
+        UNION ALL
+       SELECT 'p' || min(m.person_id)
+         FROM placement AS m
+        WHERE m.partner_id = $partner
+          AND m.partner_person = $pseudonym
+          AND $person IS NULL
+          AND m.id <> $id
+          AND m.voided = 0
+        UNION ALL
+       SELECT 'o' || l.partner_id || ':' || l.partner_person
+         FROM placement AS l
+        WHERE l.partner_person <> ''
+          AND l.voided = 0
+          AND l.person_id = (SELECT min(m.person_id)
+                               FROM placement AS m
+                              WHERE m.partner_id = l.partner_id
+                                AND m.partner_person = l.partner_person
+                                AND m.voided = 0)
+          AND l.person_id = coalesce(
+                  $person,
+                  (SELECT min(m.person_id)
+                     FROM placement AS m
+                    WHERE m.partner_id = $partner
+                      AND m.partner_person = $pseudonym
+                      AND m.id <> $id
+                      AND m.voided = 0));
+
 -- figure: kpi_63
 -- No.63, rule 63-v1: people who started open employment with support of the association or a welfare
--- facility. A person counts once a year, with the earliest such start.
--- Who a report is about: the client it is linked to; else the client to whom any other report of the
--- same partner and pseudonym is linked, the one longer on file should there be two; else the
--- pseudonym. So linking one report moves all of them, and the count stays unless the person was
--- counted twice. The keys of a person are the client's and those of the pseudonyms that stand for
--- the client.
+-- facility. A person counts once a year, with the earliest such start. Linking one report of a
+-- partner to a client moves all of the same pseudonym, and the count stays unless the person was
+-- counted twice.
 SELECT p.id AS id, p.started_on AS d
   FROM placement AS p
  WHERE p.started_on >= :from
    AND p.started_on < :to
-   AND p.voided = 0
-   AND p.employment_form NOT IN ('a_type', 'self_employed')
-   AND EXISTS (SELECT 1
-                 FROM placement_supporter AS s
-                WHERE s.placement_id = p.id
-                  AND s.supporter IN ('association', 'transition_office', 'continuation_a',
-                                      'continuation_b', 'workshop', 'training_facility',
-                                      'other_welfare'))
+   AND {{counts_for_63(p)}}
    AND NOT EXISTS (SELECT 1
                      FROM placement AS q
                     WHERE q.started_on >= :year
                       AND (q.started_on, q.id) < (p.started_on, p.id)
-                      AND q.voided = 0
-                      AND q.employment_form NOT IN ('a_type', 'self_employed')
-                      AND EXISTS (SELECT 1
-                                    FROM placement_supporter AS t
-                                   WHERE t.placement_id = q.id
-                                     AND t.supporter IN ('association', 'transition_office',
-                                                         'continuation_a', 'continuation_b',
-                                                         'workshop', 'training_facility',
-                                                         'other_welfare'))
+                      AND {{counts_for_63(q)}}
                       AND q.person_key IN (
-                              SELECT p.person_key
-                               UNION ALL
-                              SELECT 'p' || min(m.person_id)
-                                FROM placement AS m
-                               WHERE m.partner_id = p.partner_id
-                                 AND m.partner_person = p.partner_person
-                                 AND p.person_id IS NULL
-                                 AND m.voided = 0
-                               UNION ALL
-                              SELECT 'o' || l.partner_id || ':' || l.partner_person
-                                FROM placement AS l
-                               WHERE l.partner_person <> ''
-                                 AND l.voided = 0
-                                 AND l.person_id = (SELECT min(m.person_id)
-                                                      FROM placement AS m
-                                                     WHERE m.partner_id = l.partner_id
-                                                       AND m.partner_person = l.partner_person
-                                                       AND m.voided = 0)
-                                 AND l.person_id = coalesce(
-                                         p.person_id,
-                                         (SELECT min(m.person_id)
-                                            FROM placement AS m
-                                           WHERE m.partner_id = p.partner_id
-                                             AND m.partner_person = p.partner_person
-                                             AND m.voided = 0))));
+       {{keys_of_person(p.person_key, p.id, p.partner_id, p.partner_person, p.person_id)}}));
 
 -- figure: kpi_64
 -- No.64, rule 64-v1: coordination meetings held; one meeting counts once.
@@ -141,14 +144,7 @@ SELECT count(*) AS n
   FROM placement AS p
  WHERE p.started_on >= :from
    AND p.started_on < :to
-   AND p.voided = 0
-   AND p.employment_form NOT IN ('a_type', 'self_employed')
-   AND EXISTS (SELECT 1
-                 FROM placement_supporter AS s
-                WHERE s.placement_id = p.id
-                  AND s.supporter IN ('association', 'transition_office', 'continuation_a',
-                                      'continuation_b', 'workshop', 'training_facility',
-                                      'other_welfare'));
+   AND {{counts_for_63(p)}};
 
 -- name: kpi_booked_events
 SELECT count(*) AS n
@@ -166,42 +162,10 @@ SELECT q.ref AS ref
  WHERE q.started_on >= :year
    AND (q.started_on, q.id) < (:started_on, :id)
    AND q.id <> :id
-   AND q.voided = 0
-   AND q.employment_form NOT IN ('a_type', 'self_employed')
-   AND EXISTS (SELECT 1
-                 FROM placement_supporter AS t
-                WHERE t.placement_id = q.id
-                  AND t.supporter IN ('association', 'transition_office', 'continuation_a',
-                                      'continuation_b', 'workshop', 'training_facility',
-                                      'other_welfare'))
+   AND {{counts_for_63(q)}}
    AND q.person_key IN (
-           SELECT coalesce('p' || :person_id, 'o' || :partner_id || ':' || :partner_person)
-            UNION ALL
-           SELECT 'p' || min(m.person_id)
-             FROM placement AS m
-            WHERE m.partner_id = :partner_id
-              AND m.partner_person = :partner_person
-              AND :person_id IS NULL
-              AND m.id <> :id
-              AND m.voided = 0
-            UNION ALL
-           SELECT 'o' || l.partner_id || ':' || l.partner_person
-             FROM placement AS l
-            WHERE l.partner_person <> ''
-              AND l.voided = 0
-              AND l.person_id = (SELECT min(m.person_id)
-                                   FROM placement AS m
-                                  WHERE m.partner_id = l.partner_id
-                                    AND m.partner_person = l.partner_person
-                                    AND m.voided = 0)
-              AND l.person_id = coalesce(
-                      :person_id,
-                      (SELECT min(m.person_id)
-                         FROM placement AS m
-                        WHERE m.partner_id = :partner_id
-                          AND m.partner_person = :partner_person
-                          AND m.id <> :id
-                          AND m.voided = 0)))
+       {{keys_of_person(coalesce('p' || :person_id, 'o' || :partner_id || ':' || :partner_person),
+                        :id, :partner_id, :partner_person, :person_id)}})
  ORDER BY +q.started_on, q.id /*sort*/
  LIMIT 1;
 

@@ -43,23 +43,27 @@ SELECT min(id) AS id
    AND waiting = 1
    AND attendance = 'booked';
 
--- name: seat_list
-SELECT s.id AS id, s.version AS version, s.event_id AS event_id, s.person_id AS person_id,
-       s.attendance AS attendance, s.waiting AS waiting, s.arrived_at AS arrived_at,
-       s.next_action AS next_action, s.note AS note, p.ref AS ref, p.name AS name, p.kana AS kana,
+-- part: seat_person
+-- Who has the seat, person p: what to mind when that person comes, and the open case.
+p.ref AS ref, p.name AS name, p.kana AS kana,
        p.restricted AS restricted,
        (SELECT group_concat(n.need, ';')
           FROM person_need AS n
-         WHERE n.person_id = s.person_id) AS needs,
+         WHERE n.person_id = p.id) AS needs,
        replace(substr(p.contact_caution, 1, 60), char(10), ' ') AS caution,
        (SELECT substr(group_concat(g.words, ' / '), 1, 200)
           FROM person_flag AS g
-         WHERE g.person_id = s.person_id
+         WHERE g.person_id = p.id
            AND g.resolved_on IS NULL) AS flags,
        (SELECT c.id
           FROM support_case AS c
-         WHERE c.person_id = s.person_id
-           AND c.closed_on IS NULL) AS case_id
+         WHERE c.person_id = p.id
+           AND c.closed_on IS NULL) AS case_id;
+
+-- name: seat_list
+SELECT s.id AS id, s.version AS version, s.event_id AS event_id, s.person_id AS person_id,
+       s.attendance AS attendance, s.waiting AS waiting, s.arrived_at AS arrived_at,
+       s.next_action AS next_action, s.note AS note, {{seat_person}}
   FROM participation AS s
   JOIN person AS p
     ON p.id = s.person_id

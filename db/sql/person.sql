@@ -76,8 +76,8 @@ SELECT sort, phone, owner, call_ok, message_ok, note
  ORDER BY sort;
 
 -- name: person_phone_add
-INSERT INTO person_phone (person_id, skey, sort, phone, digits, owner, call_ok, message_ok, note)
-VALUES (:person, :skey, :sort, :phone, :digits, :owner, :call_ok, :message_ok, :note);
+INSERT INTO person_phone (person_id, sort, phone, digits, owner, call_ok, message_ok, note)
+VALUES (:person, :sort, :phone, :digits, :owner, :call_ok, :message_ok, :note);
 
 -- name: person_phone_clear
 DELETE FROM person_phone

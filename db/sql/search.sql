@@ -26,6 +26,16 @@ SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date
   FROM person p
  WHERE p.ref = :query COLLATE NOCASE;
 
+-- name: search_old_ref
+-- The number of a record that was merged into this one.
+SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
+       p.sort_key, length(p.sort_key) AS sort_size, c.id AS case_id, c.stage, c.staff_id
+  FROM person_alias a
+  JOIN person p ON p.id = a.person_id
+  LEFT JOIN support_case c ON c.person_id = p.id AND c.closed_on IS NULL
+ WHERE a.ref = :query COLLATE NOCASE
+   AND (p.restricted = 0 OR :restricted);
+
 -- name: search_birth
 -- Days that many were given, the first of a year, stop after a page.
 SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,

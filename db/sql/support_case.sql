@@ -1,9 +1,13 @@
 -- support_case.sql: cases, their stages, and the records that a step rests on.
 
--- name: case_find
-SELECT c.id, c.version, c.person_id, c.opened_on, c.staff_id, s.name AS staff_name, c.stage,
+-- part: case_columns
+-- Of support_case c, with the name of staff s.
+c.id, c.version, c.person_id, c.opened_on, c.staff_id, s.name AS staff_name, c.stage,
        c.stage_since, c.stage_before, c.review_on, c.next_action, c.next_on, c.closed_on,
-       c.close_reason, c.imported
+       c.close_reason, c.imported;
+
+-- name: case_find
+SELECT {{case_columns}}
   FROM support_case c
   LEFT JOIN staff s ON s.id = c.staff_id
  WHERE c.id = :id;
@@ -49,9 +53,7 @@ UPDATE support_case
 RETURNING version;
 
 -- name: case_list_stage
-SELECT c.id, c.version, c.person_id, c.opened_on, c.staff_id, s.name AS staff_name, c.stage,
-       c.stage_since, c.stage_before, c.review_on, c.next_action, c.next_on, c.closed_on,
-       c.close_reason, c.imported, p.ref, p.name, p.kana
+SELECT {{case_columns}}, p.ref, p.name, p.kana
   FROM support_case c
   JOIN person p ON p.id = c.person_id
   LEFT JOIN staff s ON s.id = c.staff_id

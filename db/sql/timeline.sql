@@ -45,6 +45,31 @@ SELECT 6, v.starts_at, p.id, NULL, v.kind, p.attendance, v.title, 0, v.ref, v.st
   FROM participation p
   JOIN event v ON v.id = p.event_id
  WHERE p.person_id = :person
+   AND v.kind <> 'interview'
+UNION ALL
+SELECT 18, v.starts_at, v.id, NULL, p.attendance, '',
+       coalesce((SELECT min(s.name)
+                   FROM event_staff f
+                   JOIN staff s ON s.id = f.staff_id
+                  WHERE f.event_id = v.id), '')
+       || CASE v.title WHEN '' THEN '' ELSE '  ' || v.title END
+       || CASE p.note WHEN '' THEN '' ELSE '  ' || p.note END, 0, '', 0
+  FROM participation p
+  JOIN event v ON v.id = p.event_id
+ WHERE p.person_id = :person
+   AND v.kind = 'interview'
+UNION ALL
+SELECT 19, substr(h.at, 1, 16), h.record_id, NULL, h.old_value, h.new_value, h.reason, 0, '', 0
+  FROM field_history h
+ WHERE h.person_id = :person
+   AND h.kind = 'event'
+   AND h.field = 'starts_at'
+UNION ALL
+SELECT 17, w.arrived_at, w.id, NULL, '', '', s.name, 0, '', 0
+  FROM walk_in w
+  JOIN staff s ON s.id = w.staff_id
+ WHERE w.person_id = :person
+   AND w.voided = 0
 UNION ALL
 SELECT 7, r.registered_on, r.id, r.case_id, '', '', '', 0, r.number, 0
   FROM registration r
@@ -97,7 +122,15 @@ UNION ALL
 SELECT 16, g.resolved_on, g.id, NULL, '', '', g.words || '  ' || g.resolution, 0, '', 0
   FROM person_flag g
  WHERE g.person_id = :person
-   AND g.resolved_on IS NOT NULL;
+   AND g.resolved_on IS NOT NULL
+UNION ALL
+SELECT 20, h.on_day, h.id, h.case_id, '', '',
+       a.name || ' > ' || coalesce(b.name, '-') || '  ' || h.reason, 0, '', 0
+  FROM support_case c
+  JOIN case_charge h ON h.case_id = c.id
+  JOIN staff a ON a.id = h.from_staff
+  LEFT JOIN staff b ON b.id = h.to_staff
+ WHERE c.person_id = :person;
 
 -- name: timeline_log_of_person
 -- Entries of the support log with the beginning of their words.

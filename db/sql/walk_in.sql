@@ -37,19 +37,7 @@ SELECT s.id AS id
 
 -- name: walk_in_list
 SELECT w.id AS id, w.version AS version, w.person_id AS person_id, w.arrived_at AS arrived_at,
-       p.ref AS ref, p.name AS name, p.kana AS kana, p.restricted AS restricted,
-       (SELECT group_concat(n.need, ';')
-          FROM person_need AS n
-         WHERE n.person_id = w.person_id) AS needs,
-       replace(substr(p.contact_caution, 1, 60), char(10), ' ') AS caution,
-       (SELECT substr(group_concat(g.words, ' / '), 1, 200)
-          FROM person_flag AS g
-         WHERE g.person_id = w.person_id
-           AND g.resolved_on IS NULL) AS flags,
-       (SELECT c.id
-          FROM support_case AS c
-         WHERE c.person_id = w.person_id
-           AND c.closed_on IS NULL) AS case_id
+       {{seat_person}}
   FROM walk_in AS w
   JOIN person AS p
     ON p.id = w.person_id

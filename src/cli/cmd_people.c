@@ -27,6 +27,7 @@ why_of(const struct cli *cli, enum person_why why)
         [WHY_PHONE] = N_("phone number"),
         [WHY_BIRTH_DATE] = N_("birth date"),
         [WHY_HANDBOOK] = N_("certificate number"),
+        [WHY_OLD_REF] = N_("old number"),
     };
 
     return cli->format == FORMAT_TABLE && labels[why] ? _(labels[why]) : person_why_id(why);

@@ -6,6 +6,7 @@
 #include "cli/json.h"
 #include "desk/case.h"
 #include "desk/codes.h"
+#include "desk/merge.h"
 #include "desk/people.h"
 #include "desk/words.h"
 #include "exchange/export.h"
@@ -13,9 +14,25 @@
 
 /* ---- JSON ---- */
 
+/* Numbers of records that were merged into this one. */
 static json_t *
-card_json(const struct person *p)
+old_refs_json(const struct person_card *card)
 {
+    json_t *refs = json_array();
+
+    for (const char *ref = card->old_refs; *ref;) {
+        size_t bytes = strcspn(ref, "\n");
+
+        json_array_append_new(refs, json_stringn(ref, bytes));
+        ref += bytes + (ref[bytes] == '\n');
+    }
+    return refs;
+}
+
+static json_t *
+card_json(const struct person_card *card)
+{
+    const struct person *p = &card->person;
     json_t *phones = json_array(), *kinds = json_array(), *handbooks = json_array();
 
     for (size_t i = 0; i < p->phone_count; i++)
@@ -27,9 +44,10 @@ card_json(const struct person *p)
             handbooks, json_pack("{s:s, s:o, s:o}", "kind", p->handbooks[i].kind, "grade",
                                  json_text(p->handbooks[i].grade), "expires_on",
                                  json_date(p->handbooks[i].expires_on)));
-    return json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
-                     "ref", p->ref, "name", p->name, "kana", p->kana, "birth_date",
-                     json_date(p->birth_date), "sex", json_text(p->sex), "postal_code",
+    return json_pack("{s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o,"
+                     " s:o}",
+                     "ref", p->ref, "old_refs", old_refs_json(card), "name", p->name, "kana",
+                     p->kana, "birth_date", json_date(p->birth_date), "sex", json_text(p->sex), "postal_code",
                      json_text(p->postal_code), "address", json_text(p->address), "phones", phones,
                      "email", json_text(p->email), "disabilities", kinds, "primary_disability",
                      json_text(p->primary_disability), "handbooks", handbooks, "referral_source",
@@ -91,6 +109,10 @@ print_card(struct cli *cli, const struct person_card *card)
     if (cli->desk->demo)
         printf("%s\n", _("fictitious data"));
     print_pair(_("Number"), p->ref);
+    for (const char *ref = card->old_refs; *ref; ref += strspn(ref, "\n")) {
+        printf("%s: %.*s\n", _("Old number"), (int)strcspn(ref, "\n"), ref);
+        ref += strcspn(ref, "\n");
+    }
     print_pair(_("Name"), p->name);
     print_pair(_("Kana"), p->kana);
     date_to_iso(p->birth_date, iso);
@@ -143,6 +165,7 @@ run(struct cli *cli, struct err *e)
 {
     struct person_card *card = calloc(1, sizeof *card);
     struct timeline t = { 0 };
+    char own[REF_SIZE] = "";
     int64_t id = 0;
 
     if (!card)
@@ -152,9 +175,13 @@ run(struct cli *cli, struct err *e)
         rc = person_card(cli->desk, id, card, e);
     if (rc == ERR_OK)
         rc = person_timeline(cli->desk, id, &t, e);
+    if (rc == ERR_OK)
+        rc = merge_old_number(cli->desk, cli->arguments[0], false, own, e);
+    if (rc == ERR_OK && own[0] && strcmp(own, card->person.ref) == 0)
+        cli_note(_("%s is the old number of a merged record; this is %s."), cli->arguments[0], own);
     if (rc == ERR_OK && cli->format == FORMAT_JSON)
-        json_print(json_pack("{s:o, s:o, s:o}", "card", card_json(&card->person), "case",
-                             case_json(card), "timeline", timeline_json(&t)));
+        json_print(json_pack("{s:o, s:o, s:o}", "card", card_json(card), "case", case_json(card),
+                             "timeline", timeline_json(&t)));
     else if (rc == ERR_OK)
         print_rows(cli, card, &t);
     timeline_free(&t);

@@ -22,6 +22,7 @@ due_kind_id(enum due_kind kind)
         [DUE_TASK] = "task",               [DUE_VISIT] = "visit",
         [DUE_SILENT] = "silent",           [DUE_OUTCOME] = "outcome",
         [DUE_SEAT] = "attendance",         [DUE_CONSENT] = "consent",
+        [DUE_MERGE] = "merge",            [DUE_UNMERGE] = "unmerge",
     };
     static_assert(sizeof ids / sizeof *ids == DUE__COUNT, "an id for each");
 

@@ -19,6 +19,8 @@ enum due_kind {
     DUE_OUTCOME,     /* an event of a past day that still stands as planned */
     DUE_SEAT,        /* a booked seat in a held event: did the person come? */
     DUE_CONSENT,     /* a consent runs out and no other goes on: from 30 days before */
+    DUE_MERGE,       /* two records that may be one person: a supervisor decides */
+    DUE_UNMERGE,     /* somebody asks to undo a merge: a supervisor decides */
     DUE__COUNT
 };
 
@@ -26,7 +28,8 @@ struct due_row {
     enum due_kind kind;
     struct date due; /* DUE_NO_ACTION: since when; DUE_SILENT: the last day that was allowed */
     int64_t person_id, case_id; /* 0 for DUE_OUTCOME: it is nobody's in particular */
-    int64_t record_id;          /* the event for DUE_OUTCOME and DUE_SEAT */
+    int64_t record_id;          /* the event for DUE_OUTCOME and DUE_SEAT, the merge for
+                                 DUE_MERGE and DUE_UNMERGE */
     char ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
     char what[LONG_SIZE]; /* in the desk's language */
     char code[CODE_SIZE]; /* the code behind `what`; "" for words */
@@ -42,6 +45,7 @@ enum ahead_kind {
     AHEAD_TASK,    /* an open task of a meeting */
     AHEAD_MEETING, /* a place on the agenda of a meeting to come */
     AHEAD_SEAT,    /* a seat in a session to come */
+    AHEAD_INTERVIEW, /* an interview with a time */
     AHEAD__COUNT
 };
 

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/kana.h"
+
 enum err_code
 event_check(const struct event *ev, struct err *e)
 {
@@ -64,4 +66,13 @@ event_overlaps(const struct event_row *a, const struct event_row *b)
     if (!stands(a) || !stands(b))
         return false;
     return order == 0 || (first->ends_at[0] && strcmp(second->starts_at, first->ends_at) < 0);
+}
+
+bool
+event_same_place(const char *a, const char *b)
+{
+    char x[KANA_KEY_SIZE], y[KANA_KEY_SIZE];
+
+    return *a && kana_search_key(a, x, sizeof x) && kana_search_key(b, y, sizeof y)
+           && strcmp(x, y) == 0;
 }

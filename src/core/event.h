@@ -42,6 +42,9 @@ struct event {
 
 /* The rule between two fields of one record: the end is not before the beginning. ERR_INVALID. */
 MUST_CHECK enum err_code event_check(const struct event *ev, struct err *e);
+/* An appointment of one person with staff for an interview (desk/appointment.h). */
+#define EVENT_INTERVIEW "interview"
+
 /* No. of the indicator an event of this kind belongs to when it is held: 64, 66, 67, 68, 70, 71
  * (dictionary F12); 0 for orientation and other. outreach_lecture is 68, counted beside it. */
 int event_kpi_no(const char *kind);
@@ -82,6 +85,8 @@ void event_list_free(struct event_list *list); /* NULL is fine */
 /* Both take place, or are to, and not one after the other. Without an end only the beginning
  * counts. */
 bool event_overlaps(const struct event_row *a, const struct event_row *b);
+/* Two names of one place: 第1 and 第１ are one room. "" is no place. */
+bool event_same_place(const char *a, const char *b);
 
 struct seat {
     struct participation p;

@@ -36,6 +36,10 @@ struct interview {
     char issues[NOTE_SIZE];                            /* 課題 */
     char next_action[CODE_SIZE];                       /* next_action */
     struct date next_on;                               /* unless close or none */
+    struct {
+        bool is_set; /* by interview_begin(): a new sheet that goes on from this one */
+        int64_t id, version; /* 0: there was none */
+    } carried;
 };
 
 struct interview_row {
@@ -44,6 +48,22 @@ struct interview_row {
     char at[LOCAL_SIZE];
     char place[LINE_SIZE];
     char staff_name[LINE_SIZE];
+};
+
+enum { INTERVIEW_ENTRIES = 16 };
+
+/* Who wrote what stands in a field of a sheet, when, and at which interview of the case: what is
+ * carried over from an earlier one stays its writer's. */
+struct interview_entry {
+    char field[CODE_SIZE];   /* "education"; "wish_conditions" is one */
+    char staff[LINE_SIZE];
+    struct date on;
+    int number; /* nth interview of the case */
+};
+
+struct interview_entries {
+    struct interview_entry rows[INTERVIEW_ENTRIES]; /* filled fields alone, in the order of the sheet */
+    size_t count;
 };
 
 struct interview_rows {

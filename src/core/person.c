@@ -19,6 +19,7 @@ static const char *const why_ids[] = {
     [WHY_PHONE] = "phone",
     [WHY_BIRTH_DATE] = "birth_date",
     [WHY_HANDBOOK] = "handbook",
+    [WHY_OLD_REF] = "ref",
 };
 static_assert(sizeof why_ids / sizeof why_ids[0] == WHY__COUNT, "a reason without an id");
 

@@ -76,10 +76,11 @@ enum person_why {
     WHY_PHONE,
     WHY_BIRTH_DATE,
     WHY_HANDBOOK,
+    WHY_OLD_REF, /* the number of a record that was merged into this one */
     WHY__COUNT
 };
 
-/* "name", "kana", "ref", "phone", "birth_date", "handbook"; "" for WHY_NONE. */
+/* "name", "kana", "ref" (an old number too), "phone", "birth_date", "handbook"; "" for WHY_NONE. */
 const char *person_why_id(enum person_why why);
 
 /* Family name: up to the first space (ASCII or U+3000), the whole name without one. */

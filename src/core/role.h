@@ -28,10 +28,14 @@ enum action {
     ACTION_INTAKE,        /* register, slips, edit A and B, consent */
     ACTION_WRITE_C,       /* interview, assessment, decision, plan, minutes, registration */
     ACTION_OPEN_CONFINED, /* support log entries for the staff in charge and supervisors alone */
+    ACTION_PRINT_CASE,    /* what is on file of one person as a print */
+    ACTION_SHARE_FILTER,  /* keep a choice of cases for everybody in a role */
     ACTION_MEETING,       /* coordination meetings and their outcomes */
     ACTION_WORK,          /* placements, dispatches, employers, programmes, wages, handovers */
     ACTION_UNDO_STAGE,    /* take back the last change of a stage, a wrong closing */
     ACTION_CORRECT,       /* correct or void a closed or counted record */
+    ACTION_MERGE_PROPOSE, /* look at two records side by side and propose to merge them */
+    ACTION_MERGE,         /* merge two people, decline a proposal, undo a merge */
     ACTION_RESTRICT,      /* set or lift 閲覧制限 */
     ACTION_BOARD,         /* KPI board and statistics: counts */
     ACTION_MEMBERS,       /* the records and people behind a number */

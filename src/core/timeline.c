@@ -13,7 +13,9 @@ static const char *const kind_ids[] = {
     [TIMELINE_DISPATCH] = "dispatch",   [TIMELINE_HANDOVER] = "handover",
     [TIMELINE_CONSENT] = "consent",     [TIMELINE_LOG] = "support_log",
     [TIMELINE_HANDBOOK] = "handbook",   [TIMELINE_FLAG] = "flag",
-    [TIMELINE_RESOLVED] = "flag_resolved",
+    [TIMELINE_RESOLVED] = "flag_resolved", [TIMELINE_WALK_IN] = "walk_in",
+    [TIMELINE_APPOINTMENT] = "appointment", [TIMELINE_MOVED] = "appointment_moved",
+    [TIMELINE_CHARGE] = "charge",
 };
 static_assert(sizeof kind_ids / sizeof kind_ids[0] == TIMELINE__COUNT, "a kind without an id");
 

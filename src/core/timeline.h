@@ -26,6 +26,10 @@ enum timeline_kind {
     TIMELINE_HANDBOOK, /* a certificate was taken off the card */
     TIMELINE_FLAG,     /* a note was pinned on the card */
     TIMELINE_RESOLVED, /* and resolved */
+    TIMELINE_WALK_IN,  /* came without an appointment */
+    TIMELINE_APPOINTMENT, /* an interview with a time; id: of the event */
+    TIMELINE_MOVED,    /* and moved: the day on which that was done */
+    TIMELINE_CHARGE,   /* somebody else was put in charge of the case */
     TIMELINE__COUNT
 };
 

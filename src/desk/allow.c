@@ -19,9 +19,12 @@ static const struct {
     [ACTION_OPEN_A] = { .opens = true },   [ACTION_OPEN_B] = { .opens = true },
     [ACTION_OPEN_C] = { .opens = true },   [ACTION_INTAKE] = { .writes = true },
     [ACTION_OPEN_CONFINED] = { .writes = true },
+    [ACTION_PRINT_CASE] = { .writes = true },
     [ACTION_WRITE_C] = { .writes = true }, [ACTION_MEETING] = { .writes = true },
     [ACTION_WORK] = { .writes = true },    [ACTION_UNDO_STAGE] = { .writes = true },
     [ACTION_CORRECT] = { .writes = true },
+    [ACTION_MERGE_PROPOSE] = { .writes = true },
+    [ACTION_MERGE] = { .writes = true },
 };
 
 /* One question to the rules. */

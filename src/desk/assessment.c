@@ -7,9 +7,11 @@
 #include "core/text.h"
 #include "db/db.h"
 #include "db/repo/assessment_repo.h"
+#include "db/repo/interview_repo.h"
 #include "db/repo/support_case_repo.h"
 #include "desk/case_inside.h"
 #include "desk/codes.h"
+#include "desk/history_inside.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -112,12 +114,31 @@ check_create(struct desk *d, const struct support_case *c, struct err *e)
 
     if (rc == ERR_OK && c->stage < STAGE_ASSESSMENT)
         return err_set(e, ERR_INVALID, "stage",
-                       N_("The assessment begins after the interview. Move the case on first."));
+                       N_("The assessment begins after the interview. Write the interview first."));
     if (rc == ERR_OK)
         rc = assessment_repo_draft(d->db, c->id, &draft, e);
     if (rc == ERR_OK && draft)
         return err_set(e, ERR_INVALID, "state",
                        N_("There is a draft of this case already. Go on with it."));
+    return rc;
+}
+
+/* A case that was interviewed goes on to the assessment with its first sheet. */
+static enum err_code
+reach_assessment(struct desk *d, struct support_case *c, struct err *e)
+{
+    struct case_step step = {
+        .to = STAGE_ASSESSMENT,
+        .on = case_step_day(d, c, d->today),
+        .cause = { .kind = "interview" },
+    };
+    enum err_code rc = case_is_active(c, e);
+
+    if (rc != ERR_OK || c->stage != STAGE_INTERVIEW)
+        return rc;
+    rc = interview_repo_newest(d->db, c->id, &step.cause.id, NULL, e);
+    if (rc == ERR_OK && step.cause.id != 0 && (rc = case_move(d, c->id, &step, e)) == ERR_OK)
+        rc = case_repo_find(d->db, c->id, c, e);
     return rc;
 }
 
@@ -131,6 +152,8 @@ assessment_create(struct desk *d, int64_t case_id, int64_t *id, struct err *e)
         rc = case_allow_write(d, &h->c, e);
     if (rc == ERR_OK && (rc = db_begin(d->db, e)) == ERR_OK) {
         rc = case_repo_find(d->db, case_id, &h->c, e);
+        if (rc == ERR_OK)
+            rc = reach_assessment(d, &h->c, e);
         if (rc == ERR_OK)
             rc = check_create(d, &h->c, e);
         if (rc == ERR_OK)
@@ -219,6 +242,9 @@ save_texts(struct desk *d, struct hand *h, void *arg, struct err *e)
     if (rc != ERR_OK || !work_differs(WORK_FIELDS(fields), &stored, &h->a, names))
         return rc;
     rc = assessment_repo_update(d->db, &h->a, e);
+    if (rc == ERR_OK)
+        rc = history_fields(d, &(struct history_of){ "assessment", h->a.id, h->c.person_id, NULL },
+                            WORK_FIELDS(fields), &stored, &h->a, e);
     if (rc == ERR_OK)
         rc = audit_sheet(d, "save-assessment", h, names, e);
     if (rc == ERR_OK)

@@ -5,7 +5,8 @@
 #include "desk/desk.h"
 
 /* Begin a new version for a case at the assessment (or later) stage: a copy of the newest one that
- * was not withdrawn, as a draft of today. One draft a case: ERR_INVALID field "state". */
+ * was not withdrawn, as a draft of today. A case at the interview stage is moved on by its newest
+ * interview. ERR_INVALID: field "state" there is a draft already, "stage" nobody was interviewed. */
 MUST_CHECK enum err_code assessment_create(struct desk *d, int64_t case_id, int64_t *id,
                                            struct err *e);
 /* Read a sheet with all its items (rated or not), in order: ACTION_OPEN_C, view line. `lines` may

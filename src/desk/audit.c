@@ -209,6 +209,7 @@ after_end(void *arg, bool committed)
     int64_t n = in->line.n;
 
     in->line.n = 0;
+    in->checked[0] = '\0';
     if (!committed || n == 0 || in->line.hold_mark)
         return;
     bool sync = strncmp(in->line.at, in->mark_synced_at, MINUTE_OF_STAMP) != 0;

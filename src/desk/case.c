@@ -6,6 +6,7 @@
 #include "core/intake.h"
 #include "core/text.h"
 #include "db/db.h"
+#include "db/repo/caseload_repo.h"
 #include "db/repo/due_repo.h"
 #include "db/repo/staff_repo.h"
 #include "db/repo/support_case_repo.h"
@@ -34,16 +35,43 @@ static const struct work_field fields[] = {
 };
 // clang-format on
 
+/* Who had the case until then. */
+static enum err_code
+note_charge(struct desk *d, const struct support_case *old, const struct support_case *c,
+            struct date on, const char *reason, struct err *e)
+{
+    char at[STAMP_SIZE];
+    const struct charge_change change = {
+        .case_id = c->id,
+        .from = old->staff_id,
+        .to = c->staff_id,
+        .on = on,
+        .reason = reason ? reason : "",
+        .staff_id = d->user.staff_id,
+        .at = at,
+    };
+
+    d->now(at);
+    return old->staff_id != c->staff_id ? charge_repo_add(d->db, &change, e) : ERR_OK;
+}
+
+/* `on` and `reason` (may be NULL): of another one in charge. */
+static enum err_code
+store_from(struct desk *d, const struct support_case *old, struct support_case *c, struct date on,
+           const char *reason, struct err *e)
+{
+    const struct history_of of = { "support_case", c->id, c->person_id, reason };
+    enum err_code rc = case_repo_update(d->db, c, e);
+
+    if (rc == ERR_OK)
+        rc = history_fields(d, &of, WORK_FIELDS(fields), old, c, e);
+    return rc == ERR_OK ? note_charge(d, old, c, on, reason, e) : rc;
+}
+
 enum err_code
 case_store(struct desk *d, const struct support_case *old, struct support_case *c, struct err *e)
 {
-    enum err_code rc = case_repo_update(d->db, c, e);
-
-    return rc == ERR_OK ? history_fields(d,
-                                         &(struct history_of){ "support_case", c->id, c->person_id,
-                                                               NULL },
-                                         WORK_FIELDS(fields), old, c, e)
-                        : rc;
+    return store_from(d, old, c, d->today, NULL, e);
 }
 
 enum err_code
@@ -299,6 +327,9 @@ check_staff(struct desk *d, const struct support_case *c, int64_t staff_id, stru
     if (d->user.role == ROLE_WORKER && (c->staff_id || staff_id != d->user.staff_id))
         return err_set(e, ERR_DENIED, "staff",
                        N_("A worker may only take a case that nobody has. Ask a supervisor."));
+    if (c->stage == STAGE_CLOSED)
+        return err_set(e, ERR_INVALID, "case", N_("This case is closed: nobody is in charge of it "
+                                                  "any more."));
     if (!staff_id)
         return ERR_OK;
     rc = staff_find(d->db, staff_id, &staff, NULL);
@@ -308,27 +339,53 @@ check_staff(struct desk *d, const struct support_case *c, int64_t staff_id, stru
 }
 
 enum err_code
+case_allow_assign(struct desk *d, int64_t case_id, int64_t version, int64_t staff_id,
+                  struct support_case *c, struct err *e)
+{
+    enum err_code rc = find_version(d, case_id, version, c, e);
+
+    if (rc == ERR_OK || rc == ERR_CONFLICT) { /* who may not, is not told of changes */
+        enum err_code allowed = desk_allow(d, ACTION_WORK, c->person_id, e);
+
+        if (allowed == ERR_OK)
+            allowed = check_staff(d, c, staff_id, e);
+        if (allowed != ERR_OK)
+            return allowed;
+        if (rc == ERR_CONFLICT)
+            return work_conflict(e);
+    }
+    return rc;
+}
+
+enum err_code
+case_put_in_charge(struct desk *d, struct support_case *c, int64_t staff_id, struct date on,
+                   const char *reason, struct err *e)
+{
+    const struct support_case old = *c;
+    const struct audit_act act = {
+        .action = "assign-case",
+        .kind = "support_case",
+        .record_id = c->id,
+        .person_id = c->person_id,
+        .fields = "staff_id",
+        .reason = reason,
+    };
+
+    c->staff_id = staff_id;
+    enum err_code rc = store_from(d, &old, c, on, reason, e);
+    return rc == ERR_OK ? audit_add(d, &act, e) : rc;
+}
+
+enum err_code
 case_assign(struct desk *d, int64_t case_id, int64_t version, int64_t staff_id, struct err *e)
 {
     struct support_case c;
-    enum err_code rc = case_repo_find(d->db, case_id, &c, e);
+    enum err_code rc = case_allow_assign(d, case_id, version, staff_id, &c, e);
 
-    if (rc == ERR_OK)
-        rc = desk_allow(d, ACTION_WORK, c.person_id, e);
-    if (rc == ERR_OK)
-        rc = check_staff(d, &c, staff_id, e);
-    if (rc == ERR_OK)
-        rc = db_begin(d->db, e);
-    if (rc != ERR_OK)
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     rc = find_version(d, case_id, version, &c, e);
-    if (rc == ERR_OK) {
-        const struct support_case old = c;
-
-        c.staff_id = staff_id;
-        rc = case_store(d, &old, &c, e);
-    }
     if (rc == ERR_OK)
-        rc = work_audit(d, "assign-case", "support_case", case_id, c.person_id, "staff_id", e);
+        rc = case_put_in_charge(d, &c, staff_id, d->today, NULL, e);
     return db_end(d->db, rc, e);
 }

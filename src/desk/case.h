@@ -65,8 +65,8 @@ MUST_CHECK enum err_code case_stages(struct desk *d, int64_t case_id, struct sta
 /* Set the next action and its day. `next_on` is needed unless close or none. ERR_CONFLICT. */
 MUST_CHECK enum err_code case_set_next(struct desk *d, int64_t case_id, int64_t version,
                                        const char *next_action, struct date next_on, struct err *e);
-/* Put a staff member in charge (0: nobody): supervisors anybody, workers themselves while nobody
- * is. ERR_CONFLICT. */
+/* Put a staff member in charge (0: nobody) from today: supervisors anybody, workers themselves
+ * while nobody is. ERR_INVALID: closed, or nobody who takes cases. ERR_CONFLICT. */
 MUST_CHECK enum err_code case_assign(struct desk *d, int64_t case_id, int64_t version,
                                      int64_t staff_id, struct err *e);
 

@@ -17,6 +17,17 @@ MUST_CHECK enum err_code case_put_next(struct desk *d, struct support_case *c,
  * step. ERR_CONFLICT. */
 MUST_CHECK enum err_code case_store(struct desk *d, const struct support_case *old,
                                     struct support_case *c, struct err *e);
+/* May the signed-in user put that member of staff (0: nobody) in charge of the case, as it was read
+ * with `version`? `c` is the case. ERR_DENIED, ERR_INVALID (closed; nobody who takes cases),
+ * ERR_CONFLICT. */
+MUST_CHECK enum err_code case_allow_assign(struct desk *d, int64_t case_id, int64_t version,
+                                           int64_t staff_id, struct support_case *c,
+                                           struct err *e);
+/* Do it, inside a transaction, with its line in the audit: from that day, with a reason or NULL.
+ * What comes next stays with the case. */
+MUST_CHECK enum err_code case_put_in_charge(struct desk *d, struct support_case *c,
+                                            int64_t staff_id, struct date on, const char *reason,
+                                            struct err *e);
 /* ERR_INVALID when the case is closed or suspended: nothing new is written then. */
 MUST_CHECK enum err_code case_is_active(const struct support_case *c, struct err *e);
 /* A day as a step of the case may bear it: not before its last change, not after today. */

@@ -6,6 +6,7 @@
 
 #include "db/db.h"
 #include "db/repo/consent_repo.h"
+#include "desk/history_inside.h"
 #include "desk/people.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
@@ -60,6 +61,18 @@ same_recipients(const struct consent *a, const struct consent *b)
 }
 
 static enum err_code
+keep_history(struct desk *d, const struct consent *old, const struct consent *c, struct err *e)
+{
+    const struct history_of of = { "consent", c->id, c->person_id, NULL };
+    char before[WORK_IDS_SIZE], after[WORK_IDS_SIZE];
+    enum err_code rc = history_fields(d, &of, WORK_FIELDS(fields), old, c, e);
+
+    work_join_ids(old->recipients, (int)old->recipient_count, before, sizeof before);
+    work_join_ids(c->recipients, (int)c->recipient_count, after, sizeof after);
+    return rc == ERR_OK ? history_add(d, &of, "recipients", before, after, e) : rc;
+}
+
+static enum err_code
 store(struct desk *d, struct consent *c, struct err *e)
 {
     struct consent stored = { 0 };
@@ -76,6 +89,8 @@ store(struct desk *d, struct consent *c, struct err *e)
         snprintf(names, sizeof names, "recipients");
     if (rc == ERR_OK)
         rc = consent_repo_store(d->db, c, e);
+    if (rc == ERR_OK && !is_new)
+        rc = keep_history(d, &stored, c, e);
     return rc == ERR_OK ? work_audit(d, is_new ? "add-consent" : "save-consent", "consent", c->id,
                                      c->person_id, names, e)
                         : rc;

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/kana.h"
 #include "db/db.h"
 #include "db/repo/audit_repo.h"
 #include "db/repo/event_repo.h"
@@ -91,16 +90,6 @@ read_events(struct desk *d, struct day *out, struct err *e)
 
 /* ---- double bookings ---- */
 
-/* 第1 and 第１ are one room. */
-static bool
-is_same_place(const char *a, const char *b)
-{
-    char x[KANA_KEY_SIZE], y[KANA_KEY_SIZE];
-
-    return *a && kana_search_key(a, x, sizeof x) && kana_search_key(b, y, sizeof y)
-           && strcmp(x, y) == 0;
-}
-
 static enum err_code
 find_clashes(struct desk *d, struct day_event *row, const struct day_event *other, struct err *e)
 {
@@ -109,7 +98,7 @@ find_clashes(struct desk *d, struct day_event *row, const struct day_event *othe
 
     if (!event_overlaps(&row->event, &other->event))
         return ERR_OK;
-    if (is_same_place(row->event.place, other->event.place))
+    if (event_same_place(row->event.place, other->event.place))
         add_name(what, sizeof what, "", row->event.place);
     for (int i = 0; i < row->staff_count && rc == ERR_OK; i++) {
         if (!work_has_id(other->staff_ids, other->staff_count, row->staff_ids[i]))

@@ -25,6 +25,7 @@ struct desk_inside {
     int wrong_pins;                  /* in a row, in this session */
     struct desk_user left;           /* whose session was found ended from outside; 0: nobody's */
     struct err over;                 /* why, in words */
+    char checked[33]; /* session that was looked at in the running transaction; "": none */
     struct {
         const char *action;     /* "lock", "hide"; NULL: no such line is owed */
         char at[STAMP_SIZE];    /* when it was */

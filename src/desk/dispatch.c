@@ -9,6 +9,7 @@
 #include "db/repo/organisation_repo.h"
 #include "db/repo/placement_repo.h"
 #include "db/repo/support_case_repo.h"
+#include "desk/history_inside.h"
 #include "desk/next_step.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
@@ -251,6 +252,33 @@ audit_people(struct desk *d, struct audit_act act, const struct dispatch *x,
     return rc;
 }
 
+/* For everybody who was seen, before or now: each one's history is whole. Who else was seen stays
+ * a number. */
+static enum err_code
+keep_history(struct desk *d, const struct dispatch *old, const struct dispatch *x, struct err *e)
+{
+    char before[WORK_IDS_SIZE], after[WORK_IDS_SIZE];
+    struct dispatch other = *old;
+    enum err_code rc = ERR_OK;
+
+    other.staff_count = x->staff_count; /* kept by their numbers, not by how many */
+    work_join_ids(old->staff, old->staff_count, before, sizeof before);
+    work_join_ids(x->staff, x->staff_count, after, sizeof after);
+    for (int i = 0; i < x->people_count + old->people_count && rc == ERR_OK; i++) {
+        bool was = i >= x->people_count;
+        const struct history_of of = { "dispatch", x->id,
+                                       was ? old->people[i - x->people_count] : x->people[i],
+                                       NULL };
+
+        if (was && work_has_id(x->people, x->people_count, of.person_id))
+            continue;
+        rc = history_fields(d, &of, WORK_FIELDS(fields), &other, x, e);
+        if (rc == ERR_OK)
+            rc = history_add(d, &of, "staff", before, after, e);
+    }
+    return rc;
+}
+
 /* Inside a transaction. `old` is the row as it was read, id 0 for a new one. */
 static enum err_code
 store(struct desk *d, const struct dispatch *old, struct dispatch *x, const char *action,
@@ -273,7 +301,10 @@ store(struct desk *d, const struct dispatch *old, struct dispatch *x, const char
     if (!changed)
         return other ? work_conflict(e) : ERR_OK;
     const struct audit_act act = { .action = action, .fields = names };
-    rc = move_cases(d, x, e);
+    if (old->id != 0)
+        rc = keep_history(d, old, x, e);
+    if (rc == ERR_OK)
+        rc = move_cases(d, x, e);
     return rc == ERR_OK ? audit_people(d, act, x, old, e) : rc;
 }
 

@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "db/repo/draft_repo.h"
 #include "desk/desk_inside.h"
+#include "desk/merge_inside.h"
 #include "desk/session.h"
 
 static enum err_code
@@ -35,6 +36,19 @@ draft_new_number(void)
     return (int64_t)(bits >> 2) + 1;
 }
 
+/* The person may have been merged into another since the form was opened: what is typed is kept with
+ * the record that stayed. */
+static enum err_code
+follow_person(struct desk *d, struct draft *row, struct err *e)
+{
+    int64_t successor = 0;
+    enum err_code rc = row->person_id ? merge_follow(d, row->person_id, &successor, e) : ERR_OK;
+
+    if (rc == ERR_OK && successor)
+        row->person_id = successor;
+    return rc;
+}
+
 enum err_code
 draft_save(struct desk *d, const struct draft *draft, struct err *e)
 {
@@ -48,7 +62,9 @@ draft_save(struct desk *d, const struct draft *draft, struct err *e)
     d->now(row.saved_at);
     if ((rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    rc = draft_put(d->db, typist, &row, e);
+    rc = follow_person(d, &row, e);
+    if (rc == ERR_OK)
+        rc = draft_put(d->db, typist, &row, e);
     return db_end(d->db, rc, e);
 }
 
@@ -110,13 +126,4 @@ draft_go(struct desk *d, struct err *e)
         return ERR_OK;
     in->saved_draft_went = true;
     return draft_delete(d->db, d->user.staff_id, in->saved_draft.form, in->saved_draft.record, e);
-}
-
-enum err_code
-draft_others(struct desk *d, const char *form, const char *record, int *n, struct err *e)
-{
-    enum err_code rc = need_user(d, e);
-
-    *n = 0;
-    return rc == ERR_OK ? draft_count_others(d->db, d->user.staff_id, form, record, n, e) : rc;
 }

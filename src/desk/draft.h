@@ -26,6 +26,3 @@ MUST_CHECK enum err_code draft_remove(struct desk *d, const char *form, const ch
 void draft_goes_with_save(struct desk *d, const char *form, const char *record);
 /* The saving is over, well or not: was the draft removed? */
 bool draft_has_gone(struct desk *d);
-/* How many others have a draft of this record; nobody sees what is in it. */
-MUST_CHECK enum err_code draft_others(struct desk *d, const char *form, const char *record, int *n,
-                                      struct err *e);

@@ -27,6 +27,8 @@ static const struct {
     [DUE_OUTCOME] = { N_("Did it take place?"), "event_kind" },
     [DUE_SEAT] = { N_("Did the person come?"), "event_kind" },
     [DUE_CONSENT] = { N_("Consent runs out"), NULL },
+    [DUE_MERGE] = { N_("Merge proposed"), NULL },
+    [DUE_UNMERGE] = { N_("Undo of a merge proposed"), NULL },
 };
 static_assert(sizeof kinds / sizeof kinds[0] == DUE__COUNT, "a kind without words");
 
@@ -46,6 +48,7 @@ ahead_label(enum ahead_kind kind)
         [AHEAD_TASK] = N_("Task of a meeting"),
         [AHEAD_MEETING] = N_("Coordination meeting"),
         [AHEAD_SEAT] = N_("Booked for a session"),
+        [AHEAD_INTERVIEW] = N_("Booked for an interview"),
     };
     static_assert(sizeof labels / sizeof *labels == AHEAD__COUNT, "a word for each");
 
@@ -94,10 +97,13 @@ person_due(struct desk *d, struct date day, int64_t staff_id, size_t limit, stru
         rc = db_begin_read(d->db, e);
     if (rc != ERR_OK)
         return rc;
-    for (enum due_kind kind = DUE_NEXT_ACTION; rc == ERR_OK && kind < DUE__COUNT; kind++)
+    for (enum due_kind kind = DUE_NEXT_ACTION; rc == ERR_OK && kind < DUE__COUNT; kind++) {
+        if ((kind == DUE_MERGE || kind == DUE_UNMERGE) && !desk_may(d, ACTION_MERGE))
+            continue;
         rc = kind == DUE_SILENT ? read_silent(d, day, staff_id, limit, out, e)
                                 : due_repo_read(d->db, kind, day, staff_id,
                                                 people_see_restricted(d), limit, out, e);
+    }
     db_end_read(d->db);
     if (rc != ERR_OK) {
         due_rows_free(out);

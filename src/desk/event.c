@@ -87,6 +87,16 @@ check_form(const struct desk *d, const struct event *ev, struct date day, struct
     return ERR_OK;
 }
 
+/* It goes with a person and a free hour: desk/appointment.h. */
+static enum err_code
+check_kind(const struct event *ev, struct err *e)
+{
+    return strcmp(ev->kind, EVENT_INTERVIEW) == 0
+               ? err_set(e, ERR_INVALID, "kind",
+                         N_("An interview is booked with a person: on the card, or on the slip."))
+               : ERR_OK;
+}
+
 static enum err_code
 check_event(struct desk *d, const struct event *ev, struct err *e)
 {
@@ -94,6 +104,8 @@ check_event(struct desk *d, const struct event *ev, struct err *e)
     enum err_code rc = work_check_ref(ev->ref, ev->id == 0, ev->history, e);
 
     (void)validate_local(ev->starts_at, &day);
+    if (rc == ERR_OK)
+        rc = check_kind(ev, e);
     if (rc == ERR_OK)
         rc = work_check(d, WORK_FIELDS(fields), ev, DATE_NONE, ev->history, e);
     if (rc == ERR_OK)
@@ -176,6 +188,8 @@ event_save(struct desk *d, struct event *ev, struct err *e)
         rc = check_event(d, &made, e);
     if (rc == ERR_OK && ev->id != 0)
         rc = not_found(event_repo_find(d->db, ev->id, &old, e), e);
+    if (rc == ERR_OK && ev->id != 0)
+        rc = check_kind(&old, e);
     if (rc == ERR_OK && ev->id != 0 && old.version != ev->version)
         rc = work_conflict(e);
     /* Another kind must not be a way round the right to the old one. */

@@ -1,4 +1,6 @@
-/* event.h - sessions, meetings, seminars, programmes, and the seats people have in them.
+/* event.h - sessions, meetings, seminars, programmes, and the seats people have in them. Interviews
+ * with a time are events too, booked and changed by desk/appointment.h alone: event_save() refuses
+ * their kind.
  * Who may write: orientation sessions and seats ACTION_AGENDA, coordination meetings
  * ACTION_MEETING, all others ACTION_WORK; with `history` ACTION_IMPORT. */
 #pragma once
@@ -47,13 +49,11 @@ MUST_CHECK enum err_code seat_list(struct desk *d, int64_t event_id, struct seat
  * An orientation moves the person's open case from inquiry to orientation. */
 MUST_CHECK enum err_code seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
                                    struct participation *out, struct err *e);
-/* A seat as history has it (ACTION_IMPORT): made or changed by event and person, no rules of
- * capacity or order, no move of the case. */
-MUST_CHECK enum err_code seat_record(struct desk *d, struct participation *p, struct err *e);
 /* The person stands at the counter: time of arrival and attended, and as seat_change(). Pressing
  * twice is fine. ERR_INVALID for an event of another day than today. */
 MUST_CHECK enum err_code seat_arrive(struct desk *d, int64_t seat_id, struct err *e);
-/* Attendance, next action and note of p->id as given; p->version must be the one read. What that
+/* Attendance, next action and note of p->id as given; p->version must be the one read. A new
+ * attendance must fit the day (core/attendance.h); what it corrects is kept in the history. What that
  * does to the case's next action: desk/next_step.h; p->next_on must not lie before today. `attended`
  * in an orientation moves an open case from orientation to interview; taking it back leaves the
  * stage (a supervisor undoes it on the case). A cancelled seat goes to the first on the waiting

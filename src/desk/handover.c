@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "db/repo/handover_repo.h"
 #include "db/repo/placement_repo.h"
+#include "desk/history_inside.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -86,6 +87,11 @@ store(struct desk *d, const struct handover *old, struct handover *h, struct err
     if (rc != ERR_OK)
         return rc;
     work_differs(WORK_FIELDS(fields), old, h, names);
+    if (old->id != 0)
+        rc = history_fields(d, &(struct history_of){ "handover", h->id, h->person_id, NULL },
+                            WORK_FIELDS(fields), old, h, e);
+    if (rc != ERR_OK)
+        return rc;
     return work_audit(d, "save-handover", "handover", h->id, h->person_id, names, e);
 }
 

@@ -70,15 +70,45 @@ put_words(struct desk *d, struct field_changes *list)
     }
 }
 
+/* Two lists, newest first, become one. */
+static void
+join(struct field_changes *list, struct field_changes *more)
+{
+    size_t count = list->count + more->count, a = 0, b = 0;
+    struct field_change *rows;
+
+    if (more->count == 0)
+        return;
+    rows = calloc(count, sizeof *rows);
+    if (!rows)
+        abort();
+    for (size_t i = 0; i < count; i++) {
+        bool from_more = a == list->count
+                         || (b < more->count && strcmp(more->rows[b].at, list->rows[a].at) >= 0);
+
+        rows[i] = from_more ? more->rows[b++] : list->rows[a++];
+    }
+    free(list->rows);
+    free(more->rows);
+    *list = (struct field_changes){ rows, count };
+    *more = (struct field_changes){ 0 };
+}
+
 enum err_code
 history_of_person(struct desk *d, int64_t person_id, size_t limit, struct field_changes *out,
                   struct err *e)
 {
+    struct field_changes merged = { 0 };
     enum err_code rc = people_allow_open(d, person_id, e);
 
     *out = (struct field_changes){ 0 };
     if (rc == ERR_OK)
         rc = history_repo_of_person(d->db, person_id, limit, out, e);
+    if (rc == ERR_OK)
+        rc = history_repo_of_merges(d->db, person_id, &merged, e);
+    if (rc == ERR_OK)
+        join(out, &merged);
+    field_changes_free(&merged);
     if (rc == ERR_OK)
         put_words(d, out);
     else

@@ -1,12 +1,14 @@
-/* history.h - 変更履歴: what stood in a field before, who changed it, when, and why where a reason was
- * given. Labels and values come in the reader's words. Nothing here is ever changed or taken away. */
+/* history.h - 変更履歴: what stood in a field before, who changed it, when, and why where a reason
+ * was given; what a merge made of the card comes from its journal. Labels and values come in the
+ * reader's words. Nothing here is ever changed or taken away. */
 #pragma once
 
 #include "core/history.h"
 #include "desk/desk.h"
 
-/* Of the card and its cases, newest first, at most `limit`. Permission as person_open, without
- * another view line: call it after person_card. Fields of class C only for roles that may open it. */
+/* Of the card, its cases and the records of the person, newest first, at most `limit`. Permission as
+ * person_open, without another view line: call it after person_card. Fields of class C only for
+ * roles that may open it. */
 MUST_CHECK enum err_code history_of_person(struct desk *d, int64_t person_id, size_t limit,
                                            struct field_changes *out, struct err *e);
 /* Of one entry of the support log: who may open the entry (support_log.h). */

@@ -22,4 +22,6 @@ MUST_CHECK enum err_code history_fields(struct desk *d, const struct history_of 
 
 /* history_words.c: label and values of a row read from the table, in the reader's words. */
 void history_put_words(struct desk *d, struct field_change *row);
+/* "H26.11.7 10:30" of a local time of a record. */
+void history_moment_words(struct desk *d, const char *local, char *out, size_t size);
 bool history_is_class_c(const struct field_change *row);

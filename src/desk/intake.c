@@ -11,6 +11,7 @@
 #include "db/repo/support_case_repo.h"
 #include "desk/case_inside.h"
 #include "desk/desk_inside.h"
+#include "desk/history_inside.h"
 #include "desk/next_step.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
@@ -212,9 +213,55 @@ store_new(struct desk *d, struct intake *in, struct date day, struct err *e)
     return rc == ERR_OK && !slip->anonymous ? store_case(d, in, day, e) : rc;
 }
 
+/* The open case that began with this slip, when the correction brings the matter to an end; id 0:
+ * none. A slip taken in the course of somebody's case ends nothing but its own matter. */
+static enum err_code
+case_to_close(struct desk *d, const struct intake_slip *stored, const struct intake_slip *slip,
+              struct support_case *out, struct err *e)
+{
+    struct stage_changes list = { 0 };
+
+    *out = (struct support_case){ 0 };
+    if (!stored->case_id || strcmp(slip->next_action, "close") != 0
+        || strcmp(stored->next_action, "close") == 0)
+        return ERR_OK;
+    enum err_code rc = stage_repo_list(d->db, stored->case_id, &list, e);
+    bool began = rc == ERR_OK && list.count > 0
+                 && strcmp(list.rows[0].cause_kind, "intake_slip") == 0
+                 && list.rows[0].cause_id == slip->id;
+    stage_changes_free(&list);
+    if (rc == ERR_OK && began)
+        rc = case_repo_find(d->db, stored->case_id, out, e);
+    if (rc == ERR_OK && out->stage == STAGE_CLOSED)
+        *out = (struct support_case){ 0 };
+    return rc;
+}
+
+/* Asked before anything is written, so that a refusal is kept in the audit. */
+static enum err_code
+allow_closing(struct desk *d, const struct intake_slip *slip, struct err *e)
+{
+    struct intake_slip stored;
+    struct support_case c;
+    enum err_code rc = slip_repo_find(d->db, slip->id, &stored, e);
+
+    if (rc == ERR_OK)
+        rc = case_to_close(d, &stored, slip, &c, e);
+    if (rc != ERR_OK || !c.id)
+        return rc;
+    rc = desk_allow(d, workflow_find(c.stage, STAGE_CLOSED)->action, c.person_id, e);
+    return rc == ERR_DENIED && e && !e->field[0]
+               ? err_set(e, rc, "next_action",
+                         N_("The staff in charge or a supervisor closes this case. Ask one of "
+                            "them."))
+               : rc;
+}
+
 static enum err_code
 store_edit(struct desk *d, struct intake *in, struct err *e)
 {
+    struct support_case ends;
+
     struct intake_slip *slip = &in->slip, stored;
     char names[WORK_NAMES_SIZE];
     enum err_code rc = slip_repo_find(d->db, slip->id, &stored, e);
@@ -233,10 +280,16 @@ store_edit(struct desk *d, struct intake *in, struct err *e)
     slip->case_id = stored.case_id;
     if (!work_differs(WORK_FIELDS(fields), &stored, slip, names))
         return ERR_OK;
-    rc = slip_repo_update(d->db, slip, e);
-    return rc == ERR_OK
-               ? work_audit(d, "save-slip", "intake_slip", slip->id, slip->person_id, names, e)
-               : rc;
+    rc = case_to_close(d, &stored, slip, &ends, e);
+    if (rc == ERR_OK)
+        rc = slip_repo_update(d->db, slip, e);
+    if (rc == ERR_OK && slip->person_id != 0)
+        rc = history_fields(d, &(struct history_of){ "intake_slip", slip->id, slip->person_id, NULL },
+                            WORK_FIELDS(fields), &stored, slip, e);
+    if (rc == ERR_OK)
+        rc = work_audit(d, "save-slip", "intake_slip", slip->id, slip->person_id, names, e);
+    in->closed_case = ends.id != 0;
+    return rc == ERR_OK && ends.id ? case_close(d, ends.id, slip->close_reason, DATE_NONE, e) : rc;
 }
 
 enum err_code
@@ -248,8 +301,11 @@ intake_save(struct desk *d, struct intake *in, struct err *e)
     enum err_code rc = work_allow(d, ACTION_INTAKE, person_id, row.saving.history, e);
 
     fill_defaults(d, &row);
+    row.closed_case = false;
     if (rc == ERR_OK)
         rc = check_slip(d, &row, &day, e);
+    if (rc == ERR_OK && row.slip.id)
+        rc = allow_closing(d, &row.slip, e);
     if (rc == ERR_OK)
         rc = db_begin(d->db, e);
     if (rc != ERR_OK)

@@ -10,6 +10,7 @@ struct intake {
     struct person person; /* id 0: register (unless the slip is anonymous); else the known one */
     bool edit_person;     /* the known person's fields were changed: store them too */
     int64_t staff_id;     /* in charge of the new case; 0: nobody yet */
+    bool closed_case;     /* set on saving: the case that began with the slip ended with it */
     struct person_saving saving; /* as person_save; `override`, suspects, warning */
 };
 
@@ -17,7 +18,9 @@ struct intake {
  * number is the next of the fiscal year of received_at. A person with an open case keeps it and its
  * next action becomes the slip's; "close" opens none and needs a close_reason. An anonymous slip
  * has no person and no case. On success `in` holds what was stored; on error it is as given. A slip
- * with an id is corrected: its person, case and number stay. Errors as person_save. About 65 KB. */
+ * with an id is corrected: its person, case and number stay; corrected to "close" it closes the
+ * case that began with it, as case_close() does and by the same right (ERR_DENIED, field
+ * "next_action"). Errors as person_save. About 65 KB. */
 MUST_CHECK enum err_code intake_save(struct desk *d, struct intake *in, struct err *e);
 /* A stored slip without a person is given its person afterwards: in->slip.id and .version as read,
  * in->person who it was (id 0: register), in->staff_id and in->saving as for a new slip. Number, day

@@ -5,15 +5,20 @@
 #include <string.h>
 
 #include "core/intake.h"
+#include "core/text.h"
 #include "core/validate.h"
 #include "db/db.h"
+#include "db/repo/appointment_repo.h"
 #include "db/repo/interview_repo.h"
+#include "db/repo/participation_repo.h"
 #include "db/repo/person_repo.h"
 #include "db/repo/support_case_repo.h"
 #include "desk/case_inside.h"
 #include "desk/codes.h"
 #include "desk/desk_inside.h"
+#include "desk/event.h"
 #include "desk/history_inside.h"
+#include "desk/interview_inside.h"
 #include "desk/next_step.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
@@ -21,7 +26,7 @@
 #define AT(member) offsetof(struct interview, member)
 
 // clang-format off
-static const struct work_field fields[] = {
+const struct work_field interview_fields[] = {
     { "at",              WORK_LOCAL, AT(at),              WORK_MUST,   0, NULL },
     { "place",           WORK_LINE,  AT(place),           WORK_MAY,    LINE_CHARS, NULL },
     { "staff_id",        WORK_ID,    AT(staff_id),        WORK_MUST,   0, NULL },
@@ -42,6 +47,7 @@ static const struct work_field fields[] = {
     { "next_on",         WORK_DATE,  AT(next_on),         WORK_MAY,    0, NULL },
 };
 // clang-format on
+const size_t interview_field_count = sizeof interview_fields / sizeof *interview_fields;
 
 /* ---- rules ---- */
 
@@ -84,7 +90,7 @@ static enum err_code
 check_sheet(struct desk *d, const struct interview *i, bool history, struct date *day,
             struct err *e)
 {
-    enum err_code rc = work_check(d, WORK_FIELDS(fields), i, d->today, history, e);
+    enum err_code rc = work_check(d, WORK_FIELDS(interview_fields), i, d->today, history, e);
 
     if (rc != ERR_OK)
         return rc;
@@ -194,7 +200,7 @@ follow_newest(struct desk *d, struct support_case *c, const struct interview *i,
               struct err *e)
 {
     int64_t newest = 0;
-    enum err_code rc = interview_repo_newest(d->db, i->case_id, &newest, e);
+    enum err_code rc = interview_repo_newest(d->db, i->case_id, &newest, NULL, e);
 
     if (rc != ERR_OK || newest != i->id)
         return rc;
@@ -205,11 +211,25 @@ follow_newest(struct desk *d, struct support_case *c, const struct interview *i,
     return rc;
 }
 
+/* Who talked about all that had come: the appointment of that day is settled by the sheet. */
+static enum err_code
+settle_appointment(struct desk *d, int64_t person_id, struct date day, struct err *e)
+{
+    struct participation seat;
+    int64_t id = 0;
+    enum err_code rc = appointment_repo_waiting(d->db, person_id, day, &id, e);
+
+    if (rc != ERR_OK || id == 0 || (rc = seat_repo_find(d->db, id, &seat, e)) != ERR_OK)
+        return rc;
+    (void)text_copy(seat.attendance, sizeof seat.attendance, "attended");
+    return seat_change(d, &seat, NULL, e);
+}
+
 /* ---- store ---- */
 
 static enum err_code
-store_sheet(struct desk *d, struct interview *i, int64_t person_id, struct news *news,
-            struct err *e)
+store_sheet(struct desk *d, struct interview *i, int64_t person_id, bool history,
+            struct news *news, struct err *e)
 {
     struct interview *stored = calloc(1, sizeof *stored);
     char names[WORK_NAMES_SIZE] = "";
@@ -223,14 +243,29 @@ store_sheet(struct desk *d, struct interview *i, int64_t person_id, struct news 
     if (rc == ERR_OK && !is_new && stored->case_id != i->case_id)
         rc = err_set(e, ERR_INVALID, "case", N_("A sheet stays with its case. Write a new one."));
     if (rc == ERR_OK && !is_new)
-        (void)work_differs(WORK_FIELDS(fields), stored, i, names);
+        (void)work_differs(WORK_FIELDS(interview_fields), stored, i, names);
     *news = is_new ? (struct news){ true, true } : news_of(stored, i);
-    free(stored);
     if (rc == ERR_OK)
         rc = interview_repo_store(d->db, i, e);
+    if (rc == ERR_OK && !history)
+        rc = interview_keep(d, is_new ? NULL : stored, i, person_id, e);
+    free(stored);
     return rc == ERR_OK ? work_audit(d, is_new ? "add-interview" : "save-interview", "interview",
                                      i->id, person_id, names, e)
                         : rc;
+}
+
+/* Somebody has written on meanwhile: what this one carries over is no longer the newest. */
+static enum err_code
+check_carried(struct desk *d, const struct interview *i, struct err *e)
+{
+    int64_t newest = 0, version = 0;
+    enum err_code rc = interview_repo_newest(d->db, i->case_id, &newest, &version, e);
+
+    if (rc != ERR_OK || !i->carried.is_set
+        || (newest == i->carried.id && version == i->carried.version))
+        return rc;
+    return work_conflict(e);
 }
 
 static enum err_code
@@ -244,10 +279,14 @@ store_all(struct desk *d, struct interview *i, const struct interview_saving *ho
 
     if (rc == ERR_OK && !how->history)
         rc = case_take(d, &c, e);
+    if (rc == ERR_OK && is_new)
+        rc = check_carried(d, i, e);
     if (rc == ERR_OK && !how->history && is_new)
         rc = reach_interview(d, &c, day, how->skip_reason, e);
     if (rc == ERR_OK)
-        rc = store_sheet(d, i, c.person_id, &news, e);
+        rc = store_sheet(d, i, c.person_id, how->history, &news, e);
+    if (rc == ERR_OK && !how->history && is_new)
+        rc = settle_appointment(d, c.person_id, day, e);
     if (rc == ERR_OK && !how->history && how->to_assessment)
         rc = reach_assessment(d, &c, i, day, e);
     if (rc == ERR_OK)

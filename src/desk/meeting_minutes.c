@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "db/repo/event_repo.h"
 #include "db/repo/meeting_repo.h"
+#include "desk/history_inside.h"
 #include "desk/meeting.h"
 #include "desk/meeting_inside.h"
 #include "desk/people_inside.h"
@@ -85,6 +86,10 @@ store_case(struct desk *d, const struct meeting_case *old, struct meeting_case *
     if (rc != ERR_OK)
         return rc;
     work_differs(WORK_FIELDS(fields), old, m, names);
+    rc = history_fields(d, &(struct history_of){ "meeting_case", m->id, person_id, NULL },
+                        WORK_FIELDS(fields), old, m, e);
+    if (rc != ERR_OK)
+        return rc;
     return work_audit(d, "save-minutes", "meeting_case", m->id, person_id, names, e);
 }
 

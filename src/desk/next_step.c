@@ -2,9 +2,11 @@
 
 #include <string.h>
 
+#include "core/attendance.h"
 #include "core/intake.h"
 #include "core/text.h"
 #include "core/validate.h"
+#include "db/repo/due_repo.h"
 #include "desk/calendar_days.h"
 #include "desk/case_inside.h"
 #include "desk/codes.h"
@@ -66,8 +68,7 @@ is_booking(const char *action)
 static bool
 takes_seat(const struct participation *p)
 {
-    return p->id != 0 && !p->waiting
-           && (is(p->attendance, "booked") || is(p->attendance, "attended"));
+    return p->id != 0 && !p->waiting && attendance_takes_seat(p->attendance);
 }
 
 bool
@@ -114,18 +115,43 @@ agreed(struct desk *d, struct support_case *c, const struct participation *seat,
     return rc == ERR_OK ? case_put_next(d, c, seat->next_action, on, e) : rc;
 }
 
+/* The interview has its time: it is booked. Called off or not come to, it is to be booked anew,
+ * unless something else was promised or another one stands ahead. */
+static enum err_code
+appointment_changed(struct desk *d, struct support_case *c, bool takes, struct err *e)
+{
+    struct ahead ahead;
+    enum err_code rc;
+
+    if (takes)
+        return is(c->next_action, "interview_booking") ? case_put_next(d, c, "", DATE_NONE, e)
+                                                       : ERR_OK;
+    if (c->next_action[0])
+        return ERR_OK;
+    rc = due_repo_ahead(d->db, c->id, c->person_id, d->today, &ahead, e);
+    return rc == ERR_OK && ahead.kind != AHEAD_INTERVIEW
+               ? case_put_next(d, c, "interview_booking", d->today, e)
+               : rc;
+}
+
 enum err_code
 next_step_seat(struct desk *d, const struct event *ev, const struct participation *old,
                const struct participation *seat, struct support_case *c, struct err *e)
 {
     struct date session = d->today;
+    bool is_appointment = is(ev->kind, EVENT_INTERVIEW);
 
-    if (c->id == 0 || case_is_active(c, NULL) != ERR_OK || !is(ev->kind, "orientation"))
+    if (c->id == 0 || case_is_active(c, NULL) != ERR_OK
+        || (!is_appointment && !is(ev->kind, "orientation")))
         return ERR_OK;
     (void)validate_local(ev->starts_at, &session);
     if (seat->next_action[0]
         && (!is(seat->next_action, old->next_action) || !date_is_none(seat->next_on)))
         return agreed(d, c, seat, session, e);
+    if (is_appointment)
+        return takes_seat(seat) == takes_seat(old)
+                   ? ERR_OK
+                   : appointment_changed(d, c, takes_seat(seat), e);
     if (takes_seat(seat) && !takes_seat(old))
         return seat_taken(d, c, session, e);
     if (!takes_seat(seat) && takes_seat(old))

@@ -6,6 +6,8 @@
  *   a seat in an orientation       ends orientation_booking, or stands where nothing did:
  *                                  interview_booking on the day of the session, where the interview
  *                                  is agreed; a seat given up or not taken takes that back, today
+ *   an interview with a time       ends interview_booking; called off or not come to, it is to be
+ *                                  booked anew today where nothing else was promised
  *   what follows, given in F2      is the next action from then on, with the day of the interview
  *   an interview sheet             sets its own (interview.c)
  *   a step past the assessment     that rests on a record (the route decided, the outcome of a
@@ -33,7 +35,8 @@ MUST_CHECK enum err_code next_step_check(struct desk *d, const char *was, struct
                                          const char *action, struct date *on, bool history,
                                          struct err *e);
 
-/* What a seat in an orientation does to the case `c` (id 0: none), whose stage has followed already.
+/* What a seat in an orientation, or an appointment, does to the case `c` (id 0: none), whose stage
+ * has followed already.
  * `old` is the seat before, id 0 for a new one. */
 MUST_CHECK enum err_code next_step_seat(struct desk *d, const struct event *ev,
                                         const struct participation *old,

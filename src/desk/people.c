@@ -8,6 +8,7 @@
 #include "db/db.h"
 #include "db/repo/due_repo.h"
 #include "db/repo/consent_repo.h"
+#include "db/repo/merge_repo.h"
 #include "db/repo/person_brief_repo.h"
 #include "db/repo/person_repo.h"
 #include "db/repo/person_search.h"
@@ -310,6 +311,8 @@ load_card(struct desk *d, int64_t id, struct person_card *out, struct err *e)
         rc = load_registration(d, id, out, e);
     if (rc == ERR_OK)
         rc = load_consent(d, id, out, e);
+    if (rc == ERR_OK)
+        rc = merge_alias_list(d->db, id, out->old_refs, e);
     if (rc == ERR_OK)
         rc = person_repo_last_contact(d->db, id, d->today, out->last_contact, e);
     return rc;

@@ -29,7 +29,8 @@ MUST_CHECK enum err_code person_search_page(struct desk *d, const char *query,
                                             const struct person_place *after, size_t limit,
                                             struct person_hits *out, struct err *e);
 
-/* The number of the person with that ref (case-blind). ERR_NOT_FOUND, field "ref". No opening. */
+/* The number of the person with that ref (case-blind), or with that old number of a record that was
+ * merged. ERR_NOT_FOUND, field "ref". No opening. */
 MUST_CHECK enum err_code person_find(struct desk *d, const char *ref, int64_t *id, struct err *e);
 
 /* ---- open ---- */
@@ -95,6 +96,7 @@ struct person_card {
     struct registration registration; /* the open one */
     struct ahead ahead;               /* of an open case, beside its next action */
     char consent[CODE_SIZE];          /* consent_state of the newest consent today; "" for none */
+    char old_refs[LONG_SIZE];         /* numbers of records merged into this one, one a line */
     char last_contact[LOCAL_SIZE];    /* newest slip, interview, dispatch, log entry, attended event */
 };
 

@@ -46,7 +46,10 @@ void people_hide(const struct desk *d, struct person *p);
 MUST_CHECK enum err_code people_write_history(struct desk *d, const struct person *old,
                                               const struct person *new, const char *reason,
                                               struct err *e);
-/* One of the lines that phones and certificates are kept as, in words. */
+/* Phones and certificates as they are kept: a line each. */
+void people_phone_lines(const struct person *p, char *out, size_t size);
+void people_handbook_lines(const struct person *p, char *out, size_t size);
+/* One of these lines in words. */
 void people_phone_words(struct desk *d, const char *line, char *out, size_t size);
 void people_handbook_words(struct desk *d, const char *line, char *out, size_t size);
 

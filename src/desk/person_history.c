@@ -15,8 +15,8 @@
  * kind|state|grade|number|issued|expires. */
 enum { PARTS_MAX = 6 };
 
-static void
-phone_lines(const struct person *p, char *out, size_t size)
+void
+people_phone_lines(const struct person *p, char *out, size_t size)
 {
     size_t used = 0;
 
@@ -29,8 +29,8 @@ phone_lines(const struct person *p, char *out, size_t size)
     }
 }
 
-static void
-handbook_lines(const struct person *p, char *out, size_t size)
+void
+people_handbook_lines(const struct person *p, char *out, size_t size)
 {
     size_t used = 0;
 
@@ -151,12 +151,12 @@ people_write_history(struct desk *d, const struct person *old, const struct pers
 
         rc = history_fields(d, &of, fields, count, old, new, e);
     }
-    phone_lines(old, before, sizeof before);
-    phone_lines(new, after, sizeof after);
+    people_phone_lines(old, before, sizeof before);
+    people_phone_lines(new, after, sizeof after);
     if (rc == ERR_OK)
         rc = history_add(d, &of, "phones", before, after, e);
-    handbook_lines(old, before, sizeof before);
-    handbook_lines(new, after, sizeof after);
+    people_handbook_lines(old, before, sizeof before);
+    people_handbook_lines(new, after, sizeof after);
     if (rc == ERR_OK)
         rc = history_add(d, &of, "handbooks", before, after, e);
     return rc == ERR_OK ? keep_handbooks(d, old, new, e) : rc;

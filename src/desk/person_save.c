@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "db/db.h"
+#include "db/repo/merge_repo.h"
 #include "db/repo/person_repo.h"
 #include "db/repo/support_case_repo.h"
 #include "desk/history_inside.h"
@@ -31,8 +32,16 @@ taken_ref(struct desk *d, const struct person *p, struct err *e)
 {
     struct err none;
     struct person other;
+    char own[REF_SIZE];
     int64_t id = 0;
-    enum err_code rc = person_repo_find_ref(d->db, p->ref, &id, &none);
+    enum err_code rc = merge_alias_find(d->db, p->ref, true, &id, own, e);
+
+    if (rc == ERR_OK && id)
+        rc = err_set(e, ERR_INVALID, "ref",
+                     N_("This is the old number of a record that was merged into %s."), own);
+    if (rc != ERR_OK)
+        return rc;
+    rc = person_repo_find_ref(d->db, p->ref, &id, &none);
 
     if (rc == ERR_NOT_FOUND)
         return ERR_OK;

@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "db/repo/placement_repo.h"
 #include "desk/codes.h"
+#include "desk/history_inside.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -183,7 +184,10 @@ store(struct desk *d, const struct placement *old, struct placement *p, struct e
     bool differs = work_differs(WORK_FIELDS(fields), old, p, names);
     if (!changed)
         return differs ? work_conflict(e) : ERR_OK; /* supporters are a field too */
-    if (p->case_id == c.id)
+    if (old->id != 0)
+        rc = history_fields(d, &(struct history_of){ "placement", p->id, p->person_id, NULL },
+                            WORK_FIELDS(fields), old, p, e);
+    if (rc == ERR_OK && p->case_id == c.id)
         rc = move_case(d, &c, p, old->id == 0, e);
     return rc == ERR_OK
                ? work_audit(d, "save-placement", "placement", p->id, p->person_id, names, e)

@@ -8,6 +8,7 @@
 #include "db/repo/registration_repo.h"
 #include "db/repo/support_case_repo.h"
 #include "desk/case_inside.h"
+#include "desk/history_inside.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -120,6 +121,9 @@ store(struct desk *d, struct registration *r, struct support_case *c,
         rc = move_to_registered(d, c, r, how, e);
     if (rc == ERR_OK)
         rc = registration_repo_store(d->db, r, e);
+    if (rc == ERR_OK && !is_new)
+        rc = history_fields(d, &(struct history_of){ "registration", r->id, r->person_id, NULL },
+                            WORK_FIELDS(fields), &stored, r, e);
     return rc == ERR_OK ? work_audit(d, is_new ? "register-association" : "save-registration",
                                      "registration", r->id, r->person_id, names, e)
                         : rc;

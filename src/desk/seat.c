@@ -1,6 +1,7 @@
 /* People's seats in events: booking, waiting list, arrival, attendance. See desk/event.h. */
 #include <string.h>
 
+#include "core/attendance.h"
 #include "core/text.h"
 #include "core/validate.h"
 #include "db/db.h"
@@ -8,8 +9,10 @@
 #include "db/repo/participation_repo.h"
 #include "desk/desk_inside.h"
 #include "desk/event.h"
+#include "desk/history_inside.h"
 #include "desk/next_step.h"
 #include "desk/people_inside.h"
+#include "desk/seat_inside.h"
 #include "desk/work.h"
 
 #define AT(member) offsetof(struct participation, member)
@@ -31,15 +34,18 @@ is(const char *code, const char *id)
 }
 
 static bool
-is_cancelled(const struct participation *p)
-{
-    return is(p->attendance, "cancelled_self") || is(p->attendance, "cancelled_office");
-}
-
-static bool
 takes_seat(const struct participation *p)
 {
-    return !p->waiting && (is(p->attendance, "booked") || is(p->attendance, "attended"));
+    return !p->waiting && attendance_takes_seat(p->attendance);
+}
+
+static struct date
+day_of(const struct event *ev)
+{
+    struct date day = DATE_NONE;
+
+    (void)validate_local(ev->starts_at, &day);
+    return day;
 }
 
 static void
@@ -64,29 +70,41 @@ find_seat(struct desk *d, int64_t id, struct participation *out, struct err *e)
     return rc == ERR_NOT_FOUND ? err_set(e, rc, "", N_("This booking is no longer there.")) : rc;
 }
 
-/* A booking or an attendance carries the person's case on, in an orientation only; `old` is the seat
- * as it was, id 0 for a new one. */
-static enum err_code
-move_case(struct desk *d, const struct event *ev, const struct participation *old,
-          const struct participation *p, struct err *e)
+/* A booking or an attendance carries the stage on in an orientation only: an interview does so with
+ * its sheet. */
+enum err_code
+seat_move_case(struct desk *d, const struct event *ev, const struct participation *old,
+               const struct participation *p, struct err *e)
 {
     struct support_case c;
-    struct date day = d->today;
+    bool is_session = is(ev->kind, "orientation");
 
-    if (!is(ev->kind, "orientation"))
+    if (!is_session && !is(ev->kind, EVENT_INTERVIEW))
         return ERR_OK;
     enum err_code rc = work_open_case(d, p->person_id, &c, e);
-    if (rc == ERR_OK && takes_seat(p) && c.stage == STAGE_INQUIRY)
+    if (rc == ERR_OK && is_session && takes_seat(p) && c.stage == STAGE_INQUIRY)
         rc = work_step(d, &c, STAGE_ORIENTATION, d->today, "participation", p->id, e);
-    if (rc == ERR_OK && is(p->attendance, "attended") && c.stage == STAGE_ORIENTATION) {
-        (void)validate_local(ev->starts_at, &day);
-        rc = work_step(d, &c, STAGE_INTERVIEW, day, "participation", p->id, e);
-    }
+    if (rc == ERR_OK && is_session && is(p->attendance, "attended")
+        && c.stage == STAGE_ORIENTATION)
+        rc = work_step(d, &c, STAGE_INTERVIEW, day_of(ev), "participation", p->id, e);
     return rc == ERR_OK ? next_step_seat(d, ev, old, p, &c, e) : rc;
 }
 
+/* That somebody who was booked has come is no correction, all else is: who said so, and what before. */
 static enum err_code
-write_seat(struct desk *d, struct participation *p, const struct participation *old,
+keep_correction(struct desk *d, const struct participation *old, const struct participation *p,
+                struct err *e)
+{
+    const struct history_of of = { "participation", p->id, p->person_id,
+                                   is(old->note, p->note) ? NULL : p->note };
+
+    if (old->id == 0 || (is(old->attendance, "booked") && is(p->attendance, "attended")))
+        return ERR_OK;
+    return history_add(d, &of, "attendance", old->attendance, p->attendance, e);
+}
+
+enum err_code
+seat_write(struct desk *d, struct participation *p, const struct participation *old,
            const char *action, bool *changed, struct err *e)
 {
     char names[WORK_NAMES_SIZE];
@@ -102,7 +120,9 @@ write_seat(struct desk *d, struct participation *p, const struct participation *
     bool differs = work_differs(WORK_FIELDS(fields), old, p, names);
     if (!*changed)
         return differs ? work_conflict(e) : ERR_OK;
-    return work_audit(d, action, "participation", p->id, p->person_id, names, e);
+    rc = keep_correction(d, old, p, e);
+    return rc == ERR_OK ? work_audit(d, action, "participation", p->id, p->person_id, names, e)
+                        : rc;
 }
 
 /* ---- booking ---- */
@@ -132,7 +152,7 @@ book(struct desk *d, const struct event *ev, bool wait, struct participation *p,
     enum err_code rc = seat_repo_id_of_person(d->db, ev->id, p->person_id, &id, e);
 
     if (rc == ERR_OK && id != 0 && (rc = find_seat(d, id, &old, e)) == ERR_OK) {
-        if (!is_cancelled(&old))
+        if (!attendance_is_cancelled(old.attendance))
             return err_set(e, ERR_INVALID, "person",
                            N_("This person is booked for this event already."));
         *p = old;
@@ -141,8 +161,8 @@ book(struct desk *d, const struct event *ev, bool wait, struct participation *p,
         rc = check_room(d, ev, wait, p, e);
     set_attendance(p, "booked");
     if (rc == ERR_OK)
-        rc = write_seat(d, p, &old, "book-seat", &changed, e);
-    return rc == ERR_OK ? move_case(d, ev, &old, p, e) : rc;
+        rc = seat_write(d, p, &old, "book-seat", &changed, e);
+    return rc == ERR_OK ? seat_move_case(d, ev, &old, p, e) : rc;
 }
 
 enum err_code
@@ -155,7 +175,7 @@ seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
 
     if (rc == ERR_OK)
         rc = find_event(d, event_id, &ev, e);
-    if (rc == ERR_OK && !is(ev.status, "planned"))
+    if (rc == ERR_OK && (!is(ev.status, "planned") || is(ev.kind, EVENT_INTERVIEW)))
         return err_set(e, ERR_INVALID, "event",
                        N_("This event is not open for booking. Choose a planned one."));
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
@@ -163,28 +183,6 @@ seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
     rc = db_end(d->db, book(d, &ev, wait, &p, e), e);
     if (rc == ERR_OK && out)
         *out = p;
-    return rc;
-}
-
-enum err_code
-seat_record(struct desk *d, struct participation *p, struct err *e)
-{
-    struct participation made = *p, old = { 0 };
-    bool changed;
-    enum err_code rc = work_allow(d, ACTION_AGENDA, 0, true, e);
-
-    if (rc == ERR_OK)
-        rc = work_check(d, WORK_FIELDS(fields), p, DATE_NONE, true, e);
-    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
-        return rc;
-    rc = seat_repo_id_of_person(d->db, p->event_id, p->person_id, &made.id, e);
-    if (rc == ERR_OK && made.id != 0 && (rc = find_seat(d, made.id, &old, e)) == ERR_OK)
-        made.version = old.version;
-    if (rc == ERR_OK)
-        rc = write_seat(d, &made, &old, "record-seat", &changed, e);
-    rc = db_end(d->db, rc, e);
-    if (rc == ERR_OK)
-        *p = made;
     return rc;
 }
 
@@ -206,10 +204,27 @@ promote(struct desk *d, const struct event *ev, int64_t *promoted, struct err *e
         return rc;
     old = next;
     next.waiting = false;
-    if ((rc = write_seat(d, &next, &old, "promote-seat", &changed, e)) == ERR_OK)
-        rc = move_case(d, ev, &old, &next, e);
+    if ((rc = seat_write(d, &next, &old, "promote-seat", &changed, e)) == ERR_OK)
+        rc = seat_move_case(d, ev, &old, &next, e);
     *promoted = next.person_id;
     return rc;
+}
+
+/* An appointment stands or falls with its seat; who is booked again finds the time still free. */
+static enum err_code
+settle_appointment(struct desk *d, const struct event *ev, const struct participation *old,
+                   const struct participation *p, struct err *e)
+{
+    struct event made = *ev;
+    bool changed;
+    enum err_code rc = ERR_OK;
+
+    if (!is(ev->kind, EVENT_INTERVIEW))
+        return ERR_OK;
+    (void)text_copy(made.status, sizeof made.status, attendance_event_status(p->attendance));
+    if (takes_seat(p) && !takes_seat(old))
+        rc = appointment_check_free(d, &made, p->person_id, e);
+    return rc == ERR_OK ? event_repo_update(d->db, &made, false, &changed, e) : rc;
 }
 
 static enum err_code
@@ -217,11 +232,14 @@ change(struct desk *d, const struct event *ev, const struct participation *old,
        struct participation *p, int64_t *promoted, struct err *e)
 {
     bool changed;
-    enum err_code rc = write_seat(d, p, old, "change-seat", &changed, e);
+    enum err_code rc = seat_write(d, p, old, "change-seat", &changed, e);
 
+    if (rc == ERR_OK && changed)
+        rc = settle_appointment(d, ev, old, p, e);
     if (rc == ERR_OK && (changed || !date_is_none(p->next_on)))
-        rc = move_case(d, ev, old, p, e);
-    if (rc == ERR_OK && is(ev->status, "planned") && is_cancelled(p) && takes_seat(old))
+        rc = seat_move_case(d, ev, old, p, e);
+    if (rc == ERR_OK && is(ev->status, "planned") && attendance_is_cancelled(p->attendance)
+        && takes_seat(old))
         rc = promote(d, ev, promoted, e);
     return rc;
 }
@@ -242,6 +260,9 @@ seat_change(struct desk *d, struct participation *p, int64_t *promoted, struct e
         rc = work_conflict(e);
     if (rc == ERR_OK)
         rc = work_check(d, WORK_FIELDS(fields), p, d->today, false, e);
+    /* A note on a seat does not ask for what else stands there. */
+    if (rc == ERR_OK && !is(p->attendance, old.attendance))
+        rc = attendance_check(p->attendance, day_of(&ev), d->today, e);
     if (rc != ERR_OK)
         return rc;
     made = *p;

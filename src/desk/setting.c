@@ -13,7 +13,7 @@
 
 enum kind { KIND_INT, KIND_FLAG, KIND_DATE, KIND_TEXT };
 
-enum { BY_PROGRAM = ACTION__COUNT, TEXT_MAX = 200, SILENT_DAYS_MAX = 999 };
+enum { BY_PROGRAM = ACTION__COUNT, TEXT_MAX = 200 };
 
 struct setting_row {
     const char *key;
@@ -35,16 +35,16 @@ static const struct setting_row settings[] = {
     [SETTING_CODE_LISTS]    = { "code_lists",    "",   KIND_TEXT, 0,  0,   BY_PROGRAM },
     [SETTING_OFFICE_NAME]   = { "office_name",   "",   KIND_TEXT, 0,  0,   ACTION_CODES },
     [SETTING_OFFICE_WORDS]  = { "office_words",  "",   KIND_TEXT, 0,  0,   ACTION_SECURITY },
-    [SETTING_SILENT_INQUIRY]      = { "silent_inquiry",      NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
-    [SETTING_SILENT_ORIENTATION]  = { "silent_orientation",  NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
-    [SETTING_SILENT_INTERVIEW]    = { "silent_interview",    NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
-    [SETTING_SILENT_ASSESSMENT]   = { "silent_assessment",   NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
-    [SETTING_SILENT_COORDINATION] = { "silent_coordination", NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
-    [SETTING_SILENT_TRAINING]     = { "silent_training",     NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
-    [SETTING_SILENT_REGISTERED]   = { "silent_registered",   NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
-    [SETTING_SILENT_JOB_SEARCH]   = { "silent_job_search",   NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
-    [SETTING_SILENT_PLACED]       = { "silent_placed",       NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
-    [SETTING_SILENT_RETENTION]    = { "silent_retention",    NULL, KIND_INT, 0, SILENT_DAYS_MAX, ACTION_CODES },
+    [SETTING_SILENT_INQUIRY]      = { "silent_inquiry",      NULL, KIND_INT, 0, SETTING_SILENT_DAYS_MAX, ACTION_SECURITY },
+    [SETTING_SILENT_ORIENTATION]  = { "silent_orientation",  NULL, KIND_INT, 0, SETTING_SILENT_DAYS_MAX, ACTION_SECURITY },
+    [SETTING_SILENT_INTERVIEW]    = { "silent_interview",    NULL, KIND_INT, 0, SETTING_SILENT_DAYS_MAX, ACTION_SECURITY },
+    [SETTING_SILENT_ASSESSMENT]   = { "silent_assessment",   NULL, KIND_INT, 0, SETTING_SILENT_DAYS_MAX, ACTION_SECURITY },
+    [SETTING_SILENT_COORDINATION] = { "silent_coordination", NULL, KIND_INT, 0, SETTING_SILENT_DAYS_MAX, ACTION_SECURITY },
+    [SETTING_SILENT_TRAINING]     = { "silent_training",     NULL, KIND_INT, 0, SETTING_SILENT_DAYS_MAX, ACTION_SECURITY },
+    [SETTING_SILENT_REGISTERED]   = { "silent_registered",   NULL, KIND_INT, 0, SETTING_SILENT_DAYS_MAX, ACTION_SECURITY },
+    [SETTING_SILENT_JOB_SEARCH]   = { "silent_job_search",   NULL, KIND_INT, 0, SETTING_SILENT_DAYS_MAX, ACTION_SECURITY },
+    [SETTING_SILENT_PLACED]       = { "silent_placed",       NULL, KIND_INT, 0, SETTING_SILENT_DAYS_MAX, ACTION_SECURITY },
+    [SETTING_SILENT_RETENTION]    = { "silent_retention",    NULL, KIND_INT, 0, SETTING_SILENT_DAYS_MAX, ACTION_SECURITY },
 };
 // clang-format on
 

@@ -29,7 +29,11 @@ enum setting {
     SETTING__COUNT
 };
 
-enum { SETTING_LOCK_MINUTES_MAX = 5, SETTING_SIGN_OUT_MINUTES_MAX = 15 };
+enum {
+    SETTING_LOCK_MINUTES_MAX = 5,
+    SETTING_SIGN_OUT_MINUTES_MAX = 15,
+    SETTING_SILENT_DAYS_MAX = 999,
+};
 
 struct setting_value {
     char text[LONG_SIZE]; /* as stored, or the default */

@@ -6,9 +6,11 @@
 
 #include "core/support_log.h"
 #include "core/text.h"
+#include "core/wareki.h"
 #include "db/repo/timeline_repo.h"
 #include "desk/codes.h"
 #include "desk/desk_inside.h"
+#include "desk/history_inside.h"
 #include "desk/people.h"
 #include "desk/people_inside.h"
 #include "desk/words.h"
@@ -39,6 +41,10 @@ static const struct {
     [TIMELINE_HANDBOOK] = { N_("Certificate off"), false, NULL, NULL, false },
     [TIMELINE_FLAG] = { N_("Pinned note"), false, NULL, NULL, true },
     [TIMELINE_RESOLVED] = { N_("Note resolved"), false, NULL, NULL, true },
+    [TIMELINE_WALK_IN] = { N_("Walk-in"), false, NULL, NULL, false },
+    [TIMELINE_APPOINTMENT] = { N_("Appointment"), false, "attendance_status", NULL, true },
+    [TIMELINE_MOVED] = { N_("Moved"), false, NULL, NULL, false },
+    [TIMELINE_CHARGE] = { N_("In charge"), false, NULL, NULL, true },
 };
 static_assert(sizeof kinds / sizeof kinds[0] == TIMELINE__COUNT, "a kind without words");
 
@@ -85,6 +91,25 @@ make_log_title(struct desk *d, struct timeline_raw *raw)
     add_words(row->title, row->text);
 }
 
+/* From when to when and why, on the day of the office on which it was done. */
+static void
+make_moved(struct desk *d, struct timeline_raw *raw)
+{
+    struct timeline_row *row = &raw->row;
+    char from[WAREKI_SIZE + 8], to[WAREKI_SIZE + 8], stamp[STAMP_SIZE], local[DESK_LOCAL_SIZE];
+
+    snprintf(stamp, sizeof stamp, "%.16s:00Z", row->at);
+    desk_local_of_stamp(stamp, local);
+    snprintf(row->at, sizeof row->at, "%.16s", local);
+    stamp[DATE_ISO_SIZE - 1] = '\0';
+    memcpy(stamp, local, DATE_ISO_SIZE - 1);
+    (void)date_from_iso(stamp, &row->day);
+    history_moment_words(d, raw->code, from, sizeof from);
+    history_moment_words(d, raw->code2, to, sizeof to);
+    snprintf(row->title, sizeof row->title, _("from %s to %s"), from, to);
+    add_words(row->title, raw->words);
+}
+
 static void
 make_title(struct desk *d, struct timeline_raw *raw)
 {
@@ -94,6 +119,15 @@ make_title(struct desk *d, struct timeline_raw *raw)
     row->title[0] = '\0';
     if (row->kind == TIMELINE_LOG) {
         make_log_title(d, raw);
+        return;
+    }
+    if (row->kind == TIMELINE_MOVED) {
+        make_moved(d, raw);
+        return;
+    }
+    if (row->kind == TIMELINE_WALK_IN) {
+        snprintf(row->title, sizeof row->title, _("without an appointment, seen by %.300s"),
+                 raw->words);
         return;
     }
     if (row->kind == TIMELINE_HANDBOOK) {

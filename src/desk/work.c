@@ -235,6 +235,17 @@ work_has_id(const int64_t *ids, int count, int64_t id)
     return false;
 }
 
+void
+work_join_ids(const int64_t *ids, int count, char *out, size_t size)
+{
+    size_t used = 0;
+
+    out[0] = '\0';
+    for (int i = 0; i < count && used < size; i++)
+        used += (size_t)snprintf(out + used, size - used, "%s%lld", i > 0 ? ";" : "",
+                                 (long long)ids[i]);
+}
+
 bool
 work_same_ids(const int64_t *a, int a_count, const int64_t *b, int b_count)
 {

@@ -59,6 +59,9 @@ void work_name(char names[WORK_NAMES_SIZE], const char *part);
 bool work_has_id(const int64_t *ids, int count, int64_t id);
 /* The same numbers, in any order; each stands once in a list. */
 bool work_same_ids(const int64_t *a, int a_count, const int64_t *b, int b_count);
+enum { WORK_IDS_SIZE = 1001 };
+/* As the history keeps them: joined by ";", in their order. */
+void work_join_ids(const int64_t *ids, int count, char *out, size_t size);
 
 /* History needs the right to import, and nothing of it is asked per person; else as
  * desk_allow(). */

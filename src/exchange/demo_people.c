@@ -2,7 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/holiday.h"
 #include "core/wareki.h"
+#include "desk/appointment.h"
 #include "desk/assessment.h"
 #include "desk/case.h"
 #include "desk/event.h"
@@ -431,13 +433,41 @@ demo_person_visited(struct demo *demo, struct demo_person *p, struct err *e)
     return rc == ERR_OK && c.next_action[0] ? put_next(demo, p, "none", DATE_NONE, e) : rc;
 }
 
+/* Two interviews a day from the last day on; nobody where something else stands at that time. */
+static enum err_code
+book_interview(struct demo *demo, const struct demo_person *p, int nth, struct err *e)
+{
+    static const struct office_calendar none = { 0 };
+    static const char *const times[] = { "11:00", "15:30" };
+    struct appointment a = { .person_id = p->person_id, .minutes = APPOINTMENT_MINUTES };
+    struct date day = calendar_next_open(&none, demo->last);
+    char iso[DATE_ISO_SIZE];
+    struct support_case c;
+    struct err why = { 0 };
+    enum err_code rc = case_find(demo->d, p->case_id, &c, e);
+
+    for (int i = 0; i < nth / 2; i++)
+        day = calendar_next_open(&none, date_add_days(day, 1));
+    date_to_iso(day, iso);
+    snprintf(a.starts_at, sizeof a.starts_at, "%.10sT%.5s", iso, times[nth % 2]);
+    a.staff_id = rc == ERR_OK && c.staff_id != 0 ? c.staff_id : demo->staff[1 + nth % 3];
+    snprintf(a.purpose, sizeof a.purpose, "%s", p->next == STEP_INTERVIEW ? "" : "今後の進め方");
+    if (rc != ERR_OK)
+        return rc;
+    rc = appointment_save(demo->d, &a, NULL, &why);
+    if (rc == ERR_INVALID)
+        return ERR_OK;
+    *e = why;
+    return rc;
+}
+
 /* Those who wait have a seat in the session to come, or a place on the agenda of the meeting; the last
  * ones have only just come. */
 enum err_code
 demo_people_ahead(struct demo *demo, int64_t orientation, int64_t meeting, struct err *e)
 {
-    enum { SEATS = 12, NEWEST = 3 };
-    int seats = 0, cases = 0;
+    enum { SEATS = 12, NEWEST = 3, INTERVIEWS = 6 };
+    int seats = 0, cases = 0, interviews = 0;
     enum err_code rc = ERR_OK;
 
     for (int i = 0; rc == ERR_OK && i < demo->people_count; i++) {
@@ -447,7 +477,10 @@ demo_people_ahead(struct demo *demo, int64_t orientation, int64_t meeting, struc
         if (p->next == STEP_ATTEND && orientation && date_compare(p->when, demo->last) > 0
             && i + NEWEST < demo->people_count && seats++ < SEATS)
             rc = seat_book(demo->d, orientation, p->person_id, true, &seat, e);
-        if (p->next == STEP_MEETING && meeting && cases++ < MEETING_CASES_MAX)
+        if (rc == ERR_OK && p->next >= STEP_INTERVIEW && p->next <= STEP_DECIDE
+            && interviews < INTERVIEWS)
+            rc = book_interview(demo, p, interviews++, e);
+        if (rc == ERR_OK && p->next == STEP_MEETING && meeting && cases++ < MEETING_CASES_MAX)
             rc = meeting_add_case(demo->d, meeting, p->case_id, NULL, e);
     }
     return rc;

@@ -52,7 +52,11 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
         ev.capacity = ev.attendees = EVENT_NOT_KNOWN;
         import_new(im, ev.ref);
     }
-    (void)import_code(im, "kind", "event_kind", ev.kind);
+    if (import_code(im, "kind", "event_kind", ev.kind) && strcmp(ev.kind, EVENT_INTERVIEW) == 0) {
+        (void)err_set(&why, ERR_INVALID, "kind",
+                      N_("An interview is booked with a person: on the card, or on the slip."));
+        import_bad(im, "kind", &why);
+    }
     (void)import_local(im, "starts_at", ev.starts_at);
     (void)import_local(im, "ends_at", ev.ends_at);
     (void)import_text(im, "place", LINE_CHARS, ev.place, sizeof ev.place);
@@ -104,8 +108,8 @@ rows(struct desk *d, struct fiscal_year fy, struct sheet *s, struct err *e)
             return rc;
         snprintf(iso, sizeof iso, "%.10s", ev.starts_at);
         (void)date_from_iso(iso, &day);
-        if (!export_in_year(day, fy))
-            continue;
+        if (!export_in_year(day, fy) || strcmp(ev.kind, EVENT_INTERVIEW) == 0)
+            continue; /* appointments are people's: a file of events could not tell whose */
         sheet_row(s);
         sheet_set(s, E_REF, ev.ref);
         sheet_set(s, E_KIND, ev.kind);

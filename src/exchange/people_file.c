@@ -4,6 +4,7 @@
 #include "core/person.h"
 #include "core/validate.h"
 #include "desk/case.h"
+#include "desk/merge.h"
 #include "desk/people.h"
 #include "desk/record.h"
 #include "desk/words.h"
@@ -146,9 +147,20 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
     const char *ref = import_cell(im, "ref");
     enum err_code rc = person_read(d, 0, ref, &p, e);
     bool is_new = rc == ERR_NOT_FOUND;
+    char own[REF_SIZE] = "";
 
-    if (rc != ERR_OK && !is_new)
+    if (is_new)
+        rc = merge_old_number(d, ref, true, own, e);
+    if (rc != ERR_OK)
         return rc;
+    if (own[0]) { /* the file was made before: it is not to make the person a second time */
+        char words[256];
+
+        snprintf(words, sizeof words, _("This record was merged into %s; the row is left out."), own);
+        import_warn(im, "ref", words);
+        *outcome = IMPORT_SAME;
+        return ERR_OK;
+    }
     if (is_new) {
         memset(&p, 0, sizeof p);
         import_new(im, p.ref);

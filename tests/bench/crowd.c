@@ -234,8 +234,8 @@ prepare_all(void)
         "kana_key, sort_key, opened_on, address, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, "
         "?5, ?6, ?7, ?8, ?9, ?10, '2014-04-01', '東京都練馬区架空町一丁目二番三号', "
         "'2014-04-01T00:00:00Z', '2014-04-01T00:00:00Z')");
-    insert_phone = prepare("INSERT INTO person_phone (person_id, skey, sort, phone, digits) "
-                           "VALUES (?1, ?2, 1, ?3, ?4)");
+    insert_phone = prepare("INSERT INTO person_phone (person_id, sort, phone, digits) "
+                           "VALUES (?1, 1, ?2, ?3)");
     insert_handbook = prepare("INSERT INTO handbook (person_id, kind, number, number_key) "
                               "VALUES (?1, 'hb_physical', ?2, ?2)");
     insert_case = prepare("INSERT INTO support_case (person_id, opened_on, staff_id, stage, "
@@ -264,7 +264,7 @@ put_person(int64_t n, int64_t skey)
         name_key, kana_key);
     digits_only(p.phone, digits, sizeof digits);
     if (digits[0])
-        put(insert_phone, "iiss", n, skey, p.phone, digits);
+        put(insert_phone, "iss", n, p.phone, digits);
     if (p.handbook[0])
         put(insert_handbook, "is", n, p.handbook);
     if (p.staff)

@@ -66,6 +66,19 @@ def check_day(office, demo):
     office.check("day as csv: flags are 0 and 1", {r["clash"] for r in rows} <= {"0", "1"}, rows)
     text = office.run("day", "--date", day, db=demo, user="uketsuke")
     office.check("day as text: all of them", seats and all(ref in text.out for ref in seats), text)
+    db = office.copy(demo, "interviews.db")
+    with office.tables(db) as tables:
+        tables.execute("INSERT INTO event (ref, kind, day, starts_at, ends_at, status, capacity)"
+                       " VALUES ('X-1', 'interview', '2014-10-31', '2014-10-31T08:00',"
+                       " '2014-10-31T09:00', 'planned', 1)")
+        tables.execute("INSERT INTO participation (event_id, person_id) SELECT max(e.id), min(p.id)"
+                       " FROM event e, person p")
+        tables.commit()
+    events = office.run("day", "--format", "json", db=db, user="uketsuke").json["events"]
+    first = events[0]
+    office.check("day as json: an interview has the keys of every event",
+                 first["kind"] == "interview" and set(first) == EVENT and len(first["seats"]) == 1
+                 and set(first["seats"][0]) == SEAT and first["ends_at"] == "2014-10-31T09:00", first)
     reiwa = office.run("day", "--date", "H26.10.31", "--format", "json", db=demo, user="uketsuke")
     office.same("a day in era form", reiwa.json["date"], "2014-10-31")
     refused(office, "a day that is none", 1,

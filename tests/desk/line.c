@@ -68,10 +68,11 @@ line_inquiry(struct fixture *f, const char *given, const char *kana)
     return line_case(f, case_id);
 }
 
-struct support_case
-line_assessment(struct fixture *f, const char *given, const char *kana)
+static struct support_case
+interviewed(struct fixture *f, const char *given, const char *kana, bool to_assessment)
 {
-    const struct interview_saving how = { .skip_reason = "phone_intake", .to_assessment = true };
+    const struct interview_saving how = { .skip_reason = "phone_intake",
+                                          .to_assessment = to_assessment };
     struct support_case c = line_inquiry(f, given, kana);
     struct interview *i = calloc(1, sizeof *i);
 
@@ -85,6 +86,18 @@ line_assessment(struct fixture *f, const char *given, const char *kana)
     free(i);
     expect_ok(f, rc);
     return line_case(f, c.id);
+}
+
+struct support_case
+line_interviewed(struct fixture *f, const char *given, const char *kana)
+{
+    return interviewed(f, given, kana, false);
+}
+
+struct support_case
+line_assessment(struct fixture *f, const char *given, const char *kana)
+{
+    return interviewed(f, given, kana, true);
 }
 
 static enum err_code

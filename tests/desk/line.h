@@ -14,7 +14,9 @@ int64_t line_register(struct fixture *f, const char *given, const char *kana);
 void line_slip(struct intake *in, const char *given, const char *kana);
 /* Take that slip: person and case at inquiry. */
 struct support_case line_inquiry(struct fixture *f, const char *given, const char *kana);
-/* The same brought to the assessment: an interview of the signed-in worker or supervisor. */
+/* The same after an interview of the signed-in worker or supervisor, at that stage. */
+struct support_case line_interviewed(struct fixture *f, const char *given, const char *kana);
+/* The same brought to the assessment by that interview. */
 struct support_case line_assessment(struct fixture *f, const char *given, const char *kana);
 /* A sheet of that case, agreed today, with one item rated. */
 int64_t line_agreed_sheet(struct fixture *f, int64_t case_id);

@@ -305,6 +305,29 @@ an_assessment_needs_its_stage(void **state)
     expect_err(f, assessment_create(f->d, c.id, &id, &f->e), ERR_INVALID, "case");
 }
 
+/* A worker who saved the interview and opens the sheet next need not know of stages. */
+static void
+the_first_sheet_moves_an_interviewed_case_on(void **state)
+{
+    struct fixture *f = *state;
+    struct support_case c;
+    int64_t id;
+
+    fixture_as(f, "shien");
+    c = line_interviewed(f, "太郎", "タロウ");
+    assert_int_equal(c.stage, STAGE_INTERVIEW);
+    expect_ok(f, assessment_create(f->d, c.id, &id, &f->e));
+    assert_int_equal(line_case(f, c.id).stage, STAGE_ASSESSMENT);
+    assert_int_equal(line_audit(f, "begin-assessment"), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM stage_change"
+                                       " WHERE to_stage = 'assessment' AND cause_kind = 'interview'"),
+                     1);
+    fixture_as(f, "kakari");
+    c = line_inquiry(f, "次郎", "ジロウ");
+    line_set_stage(f, c.id, STAGE_INTERVIEW); /* without any interview */
+    expect_err(f, assessment_create(f->d, c.id, &id, &f->e), ERR_INVALID, "stage");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
 
 int
@@ -321,6 +344,7 @@ main(void)
         TEST(a_decision_rests_on_an_agreed_sheet_of_the_case),
         TEST(sheets_are_class_c),
         TEST(an_assessment_needs_its_stage),
+        TEST(the_first_sheet_moves_an_interviewed_case_on),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

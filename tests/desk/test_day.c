@@ -106,9 +106,16 @@ the_office_sets_how_long_a_stage_may_be_silent(void **state)
 
     (void)somebody(f, "P-1", "registered", "2014-08-15"); /* 77 days; 90 are allowed */
     assert_int_equal(due_now(f, DUE_SILENT, NULL), 0);
+    expect_err(f, setting_set(f->d, SETTING_SILENT_REGISTERED, "60", 0, &f->e), ERR_DENIED, NULL);
+    fixture_as(f, "kanri"); /* an administrator, and it is written down */
     expect_ok(f, setting_set(f->d, SETTING_SILENT_REGISTERED, "60", 0, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'set-setting'"
+                                       " AND fields = 'silent_registered'"), 1);
+    fixture_as(f, "kakari");
     assert_int_equal(due_now(f, DUE_SILENT, NULL), 1);
+    fixture_as(f, "kanri");
     expect_ok(f, setting_set(f->d, SETTING_SILENT_REGISTERED, "0", 1, &f->e));
+    fixture_as(f, "kakari");
     assert_int_equal(due_now(f, DUE_SILENT, NULL), 0); /* any number of days */
     for (enum stage s = STAGE_INQUIRY; s < STAGE_SUSPENDED; s++) {
         char key[64];

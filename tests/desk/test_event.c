@@ -464,21 +464,81 @@ bookings_need_a_planned_event_of_the_day(void **state)
 }
 
 static void
-history_seats_ask_nothing(void **state)
+say(struct participation *p, const char *attendance)
 {
+    snprintf(p->attendance, sizeof p->attendance, "%s", attendance);
+}
+
+/* Nobody has come to a session that is still ahead, and of a past one it is said whether. */
+static void
+the_day_decides_what_may_be_said(void **state)
+{
+    static const char *const all[] = { "booked", "attended", "absent", "excused", "cancelled_self",
+                                       "cancelled_office" };
+    static const struct {
+        const char *starts_at, *may; /* in the order of `all` */
+    } rows[] = {
+        { "2014-11-10T10:00", "YNNYYY" },
+        { "2014-10-31T15:00", "YYYYYY" },
+        { "2014-10-30T10:00", "NYYYYY" },
+    };
     struct fixture *f = *state;
     int64_t who = fixture_person(f, "P-1", f->worker, false);
 
-    fixture_as(f, "kakari");
-    int64_t id = record_event(f, "K-1", "orientation", "2013-05-01", "held");
-    struct participation p = { .event_id = id, .person_id = who };
-    snprintf(p.attendance, sizeof p.attendance, "attended");
-    expect_ok(f, seat_record(f->d, &p, &f->e));
-    int64_t first = p.id;
-    expect_ok(f, seat_record(f->d, &p, &f->e)); /* the same again */
-    assert_int_equal(p.id, first);
-    assert_int_equal(p.version, 1);
-    assert_stage(f, who, "inquiry");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+            int64_t id = orientation(f, rows[i].starts_at);
+            struct participation p;
+
+            expect_ok(f, seat_book(f->d, id, who, false, &p, &f->e));
+            fixture_sql(f, "UPDATE participation SET attendance = '%s' WHERE id = %lld",
+                        k == 3 ? "cancelled_self" : "excused", (long long)p.id);
+            say(&p, all[k]);
+            if (rows[i].may[k] == 'Y')
+                expect_ok(f, seat_change(f->d, &p, NULL, &f->e));
+            else
+                expect_err(f, seat_change(f->d, &p, NULL, &f->e), ERR_INVALID, "attendance");
+            fixture_sql(f, "DELETE FROM participation; UPDATE event SET status = 'cancelled'");
+        }
+}
+
+/* What else stands on a seat is written without being asked for the outcome. */
+static void
+a_note_asks_for_no_outcome(void **state)
+{
+    struct fixture *f = *state;
+    struct participation p;
+
+    expect_ok(f, seat_book(f->d, orientation(f, "2014-10-30T10:00"),
+                           fixture_person(f, "P-1", f->worker, false), false, &p, &f->e));
+    snprintf(p.note, sizeof p.note, "電話あり");
+    expect_ok(f, seat_change(f->d, &p, NULL, &f->e));
+}
+
+static void
+corrections_are_kept(void **state)
+{
+    struct fixture *f = *state;
+    struct participation p;
+    char words[200];
+
+    expect_ok(f, seat_book(f->d, orientation(f, "2014-10-31T09:30"),
+                           fixture_person(f, "P-1", f->worker, false), false, &p, &f->e));
+    say(&p, "attended");
+    expect_ok(f, seat_change(f->d, &p, NULL, &f->e)); /* no correction */
+    say(&p, "absent");
+    expect_ok(f, seat_change(f->d, &p, NULL, &f->e));
+    say(&p, "excused");
+    snprintf(p.note, sizeof p.note, "当日の朝に電話");
+    expect_ok(f, seat_change(f->d, &p, NULL, &f->e));
+    fixture_text(f, words, sizeof words,
+                 "SELECT group_concat(old_value || '>' || new_value || ':' || reason || ':' ||"
+                 " staff_id, ' ') FROM field_history WHERE kind = 'participation' AND field ="
+                 " 'attendance' ORDER BY id");
+    char want[200];
+    snprintf(want, sizeof want, "attended>absent::%lld absent>excused:当日の朝に電話:%lld",
+             (long long)f->d->user.staff_id, (long long)f->d->user.staff_id);
+    assert_string_equal(words, want);
 }
 
 /* ---- lists ---- */
@@ -562,7 +622,9 @@ main(void)
         TEST(arrivals_at_the_counter_do_not_need_more_rights),
         TEST(absence_and_other_events_keep_the_stage),
         TEST(bookings_need_a_planned_event_of_the_day),
-        TEST(history_seats_ask_nothing),
+        TEST(the_day_decides_what_may_be_said),
+        TEST(a_note_asks_for_no_outcome),
+        TEST(corrections_are_kept),
         TEST(the_day_shows_events_seats_and_dues),
         TEST(no_statement_scans_or_sorts),
     };

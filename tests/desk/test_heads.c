@@ -8,7 +8,10 @@
 #include "tests/desk/line.h"
 #include "tests/desk/records.h"
 
+#include "desk/appointment.h"
 #include "desk/assessment.h"
+#include "desk/case_filter.h"
+#include "desk/caseload.h"
 #include "desk/day.h"
 #include "desk/dispatch.h"
 #include "desk/event.h"
@@ -18,8 +21,10 @@
 #include "desk/interview.h"
 #include "desk/kpi_why.h"
 #include "desk/meeting.h"
+#include "desk/merge.h"
 #include "desk/organisation.h"
 #include "desk/placement.h"
+#include "desk/reassign.h"
 #include "desk/record.h"
 #include "desk/setting.h"
 #include "desk/setup.h"
@@ -31,7 +36,7 @@
 /* What the calls are about: records of the worker's own case. */
 static struct {
     int64_t person, case_id, event, seat, agenda, task, sheet, interview, organisation, placement,
-        dispatch, handover, log, flag;
+        dispatch, handover, log, flag, other, merge, appointment;
 } at;
 
 /* Room for what is given and read; large, so not on a stack. */
@@ -91,8 +96,19 @@ setup(void **state)
     fixture_sql(f, "INSERT INTO person_flag (person_id, words, raised_on, raised_by) VALUES (%lld,"
                    " '架空', '2014-10-20', 1)", (long long)at.person);
     at.flag = fixture_number(f, "SELECT max(id) FROM person_flag");
+    fixture_sql(f, "INSERT INTO event (ref, kind, day, starts_at, status) VALUES ('E-2',"
+                   " 'interview', '2014-11-11', '2014-11-11T10:00', 'planned');"
+                   "INSERT INTO participation (event_id, person_id) SELECT max(id), %lld FROM event",
+                (long long)at.person);
+    at.appointment = fixture_number(f, "SELECT max(id) FROM event");
     at.log = fixture_number(f, "SELECT max(id) FROM support_log");
     at.handover = fixture_number(f, "SELECT max(id) FROM handover");
+    at.other = fixture_person(f, "P-2", f->worker, false);
+    fixture_sql(f, "INSERT INTO person_merge (state, survivor_id, loser_id, survivor_version,"
+                   " loser_version, picks, reason, asked_on, asked_at, asked_by) VALUES"
+                   " ('proposed', %lld, %lld, 1, 1, '', '架空', '2014-10-20', '" FIXTURE_NOW "', 1)",
+                (long long)at.person, (long long)at.other);
+    at.merge = fixture_number(f, "SELECT max(id) FROM person_merge");
     return 0;
 }
 
@@ -343,6 +359,10 @@ DEFINE(interview_save)
 
 CALL(interview_open, at.interview, &interview)
 
+CALL(interview_begin, at.case_id, &interview)
+CALL(interview_entries, at.case_id, at.interview, &(struct interview_entries){ 0 })
+CALL(interview_changes, at.case_id, &(struct field_changes){ 0 })
+
 DEFINE(interview_list)
 {
     struct interview_rows list;
@@ -364,6 +384,71 @@ CALL(support_log_open, at.log, &entry)
 
 CALL(flag_raise, at.person, "")
 CALL(flag_resolve, at.flag, 1, "")
+
+static const struct caseload_filter everybody = { 0 };
+
+DEFINE(caseload_list)
+{
+    struct caseload_rows rows;
+    enum err_code rc = caseload_list(d, &everybody, NULL, 1, &rows, e);
+
+    caseload_rows_free(&rows);
+    return rc;
+}
+
+DEFINE(caseload_sheet)
+{
+    struct caseload_rows rows;
+    enum err_code rc = caseload_sheet(d, &everybody, &rows, e);
+
+    caseload_rows_free(&rows);
+    return rc;
+}
+
+DEFINE(log_sheet_make)
+{
+    struct log_sheet log;
+    enum err_code rc = log_sheet_make(d, at.person, DATE_NONE, DATE_NONE, &log, e);
+
+    log_sheet_free(&log);
+    return rc;
+}
+
+DEFINE(case_filter_list)
+{
+    struct case_filters list;
+    enum err_code rc = case_filter_list(d, &list, e);
+
+    case_filters_free(&list);
+    return rc;
+}
+
+DEFINE(case_filter_save)
+{
+    struct case_filter mine = { .name = "" };
+
+    return case_filter_save(d, &mine, e);
+}
+
+CALL(case_filter_rename, 4711, 1, "")
+CALL(case_filter_delete, 4711, 1)
+CALL(case_filter_begin_with, 4711)
+
+DEFINE(case_filter_first)
+{
+    struct case_filter first;
+
+    return case_filter_first(d, &first, e);
+}
+
+DEFINE(reassign_check)
+{
+    struct reassign_rows rows;
+
+    return reassign_check(d, &(struct reassign){ .reason = "" }, &rows, e);
+}
+
+CALL(reassign_save, &(struct reassign){ .reason = "" })
 
 DEFINE(flag_list)
 {
@@ -400,6 +485,80 @@ DEFINE(history_of_log)
     field_changes_free(&list);
     return rc;
 }
+
+DEFINE(merge_look)
+{
+    static struct merge_look look;
+    enum err_code rc = merge_look(d, at.person, at.other, &look, e);
+
+    merge_look_free(&look);
+    return rc;
+}
+
+static struct merge_plan
+plan_of_two(void)
+{
+    return (struct merge_plan){ .survivor_id = at.person, .loser_id = at.other };
+}
+
+DEFINE(merge_preview)
+{
+    const struct merge_plan plan = plan_of_two();
+    static struct merge_effect effect;
+
+    return merge_preview(d, &plan, &effect, e);
+}
+
+DEFINE(merge_propose)
+{
+    const struct merge_plan plan = plan_of_two();
+
+    return merge_propose(d, &plan, &(int64_t){ 0 }, e);
+}
+
+DEFINE(merge_do)
+{
+    const struct merge_plan plan = plan_of_two();
+
+    return merge_do(d, &plan, &(int64_t){ 0 }, e);
+}
+
+DEFINE(merge_order)
+{
+    int64_t a = at.person, b = at.other;
+
+    return merge_order(d, &a, &b, e);
+}
+
+DEFINE(merge_list)
+{
+    struct merge_rows rows;
+    enum err_code rc = merge_list(d, at.person, &rows, e);
+
+    merge_rows_free(&rows);
+    return rc;
+}
+
+DEFINE(merge_undo_preview)
+{
+    struct merge_sinces stays;
+
+    return merge_undo_preview(d, at.merge, 1, &stays, e);
+}
+
+DEFINE(merge_undo)
+{
+    struct merge_sinces stays;
+
+    return merge_undo(d, at.merge, 1, "", &stays, e);
+}
+
+CALL(merge_ask_undo, at.merge, 1, "")
+CALL(merge_let_stand, at.merge, 1, "")
+CALL(merge_proposal, at.merge, &(int64_t){ 0 }, &(int64_t){ 0 })
+CALL(merge_decline, at.merge, 1, "")
+CALL(merge_successor, at.person, &(int64_t){ 0 })
+CALL(merge_old_number, "P-1", true, (char[REF_SIZE]){ 0 })
 
 static enum err_code
 save_event(struct desk *d, const char *kind, bool history, struct err *e)
@@ -457,16 +616,28 @@ DEFINE(seat_list)
     return rc;
 }
 
-DEFINE(seat_record)
-{
-    seat = (struct participation){ .event_id = at.event, .person_id = at.person };
-    return seat_record(d, &seat, e);
-}
-
 DEFINE(seat_change)
 {
     seat = (struct participation){ .id = at.seat, .version = 9 };
     return seat_change(d, &seat, NULL, e);
+}
+
+static struct appointment appointment;
+
+CALL(appointment_begin, at.person, &appointment)
+CALL(appointment_find, at.appointment, &appointment)
+CALL(appointment_free, &appointment, DATE_NONE, &(struct appointment_slots){ 0 })
+
+DEFINE(appointment_save)
+{
+    appointment = (struct appointment){ .person_id = at.person };
+    return appointment_save(d, &appointment, NULL, e);
+}
+
+DEFINE(appointment_settle)
+{
+    appointment = (struct appointment){ .id = at.appointment, .version = 9 };
+    return appointment_settle(d, &appointment, "excused", "", e);
 }
 
 DEFINE(day_load)
@@ -606,15 +777,43 @@ static const struct head {
     HEAD(interview_save,            "NYYNNN"),
     HEAD(interview_open,            "NYYNNN"),
     HEAD(interview_list,            "NYYNNN"),
+    HEAD(interview_begin,           "NYYNNN"),
+    HEAD(interview_entries,         "NYYNNN"),
+    HEAD(interview_changes,         "NYYNNN"),
     HEAD(support_log_save,          "NYYNNN"),
     HEAD(support_log_void,          "NYYNNN"),
     HEAD(support_log_open,          "NYYNNN"),
+    HEAD(caseload_list,             "YYYNNN"),
+    HEAD(caseload_sheet,            "NNYNNN"),
+    HEAD(log_sheet_make,            "NYYNNN"),
+    HEAD(case_filter_list,          "YYYNNN"),
+    HEAD(case_filter_save,          "YYYNNN"),
+    HEAD(case_filter_rename,        "YYYNNN"),
+    HEAD(case_filter_delete,        "YYYNNN"),
+    HEAD(case_filter_begin_with,    "YYYNNN"),
+    HEAD(case_filter_first,         "YYYNNN"),
+    HEAD(reassign_check,            "NYYNNN"),
+    HEAD(reassign_save,             "NYYNNN"),
     HEAD(flag_raise,                "YYYNNN"),
     HEAD(flag_resolve,              "YYYNNN"),
     HEAD(flag_list,                 "YYYNNN"),
     HEAD(flag_open_list,            "YYYNNN"),
     HEAD(history_of_person,         "YYYNNN"),
     HEAD(history_of_log,            "NYYNNN"),
+    HEAD(merge_look,                "YYYNNN"),
+    HEAD(merge_order,               "YYYNNN"),
+    HEAD(merge_proposal,            "YYYNNN"),
+    HEAD(merge_preview,             "YYYNNN"),
+    HEAD(merge_propose,             "YYYNNN"),
+    HEAD(merge_do,                  "NNYNNN"),
+    HEAD(merge_decline,             "NNYNNN"),
+    HEAD(merge_list,                "YYYNNN"),
+    HEAD(merge_ask_undo,            "YYYNNN"),
+    HEAD(merge_let_stand,           "NNYNNN"),
+    HEAD(merge_undo_preview,        "NNYNNN"),
+    HEAD(merge_undo,                "NNYNNN"),
+    HEAD(merge_successor,           "YYYNNN"),
+    HEAD(merge_old_number,          "YYYNNN"),
     HEAD(assessment_create,         "NYYNNN"),
     HEAD(assessment_open,           "NYYNNN"),
     HEAD(assessment_save,           "NYYNNN"),
@@ -638,9 +837,13 @@ static const struct head {
     HEAD(event_list,                "YYYNNN"),
     HEAD(seat_list,                 "YYYNNN"),
     HEAD(seat_book,                 "YYYNNN"),
-    HEAD(seat_record,               "NNYNNN"),
     HEAD(seat_arrive,               "YYYNNN"),
     HEAD(seat_change,               "YYYNNN"),
+    HEAD(appointment_begin,         "YYYNNN"),
+    HEAD(appointment_free,          "YYYNNN"),
+    HEAD(appointment_save,          "YYYNNN"),
+    HEAD(appointment_find,          "YYYNNN"),
+    HEAD(appointment_settle,        "YYYNNN"),
     HEAD(meeting_agenda,            "YYYNNN"),
     HEAD(meeting_add_case,          "NYYNNN"),
     HEAD(meeting_move_case,         "NYYNNN"),

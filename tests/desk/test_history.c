@@ -7,9 +7,12 @@
 
 #include <sqlite3.h>
 
+#include "desk/assessment.h"
+#include "desk/dispatch.h"
 #include "desk/history.h"
 #include "desk/interview.h"
 #include "desk/people.h"
+#include "desk/placement.h"
 #include "desk/support_log.h"
 #include "tests/desk/line.h"
 #include "tests/desk/records.h"
@@ -273,6 +276,70 @@ nothing_of_it_is_ever_changed(void **state)
     assert_int_equal(changes(f, "address"), 1);
 }
 
+/* Each name of a record's field is one the reader knows: no column shows through. */
+static void
+expect_words(struct fixture *f, int64_t person)
+{
+    struct field_changes list;
+
+    expect_ok(f, history_of_person(f->d, person, 100, &list, &f->e));
+    for (size_t i = 0; i < list.count; i++)
+        if (strstr(list.rows[i].label, list.rows[i].field) && strchr(list.rows[i].field, '_'))
+            fail_msg("%s", list.rows[i].label);
+    field_changes_free(&list);
+}
+
+static void
+records_keep_what_they_said(void **state)
+{
+    struct fixture *f = *state;
+
+    fixture_as(f, "kakari");
+    struct support_case c = line_assessment(f, "太郎", "タロウ");
+    int64_t job = record_placement(f, "P-1", c.person_id, "2014-10-01", "regular", "association");
+    int64_t firm = record_organisation(f, "O-1", "employer", "架空商事");
+    struct placement made;
+    expect_ok(f, placement_find(f->d, job, &made, &f->e));
+    made.history = true;
+    made.wage = 180000;
+    made.employer_id = firm;
+    LINE_COPY(made.disclosure, "open");
+    assert_true(code_set_add(&made.supporters, "hello_work"));
+    expect_ok(f, placement_save(f->d, &made, &f->e));
+    expect_change(f, c.person_id, "Placement: Wage", "", "180000");
+    expect_change(f, c.person_id, "Placement: Employer on file", "", "架空商事");
+    expect_change(f, c.person_id, "Placement: Supported by", "the association",
+                  "the association, Hello Work");
+
+    const int64_t people[] = { c.person_id, 0 };
+    int64_t trip = record_dispatch(f, "D-1", "2014-10-20", "架空商事", "workplace_visit",
+                                   "retention", people);
+    struct dispatch visit;
+    expect_ok(f, dispatch_find(f->d, trip, &visit, &f->e));
+    visit.history = true;
+    visit.staff[0] = f->supervisor;
+    LINE_COPY(visit.situation, "落ち着いている。");
+    expect_ok(f, dispatch_save(f->d, &visit, &f->e));
+    expect_change(f, c.person_id, "Visit: Staff who went", "架空 支援", "架空 係長");
+    expect_change(f, c.person_id, "Visit: How it goes", "", "落ち着いている。");
+
+    struct assessment sheet;
+    int64_t id;
+    expect_ok(f, assessment_create(f->d, c.id, &id, &f->e));
+    expect_ok(f, assessment_open(f->d, id, &sheet, NULL, &f->e));
+    LINE_COPY(sheet.strengths, "約束を守る。");
+    expect_ok(f, assessment_save(f->d, &sheet, &f->e));
+    expect_change(f, c.person_id, "Assessment: Strengths", "", "約束を守る。");
+    expect_words(f, c.person_id);
+
+    fixture_as(f, "uketsuke"); /* all of these are of class C */
+    struct field_changes list;
+    expect_ok(f, history_of_person(f->d, c.person_id, 100, &list, &f->e));
+    for (size_t i = 0; i < list.count; i++)
+        assert_null(strchr(list.rows[i].label, ':'));
+    field_changes_free(&list);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
 
 int
@@ -287,6 +354,7 @@ main(void)
         TEST(a_restriction_keeps_its_reason),
         TEST(corrections_of_the_log_are_kept_with_it),
         TEST(a_replaced_certificate_stays_readable),
+        TEST(records_keep_what_they_said),
         TEST(nothing_of_it_is_ever_changed),
     };
 

@@ -145,6 +145,48 @@ a_known_person_keeps_the_open_case(void **state)
     assert_int_equal(line_case(f, c.id).stage, STAGE_INQUIRY);
 }
 
+/* From the slip, after it was saved: in one transaction, by the table of steps and its right. */
+static void
+a_slip_that_ends_closes_the_case_it_began(void **state)
+{
+    struct fixture *f = *state;
+    struct intake in;
+
+    fixture_as(f, "uketsuke");
+    line_slip(&in, "太郎", "タロウ");
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    int64_t case_id = in.slip.case_id;
+    assert_int_not_equal(case_id, 0);
+    LINE_COPY(in.slip.next_action, "close");
+    expect_err(f, intake_save(f->d, &in, &f->e), ERR_INVALID, "close_reason");
+    LINE_COPY(in.slip.close_reason, "info_only");
+    expect_err(f, intake_save(f->d, &in, &f->e), ERR_DENIED, "next_action"); /* not hers to close */
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM intake_slip WHERE next_action = 'close'"),
+                     0);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE outcome = 'denied'"), 1);
+    fixture_as(f, "kakari");
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    struct support_case c = line_case(f, case_id);
+    assert_int_equal(c.stage, STAGE_CLOSED);
+    assert_true(in.closed_case);
+    assert_string_equal(c.close_reason, "info_only");
+    assert_string_equal(c.next_action, "");
+    assert_int_equal(line_audit(f, "close-case"), 1);
+    assert_int_equal(line_audit(f, "save-slip"), 1);
+    expect_ok(f, intake_save(f->d, &in, &f->e)); /* nothing more to do */
+    assert_int_equal(line_audit(f, "close-case"), 1);
+    /* Another slip of a running case ends nothing but itself. */
+    c = line_inquiry(f, "花子", "ハナコ");
+    line_slip(&in, "花子", "ハナコ");
+    in.person.id = c.person_id;
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    LINE_COPY(in.slip.next_action, "close");
+    LINE_COPY(in.slip.close_reason, "info_only");
+    in.slip.next_on = DATE_NONE;
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    assert_int_equal(line_case(f, c.id).stage, STAGE_INQUIRY);
+}
+
 #define SLIP(member, bad, want)                                                                    \
     {                                                                                              \
         offsetof(struct intake_slip, member), sizeof(((struct intake_slip *)0)->member), bad, want \
@@ -304,6 +346,7 @@ main(void)
         TEST(numbers_count_within_the_fiscal_year),
         TEST(anonymous_inquiries_have_no_person_and_no_case),
         TEST(a_matter_closed_at_once_opens_no_case),
+        TEST(a_slip_that_ends_closes_the_case_it_began),
         TEST(a_known_person_keeps_the_open_case),
         TEST(bad_slips_store_nothing_at_all),
         TEST(a_failure_at_the_end_leaves_nothing_half_stored),

@@ -265,6 +265,128 @@ closed_and_suspended_cases_take_no_sheet(void **state)
     assert_int_equal(line_case(f, c.id).stage, STAGE_CLOSED);
 }
 
+static const struct interview_entry *
+entry_of(const struct interview_entries *list, const char *field)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->rows[i].field, field) == 0)
+            return &list->rows[i];
+    return NULL;
+}
+
+static void
+assert_entry(struct fixture *f, int64_t case_id, int64_t id, const char *field, const char *staff,
+             int number, int day)
+{
+    struct interview_entries list;
+    const struct interview_entry *entry;
+
+    expect_ok(f, interview_entries(f->d, case_id, id, &list, &f->e));
+    entry = entry_of(&list, field);
+    if (entry == NULL)
+        fail_msg("%s is not told", field);
+    if (strcmp(entry->staff, staff) != 0 || entry->number != number || entry->on.day != day)
+        fail_msg("%s: %s, interview %d, day %d", field, entry->staff, entry->number,
+                 entry->on.day);
+}
+
+/* The next interview goes on with what the last one says; whoever wrote an entry stays its writer
+ * until it says something else, and what it said before is still to be read. */
+static void
+a_sheet_is_carried_from_visit_to_visit(void **state)
+{
+    struct fixture *f = *state;
+    const struct interview_saving how = { .skip_reason = "other" };
+    struct field_changes changes;
+    struct interview_entries none;
+
+    fixture_as(f, "shien");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    expect_ok(f, interview_begin(f->d, c.id, &sheet, &f->e)); /* nothing to carry */
+    assert_string_equal(sheet.own_will, "");
+    assert_int_equal(sheet.wish_weekly_min, -1);
+    expect_ok(f, interview_entries(f->d, c.id, 0, &none, &f->e));
+    assert_int_equal(none.count, 0);
+    fill(c.id);
+    LINE_COPY(sheet.place, "相談室１");
+    expect_ok(f, interview_save(f->d, &sheet, &how, &f->e));
+    int64_t first = sheet.id;
+
+    fixture_clock("2014-11-05T01:00:00Z", "10:00");
+    fixture_reopen(f);
+    fixture_as(f, "kakari");
+    expect_ok(f, interview_begin(f->d, c.id, &sheet, &f->e));
+    assert_int_equal(sheet.id, 0);
+    assert_string_equal(sheet.medical, "通院は月に一度。");
+    assert_string_equal(sheet.wish_conditions[0], "suits_health");
+    assert_int_equal(sheet.wish_weekly_min, 20 * 60);
+    assert_string_equal(sheet.place, ""); /* of the visit itself */
+    assert_string_equal(sheet.next_action, "");
+    assert_entry(f, c.id, 0, "medical", "架空 支援", 1, 31);
+    LINE_COPY(sheet.medical, "通院は月に二度になった。");
+    LINE_COPY(sheet.issues, "体力");
+    LINE_COPY(sheet.next_action, "none");
+    expect_ok(f, interview_save(f->d, &sheet, NULL, &f->e));
+    int64_t second = sheet.id;
+    assert_int_equal(sheet.number, 2);
+
+    assert_entry(f, c.id, second, "medical", "架空 係長", 2, 5);
+    assert_entry(f, c.id, second, "issues", "架空 係長", 2, 5);
+    assert_entry(f, c.id, second, "own_will", "架空 支援", 1, 31);
+    assert_entry(f, c.id, second, "wish_conditions", "架空 支援", 1, 31);
+    assert_entry(f, c.id, second, "wish_weekly_min", "架空 支援", 1, 31);
+    assert_entry(f, c.id, first, "medical", "架空 支援", 1, 31); /* the first is as it was */
+    expect_ok(f, interview_open(f->d, first, &sheet, &f->e));
+    assert_string_equal(sheet.medical, "通院は月に一度。");
+    assert_string_equal(sheet.issues, "");
+
+    expect_ok(f, interview_changes(f->d, c.id, &changes, &f->e));
+    bool told = false;
+    for (size_t i = 0; i < changes.count; i++) {
+        const struct field_change *x = &changes.rows[i];
+
+        if (strcmp(x->field, "medical") != 0 || x->before[0] == '\0')
+            continue;
+        told = true;
+        assert_string_equal(x->label, "2: Disability, health");
+        assert_string_equal(x->before, "通院は月に一度。");
+        assert_string_equal(x->after, "通院は月に二度になった。");
+        assert_string_equal(x->staff, "架空 係長");
+    }
+    assert_true(told);
+    field_changes_free(&changes);
+}
+
+/* A word put right in the first sheet does not become the second one's. */
+static void
+a_correction_stays_with_its_sheet(void **state)
+{
+    struct fixture *f = *state;
+    const struct interview_saving how = { .skip_reason = "other" };
+
+    fixture_as(f, "shien");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    fill(c.id);
+    expect_ok(f, interview_save(f->d, &sheet, &how, &f->e));
+    int64_t first = sheet.id;
+    fixture_clock("2014-11-05T01:00:00Z", "10:00");
+    fixture_reopen(f);
+    fixture_as(f, "shien");
+    expect_ok(f, interview_begin(f->d, c.id, &sheet, &f->e));
+    LINE_COPY(sheet.next_action, "none");
+    expect_ok(f, interview_save(f->d, &sheet, NULL, &f->e));
+    int64_t second = sheet.id;
+    fixture_as(f, "kakari");
+    expect_ok(f, interview_open(f->d, first, &sheet, &f->e));
+    LINE_COPY(sheet.medical, "通院は週に一度。");
+    expect_ok(f, interview_save(f->d, &sheet, NULL, &f->e));
+    assert_entry(f, c.id, first, "medical", "架空 係長", 1, 5);
+    assert_entry(f, c.id, second, "medical", "架空 支援", 1, 31);
+    /* Sheets of before this was kept: their own staff and day. */
+    fixture_sql(f, "DROP TRIGGER field_history_kept; DELETE FROM field_history");
+    assert_entry(f, c.id, second, "medical", "架空 支援", 2, 5);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
 
 int
@@ -279,6 +401,8 @@ main(void)
         TEST(an_edit_leaves_what_was_settled_since),
         TEST(class_c_is_for_workers_of_the_case),
         TEST(closed_and_suspended_cases_take_no_sheet),
+        TEST(a_sheet_is_carried_from_visit_to_visit),
+        TEST(a_correction_stays_with_its_sheet),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -79,6 +79,10 @@ whole_life(struct fixture *f)
                 " resolved_by, resolution) VALUES (%lld, '書類待ち', '2014-10-01', 1, '2014-10-02',"
                 " 1, '受け取った')",
                 (long long)c.person_id, (long long)c.person_id);
+    fixture_sql(f,
+                "INSERT INTO case_charge (case_id, from_staff, to_staff, on_day, reason, at) VALUES"
+                " (%lld, %lld, %lld, '2014-10-21', '異動', '" FIXTURE_NOW "')",
+                (long long)c.id, (long long)f->worker, (long long)f->worker2);
     return c;
 }
 

@@ -4,6 +4,7 @@
 
 #include "tests/desk/fixture.h"
 
+#include "db/db.h"
 #include "desk/account.h"
 #include "desk/draft.h"
 #include "desk/session.h"
@@ -400,6 +401,28 @@ twelve_hours(void **state)
     assert_int_equal(f->d->user.staff_id, 0);
 }
 
+/* Inside a transaction nobody else can write, so that one look is enough; after it one looks anew. */
+static void
+one_look_a_transaction(void **state)
+{
+    struct fixture *f = *state;
+    struct desk *admin = fixture_second(f);
+
+    expect_ok(f, session_sign_in(admin, "kanri", FIXTURE_PASSWORD, &f->e));
+    fixture_as(f, "shien");
+    expect_ok(f, db_begin(f->d->db, &f->e));
+    expect_ok(f, desk_allow(f->d, ACTION_WORK, 0, &f->e));
+    f->d->user.role = ROLE_SUPERVISOR; /* a look would put it right */
+    expect_ok(f, desk_allow(f->d, ACTION_WORK, 0, &f->e));
+    assert_int_equal(f->d->user.role, ROLE_SUPERVISOR);
+    f->d->user.role = ROLE_WORKER;
+    expect_err(f, desk_allow(f->d, ACTION_JUDGE, 0, &f->e), ERR_DENIED, "");
+    expect_ok(f, db_end(f->d->db, ERR_OK, &f->e));
+    expect_ok(f, account_disable(admin, f->worker, 0, &f->e));
+    expect_err(f, desk_allow(f->d, ACTION_WORK, 0, &f->e), ERR_DENIED, "session");
+    desk_close(admin);
+}
+
 /* A change of role, a disabled account and an ended session count at the next action. */
 static void
 changed_elsewhere(void **state)
@@ -624,8 +647,8 @@ main(void)
         TEST(unlocked_by_supervisor), TEST(first_password), TEST(terminals),
         TEST(commands_end_no_screen), TEST(drafts_after_the_end), TEST(twelve_hours),
         TEST(changed_elsewhere), TEST(sessions_of_others), TEST(pin_rules), TEST(pin_wrong),
-        TEST(pin_fresh), TEST(rehash), TEST(end_others), TEST(switch_user), TEST(look),
-        TEST(no_secret_in_log),
+        TEST(pin_fresh), TEST(rehash), TEST(end_others), TEST(one_look_a_transaction),
+        TEST(switch_user), TEST(look), TEST(no_secret_in_log),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

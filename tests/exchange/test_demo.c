@@ -276,6 +276,13 @@ what_is_due_is_believable(void **state)
                                        " 'interview_booking')"), 0);
     assert_in_range(fixture_number(f, "SELECT count(*) FROM meeting_case m JOIN event v ON v.id ="
                                       " m.event_id WHERE v.status = 'planned'"), 1, 20);
+    /* Interviews with a time, today and ahead; who has one is not to be asked to book it. */
+    assert_in_range(fixture_number(f, "SELECT count(*) FROM event WHERE kind = 'interview' AND"
+                                      " status = 'planned' AND day >= '2014-10-31'"), 3, 6);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation a JOIN event v ON v.id ="
+                                       " a.event_id JOIN support_case c ON c.person_id ="
+                                       " a.person_id AND c.closed_on IS NULL WHERE v.kind ="
+                                       " 'interview' AND c.next_action = 'interview_booking'"), 0);
     /* A first slip of somebody new has no consent form behind it. */
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM intake_slip WHERE consent_state ="
                                        " 'valid'"), 0);

@@ -175,6 +175,21 @@ lists_do_not_hang_on_the_order_of_entry(void **state)
     free(out);
 }
 
+/* An interview with a time is somebody's: a file of events says nothing of it. */
+static void
+appointments_do_not_go_out(void **state)
+{
+    struct fixture *f = *state;
+    char *before = file_export(f, "events", 0, false), *after;
+
+    fixture_sql(f, "INSERT INTO event (ref, kind, day, starts_at, status) VALUES ('E-90',"
+                   " 'interview', '2014-06-02', '2014-06-02T10:00', 'planned')");
+    after = file_export(f, "events", 0, false);
+    assert_string_equal(after, before);
+    free(before);
+    free(after);
+}
+
 static void
 what_goes_out_comes_back_into_a_fresh_desk(void **state)
 {
@@ -412,6 +427,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         T(what_goes_out_comes_back_into_a_fresh_desk, filled_open),
         T(lists_do_not_hang_on_the_order_of_entry, files_open),
+        T(appointments_do_not_go_out, files_open),
         T(cp932_comes_back_too, files_open),
         T(formulas_are_made_harmless, files_open),
         T(csv_and_json_have_their_form, files_open),

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "desk/merge.h"
+#include "desk/people.h"
 #include "tests/exchange/files.h"
 
 #define JOB "ref,person_ref,started_on,ended_on,supporters,employment_form\n"
@@ -67,6 +69,32 @@ jobs_at_the_same_time(void **state)
     fixture_sql(f, "UPDATE placement SET voided = 1");
     file_takes(f, "placements", JOB "L-5,A-1,2014-07-01,,association,regular\n", 1, 0, 0);
     expect_no_warning("same time");
+}
+
+/* A file made before two records were merged: it makes nobody a second time, and what names the old
+ * number comes to the record that stayed. */
+static void
+the_number_of_a_merged_record(void **state)
+{
+    static const char people[] = "ref,name,kana,opened_on\n"
+                                 "A-8,架空　花子,カクウ　ハナコ,2014-04-01\n"
+                                 "A-9,架空　華子,カクウ　ハナコ,2014-04-01\n";
+    struct fixture *f = *state;
+    struct merge_plan plan = { .picks = "open_case:keep", .reason = "同じ方でした。" };
+    int64_t id, found;
+
+    office_of_files(f);
+    file_takes(f, "people", people, 2, 0, 0);
+    expect_ok(f, person_find(f->d, "A-8", &plan.survivor_id, &f->e));
+    expect_ok(f, person_find(f->d, "A-9", &plan.loser_id, &f->e));
+    plan.survivor_version = plan.loser_version = 1;
+    expect_ok(f, merge_do(f->d, &plan, &id, &f->e));
+    file_takes(f, "people", people, 0, 0, 2);
+    expect_warning(3, "ref", "merged into A-8");
+    file_takes(f, "placements", JOB "L-9,A-9,2014-05-01,,association,regular\n", 1, 0, 0);
+    expect_ok(f, person_find(f->d, "A-9", &found, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT person_id FROM placement WHERE ref = 'L-9'"),
+                     found);
 }
 
 static void
@@ -308,6 +336,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        T(jobs_at_the_same_time), T(the_number_of_a_merged_record), T(days_before_the_case),
         T(jobs_at_the_same_time), T(a_start_before_working_age), T(days_before_the_case),
         T(the_order_of_stages),   T(events_that_stand_twice),    T(one_pseudonym_for_two_people),
         T(one_number_wanted_twice), T(numbers_change_hands),     T(a_ring_with_a_tail),

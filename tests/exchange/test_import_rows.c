@@ -140,6 +140,7 @@ static const struct bad_cell bad_events[] = {
     { "ref", "M-1", "begin with M-" },
     { "kind", "", EMPTY },
     { "kind", "nonsense", NO_LIST },
+    { "kind", "interview", "with a person" },
     { "starts_at", "", EMPTY },
     { "starts_at", "2014-05-12", "2014-05-12T10:00" },
     { "starts_at", "2014-02-30T10:00", "平成26年2月28日" },

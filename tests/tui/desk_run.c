@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 enum { PATIENCE_S = 30, FIELDS_MAX = 90, ARGUMENTS_MAX = 24 };
 
@@ -170,6 +171,22 @@ run_shell(struct run *r, const char *line)
     char *argv[] = { "/bin/sh", "-c", (char *)line, NULL };
 
     return run_argv(r, argv, NULL, 0);
+}
+
+long
+run_sql(struct run *r, const char *text)
+{
+    sqlite3 *db = NULL;
+    sqlite3_stmt *s = NULL;
+    long n = 0;
+
+    assert_int_equal(sqlite3_open(r->db, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, text, -1, &s, NULL), SQLITE_OK);
+    if (sqlite3_step(s) == SQLITE_ROW)
+        n = (long)sqlite3_column_int64(s, 0);
+    assert_int_equal(sqlite3_finalize(s), SQLITE_OK);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    return n;
 }
 
 /* ---- the office ---- */

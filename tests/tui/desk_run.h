@@ -92,6 +92,9 @@ void run_choose(struct run *r, const char *label, const char *digits);
  * the rest is made up: intellectual disability, came alone, next step an interview on 2014-11-07. */
 void run_fill_slip(struct run *r, const char *name, const char *kana);
 
+/* SQL behind the program's back: runs anything; first column of the first row, 0 without one. */
+long run_sql(struct run *r, const char *text);
+
 /* ---- sub-commands ---- */
 
 /* Runs the program with these arguments (NULL ends them) and --db, --lang en, and, with a login,

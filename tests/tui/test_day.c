@@ -72,6 +72,33 @@ an_arrival_is_two_keys(void **state)
     }
 }
 
+/* An interview with a time stands on the desk with its staff, and is marked the same way. */
+static void
+an_appointment_arrives_in_two_keys(void **state)
+{
+    struct run *r = *state;
+
+    fill_office(r);
+    sql(r, "INSERT INTO event (ref, kind, day, starts_at, ends_at, status, capacity) VALUES ('E-2',"
+           " 'interview', '2014-10-31', '2014-10-31T09:00', '2014-10-31T09:30', 'planned', 1)");
+    sql(r, "INSERT INTO participation (event_id, person_id) SELECT max(e.id), max(p.id) FROM event e,"
+           " person p");
+    sql(r, "INSERT INTO event_staff SELECT max(e.id), (SELECT id FROM staff WHERE login = '" RUN_WORKER
+           "') FROM event e");
+    run_start(r, "ja", 0, 0, RUN_RECEPTION);
+    vt_assert_shows(r->t, "09:00");
+    vt_assert_shows(r->t, WALKS_IN);
+    run_keys(r, "1 a");
+    run_assert_like(r, "%s is here.");
+    assert_int_equal(sql(r, "SELECT count(*) FROM event WHERE kind = 'interview' AND status ="
+                            " 'held'"), 1);
+    run_keys(r, "b");
+    run_assert_shows(r, "The arrival is taken back.");
+    assert_int_equal(sql(r, "SELECT count(*) FROM event WHERE kind = 'interview' AND status ="
+                            " 'planned'"), 1);
+    run_quit(r);
+}
+
 static void
 without_an_appointment_three_keys_and_the_name(void **state)
 {
@@ -121,6 +148,7 @@ own_or_all_is_remembered(void **state)
 
 static const struct CMUnitTest tests[] = {
     desk_test(an_arrival_is_two_keys),
+    desk_test(an_appointment_arrives_in_two_keys),
     desk_test(without_an_appointment_three_keys_and_the_name),
     desk_test(own_or_all_is_remembered),
 };

@@ -42,7 +42,7 @@ first_visit(struct run *r)
     run_start(r, r->lang, 0, 0, RUN_RECEPTION);
     run_keys(r, "i F2");
     run_fill_slip(r, NAME, "カクウ ハナコ");
-    save(r, "Saved as slip %s. o: seat in an orientation, n: next visitor.");
+    save(r, "Saved as slip %s. o: seat in an orientation, b: interview, n: next visitor.");
     run_quit(r);
 }
 

@@ -63,7 +63,7 @@ booking_an_orientation(struct run *r, const char *lang)
     run_keys(r, "i F2");
     run_fill_slip(r, "架空 みどり", "カクウ ミドリ");
     run_keys(r, "Ctrl-S");
-    run_assert_like(r, "Saved as slip %s. o: seat in an orientation, n: next visitor.");
+    run_assert_like(r, "Saved as slip %s. o: seat in an orientation, b: interview, n: next visitor.");
     keys = press(r, "o");
     vt_assert_shows(r->t, "第1会議室");
     keys += press(r, "1");
@@ -85,6 +85,65 @@ known_person_to_open_card(struct run *r, const char *lang)
     run_assert_shows(r, "In charge");
     vt_assert_shows(r->t, "架空 花子");
     assert_true(keys <= 4);
+}
+
+/* The phone rings: who it is, the first free time, saved. From the card, which asks why it is opened,
+ * and from the desk of today, where nobody's record is opened. */
+static void
+phone_booking(struct run *r, const char *lang)
+{
+    int keys;
+
+    run_start(r, lang, 0, 0, RUN_RECEPTION);
+    keys = press(r, "p");
+    run_text(r, "はなこ");
+    keys += press(r, "Down Enter 1 j");
+    run_assert_shows(r, "Appointment");
+    vt_assert_shows(r->t, "架空 花子");
+    keys += press(r, "F9");
+    run_assert_like(r, "Booked: interview on %s %s, %s.");
+    assert_true(keys <= 12);
+    assert_int_equal(keys, 6);
+
+    run_start(r, lang, 0, 0, RUN_RECEPTION);
+    keys = press(r, "r");
+    run_text(r, "はなこ");
+    keys += press(r, "Enter Enter F9");
+    run_assert_like(r, "Booked: interview on %s %s, %s.");
+    assert_int_equal(keys, 4);
+    run_quit(r);
+}
+
+/* Another day and time than the first free one: still within twelve. */
+static void
+phone_booking_at_a_chosen_time(struct run *r, const char *lang)
+{
+    int keys;
+
+    run_start(r, lang, 0, 0, RUN_RECEPTION);
+    keys = press(r, "r");
+    run_text(r, "はなこ");
+    keys += press(r, "Enter Enter F2 3 F9");
+    run_assert_like(r, "Booked: interview on %s %s, %s.");
+    assert_true(keys <= 12);
+}
+
+/* From the saved slip, as its next step. */
+static void
+booking_an_interview_from_the_slip(struct run *r, const char *lang)
+{
+    int keys;
+
+    run_start(r, lang, 0, 0, RUN_RECEPTION);
+    run_keys(r, "i F2");
+    run_fill_slip(r, "架空 あおば", "カクウ アオバ");
+    run_keys(r, "Ctrl-S");
+    run_assert_like(r, "Saved as slip %s. o: seat in an orientation, b: interview, n: next visitor.");
+    keys = press(r, "b F9");
+    run_assert_like(r, "Booked: interview on %s %s, %s.");
+    assert_int_equal(keys, 2);
+    run_keys(r, "p");
+    run_assert_shows(r, "Booked for an interview"); /* the next step has ended by it */
 }
 
 /* Typed wrong by one letter, with the right birth date: seen before saving, and taken. */
@@ -124,6 +183,9 @@ test_acts(void **state, const char *lang)
     office_of_before(r);
     booking_an_orientation(r, lang);
     known_person_to_open_card(r, lang);
+    phone_booking(r, lang);
+    phone_booking_at_a_chosen_time(r, lang);
+    booking_an_interview_from_the_slip(r, lang);
     suspects_are_seen_while_typing(r, lang);
 }
 

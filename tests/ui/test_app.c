@@ -493,6 +493,34 @@ say_word(struct screen *s)
     screen_say(s, "一人で");
 }
 
+static bool
+never(const struct screen *s)
+{
+    (void)s;
+    return false;
+}
+
+/* A key of the help that does nothing says why; what the role may not do stays unsaid. */
+static void
+test_key_of_a_closed_command(void **state)
+{
+    static const struct command some[] = {
+        { "decide", "d", "方針", "支援の方向を決める。", 0, say_word, never },
+        { "secret", "x", "秘密", "係長だけができる。", NEED_MAY(7), say_word, never },
+        { 0 },
+    };
+    static const struct screen_ops ops = { .id = "some", .title = "評価", .commands = some };
+    struct err e = { 0 };
+
+    (void)state;
+    assert_int_equal(app_push(app, &ops, NULL, &e), ERR_OK);
+    app_feed(app, "d");
+    assert_string_equal(app_status(app), "! 今はできません: 支援の方向を決める。");
+    model.denies = true;
+    app_feed(app, "x");
+    assert_string_equal(app_status(app), "");
+}
+
 /* Where digits are keys of their own, no list number stands beside them in the help; there a digit
  * narrows, as every letter does. */
 static void
@@ -713,6 +741,7 @@ main(void)
         TEST(test_language_reaches_the_rows), TEST(test_language_reaches_open_lists),
         TEST(test_rows_of_a_list_are_translated), TEST(test_help_is_true_of_the_form),
         TEST(test_title_and_badge), TEST(test_keys_of_an_empty_list), TEST(test_enter_on_the_bar),
+        TEST(test_key_of_a_closed_command),
         TEST(test_help_beside_digits), TEST(test_function_keys_have_a_second_way),
         TEST(test_language),  TEST(test_messages),     TEST(test_prefix),
         TEST(test_confirm),   TEST(test_prompts),      TEST(test_form_dialog),

@@ -141,12 +141,18 @@ command_has_key(const struct command *c, uint32_t key)
     return false;
 }
 
-bool
-command_is_open(const struct command *c, const struct screen *s)
+static bool
+is_allowed(const struct command *c, const struct screen *s)
 {
     unsigned action = c->needs >> 8;
 
-    if (action != 0 && !app_is_allowed(s->app, (int)action - 1))
+    return action == 0 || app_is_allowed(s->app, (int)action - 1);
+}
+
+bool
+command_is_open(const struct command *c, const struct screen *s)
+{
+    if (!is_allowed(c, s))
         return false;
     if ((c->needs & NEED_FORM) && s->form == NULL)
         return false;
@@ -168,6 +174,15 @@ command_find(const struct screen *s, uint32_t key)
     const struct command *c = find_in(s->ops->commands, s, key);
 
     return c != NULL ? c : find_in(command_common, s, key);
+}
+
+const struct command *
+command_closed(const struct screen *s, uint32_t key)
+{
+    for (const struct command *c = s->ops->commands; c != NULL && c->name != NULL; c++)
+        if (command_has_key(c, key) && is_allowed(c, s))
+            return c;
+    return NULL;
 }
 
 static void

@@ -56,6 +56,9 @@ bool command_has_key(const struct command *c, uint32_t key);
 bool command_is_open(const struct command *c, const struct screen *s);
 /* The row that a key runs here: the screen's own first, then the common ones; NULL: none. */
 const struct command *command_find(const struct screen *s, uint32_t key);
+/* The screen's own row on that key that the role may run, but not now; NULL: none. Asked when
+ * command_find() gives nothing, so that no key of the help is silent. */
+const struct command *command_closed(const struct screen *s, uint32_t key);
 /* Checks `needs` once and runs, or says what is missing. */
 void command_run(struct screen *s, const struct command *c);
 

@@ -94,6 +94,8 @@ handle_key(struct screen *s, const struct key_event *ev)
         command_run(s, c);
     else if (ev->key == K_CTRL + 3)
         screen_say(s, "%s", _("Ctrl-Q or F10 ends the program."));
+    else if ((c = command_closed(s, ev->key)) != NULL)
+        screen_warn(s, _("Not possible here now: %s"), command_help(c, s));
     else if (ev->key != KEY_NONE_)
         app_beep(s->app);
 }

@@ -203,6 +203,14 @@ screen_fail(struct screen *s, const struct err *e)
 }
 
 bool
+screen_changed(struct screen *s, enum err_code rc, const struct err *e)
+{
+    if (rc == ERR_OK || rc == ERR_CONFLICT)
+        screen_reload(s);
+    return screen_ok(s, rc, e);
+}
+
+bool
 screen_ok(struct screen *s, enum err_code rc, const struct err *e)
 {
     if (rc != ERR_OK)

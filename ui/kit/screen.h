@@ -141,6 +141,9 @@ void screen_warn(struct screen *s, const char *format, ...) PRINTF_LIKE(2, 3); /
 void screen_fail(struct screen *s, const struct err *e);
 /* True when rc is OK; else says the error: if (!screen_ok(s, desk_x(d, ..., &e), &e)) return; */
 bool screen_ok(struct screen *s, enum err_code rc, const struct err *e);
+/* The same after a change of what is listed: it is read again, also to show what somebody else who
+ * was first has made of it. */
+bool screen_changed(struct screen *s, enum err_code rc, const struct err *e);
 
 /* Translation of a msgid that may be empty or NULL ("" then). */
 const char *word(const char *msgid);

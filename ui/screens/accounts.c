@@ -108,9 +108,9 @@ line_id(const void *row)
 
 static const struct table_column columns[] = {
     { N_("Login"), 10, .priority = 1, .cell = login_cell },
-    { N_("Name"), 10, .cell = name_cell },
+    { N_("Name"), 12, .cell = name_cell },
     { N_("Role"), 12, .grow = 1, .priority = 2, .cell = role_cell },
-    { N_("State"), 12, .cell = state_cell, .style = state_style },
+    { N_("State"), 11, .cell = state_cell, .style = state_style },
     { N_("Last day"), 10, .priority = 3, .cell = ends_cell, .compare = by_end },
     { 0 },
 };
@@ -315,11 +315,8 @@ finish(struct screen *s, enum err_code rc, const struct err *e, const char *done
 {
     const struct accounts *st = s->state;
 
-    if (rc == ERR_OK || rc == ERR_CONFLICT) /* and what somebody else has made of it */
-        screen_reload(s);
-    if (!screen_ok(s, rc, e))
-        return;
-    screen_say(s, done, st->chosen.name);
+    if (screen_changed(s, rc, e))
+        screen_say(s, done, st->chosen.name);
 }
 
 static void

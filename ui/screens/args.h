@@ -2,15 +2,17 @@
  *
  *   person, person_edit              struct person_arg
  *   orientation                      struct seat_arg
+ *   appointment                      struct record_arg; id: of its event
  *   interview, assessment,           struct record_arg; id 0: a new one for the open case of the
  *     registration, placement,         person (assessment: its newest sheet, or a first one;
  *     dispatch, handover, consent,     registration: the open one, or a new one)
  *     support_log
  *   history                          struct record_arg; id 0: the card, else a support log entry
- *   decision                         struct case_arg
+ *   decision, interview_history      struct case_arg
  *   event_edit, meeting              struct event_arg
  *   meeting_case                     struct record_arg; id: the case on the agenda
  *   slip                             struct slip_arg, slip.h
+ *   reassign                         struct reassign_arg, reassign.h
  * All others take nothing (NULL). A form that keeps drafts calls draft_record_set() (resume.h). */
 #pragma once
 

@@ -120,7 +120,7 @@ assessment_can_begin(const struct screen *s)
 {
     const struct assessment_view *st = s->state;
 
-    if (!casework_is_open_at(&st->c, STAGE_ASSESSMENT))
+    if (!casework_is_open_at(&st->c, STAGE_INTERVIEW))
         return false;
     for (size_t i = 0; i < st->versions.count; i++)
         if (st->versions.rows[i].state == SHEET_DRAFT)

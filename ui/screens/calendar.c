@@ -143,23 +143,6 @@ add_days(struct screen *s, const struct office_calendar *cal, const struct event
 
 /* ---- load ---- */
 
-static void
-month_title(struct screen *s)
-{
-    const struct calendar *st = s->state;
-    char day[WAREKI_SIZE], *end;
-
-    shown_date(s, st->first, day);
-    /* "平成26年10月1日" and "2014-10-01" without the day. */
-    end = is_english(s) ? strrchr(day, '-') : strstr(day, "1日");
-    if (!is_english(s))
-        for (char *next = end; next != NULL && (next = strstr(next + 1, "1日")) != NULL;)
-            end = next;
-    if (end != NULL)
-        *end = '\0';
-    snprintf(s->subtitle, sizeof s->subtitle, "%s", day);
-}
-
 static enum err_code
 load(struct screen *s, struct err *e)
 {
@@ -179,7 +162,7 @@ load(struct screen *s, struct err *e)
         add_days(s, &days.cal, &list);
     calendar_days_free(&days);
     event_list_free(&list);
-    month_title(s);
+    shown_month(s, st->first, s->subtitle);
     table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);
     return rc;
 }
@@ -352,6 +335,8 @@ edit_event(struct screen *s)
 
     if (line->id == 0)
         screen_say(s, "%s", _("The office is closed on this day."));
+    else if (strcmp(line->event_kind, EVENT_INTERVIEW) == 0)
+        event_show(s, line->id, line->event_kind);
     else
         screen_push(s, &event_edit_screen, &(struct event_arg){ line->id, NULL });
 }

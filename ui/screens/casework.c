@@ -8,6 +8,7 @@
 
 #include "core/text.h"
 #include "desk/case.h"
+#include "desk/merge.h"
 #include "desk/people.h"
 #include "desk/words.h"
 #include "ui/kit/app.h"
@@ -75,6 +76,18 @@ enum err_code
 casework_open_contact(struct screen *s, int64_t person_id, struct err *e)
 {
     return open_person(s, person_id, true, e);
+}
+
+bool
+casework_follow_merge(struct screen *s, int64_t *person_id)
+{
+    int64_t successor = 0;
+    struct err e = { 0 };
+
+    if (merge_successor(screen_desk(s), *person_id, &successor, &e) != ERR_OK || successor == 0)
+        return false;
+    *person_id = successor;
+    return true;
 }
 
 enum err_code

@@ -14,6 +14,9 @@
 MUST_CHECK enum err_code casework_open(struct screen *s, int64_t person_id, struct err *e);
 /* The same for records of talking to the person: the care in contacts stands behind the name. */
 MUST_CHECK enum err_code casework_open_contact(struct screen *s, int64_t person_id, struct err *e);
+/* The record was merged into another while the screen was open: go on with that one. False: it was
+ * not. */
+bool casework_follow_merge(struct screen *s, int64_t *person_id);
 /* The person's open or newest case; ERR_NOT_FOUND says what to do first. */
 MUST_CHECK enum err_code casework_case(struct screen *s, int64_t person_id,
                                        struct support_case *out, struct err *e);

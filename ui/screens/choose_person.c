@@ -104,6 +104,8 @@ hint(const struct screen *s, char *out, size_t size)
 
     if (st->found.count == 0)
         return;
+    if (person_finder_hint(&st->found, out, size))
+        return;
     if (st->found.more)
         person_finder_extent(&st->found, out, size);
     else if (s->on_table)

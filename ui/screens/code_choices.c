@@ -47,12 +47,18 @@ code_choices_fill(struct form *f, struct screen *s, const struct code_choice *ro
 void
 code_choices_staff(struct form *f, struct screen *s, const char *key, const char *nobody)
 {
-    struct staff_choices staff = { 0 };
-    struct err e = { 0 };
-
     form_clear_choices(f, key);
     if (nobody != NULL)
         form_add_choice(f, key, "0", nobody);
+    code_choices_add_staff(f, s, key);
+}
+
+void
+code_choices_add_staff(struct form *f, struct screen *s, const char *key)
+{
+    struct staff_choices staff = { 0 };
+    struct err e = { 0 };
+
     if (!screen_ok(s, staff_choices(screen_desk(s), &staff, &e), &e))
         return;
     for (size_t i = 0; i < staff.count; i++) {

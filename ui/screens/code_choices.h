@@ -18,6 +18,8 @@ void code_choices_set(struct form *f, struct screen *s, const char *key, const c
 /* Everybody who may be named on a record; keys are staff numbers. `nobody` (translated; NULL: none)
  * is put first with key "0". */
 void code_choices_staff(struct form *f, struct screen *s, const char *key, const char *nobody);
+/* The same behind the choices that are there. */
+void code_choices_add_staff(struct form *f, struct screen *s, const char *key);
 
 /* "a;b" of a list in the reader's words, added to `out` with blanks between. */
 void code_choices_words(struct screen *s, const char *list, const char *ids, char *out, size_t size);

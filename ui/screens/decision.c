@@ -148,6 +148,17 @@ load_sheet(struct screen *s, struct err *e)
     return ERR_OK;
 }
 
+/* Where nothing is to be decided, the list alone tells what was. */
+static void
+show_fields(struct screen *s, bool may_decide)
+{
+    static const char *const keys[] = { "route", "reason", "on" };
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        form_show(s->form, keys[i], may_decide);
+    form_lock_all(s->form, !may_decide);
+}
+
 static enum err_code
 load(struct screen *s, struct err *e)
 {
@@ -171,7 +182,7 @@ load(struct screen *s, struct err *e)
     form_set(s->form, "route", "");
     form_set(s->form, "reason", "");
     form_set_date(s->form, "on", screen_today(s));
-    form_lock_all(s->form, st->c.stage != STAGE_ASSESSMENT || !desk_may(d, ACTION_WRITE_C));
+    show_fields(s, st->c.stage == STAGE_ASSESSMENT && desk_may(d, ACTION_WRITE_C));
     table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);
     return ERR_OK;
 }

@@ -24,6 +24,7 @@
 #include "ui/screens/open_days.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/shown.h"
+#include "ui/screens/void_record.h"
 
 enum { PEOPLE_CHARS = DISPATCH_PEOPLE_MAX * (REF_CHARS + 2) };
 
@@ -397,16 +398,13 @@ void_for(struct screen *s, const char *reason)
     const struct dispatch *x = s->state;
     struct err e = { 0 };
 
-    if (!screen_ok(s, dispatch_void(screen_desk(s), x->id, x->version, reason, &e), &e))
-        return;
-    screen_say(s, "%s", _("The record is void: it is never counted again."));
-    screen_pop(s);
+    void_record_done(s, dispatch_void(screen_desk(s), x->id, x->version, reason, &e), &e);
 }
 
 static void
 make_void(struct screen *s)
 {
-    dialog_prompt(s, _("Why is this record void? It is kept with it."), NULL, LONG_CHARS, void_for);
+    void_record_ask(s, void_for);
 }
 
 static const struct command commands[] = {

@@ -10,6 +10,7 @@
 #include "desk/event.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
+#include "ui/screens/appointment.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
 #include "ui/screens/meeting.h"
@@ -42,14 +43,9 @@ rules_of(const char *kind)
 bool
 event_may_write(const struct desk *d, const char *kind)
 {
-    return desk_may(d, rules_of(kind)->action);
+    return strcmp(kind, EVENT_INTERVIEW) != 0 && desk_may(d, rules_of(kind)->action);
 }
 
-static const struct code_choice lists[] = {
-    { "kind", "event_kind" },
-    { "status", "event_status" },
-    { NULL, NULL },
-};
 
 static const struct bind rows[] = {
     BIND(event, BIND_TEXT, kind),     BIND(event, BIND_TEXT, place),
@@ -59,10 +55,24 @@ static const struct bind rows[] = {
     { NULL, BIND_TEXT, 0, 0 },
 };
 
+/* An interview is booked with a person, on a screen of its own. */
+static void
+fill_kinds(struct form *f, struct screen *s)
+{
+    struct code_list codes = code_list(screen_desk(s), "event_kind");
+
+    form_clear_choices(f, "kind");
+    for (size_t i = 0; i < codes.count; i++)
+        if (strcmp(codes.rows[i].id, EVENT_INTERVIEW) != 0)
+            form_add_choice(f, "kind", codes.rows[i].id,
+                            code_label(screen_desk(s), "event_kind", codes.rows[i].id));
+}
+
 static void
 fill_lists(struct form *f, struct screen *s)
 {
-    code_choices_fill(f, s, lists);
+    fill_kinds(f, s);
+    code_choices_set(f, s, "status", "event_status");
     code_choices_staff(f, s, "staff", NULL);
     code_choices_staff(f, s, "chair_id", NULL);
     code_choices_staff(f, s, "recorder_id", NULL);
@@ -302,6 +312,8 @@ event_show(struct screen *s, int64_t id, const char *kind)
 {
     if (strcmp(kind, "orientation") == 0)
         screen_push(s, &orientation_screen, &(struct seat_arg){ id, 0 });
+    else if (strcmp(kind, EVENT_INTERVIEW) == 0)
+        screen_push(s, &appointment_screen, &(struct record_arg){ id, 0 });
     else
         screen_push(s,
                     strcmp(kind, "coordination_meeting") == 0 ? &meeting_screen

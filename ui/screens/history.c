@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "desk/history.h"
+#include "desk/interview.h"
 #include "desk/words.h"
 #include "ui/kit/dialog.h"
 #include "ui/kit/table.h"
@@ -22,6 +23,7 @@ struct line {
 
 struct history {
     struct record_arg arg;
+    int64_t case_id; /* of its interview sheets; 0: of the card or of `arg` */
     struct field_changes list;
     struct line *lines;
 };
@@ -85,9 +87,19 @@ who_cell(const void *row, char *out)
 
 static const struct table_column columns[] = {
     { N_("Changed at"), 16, .priority = 2, .cell = when_cell, .compare = by_when },
-    { N_("Field"), 12, .cell = field_cell },
+    { N_("Field"), 12, .grow = 2, .cell = field_cell },
     { N_("Old value"), 9, .grow = 3, .priority = 1, .cell = before_cell },
     { N_("New value"), 9, .grow = 3, .cell = after_cell },
+    { N_("Changed by"), 10, .priority = 3, .cell = who_cell },
+    { 0 },
+};
+
+/* Of the sheets: the field says at which interview, and needs more room. */
+static const struct table_column sheet_columns[] = {
+    { N_("Changed at"), 16, .priority = 2, .cell = when_cell, .compare = by_when },
+    { N_("Field"), 22, .cell = field_cell },
+    { N_("Old value"), 8, .grow = 3, .priority = 1, .cell = before_cell },
+    { N_("New value"), 8, .grow = 3, .cell = after_cell },
     { N_("Changed by"), 10, .priority = 3, .cell = who_cell },
     { 0 },
 };
@@ -95,14 +107,23 @@ static const struct table_column columns[] = {
 /* ---- read ---- */
 
 static enum err_code
+read_changes(struct screen *s, struct field_changes *list, struct err *e)
+{
+    const struct history *st = s->state;
+    struct desk *d = screen_desk(s);
+
+    if (st->case_id != 0)
+        return interview_changes(d, st->case_id, list, e);
+    return st->arg.id != 0 ? history_of_log(d, st->arg.id, CHANGES_MAX, list, e)
+                           : history_of_person(d, st->arg.person_id, CHANGES_MAX, list, e);
+}
+
+static enum err_code
 load(struct screen *s, struct err *e)
 {
     struct history *st = s->state;
-    struct desk *d = screen_desk(s);
     struct field_changes list = { 0 };
-    enum err_code rc = st->arg.id != 0
-                           ? history_of_log(d, st->arg.id, CHANGES_MAX, &list, e)
-                           : history_of_person(d, st->arg.person_id, CHANGES_MAX, &list, e);
+    enum err_code rc = read_changes(s, &list, e);
 
     if (rc != ERR_OK)
         return rc;
@@ -125,13 +146,28 @@ load(struct screen *s, struct err *e)
 }
 
 static enum err_code
+begin(struct screen *s, int64_t person_id, const struct table_column *with, struct err *e)
+{
+    s->table = table_new(s, with, N_("Nothing has been changed since it was first entered."));
+    return casework_open(s, person_id, e);
+}
+
+static enum err_code
 open(struct screen *s, const void *arg, struct err *e)
 {
     struct history *st = s->state;
 
     st->arg = *(const struct record_arg *)arg;
-    s->table = table_new(s, columns, N_("Nothing has been changed since it was first entered."));
-    return casework_open(s, st->arg.person_id, e);
+    return begin(s, st->arg.person_id, columns, e);
+}
+
+static enum err_code
+open_sheets(struct screen *s, const void *arg, struct err *e)
+{
+    const struct case_arg *a = arg;
+
+    ((struct history *)s->state)->case_id = a->case_id;
+    return begin(s, a->person_id, sheet_columns, e);
 }
 
 static void
@@ -174,6 +210,16 @@ const struct screen_ops history_screen = {
     .state_size = sizeof(struct history),
     .commands = commands,
     .open = open,
+    .load = load,
+    .close = close,
+};
+
+const struct screen_ops interview_history_screen = {
+    .id = "interview-history",
+    .title = N_("Entries of the interview sheets"),
+    .state_size = sizeof(struct history),
+    .commands = commands,
+    .open = open_sheets,
     .load = load,
     .close = close,
 };

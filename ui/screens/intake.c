@@ -12,6 +12,7 @@
 #include "ui/screens/person_finder.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/slip.h"
+#include "ui/screens/slips.h"
 
 static void
 changed(struct form *f, struct screen *s)
@@ -107,6 +108,8 @@ hint(const struct screen *s, char *out, size_t size)
 
     if (st->count == 0)
         return;
+    if (person_finder_hint(st, out, size))
+        return;
     if (st->more)
         person_finder_extent(st, out, size);
     else if (s->on_table)
@@ -152,6 +155,12 @@ anonymous(struct screen *s)
     screen_push(s, &slip_screen, &(struct slip_arg){ .kind = SLIP_ANONYMOUS });
 }
 
+static void
+show_slips(struct screen *s)
+{
+    screen_push(s, &slips_screen, NULL);
+}
+
 static const struct command commands[] = {
     { "person-new", "F2 n", N_("New person"),
       N_("A person who is not on file yet: what was typed begins the form."), 0, new_person, NULL },
@@ -159,6 +168,9 @@ static const struct command commands[] = {
       NULL },
     { "anonymous", "Ctrl-V a", N_("No name"), N_("An enquiry of somebody who gives no name."), 0,
       anonymous, NULL },
+    { "slips", "Ctrl-Y l", N_("Slips"),
+      N_("The slips of the month; those without a name are found here again."), 0, show_slips,
+      NULL },
     { "person-card", "p Ctrl-X", N_("Card"), N_("Open the card of this person."), NEED_ROW,
       show_card, NULL },
     { 0 },

@@ -15,6 +15,7 @@
 #include "ui/screens/assessment.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
+#include "ui/screens/history.h"
 #include "ui/screens/open_days.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/shown.h"
@@ -48,7 +49,12 @@ static const struct choice go_on_choices[] = {
     { 0 },
 };
 
+/* Below an entry: who wrote it, when, and at which interview. */
+#define BY "by_"
+#define WRITTEN(entry) { .key = BY entry, .label = N_(" written"), .type = FIELD_READONLY }
+
 static const struct field fields[] = {
+    { .key = "visits", .label = N_("Interviews"), .type = FIELD_READONLY },
     { .key = "day", .label = N_("Interview on"), .type = FIELD_DATE, .required = true,
       .list = fill },
     { .key = "at", .label = N_(" time"), .type = FIELD_TIME, .required = true },
@@ -60,30 +66,43 @@ static const struct field fields[] = {
     { .label = N_("Wishes"), .type = FIELD_HEADING },
     { .key = "work_intention", .label = N_("Wish to work"), .type = FIELD_CHOICE,
       .required = true },
+    WRITTEN("work_intention"),
     { .key = "own_will", .label = N_("In own words"), .type = FIELD_NOTE, .max = NOTE_CHARS,
       .required = true, .hint = N_("What the person wants, as the person says it.") },
+    WRITTEN("own_will"),
     { .key = "wish_occupation", .label = N_("Occupation"), .type = FIELD_TEXT,
       .max = LONG_CHARS },
+    WRITTEN("wish_occupation"),
     { .key = "wish_hours", .label = N_("Hours a week"), .type = FIELD_NUMBER, .max = WEEK_HOURS,
       .hint = N_("Whole hours; minutes in the next field.") },
     { .key = "wish_minutes", .label = N_(" and minutes"), .type = FIELD_NUMBER, .max = HOUR - 1 },
+    WRITTEN("wish_weekly_min"),
     { .key = "wish_disclosure", .label = N_("Disability is told"), .type = FIELD_CHOICE },
+    WRITTEN("wish_disclosure"),
     { .key = "wish1", .label = N_("Important: 1st"), .type = FIELD_CHOICE,
       .hint = N_("What matters most at work.") },
     { .key = "wish2", .label = N_(" 2nd"), .type = FIELD_CHOICE },
     { .key = "wish3", .label = N_(" 3rd"), .type = FIELD_CHOICE },
+    WRITTEN("wish_conditions"),
     { .key = "family_will", .label = N_("The family's wishes"), .type = FIELD_NOTE,
       .max = NOTE_CHARS },
+    WRITTEN("family_will"),
     { .label = N_("So far"), .type = FIELD_HEADING },
     { .key = "education", .label = N_("Education"), .type = FIELD_NOTE, .max = NOTE_CHARS },
+    WRITTEN("education"),
     { .key = "work_history", .label = N_("Work so far"), .type = FIELD_NOTE, .max = NOTE_CHARS },
+    WRITTEN("work_history"),
     { .key = "qualifications", .label = N_("Skills and trials"), .type = FIELD_NOTE,
       .max = NOTE_CHARS, .hint = N_("Qualifications, work trials.") },
+    WRITTEN("qualifications"),
     { .key = "medical", .label = N_("Disability, health"), .type = FIELD_NOTE, .max = NOTE_CHARS,
       .hint = N_("Diagnosis, doctor, visits, medicine: only what the work needs.") },
+    WRITTEN("medical"),
     { .key = "living", .label = N_("Daily life"), .type = FIELD_NOTE, .max = NOTE_CHARS },
+    WRITTEN("living"),
     { .label = N_("From here"), .type = FIELD_HEADING },
     { .key = "issues", .label = N_("Issues"), .type = FIELD_NOTE, .max = NOTE_CHARS },
+    WRITTEN("issues"),
     { .key = "next_action", .label = N_("Next step"), .type = FIELD_CHOICE, .required = true },
     { .key = "next_on", .label = N_(" by when"), .type = FIELD_DATE,
       .hint = N_("Needed unless the next step is \"close\" or \"none\".") },
@@ -161,18 +180,75 @@ name_error(struct err *e)
 
 /* ---- read and store ---- */
 
-static void
-begin(struct screen *s)
+/* What the last interview says is carried over. */
+static enum err_code
+begin(struct screen *s, struct err *e)
 {
     struct interview_state *st = s->state;
     struct desk *d = screen_desk(s);
     char iso[DATE_ISO_SIZE], now[6];
+    enum err_code rc = interview_begin(d, st->c.id, &st->sheet, e);
 
-    st->sheet = (struct interview){ .case_id = st->c.id, .wish_weekly_min = -1 };
     st->sheet.staff_id = d->user.staff_id;
     date_to_iso(screen_today(s), iso);
     d->local_now(now);
     snprintf(st->sheet.at, sizeof st->sheet.at, "%.10sT%.5s", iso, now);
+    return rc;
+}
+
+/* "1: H26.10.8 架空 支援  2: ..." : at which interviews the sheet was filled. */
+static enum err_code
+say_visits(struct screen *s, struct err *e)
+{
+    const struct interview_state *st = s->state;
+    struct interview_rows rows;
+    char words[LONG_SIZE] = "", part[LONG_SIZE], day[WAREKI_SIZE];
+    enum err_code rc = interview_list(screen_desk(s), st->c.id, &rows, e);
+
+    for (size_t i = 0; i < rows.count; i++) {
+        shown_day(s, shown_local_day(rows.rows[i].at), day);
+        snprintf(part, sizeof part, "%s%d: %s %.60s", i > 0 ? " " : "", rows.rows[i].number, day,
+                 rows.rows[i].staff_name);
+        shown_add(words, sizeof words, part);
+    }
+    form_set(s->form, "visits", words);
+    form_show(s->form, "visits", words[0] != '\0');
+    interview_rows_free(&rows);
+    return rc;
+}
+
+static enum err_code
+say_writers(struct screen *s, struct err *e)
+{
+    const struct interview_state *st = s->state;
+    struct interview_entries list;
+    char words[LONG_SIZE], key[CODE_SIZE + sizeof BY], day[WAREKI_SIZE];
+    enum err_code rc = interview_entries(screen_desk(s), st->c.id, st->id, &list, e);
+
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (fields[i].key != NULL && strncmp(fields[i].key, BY, sizeof BY - 1) == 0) {
+            form_set(s->form, fields[i].key, "");
+            form_show(s->form, fields[i].key, false);
+        }
+    for (size_t i = 0; rc == ERR_OK && i < list.count; i++) {
+        const struct interview_entry *entry = &list.rows[i];
+
+        shown_day(s, entry->on, day);
+        snprintf(key, sizeof key, BY "%s", entry->field);
+        snprintf(words, sizeof words, _("%s, %s, interview %d"), entry->staff, day, entry->number);
+        form_set(s->form, key, words);
+        form_show(s->form, key, true);
+    }
+    return rc;
+}
+
+/* A draft of a new sheet is of what it carries over: another number when that has changed. */
+static int64_t
+carried_version(const struct interview *i)
+{
+    enum { VERSIONS = 1000 };
+
+    return i->carried.id * VERSIONS + i->carried.version % VERSIONS;
 }
 
 /* What the stage of the case and the role leave open. */
@@ -203,11 +279,14 @@ load(struct screen *s, struct err *e)
     if (rc != ERR_OK)
         return rc;
     if (st->id == 0)
-        begin(s);
-    s->draft_version = (long)st->sheet.version;
+        rc = begin(s, e);
+    if (rc != ERR_OK)
+        return rc;
+    s->draft_version = (long)(st->id != 0 ? st->sheet.version : carried_version(&st->sheet));
     put(s->form, &st->sheet);
     show_fields(s);
-    return ERR_OK;
+    rc = say_visits(s, e);
+    return rc == ERR_OK ? say_writers(s, e) : rc;
 }
 
 static enum err_code
@@ -322,6 +401,14 @@ list_sheets(struct screen *s)
     interview_rows_free(&rows);
 }
 
+static void
+show_changes(struct screen *s)
+{
+    const struct interview_state *st = s->state;
+
+    casework_go_case(s, &interview_history_screen, (struct case_arg){ st->c.id, st->c.person_id });
+}
+
 static bool
 may_assess(const struct screen *s)
 {
@@ -339,7 +426,8 @@ assess(struct screen *s)
 // clang-format off
 static const struct command commands[] = {
     { "interview-assess", "Ctrl-Y", N_("Assessment"), N_("On to the assessment of this person."), 0, assess, may_assess },
-    { "interview-list", "F2 Ctrl-X", N_("Sheets"), N_("The interview sheets of this case."), 0, list_sheets, NULL },
+    { "interview-list", "F2", N_("Sheets"), N_("The interview sheets of this case."), 0, list_sheets, NULL },
+    { "interview-changes", "Ctrl-X", N_("History"), N_("What the entries said before, who changed them and when."), 0, show_changes, NULL },
     { "interview-new", "Ctrl-V", N_("New sheet"), N_("Begin another interview sheet."), NEED_MAY(ACTION_WRITE_C), new_sheet, is_stored },
     { 0 },
 };

@@ -294,7 +294,7 @@ offer(struct screen *s, const struct case_rows *cases)
     struct meeting *st = s->state;
     struct desk *d = screen_desk(s);
     struct choice rows[CANDIDATES_MAX + 1] = { 0 };
-    static char labels[CANDIDATES_MAX][120]; /* copied by the picker */
+    static char labels[CANDIDATES_MAX][4 * LINE_SIZE]; /* copied by the picker */
     size_t n = 0, without = 0;
 
     for (size_t i = 0; i < cases->count && n < CANDIDATES_MAX; i++) {
@@ -306,7 +306,7 @@ offer(struct screen *s, const struct case_rows *cases)
             without++;
             continue;
         }
-        snprintf(labels[n], sizeof labels[n], "%.60s  %.20s  %.30s", row->name, row->ref,
+        snprintf(labels[n], sizeof labels[n], "%s  %s  %s  %s", row->name, row->kana, row->ref,
                  row->c.staff_name);
         rows[n] = (struct choice){ row->ref, labels[n] };
         st->candidates[n++] = row->c.id;

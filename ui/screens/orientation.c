@@ -5,11 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/attendance.h"
 #include "core/text.h"
 #include "desk/codes.h"
 #include "desk/event.h"
 #include "desk/words.h"
 #include "ui/kit/dialog.h"
+#include "ui/screens/appointment.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/choose_person.h"
 #include "ui/screens/code_choices.h"
@@ -355,6 +357,34 @@ booked_again(struct screen *s)
     set_attendance(s, "booked");
 }
 
+/* Only what can be true of the session's day is offered. */
+static bool
+fits(const struct screen *s, const char *attendance)
+{
+    const struct orientation_state *st = s->state;
+
+    return is_session(s)
+           && attendance_fits(attendance, shown_local_day(st->event.starts_at), screen_today(s));
+}
+
+static bool
+can_attend(const struct screen *s)
+{
+    return fits(s, "attended");
+}
+
+static bool
+can_be_absent(const struct screen *s)
+{
+    return fits(s, "absent");
+}
+
+static bool
+can_be_booked(const struct screen *s)
+{
+    return fits(s, "booked");
+}
+
 static void
 fill_next(struct form *f, struct screen *s)
 {
@@ -417,6 +447,12 @@ show_person(struct screen *s)
 }
 
 static void
+book_interview(struct screen *s)
+{
+    appointment_book(s, selected(s)->p.person_id);
+}
+
+static void
 interview(struct screen *s)
 {
     casework_go_record(s, &interview_screen, (struct record_arg){ 0, selected(s)->p.person_id });
@@ -472,13 +508,14 @@ can_add(const struct screen *s)
 static const struct command commands[] = {
     { "orientation-open", "Enter", N_("Open"), N_("Choose this session; in a session: the card of this person."), NEED_ROW, open_row, NULL },
     { "orientation-add", "F2 n", N_("Add"), N_("Plan a new session; in a session: book a person."), MAY, add, can_add },
-    { "seat-attended", "a", N_("Attended"), N_("The person is here, or was there."), NEED_ROW | MAY, attended, is_session },
-    { "seat-absent", "x", N_("Absent"), N_("The person did not come and said nothing."), NEED_ROW | MAY, absent, is_session },
+    { "seat-attended", "a", N_("Attended"), N_("The person is here, or was there."), NEED_ROW | MAY, attended, can_attend },
+    { "seat-absent", "x", N_("Absent"), N_("The person did not come and said nothing."), NEED_ROW | MAY, absent, can_be_absent },
     { "seat-excused", "e", NULL, N_("The person did not come and had said so."), NEED_ROW | MAY, excused, is_session },
     { "seat-cancelled", "c", N_("Cancelled"), N_("The person cancelled; the first on the waiting list gets the place."), NEED_ROW | MAY, cancelled_self, is_session },
     { "seat-cancelled-by-us", "o", NULL, N_("The office cancelled this seat."), NEED_ROW | MAY, cancelled_office, is_session },
-    { "seat-booked", "u", NULL, N_("Back to booked: nothing of it was so."), NEED_ROW | MAY, booked_again, is_session },
+    { "seat-booked", "u", NULL, N_("Back to booked: nothing of it was so."), NEED_ROW | MAY, booked_again, can_be_booked },
     { "seat-next", "w", N_("Next step"), N_("What follows for this person."), NEED_ROW | MAY, ask_next, is_session },
+    { "seat-appointment", "b", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_ROW | MAY, book_interview, is_session },
     { "seat-note", "m", NULL, N_("A note on this seat."), NEED_ROW | MAY, ask_note, is_session },
     { "session-held", "h", N_("Mark as held"), N_("Mark the session as held."), MAY, hold, is_planned },
     { "session-edit", "Ctrl-X", NULL, N_("Change day, place, places, staff or state of the session."), MAY, orientation_edit, is_session },

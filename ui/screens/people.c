@@ -141,6 +141,8 @@ hint(const struct screen *s, char *out, size_t size)
 
     if (!s->on_table && form_is_empty(s->form, "query"))
         return;
+    if (person_finder_hint(found, out, size))
+        return;
     if (found->more && !form_is_empty(s->form, "query"))
         person_finder_extent(found, out, size);
     else if (found->more)

@@ -10,6 +10,7 @@
 #include "desk/words.h"
 #include "ui/kit/app.h"
 #include "ui/kit/dialog.h"
+#include "ui/screens/appointment.h"
 #include "ui/screens/ask_reason.h"
 #include "ui/screens/assessment.h"
 #include "ui/screens/casework.h"
@@ -19,6 +20,7 @@
 #include "ui/screens/handover.h"
 #include "ui/screens/history.h"
 #include "ui/screens/interview.h"
+#include "ui/screens/merges.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/person_edit.h"
 #include "ui/screens/person_private.h"
@@ -99,6 +101,8 @@ load(struct screen *s, struct err *e)
         abort();
     (void)text_copy(d->reason, sizeof d->reason, st->reason);
     rc = person_card(d, st->person_id, card, e);
+    if (rc == ERR_NOT_FOUND && casework_follow_merge(s, &st->person_id))
+        rc = person_card(d, st->person_id, card, e);
     if (rc == ERR_OK) {
         st->card = *card;
         (void)text_copy(s->subtitle, sizeof s->subtitle, card->person.name);
@@ -177,6 +181,7 @@ open_line(struct screen *s)
         [TIMELINE_LEFT] = &placement_screen,            [TIMELINE_DISPATCH] = &dispatch_screen,
         [TIMELINE_HANDOVER] = &handover_screen,         [TIMELINE_CONSENT] = &consent_screen,
         [TIMELINE_LOG] = &support_log_screen,
+        [TIMELINE_APPOINTMENT] = &appointment_screen,
         [TIMELINE__COUNT] = NULL,
     };
 
@@ -208,6 +213,12 @@ history(struct screen *s)
 }
 
 static void
+merges(struct screen *s)
+{
+    push_record(s, &merges_screen);
+}
+
+static void
 support_log(struct screen *s)
 {
     push_record(s, &support_log_screen);
@@ -236,6 +247,12 @@ book(struct screen *s)
     const struct person_state *st = s->state;
 
     screen_push(s, &orientation_screen, &(struct seat_arg){ 0, st->person_id });
+}
+
+static void
+book_interview(struct screen *s)
+{
+    appointment_book(s, ((const struct person_state *)s->state)->person_id);
 }
 
 static void
@@ -337,6 +354,7 @@ static const struct command commands[] = {
     { "next-action", "n", N_("Next step"), N_("Set the next step and its day."), NEED_MAY(ACTION_AGENDA), person_set_next, person_has_open_case },
     { "support-log", "k", N_("Log entry"), N_("A new entry in the support log."), NEED_MAY(ACTION_WRITE_C), support_log, NULL },
     { "interview", "i", N_("Interview"), N_("A new interview."), NEED_MAY(ACTION_WRITE_C), interview, person_has_open_case },
+    { "appointment", "j", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_MAY(ACTION_AGENDA), book_interview, NULL },
     { "assessment", "a", N_("Assessment"), N_("The assessment sheet."), NEED_MAY(ACTION_WRITE_C), assessment, person_has_open_case },
     { "decision", "d", N_("Route"), N_("Decide the route after the assessment."), NEED_MAY(ACTION_WRITE_C), decision, is_at_assessment },
     { "slip", "s", N_("Slip"), N_("Take up another consultation of this person."), NEED_MAY(ACTION_INTAKE), new_slip, NULL },
@@ -350,6 +368,7 @@ static const struct command commands[] = {
     { "timeline-filter", "f", N_("Rows"), N_("Show only contacts, meetings, work, records, or the support log as a list."), 0, person_choose_filter, NULL },
     { "pin", "b", N_("Pin"), N_("Pin a short note on the card, or resolve one with a word how."), NEED_MAY(ACTION_INTAKE), person_pin, NULL },
     { "history", "y", N_("History"), N_("What was changed on the card and the case: before, after, who and when."), 0, history, NULL },
+    { "merges", "j", NULL, N_("Another record of the same person: merge the two, or undo it."), NEED_MAY(ACTION_MERGE_PROPOSE), merges, NULL },
     { "assign", "g", N_("In charge"), N_("Who is in charge of the case."), NEED_MAY(ACTION_WORK), person_assign, person_has_open_case },
     { "go-on", "w", N_("Go on"), N_("The case goes on to another stage that rests on no record."), NEED_MAY(ACTION_WORK), person_go_on, person_can_go_on },
     { "suspend", "u", NULL, N_("Suspend the case, with a reason and a day to look again."), NEED_MAY(ACTION_WRITE_C), person_suspend_case, person_is_active },

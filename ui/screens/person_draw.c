@@ -48,6 +48,15 @@ who(const struct screen *s, char out[WORDS])
     shown_add(out, WORDS, years);
     shown_add(out, WORDS, p->sex_text[0] != '\0' ? p->sex_text : label(s, "sex", p->sex));
     shown_add(out, WORDS, p->ref);
+    if (st->card.old_refs[0] != '\0') {
+        char old[LONG_SIZE + 40];
+
+        snprintf(old, sizeof old, _("(old number %s)"), st->card.old_refs);
+        for (char *c = old; *c != '\0'; c++)
+            if (*c == '\n')
+                *c = ' ';
+        shown_add(out, WORDS, old);
+    }
     if (p->known_as[0] != '\0') {
         char known[LINE_SIZE + 40];
 

@@ -26,6 +26,15 @@ begins_with(const char *text, const char *beginning)
 }
 
 bool
+person_finder_hint(const struct person_finder *f, char *out, size_t size)
+{
+    if (f->count != 1 || !f->rows[0].by_old_number)
+        return false;
+    snprintf(out, size, _("Old number. It is %s now."), f->rows[0].ref);
+    return true;
+}
+
+bool
 person_finder_trace(struct screen *s, struct person_finder *f)
 {
     struct person_hits hits = { 0 };

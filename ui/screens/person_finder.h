@@ -28,6 +28,8 @@ void person_finder_more(struct screen *s, struct person_finder *f);
 void person_finder_show(struct screen *s, const struct person_finder *f,
                         void (*more)(struct screen *s));
 void person_finder_clear(struct person_finder *f); /* frees the rows */
+/* When it is one person, found by an old number: that, for large type has no column for it. */
+bool person_finder_hint(const struct person_finder *f, char *out, size_t size);
 /* The line for what was searched. False: it was refused and said, and so must be what follows. */
 bool person_finder_trace(struct screen *s, struct person_finder *f);
 /* "1-50, and more ...": what the list holds of what was found, for the hint of the screen. */

@@ -22,9 +22,11 @@ static const struct {
 } filters[] = {
     [PERSON_ALL] = { N_("Everything"), N_("Everything"), 0 },
     [PERSON_CONTACTS] = { N_("Contacts"), N_("Contacts: slips, interviews, support log, visits"),
-                          KIND(SLIP) | KIND(INTERVIEW) | KIND(LOG) | KIND(DISPATCH) },
-    [PERSON_MEETINGS] = { N_("Meetings"), N_("Meetings and attendance"),
-                          KIND(MEETING) | KIND(EVENT) },
+                          KIND(SLIP) | KIND(INTERVIEW) | KIND(LOG) | KIND(DISPATCH)
+                              | KIND(WALK_IN) },
+    [PERSON_MEETINGS] = { N_("Meetings"), N_("Meetings, bookings, attendance"),
+                          KIND(MEETING) | KIND(EVENT) | KIND(APPOINTMENT) | KIND(MOVED)
+                              | KIND(WALK_IN) },
     [PERSON_WORK] = { N_("Work"), N_("Work: placements, visits, handovers"),
                       KIND(PLACEMENT) | KIND(LEFT) | KIND(DISPATCH) | KIND(HANDOVER) },
     [PERSON_RECORDS] = { N_("Records"), N_("Records: stages, assessments, decisions, consents"),

@@ -7,6 +7,7 @@
 
 #include "core/kana.h"
 #include "core/text.h"
+#include "desk/caseload_words.h"
 #include "desk/codes.h"
 #include "desk/flag.h"
 #include "desk/people.h"
@@ -21,6 +22,7 @@ static const char *const why_labels[] = {
     [WHY_PHONE] = N_("phone number"),
     [WHY_BIRTH_DATE] = N_("birth date"),
     [WHY_HANDBOOK] = N_("certificate number"),
+    [WHY_OLD_REF] = N_("old number"),
 };
 _Static_assert(sizeof why_labels / sizeof *why_labels == WHY__COUNT, "a word for each");
 
@@ -85,6 +87,7 @@ person_rows_of_hits(struct screen *s, const struct person_hits *hits, struct per
         put_names(row, hit->ref, hit->name, hit->kana);
         row->person_id = hit->id;
         row->restricted = hit->restricted;
+        row->by_old_number = hit->why == WHY_OLD_REF;
         row->age = date_age(hit->birth_date, screen_today(s));
         row->days = -1;
         shown_day(s, hit->birth_date, row->birth);
@@ -98,29 +101,19 @@ person_rows_of_hits(struct screen *s, const struct person_hits *hits, struct per
 }
 
 static void
-put_next(struct screen *s, struct person_row *row, const struct support_case *c,
-         const struct ahead *ahead)
+put_next(struct screen *s, struct person_row *row, const struct case_row *c)
 {
+    const struct case_next next = case_next_of(screen_desk(s), c);
     char day[WAREKI_SIZE];
 
-    if (date_is_none(c->next_on) && ahead->kind != AHEAD_NONE) {
-        row->overdue = date_compare(ahead->on, screen_today(s)) < 0;
-        shown_day(s, ahead->on, day);
-        snprintf(row->next, sizeof row->next, row->overdue ? _("! overdue %s %s") : "%s %s", day,
-                 ahead_label(ahead->kind));
+    row->overdue = next.late || next.missing;
+    if (date_is_none(next.on)) {
+        (void)text_copy(row->next, sizeof row->next, next.missing ? _("! not set") : next.words);
         return;
     }
-    if (date_is_none(c->next_on)) {
-        row->overdue = c->next_action[0] == '\0';
-        (void)text_copy(row->next, sizeof row->next,
-                        row->overdue ? _("! not set")
-                                     : code_label(screen_desk(s), "next_action", c->next_action));
-        return;
-    }
-    row->overdue = date_compare(c->next_on, screen_today(s)) < 0;
-    shown_day(s, c->next_on, day);
-    snprintf(row->next, sizeof row->next, row->overdue ? _("! overdue %s %s") : "%s %s", day,
-             code_label(screen_desk(s), "next_action", c->next_action));
+    shown_day(s, next.on, day);
+    snprintf(row->next, sizeof row->next, next.late ? _("! overdue %s %s") : "%s %s", day,
+             next.words);
 }
 
 struct person_row *
@@ -141,7 +134,7 @@ person_rows_of_cases(struct screen *s, const struct case_rows *cases)
         put_stage(s, row, c->c.stage);
         (void)text_copy(row->staff, sizeof row->staff,
                         c->c.staff_id != 0 ? c->c.staff_name : _("nobody yet"));
-        put_next(s, row, &c->c, &c->ahead);
+        put_next(s, row, c);
         flags_words(&flags, row->person_id, notes, sizeof notes);
         put_notes(row, notes);
     }

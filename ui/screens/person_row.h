@@ -17,6 +17,7 @@ struct person_row {
     char staff[LINE_SIZE]; /* in charge */
     char next[LONG_SIZE]; /* next action and its day, or what was found; notes on the card */
     long days;            /* in the stage; -1: not told */
+    bool by_old_number;   /* found by the number of a record that was merged into this one */
     bool overdue, flagged; /* flagged: `next` ends with what is pinned on the card */
 };
 

@@ -10,7 +10,6 @@
 #include "desk/kpi_why.h"
 #include "desk/placement.h"
 #include "desk/words.h"
-#include "ui/kit/dialog.h"
 #include "ui/kit/form.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/choose_organisation.h"
@@ -19,6 +18,7 @@
 #include "ui/screens/resume.h"
 #include "ui/screens/separation.h"
 #include "ui/screens/shown.h"
+#include "ui/screens/void_record.h"
 
 enum { HOUR = 60, WEEK_HOURS = PLACEMENT_WEEK_MAX / HOUR };
 
@@ -351,16 +351,13 @@ void_for(struct screen *s, const char *reason)
     const struct placement *p = s->state;
     struct err e = { 0 };
 
-    if (!screen_ok(s, placement_void(screen_desk(s), p->id, p->version, reason, &e), &e))
-        return;
-    screen_say(s, "%s", _("The record is void: it is never counted again."));
-    screen_pop(s);
+    void_record_done(s, placement_void(screen_desk(s), p->id, p->version, reason, &e), &e);
 }
 
 static void
 make_void(struct screen *s)
 {
-    dialog_prompt(s, _("Why is this record void? It is kept with it."), NULL, LONG_CHARS, void_for);
+    void_record_ask(s, void_for);
 }
 
 static const struct command commands[] = {

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "desk/draft.h"
+#include "desk/merge.h"
 #include "desk/words.h"
+#include "ui/screens/appointment.h"
 #include "ui/screens/assessment.h"
 #include "ui/screens/consent.h"
 #include "ui/screens/decision.h"
@@ -36,7 +38,7 @@ static const struct {
     { &dispatch_screen, TAKES_RECORD },     { &event_edit_screen, TAKES_EVENT },
     { &meeting_screen, TAKES_EVENT },       { &meeting_case_screen, TAKES_RECORD },
     { &handover_screen, TAKES_RECORD },     { &slip_name_screen, TAKES_RECORD },
-    { &support_log_screen, TAKES_RECORD },
+    { &support_log_screen, TAKES_RECORD },  { &appointment_screen, TAKES_RECORD },
 };
 
 enum { NOBODY = 0, ANONYMOUS = -1 }; /* in place of the person */
@@ -95,6 +97,18 @@ draft_words(const struct draft *draft, char form[LONG_SIZE], char whose[LONG_SIZ
     snprintf(whose, LONG_SIZE, "%s", gap ? gap + 2 : "");
 }
 
+long
+draft_row_number(const struct draft *draft)
+{
+    unsigned long sum = 5381;
+
+    for (const char *c = draft->form; *c != '\0'; c++)
+        sum = sum * 33 ^ (unsigned char)*c;
+    for (const char *c = draft->record; *c != '\0'; c++)
+        sum = sum * 33 ^ (unsigned char)*c;
+    return (long)(sum >> 3);
+}
+
 static bool
 open_form(struct screen *s, const struct screen_ops *ops, enum takes takes, int64_t id,
           int64_t person_id, const char *name)
@@ -116,15 +130,52 @@ open_form(struct screen *s, const struct screen_ops *ops, enum takes takes, int6
                                            .person_id = person_id > 0 ? person_id : 0 });
 }
 
+/* Begun for a record that was merged into another since: the draft gets the name that its form
+ * asks for there, unless there is one already. False: it was said. */
+static bool
+follow_merge(struct screen *s, const struct draft *draft, int64_t *id, int64_t *person_id,
+             char name[SHORT_SIZE])
+{
+    struct desk *d = screen_desk(s);
+    struct draft whole, other;
+    struct err e = { 0 };
+    int64_t to = 0;
+    bool is_moved;
+
+    snprintf(name, SHORT_SIZE, "%s", draft->record);
+    if (*person_id <= 0 || merge_successor(d, *person_id, &to, &e) != ERR_OK || to == 0)
+        return true;
+    if (strcmp(draft->form, person_edit_screen.id) == 0)
+        *id = to;
+    *person_id = to;
+    snprintf(name, SHORT_SIZE, "%" PRId64 ".%" PRId64, *id, to);
+    if (draft_load(d, draft->form, name, &other, &e) == ERR_OK) {
+        draft_free(&other);
+        screen_warn(s, "%s", _("This form is begun a second time for the same person. Save or drop "
+                               "the other draft first."));
+        return false;
+    }
+    if (!screen_ok(s, draft_load(d, draft->form, draft->record, &whole, &e), &e))
+        return false;
+    snprintf(whole.record, sizeof whole.record, "%s", name);
+    whole.person_id = to;
+    is_moved = screen_ok(s, draft_save(d, &whole, &e), &e)
+               && screen_ok(s, draft_remove(d, draft->form, draft->record, &e), &e);
+    draft_free(&whole);
+    return is_moved;
+}
+
 bool
 draft_resume(struct screen *s, const struct draft *draft)
 {
+    char name[SHORT_SIZE];
     int64_t id, person_id;
 
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (strcmp(forms[i].ops->id, draft->form) == 0
             && read_name(draft, &id, &person_id))
-            return open_form(s, forms[i].ops, forms[i].takes, id, person_id, draft->record);
+            return follow_merge(s, draft, &id, &person_id, name)
+                   && open_form(s, forms[i].ops, forms[i].takes, id, person_id, name);
     screen_warn(s, "%s", _("This draft opens again from its own form."));
     return false;
 }

@@ -21,5 +21,8 @@ size_t draft_waiting(struct screen *s, const struct screen_ops *form);
  * nobody's. */
 void draft_words(const struct draft *draft, char form[LONG_SIZE], char whose[LONG_SIZE]);
 
+/* Drafts have no number: one made of its name, to find it again in a list. */
+long draft_row_number(const struct draft *draft);
+
 /* Opens the screen that the draft belongs to; the kit then puts the typed text back. False: said why. */
 bool draft_resume(struct screen *s, const struct draft *draft);

@@ -1,7 +1,9 @@
 #include "ui/screens/security.h"
 
+#include <assert.h>
 #include <string.h>
 
+#include "desk/codes.h"
 #include "desk/setting.h"
 #include "desk/words.h"
 #include "ui/front.h"
@@ -31,18 +33,53 @@ static const struct field fields[] = {
     { .key = "suspend", .label = N_("Ctrl-Z to the shell"), .type = FIELD_CHOICE,
       .choices = yes_no, .required = true,
       .hint = N_("No at a counter: a shell reads every file of the desk.") },
-    { 0 },
+    { .label = N_("Days without contact that a stage allows"), .type = FIELD_HEADING },
+    { 0 }, /* the stages follow, in the words of the code list: put_stages() */
 };
 
-static const enum setting shown[] = {
+enum {
+    TIMES = 5,
+    STAGES = STAGE_SUSPENDED - STAGE_INQUIRY,
+    SHOWN = TIMES + STAGES,
+    ROWS = TIMES + 1 + STAGES,
+};
+static_assert(sizeof fields / sizeof *fields == TIMES + 2, "times, the heading, the end");
+
+static const enum setting times[TIMES] = {
     SETTING_MASK_SECONDS, SETTING_LOCK_MINUTES, SETTING_SIGN_OUT_MINUTES, SETTING_TERMINALS,
     SETTING_SUSPEND,
 };
-enum { SHOWN = sizeof shown / sizeof *shown };
 
 struct security {
+    struct field fields[ROWS + 1];
     struct setting_value values[SHOWN]; /* as they were read */
 };
+
+static enum setting
+setting_of(size_t i)
+{
+    return i < TIMES ? times[i] : setting_silent_days((enum stage)(STAGE_INQUIRY + i - TIMES));
+}
+
+/* A stage is called what the office calls it, in the reader's language. */
+static void
+put_stages(struct screen *s)
+{
+    struct security *st = s->state;
+
+    for (int i = 0; i < STAGES; i++) {
+        enum stage stage = (enum stage)(STAGE_INQUIRY + i);
+
+        st->fields[TIMES + 1 + i] = (struct field){
+            .key = setting_key(setting_silent_days(stage)),
+            .label = code_label(screen_desk(s), "case_stage", stage_id(stage)),
+            .type = FIELD_NUMBER,
+            .max = SETTING_SILENT_DAYS_MAX,
+            .required = true,
+            .hint = N_("Then the case is called silent. 0: never."),
+        };
+    }
+}
 
 static enum err_code
 load(struct screen *s, struct err *e)
@@ -50,10 +87,11 @@ load(struct screen *s, struct err *e)
     struct security *st = s->state;
     enum err_code rc = ERR_OK;
 
+    put_stages(s); /* the language may be another one */
     for (size_t i = 0; rc == ERR_OK && i < SHOWN; i++) {
-        rc = setting_read(screen_desk(s), shown[i], &st->values[i], e);
+        rc = setting_read(screen_desk(s), setting_of(i), &st->values[i], e);
         if (rc == ERR_OK)
-            form_set(s->form, setting_key(shown[i]), st->values[i].text);
+            form_set(s->form, setting_key(setting_of(i)), st->values[i].text);
     }
     form_lock_all(s->form, !desk_may(screen_desk(s), ACTION_SECURITY));
     return rc;
@@ -62,8 +100,12 @@ load(struct screen *s, struct err *e)
 static enum err_code
 open(struct screen *s, const void *arg, struct err *e)
 {
+    struct security *st = s->state;
+
     (void)arg;
-    s->form = form_new(s, fields);
+    memcpy(st->fields, fields, sizeof fields);
+    put_stages(s);
+    s->form = form_new(s, st->fields);
     return desk_allow(screen_desk(s), ACTION_SECURITY_VIEW, 0, e);
 }
 
@@ -82,10 +124,10 @@ save(struct screen *s, struct err *e)
     size_t count = 0;
 
     for (size_t i = 0; i < SHOWN; i++) {
-        const char *text = form_get(s->form, setting_key(shown[i]));
+        const char *text = form_get(s->form, setting_key(setting_of(i)));
 
         if (strcmp(text, st->values[i].text) != 0)
-            changes[count++] = (struct setting_change){ shown[i], text, st->values[i].version };
+            changes[count++] = (struct setting_change){ setting_of(i), text, st->values[i].version };
     }
     enum err_code rc = setting_save(screen_desk(s), changes, count, e);
     if (rc == ERR_DENIED)
@@ -101,14 +143,16 @@ draw(const struct screen *s, struct canvas *c)
     struct area a = area_body(c);
 
     form_draw(s->form, c, area_take_top(&a, form_rows(s->form, a.cols)));
-    if (a.rows < 4)
-        return;
-    area_gap(&a);
-    area_paragraph(c, &a, STYLE_NORMAL,
-                   form_can_change(s->form)
-                       ? _("They hold at this terminal at once, at the others within seconds. A "
-                           "change asks for your PIN or password and is written in the audit.")
-                       : _("An administrator changes them."));
+    const char *words =
+        form_can_change(s->form)
+            ? _("They hold at this terminal at once, at the others within seconds. A change asks "
+                "for your PIN or password and is written in the audit.")
+            : _("An administrator changes them.");
+    int rows = area_paragraph_rows(a.cols, words);
+    if (a.rows > rows)
+        area_gap(&a);
+    if (a.rows >= rows)
+        area_paragraph(c, &a, STYLE_NORMAL, words);
 }
 
 const struct screen_ops security_screen = {

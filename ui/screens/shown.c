@@ -38,6 +38,21 @@ shown_day(const struct screen *s, struct date d, char out[WAREKI_SIZE])
         wareki_format_short(d, out);
 }
 
+void
+shown_month(const struct screen *s, struct date first, char out[WAREKI_SIZE])
+{
+    char *end;
+
+    shown_date(s, first, out);
+    /* "平成26年10月1日" and "2014-10-01" without the day. */
+    end = is_english(s) ? strrchr(out, '-') : strstr(out, "1日");
+    if (!is_english(s))
+        for (char *next = end; next != NULL && (next = strstr(next + 1, "1日")) != NULL;)
+            end = next;
+    if (end != NULL)
+        *end = '\0';
+}
+
 const char *
 shown_time(const char *local)
 {

@@ -10,6 +10,8 @@
 void shown_date(const struct screen *s, struct date d, char out[WAREKI_SIZE]);
 /* For columns: "H26.10.31" or "2014-10-31". */
 void shown_day(const struct screen *s, struct date d, char out[WAREKI_SIZE]);
+/* "平成26年10月" or "2014-10", of the first day of a month. */
+void shown_month(const struct screen *s, struct date first, char out[WAREKI_SIZE]);
 /* "10:00" of "2014-10-31T10:00"; "" without a time. Points into `local`. */
 const char *shown_time(const char *local);
 /* The day of "2014-10-31T10:00" or "2014-10-31"; DATE_NONE. */

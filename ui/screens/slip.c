@@ -12,6 +12,7 @@
 #include "desk/codes.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
+#include "ui/screens/appointment.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/consent.h"
@@ -128,8 +129,8 @@ slip_lists(struct form *f, struct screen *s)
         first_consent(f, s);
 }
 
-static void
-reveal(struct form *f, const struct screen *s)
+void
+slip_reveal(struct form *f, const struct screen *s)
 {
     const struct slip_state *st = s->state;
     const char *kind = form_get(f, "consulter_kind");
@@ -148,7 +149,7 @@ reveal(struct form *f, const struct screen *s)
 static void
 slip_changed(struct form *f, struct screen *s)
 {
-    reveal(f, s);
+    slip_reveal(f, s);
 }
 
 /* ---- in and out ---- */
@@ -167,7 +168,7 @@ put_slip(struct screen *s)
     code_choices_join(&slip->wishes, codes, sizeof codes);
     form_set(s->form, "wishes", codes);
     form_set_date(s->form, "next_on", slip->next_on);
-    reveal(s->form, s);
+    slip_reveal(s->form, s);
 }
 
 static void
@@ -297,7 +298,7 @@ open(struct screen *s, const void *arg, struct err *e)
     st->is_carried = a->carried != NULL;
     if (st->is_carried) {
         form_restore(s->form, a->carried);
-        reveal(s->form, s);
+        slip_reveal(s->form, s);
     } else {
         if (st->kind == SLIP_NEW_PERSON || st->kind == SLIP_ANONYMOUS)
             draft_record_new(s, st->kind == SLIP_ANONYMOUS, a->draft);
@@ -406,8 +407,9 @@ say_saved(struct screen *s, bool was_new, struct date typed)
     slip_number(&st->in.slip, number);
     snprintf(words, sizeof words,
              was_new && st->in.slip.case_id != 0
-                 ? _("Saved as slip %s. o: seat in an orientation, n: next visitor.")
-                 : _("Saved as slip %s."),
+                 ? _("Saved as slip %s. o: seat in an orientation, b: interview, n: next visitor.")
+              : st->in.closed_case ? _("Saved as slip %s. The case that began with it is closed.")
+                                   : _("Saved as slip %s."),
              number);
     open_days_say(s, words, typed, st->in.slip.next_on);
     if (st->in.saving.warning.code != ERR_OK)
@@ -467,7 +469,7 @@ restored(struct form *f, struct screen *s)
 {
     struct slip_state *st = s->state;
 
-    reveal(f, s);
+    slip_reveal(f, s);
     if (st->kind == SLIP_NEW_PERSON)
         person_fields_show(f, s);
     slip_left(s);
@@ -493,8 +495,8 @@ has_person(const struct screen *s)
     return slip_is_stored(s) && st->person_id != 0;
 }
 
-static bool
-has_case(const struct screen *s)
+bool
+slip_has_case(const struct screen *s)
 {
     const struct slip_state *st = s->state;
 
@@ -507,8 +509,8 @@ is_from_intake(const struct screen *s)
     return slip_is_stored(s) && screen_below(s, &intake_screen) != NULL;
 }
 
-static void
-correct(struct screen *s)
+void
+slip_correct(struct screen *s)
 {
     struct slip_state *st = s->state;
 
@@ -536,6 +538,12 @@ interview(struct screen *s)
 }
 
 static void
+book_interview(struct screen *s)
+{
+    appointment_book(s, ((const struct slip_state *)s->state)->person_id);
+}
+
+static void
 consent(struct screen *s)
 {
     const struct slip_state *st = s->state;
@@ -554,13 +562,15 @@ show_card(struct screen *s)
 // clang-format off
 static const struct command commands[] = {
     { "suspects", "Ctrl-V", N_("On file?"), N_("Compare with the people on file who may be the same."), 0, slip_compare, slip_has_suspects },
-    { "orientation", "o", N_("Orientation"), N_("A seat in an orientation session."), NEED_MAY(ACTION_AGENDA), slip_book, has_case },
+    { "orientation", "o", N_("Orientation"), N_("A seat in an orientation session."), NEED_MAY(ACTION_AGENDA), slip_book, slip_has_case },
     { "next-visitor", "n", N_("Next visitor"), N_("Back to the search, for the next visitor."), 0, next_visitor, is_from_intake },
-    { "interview", "i", N_("Interview"), N_("A new interview."), NEED_MAY(ACTION_WRITE_C), interview, has_case },
+    { "interview", "i", N_("Interview"), N_("A new interview."), NEED_MAY(ACTION_WRITE_C), interview, slip_has_case },
+    { "appointment", "b", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_MAY(ACTION_AGENDA), book_interview, has_person },
     { "slip-name", "w", N_("This was"), N_("Say afterwards whose slip this is: somebody on file, or a new person."), NEED_MAY(ACTION_INTAKE), slip_ask_name, slip_has_nobody },
     { "consent", "c", N_("Consent"), N_("Consents: who may be told what."), NEED_MAY(ACTION_INTAKE), consent, has_person },
     { "person-card", "p", N_("Card"), N_("Open the card of this person."), 0, show_card, has_person },
-    { "correct", "F2 e", N_("Correct"), N_("Correct this slip."), NEED_MAY(ACTION_INTAKE), correct, slip_is_stored },
+    { "correct", "F2 e", N_("Correct"), N_("Correct this slip."), NEED_MAY(ACTION_INTAKE), slip_correct, slip_is_stored },
+    { "slip-end", "x", N_("Ends here"), N_("The matter ends with this slip, and with it the case that it began: say why."), NEED_MAY(ACTION_WRITE_C), slip_end, slip_may_end },
     { 0 },
 };
 // clang-format on

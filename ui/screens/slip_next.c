@@ -1,4 +1,4 @@
-/* slip_next.c - what follows a slip at once, booked from the slip; see slip_private.h */
+/* slip_next.c - what follows a slip at once, booked from the slip, and its end; see slip_private.h */
 #include <stdio.h>
 #include <string.h>
 
@@ -120,4 +120,23 @@ slip_book(struct screen *s)
     else
         picker_ask(s, _("A seat in an orientation"), rows, 0, picked);
     event_list_free(&list);
+}
+
+/* ---- the end ---- */
+
+void
+slip_end(struct screen *s)
+{
+    slip_correct(s);
+    form_fill(s->form, "next_action", "close");
+    slip_reveal(s->form, s);
+    form_focus(s->form, "close_reason");
+}
+
+bool
+slip_may_end(const struct screen *s)
+{
+    const struct slip_state *st = s->state;
+
+    return slip_has_case(s) && strcmp(st->in.slip.next_action, "close") != 0;
 }

@@ -37,6 +37,14 @@ void slip_hint(const struct screen *s, char *out, size_t size);
 
 /* Read and stored, not being corrected. */
 bool slip_is_stored(const struct screen *s);
+/* The same, and it belongs to a case. */
+bool slip_has_case(const struct screen *s);
+/* The rows may be typed into; rows that say nothing are hidden. */
+void slip_correct(struct screen *s);
+void slip_reveal(struct form *f, const struct screen *s);
+/* Command: the matter ends with this slip; only why is left to say. */
+void slip_end(struct screen *s);
+bool slip_may_end(const struct screen *s);
 /* Choosing somebody for a slip is an opening, with the slip as its reason unless there is one. */
 MUST_CHECK enum err_code slip_open_person(struct screen *s, int64_t person_id, struct person *out,
                                           struct err *e);

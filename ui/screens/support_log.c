@@ -9,13 +9,13 @@
 #include "core/text.h"
 #include "desk/support_log.h"
 #include "desk/words.h"
-#include "ui/kit/dialog.h"
 #include "ui/kit/form.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
 #include "ui/screens/history.h"
 #include "ui/screens/resume.h"
+#include "ui/screens/void_record.h"
 
 static const struct code_choice lists[] = {
     { "category", "support_category" },
@@ -192,16 +192,13 @@ void_for(struct screen *s, const char *reason)
     const struct support_log *x = s->state;
     struct err e = { 0 };
 
-    if (!screen_ok(s, support_log_void(screen_desk(s), x->id, x->version, reason, &e), &e))
-        return;
-    screen_say(s, "%s", _("The record is void: it is never counted again."));
-    screen_pop(s);
+    void_record_done(s, support_log_void(screen_desk(s), x->id, x->version, reason, &e), &e);
 }
 
 static void
 make_void(struct screen *s)
 {
-    dialog_prompt(s, _("Why is this record void? It is kept with it."), NULL, LONG_CHARS, void_for);
+    void_record_ask(s, void_for);
 }
 
 static const struct command commands[] = {

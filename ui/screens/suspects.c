@@ -208,11 +208,15 @@ suspects_ask(struct screen *s, const struct person_saving *found, unsigned offer
         suspect_label(s, &found->suspects[n], labels[n]);
         rows[n] = (struct choice){ found->suspects[n].ref, labels[n] };
     }
-    rows[n++] = (struct choice){ "park", _("Not sure: keep this form as a draft") };
+    rows[n++] = (offers & SUSPECTS_SEARCH)
+                    ? (struct choice){ "search", _("Somebody else: search") }
+                    : (struct choice){ "park", _("Not sure: keep this form as a draft") };
     if (offers & SUSPECTS_ENQUIRY)
         rows[n++] = (struct choice){ "enquiry", _("Not sure: store it as an enquiry") };
     if ((offers & SUSPECTS_OTHER) && desk_may(d, ACTION_CORRECT))
         rows[n] = (struct choice){ "other", _("Another person: register, with a reason") };
-    picker_ask(s, _("May be on file already"), rows, 0, picked);
+    picker_ask(s, (offers & SUSPECTS_SEARCH) ? _("Which record is the same person?")
+                                            : _("May be on file already"),
+               rows, 0, picked);
     free(labels);
 }

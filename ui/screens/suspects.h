@@ -33,9 +33,10 @@ bool suspects_hint(const struct screen *s, const struct suspects *st, char *out,
 enum {
     SUSPECTS_ENQUIRY = 1, /* not sure: store an enquiry without a person */
     SUSPECTS_OTHER = 2,   /* another person, where the role may say so */
+    SUSPECTS_SEARCH = 4,  /* a search for somebody else, instead of the draft */
 };
 
 /* Let the reader say who it is. `picked` gets the number of the suspect; behind them, in this order,
- * the draft and what is offered of the others. */
+ * the draft (or the search) and what is offered of the others. */
 void suspects_ask(struct screen *s, const struct person_saving *found, unsigned offers,
                   void (*picked)(struct screen *s, int index));

@@ -24,6 +24,7 @@
 #include "ui/screens/resume.h"
 #include "ui/screens/shown.h"
 #include "ui/screens/today_acts.h"
+#include "ui/screens/today_seat.h"
 
 enum row_kind { ROW_EVENT, ROW_SEAT, ROW_WALK_IN, ROW_DRAFT, ROW_DUE };
 
@@ -125,6 +126,18 @@ count_seats(const struct seat_list *seats, int *booked, int *arrived)
 }
 
 static void
+count_people(struct today *st, const struct day_event *ev)
+{
+    int booked, arrived;
+
+    if (is(ev->event.status, "cancelled") || is(ev->event.status, "postponed"))
+        return;
+    count_seats(&ev->seats, &booked, &arrived);
+    st->expected += booked;
+    st->arrived += arrived;
+}
+
+static void
 add_event(struct screen *s, const struct day_event *ev)
 {
     struct today *st = s->state;
@@ -154,35 +167,24 @@ add_event(struct screen *s, const struct day_event *ev)
     shown_add(row->what, sizeof row->what, counts);
     shown_add(row->what, sizeof row->what, ev->clash);
     shown_add(row->what, sizeof row->what, e->place);
-    if (is(e->status, "cancelled") || is(e->status, "postponed"))
-        return;
-    st->expected += booked;
-    st->arrived += arrived;
 }
 
+/* A seat below its event; an appointment is one row with its staff. */
 static void
 add_seat(struct screen *s, const struct day_event *ev, const struct seat *seat)
 {
-    struct today *st = s->state;
-    struct today_row *row = add_row(st, ROW_SEAT);
-    const struct participation *p = &seat->p;
+    struct today_row *row = add_row(s->state, ROW_SEAT);
+    bool alone = today_is_appointment(ev);
 
     row->event = ev;
     row->seat = seat;
-    snprintf(row->when, sizeof row->when, "  %s", shown_time(ev->event.starts_at));
+    snprintf(row->when, sizeof row->when, "%s%s", alone ? "" : "  ",
+             shown_time(ev->event.starts_at));
     snprintf(row->who, sizeof row->who, seat->restricted ? _("%s (restricted)") : "%s",
              seat->name);
-    if (is(p->attendance, "attended")) {
-        snprintf(row->what, sizeof row->what, _("+ here %s"), shown_time(p->arrived_at));
-        row->style = STYLE_GOOD;
-    } else if (p->waiting) {
-        snprintf(row->what, sizeof row->what, "%s", _("waiting list"));
-    } else {
-        snprintf(row->what, sizeof row->what, "%s",
-                 code_label(screen_desk(s), "attendance_status", p->attendance));
-    }
-    shown_seat_warnings(seat, row->what, sizeof row->what);
-    code_choices_words(s, "communication_need", seat->needs, row->what, sizeof row->what);
+    if (alone)
+        (void)text_copy(row->staff, sizeof row->staff, ev->staff);
+    today_seat_what(s, ev, seat, row->what, sizeof row->what, &row->style);
 }
 
 static void
@@ -299,7 +301,9 @@ make_rows(struct screen *s)
     for (size_t i = 0; i < st->day.event_count; i++) {
         const struct day_event *ev = &st->day.events[i];
 
-        add_event(s, ev);
+        count_people(st, ev);
+        if (!today_is_appointment(ev))
+            add_event(s, ev);
         for (size_t k = 0; k < ev->seats.count; k++)
             add_seat(s, ev, &ev->seats.rows[k]);
     }
@@ -345,19 +349,6 @@ due_whose(const struct due_row *due)
     return due->person_id != 0 ? due->person_id : due->record_id;
 }
 
-/* Drafts have no number: their name stands for it. */
-static long
-draft_id(const struct draft *draft)
-{
-    unsigned long sum = 5381;
-
-    for (const char *c = draft->form; *c != '\0'; c++)
-        sum = sum * 33 ^ (unsigned char)*c;
-    for (const char *c = draft->record; *c != '\0'; c++)
-        sum = sum * 33 ^ (unsigned char)*c;
-    return (long)(sum * 4 + 3);
-}
-
 /* The selection stays on the same thing when somebody else's arrival comes in. */
 static long
 row_id(const void *row)
@@ -371,7 +362,7 @@ row_id(const void *row)
     case ROW_DUE: return ((long)due_whose(r->due) * DUE__COUNT + (long)r->due->kind) * 4 + 2;
     case ROW_DRAFT: break;
     }
-    return draft_id(r->draft);
+    return draft_row_number(r->draft) * 4 + 3;
 }
 
 static enum err_code
@@ -424,22 +415,6 @@ close(struct screen *s)
     free(st->rows);
 }
 
-/* For a role that sees no visitors: where the keys lead, in words. */
-static void
-draw_ways(const struct screen *s, struct canvas *c, struct area *a)
-{
-    area_paragraph(c, a, STYLE_NORMAL, _("Your role sees no visitors. These keys go on:"));
-    for (const struct command *row = s->ops->commands; row->name != NULL; row++) {
-        char keys[48];
-
-        if ((row->needs & NEED_ROW) || !command_is_open(row, s))
-            continue;
-        command_keys_text(row, s, 1, keys, sizeof keys);
-        area_line(c, a, STYLE_NORMAL, "  %s  %s", keys, word(row->help));
-    }
-    area_gap(a);
-}
-
 static void
 draw(const struct screen *s, struct canvas *c)
 {
@@ -447,7 +422,7 @@ draw(const struct screen *s, struct canvas *c)
     struct area a = area_body(c);
 
     if (!st->has_day)
-        draw_ways(s, c, &a);
+        today_draw_ways(s, c, &a);
     else if (a.cols >= SCREEN_NARROW)
         area_line(c, &a, STYLE_HEADING,
                   _("Expected %d, here %d   Due %d, late %d%s   Drafts %zu"), st->expected,
@@ -518,16 +493,6 @@ take_back(struct screen *s)
     screen_say(s, "%s", _("The arrival is taken back."));
 }
 
-/* Where it can be settled. */
-static void
-open_due(struct screen *s, const struct due_row *due)
-{
-    if (due->kind == DUE_OUTCOME || due->kind == DUE_SEAT)
-        event_show(s, due->record_id, due->code);
-    else
-        person_show(s, due->person_id);
-}
-
 static void
 open_row(struct screen *s)
 {
@@ -536,10 +501,26 @@ open_row(struct screen *s)
     switch (row->kind) {
     case ROW_EVENT: event_show(s, row->event->event.id, row->event->event.kind); break;
     case ROW_SEAT:
+        if (today_is_appointment(row->event))
+            event_show(s, row->event->event.id, row->event->event.kind);
+        else
+            person_show(s, row->seat->p.person_id);
+        break;
     case ROW_WALK_IN: person_show(s, row->seat->p.person_id); break;
-    case ROW_DUE: open_due(s, row->due); break;
+    case ROW_DUE: today_open_due(s, row->due); break;
     case ROW_DRAFT: (void)draft_resume(s, row->draft); break;
     }
+}
+
+static void
+task_done(struct screen *s)
+{
+    const struct today_row *row = table_row(s->table);
+
+    if (row->kind == ROW_DUE && row->due->kind == DUE_TASK)
+        today_task_done(s, row->due->record_id);
+    else
+        screen_warn(s, "%s", _("Choose the row of a task agreed in a meeting."));
 }
 
 static void
@@ -565,6 +546,8 @@ static const struct command commands[] = {
     { "walk-in", "w", N_("Walk-in"), N_("Somebody comes without an appointment: who is it?"), NEED_MAY(ACTION_AGENDA), today_walk_in, NULL },
     { "row-open", "Enter", N_("Open"), N_("Open what the row is about; go on with a draft."), NEED_ROW, open_row, has_rows },
     { "people", "p", N_("People"), N_("Search people, and lists of open cases."), NEED_MAY(ACTION_SEARCH), today_go_people, NULL },
+    { "appointment", "r", N_("Book"), N_("An interview with a time: who is it for? The first free one is proposed."), NEED_MAY(ACTION_AGENDA), today_book_interview, NULL },
+    { "cases", "j", N_("Cases"), N_("Lists of cases by a choice; hand a caseload over."), NEED_MAY(ACTION_SEARCH), today_go_cases, NULL },
     { "calendar", "c", N_("Calendar"), N_("Sessions, meetings and events by day."), NEED_MAY(ACTION_AGENDA), today_go_calendar, NULL },
     { "board", "k", N_("Figures"), N_("The plan's figures: target against actual."), NEED_MAY(ACTION_BOARD), today_go_board, NULL },
     { "organisations", "o", N_("Agencies"), N_("Agencies and employers."), NEED_MAY(ACTION_WORK), today_go_organisations, NULL },
@@ -574,6 +557,7 @@ static const struct command commands[] = {
     { "own-cases", "m", N_("Own/all"), N_("What is due: of the own cases, or of everybody's."), NEED_MAY(ACTION_AGENDA), show_own, NULL },
     { "day-staff", "d", N_("By staff"), N_("The day by staff: who has what when, and what overlaps."), NEED_MAY(ACTION_AGENDA), today_go_staff, NULL },
     { "day-sheet", "t", N_("Day sheet"), N_("The day sheet as a text. That it was made is written into the audit."), NEED_MAY(ACTION_AGENDA), today_sheet, NULL },
+    { "task-done", "e", NULL, N_("This task of a meeting is done today."), NEED_ROW | NEED_MAY(ACTION_MEETING), task_done, has_rows },
     { "arrival-undo", "b", NULL, N_("Take back an arrival that was pressed by mistake."), NEED_ROW | NEED_MAY(ACTION_AGENDA), take_back, NULL },
     { "sign-out", "x", NULL, N_("Sign out. Unsaved work is kept as a draft."), 0, front_sign_out, NULL },
     { "postal-codes", "y", NULL, N_("Read a newer list of postal codes in (a file of Japan Post)."), NEED_MAY(ACTION_CODES), postal_import_ask, NULL },

@@ -5,20 +5,28 @@
 #include <stdlib.h>
 
 #include "desk/day.h"
+#include "desk/meeting.h"
 #include "desk/walk_in.h"
 #include "desk/words.h"
 #include "exchange/day_sheet.h"
 #include "ui/kit/dialog.h"
 #include "ui/screens/accounts.h"
+#include "ui/screens/appointment.h"
 #include "ui/screens/board.h"
 #include "ui/screens/calendar.h"
+#include "ui/screens/caseload.h"
+#include "ui/screens/casework.h"
 #include "ui/screens/choose_person.h"
 #include "ui/screens/closing_days.h"
 #include "ui/screens/code_lists.h"
 #include "ui/screens/day_staff.h"
+#include "ui/screens/event_edit.h"
 #include "ui/screens/intake.h"
+#include "ui/screens/merge.h"
+#include "ui/screens/merges.h"
 #include "ui/screens/organisations.h"
 #include "ui/screens/people.h"
+#include "ui/screens/person.h"
 #include "ui/screens/security.h"
 #include "ui/screens/settings.h"
 
@@ -41,6 +49,27 @@ void
 today_walk_in(struct screen *s)
 {
     choose_person(s, _("came without an appointment"), came);
+}
+
+void
+today_book_interview(struct screen *s)
+{
+    choose_person(s, _("who gets an interview"), appointment_book);
+}
+
+/* ---- what is due ---- */
+
+void
+today_open_due(struct screen *s, const struct due_row *due)
+{
+    if (due->kind == DUE_OUTCOME || due->kind == DUE_SEAT)
+        event_show(s, due->record_id, due->code);
+    else if (due->kind == DUE_MERGE)
+        merge_show_proposal(s, due->record_id);
+    else if (due->kind == DUE_UNMERGE)
+        casework_go_record(s, &merges_screen, (struct record_arg){ 0, due->person_id });
+    else
+        person_show(s, due->person_id);
 }
 
 /* ---- the sheet ---- */
@@ -68,7 +97,35 @@ today_sheet(struct screen *s)
     free(text);
 }
 
+/* ---- what is done ---- */
+
+void
+today_task_done(struct screen *s, int64_t task_id)
+{
+    struct err e = { 0 };
+
+    if (!screen_ok(s, meeting_task_done(screen_desk(s), task_id, screen_today(s), &e), &e))
+        return;
+    screen_reload(s);
+    screen_say(s, "%s", _("The task is done."));
+}
+
 /* ---- the ways from here ---- */
+
+void
+today_draw_ways(const struct screen *s, struct canvas *c, struct area *a)
+{
+    area_paragraph(c, a, STYLE_NORMAL, _("Your role sees no visitors. These keys go on:"));
+    for (const struct command *row = s->ops->commands; row->name != NULL; row++) {
+        char keys[48];
+
+        if ((row->needs & NEED_ROW) || !command_is_open(row, s))
+            continue;
+        command_keys_text(row, s, 1, keys, sizeof keys);
+        area_line(c, a, STYLE_NORMAL, "  %s  %s", keys, word(row->help));
+    }
+    area_gap(a);
+}
 
 void
 today_go_staff(struct screen *s)
@@ -86,6 +143,12 @@ void
 today_go_people(struct screen *s)
 {
     screen_push(s, &people_screen, NULL);
+}
+
+void
+today_go_cases(struct screen *s)
+{
+    screen_push(s, &caseload_screen, NULL);
 }
 
 void

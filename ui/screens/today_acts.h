@@ -1,14 +1,25 @@
-/* today_acts.h - what the desk of today leads to and does beside its rows; all are commands' `run`. */
+/* today_acts.h - what the desk of today leads to and does beside its rows; most are commands' `run`. */
 #pragma once
 
+#include "core/due.h"
 #include "ui/kit/screen.h"
 
+/* Show where it can be settled. */
+void today_open_due(struct screen *s, const struct due_row *due);
+
 void today_walk_in(struct screen *s); /* somebody comes without an appointment: who? */
+void today_book_interview(struct screen *s); /* an interview with a time: for whom? */
 void today_sheet(struct screen *s);   /* the day sheet as a text to scroll; audited */
+
+void today_task_done(struct screen *s, int64_t task_id); /* a task agreed in a meeting */
+
+/* For a role that sees no visitors: where the keys lead, in words. */
+void today_draw_ways(const struct screen *s, struct canvas *c, struct area *a);
 
 void today_go_staff(struct screen *s); /* the day by staff */
 void today_go_intake(struct screen *s);
 void today_go_people(struct screen *s);
+void today_go_cases(struct screen *s);
 void today_go_calendar(struct screen *s);
 void today_go_board(struct screen *s);
 void today_go_organisations(struct screen *s);

@@ -12,6 +12,7 @@
 #include "ui/kit/command.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/accounts.h"
+#include "ui/screens/appointment.h"
 #include "ui/screens/args.h"
 #include "ui/screens/assessment.h"
 #include "ui/screens/assessment_texts.h"
@@ -20,6 +21,8 @@
 #include "ui/screens/change_user.h"
 #include "ui/screens/choose_organisation.h"
 #include "ui/screens/choose_person.h"
+#include "ui/screens/case_filters.h"
+#include "ui/screens/caseload.h"
 #include "ui/screens/closing_days.h"
 #include "ui/screens/code_lists.h"
 #include "ui/screens/codes_of_list.h"
@@ -37,6 +40,8 @@
 #include "ui/screens/meeting.h"
 #include "ui/screens/meeting_case.h"
 #include "ui/screens/members.h"
+#include "ui/screens/merge.h"
+#include "ui/screens/merges.h"
 #include "ui/screens/new_password.h"
 #include "ui/screens/organisation_edit.h"
 #include "ui/screens/organisations.h"
@@ -45,6 +50,7 @@
 #include "ui/screens/person.h"
 #include "ui/screens/person_edit.h"
 #include "ui/screens/placement.h"
+#include "ui/screens/reassign.h"
 #include "ui/screens/registration.h"
 #include "ui/screens/security.h"
 #include "ui/screens/separation.h"
@@ -52,23 +58,26 @@
 #include "ui/screens/sign_in.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/slip_name.h"
+#include "ui/screens/slips.h"
 #include "ui/screens/start.h"
 #include "ui/screens/support_log.h"
 #include "ui/screens/today.h"
 
 static const struct screen_ops *const screens[] = {
     &accounts_screen,  &assessment_screen,        &assessment_texts_screen, &board_screen,
+    &case_filters_screen, &caseload_screen, &reassign_screen,
     &calendar_screen,  &choose_organisation_screen, &choose_person_screen,  &consent_screen,
     &closing_days_screen, &change_user_screen, &security_screen, &day_staff_screen,
     &code_lists_screen, &codes_of_list_screen,
     &decision_screen,  &dispatch_screen,          &event_edit_screen,       &handover_screen,
-    &history_screen,
+    &history_screen, &merge_screen, &merges_screen,
     &intake_screen,    &interview_screen,         &judge_screen,            &lock_screen,
     &meeting_screen,   &meeting_case_screen,      &members_screen,          &new_password_screen,
     &organisation_edit_screen, &organisations_screen, &orientation_screen,  &people_screen,
     &person_screen,    &person_edit_screen,       &placement_screen,        &registration_screen,
     &separation_screen, &settings_screen,         &sign_in_screen,          &slip_screen,
-    &slip_name_screen, &start_screen, &support_log_screen, &today_screen,
+    &slip_name_screen, &slips_screen, &start_screen, &support_log_screen, &today_screen,
+    &appointment_screen, &interview_history_screen,
 };
 enum { SCREENS = sizeof screens / sizeof *screens };
 
@@ -278,6 +287,7 @@ no_key_on_the_bar_is_dead(void **state)
     struct person_arg taro = { o->taro };
     struct record_arg fresh = { 0, o->taro }, job = { 0, o->taro }, sheet = { 0, o->taro };
     struct record_arg on_agenda = { 0, o->taro }, unnamed = { 0, 0 };
+    struct record_arg booked = { 0, o->taro };
     struct case_arg taro_case = { o->taro_case, o->taro };
     struct event_arg meeting = { o->meeting, "coordination_meeting" };
     struct event_arg session = { o->session, "orientation" };
@@ -301,10 +311,18 @@ no_key_on_the_bar_is_dead(void **state)
                 " consent_state) VALUES (2014, 99, '2014-10-30T10:00', %lld, 1, 'phone_in', 'self',"
                 " 'hello_work', '架空', '架空', 'none', 'pending')",
                 (long long)o->f->reception);
+    fixture_sql(o->f, "INSERT INTO event (ref, kind, day, starts_at, status) VALUES ('E-9',"
+                      " 'interview', '2014-11-07', '2014-11-07T10:00', 'planned');"
+                      "INSERT INTO participation (event_id, person_id) SELECT max(id), %lld"
+                      " FROM event", (long long)o->taro);
+    booked.id = fixture_number(o->f, "SELECT max(id) FROM event");
     unnamed.id = fixture_number(o->f, "SELECT max(id) FROM intake_slip");
 
+    const struct merge_arg two = { o->taro, o->hanako, 0 };
     const struct scene scenes[] = {
         { &accounts_screen, NULL, "", &accounts_screen },
+        { &appointment_screen, &fresh, "", &appointment_screen },
+        { &appointment_screen, &booked, "", &appointment_screen },
         { &assessment_screen, &sheet, "", &assessment_screen },
         { &assessment_texts_screen, &sheet, "", &assessment_texts_screen },
         { &board_screen, NULL, "", &board_screen },
@@ -322,8 +340,11 @@ no_key_on_the_bar_is_dead(void **state)
         { &event_edit_screen, &session, "", &event_edit_screen },
         { &handover_screen, &fresh, "", &handover_screen },
         { &history_screen, &fresh, "", &history_screen },
+        { &merge_screen, &two, "", &merge_screen },
+        { &merges_screen, &fresh, "", &merges_screen },
         { &intake_screen, NULL, "", &intake_screen },
         { &interview_screen, &fresh, "", &interview_screen },
+        { &interview_history_screen, &taro_case, "", &interview_history_screen },
         { &board_screen, NULL, "Down Down j", &judge_screen },
         { &lock_screen, NULL, "", &lock_screen },
         { &meeting_screen, &meeting, "", &meeting_screen },
@@ -334,6 +355,9 @@ no_key_on_the_bar_is_dead(void **state)
         { &organisations_screen, NULL, "", &organisations_screen },
         { &orientation_screen, &seats, "", &orientation_screen },
         { &people_screen, NULL, "", &people_screen },
+        { &caseload_screen, NULL, "", &caseload_screen },
+        { &caseload_screen, NULL, "v", &case_filters_screen },
+        { &caseload_screen, NULL, "a h", &reassign_screen },
         { &person_screen, &taro, "", &person_screen },
         { &person_edit_screen, &taro, "", &person_edit_screen },
         { &placement_screen, &fresh, "", &placement_screen },
@@ -346,6 +370,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &sign_in_screen, NULL, "", &sign_in_screen },
         { &slip_screen, &slip, "", &slip_screen },
         { &slip_name_screen, &unnamed, "", &slip_name_screen },
+        { &slips_screen, NULL, "", &slips_screen },
         { &start_screen, NULL, "", &start_screen },
         { &support_log_screen, &fresh, "", &support_log_screen },
         { &today_screen, NULL, "", &today_screen },

@@ -16,6 +16,7 @@
 #include "ui/screens/person_edit.h"
 #include "ui/screens/person_fields.h"
 #include "ui/screens/slip.h"
+#include "ui/screens/slips.h"
 #include "ui/screens/today.h"
 
 /* ---- golden screens ---- */
@@ -54,6 +55,35 @@ test_slip_looks(void **state)
     office_shots(o, "slip-known", "uketsuke", &slip_screen, &known, "");
     office_shots(o, "slip-anonymous", "uketsuke", &slip_screen, &nobody, "Tab");
     office_shots(o, "slip-stored", "kakari", &slip_screen, &stored, "");
+    office_shots(o, "slip-ends", "kakari", &slip_screen, &stored, "x");
+    office_begin(o, "kakari", &slip_screen, &stored);
+    app_feed(o->app, "x F9"); /* without a reason */
+    assert_int_equal(office_count(o, "support_case WHERE stage = 'closed'"), 1);
+    app_feed(o->app, "1 F9");
+    assert_shows(o, "ケースを終了しました");
+    assert_int_equal(office_count(o, "support_case WHERE stage = 'closed'"), 2);
+    assert_int_equal(office_count(o, "audit WHERE action = 'close-case'"), 2);
+}
+
+/* A slip taken without a name is found again by its day. */
+static void
+test_slips_look(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "INSERT INTO intake_slip (fy, serial, received_at, received_by, anonymous,"
+                      " method, consulter_kind, referral_source, chief_complaint, response,"
+                      " next_action, consent_state) VALUES (2014, 90, '2014-10-31T09:20', %lld, 1,"
+                      " 'phone', 'family', 'hello_work', '息子のこと。', '説明した。', 'none',"
+                      " 'pending')", (long long)o->f->reception);
+    office_shots(o, "slips", "uketsuke", &slips_screen, NULL, "");
+    office_begin(o, "uketsuke", &intake_screen, NULL);
+    app_feed(o->app, "Ctrl-Y Enter");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_shows(o, "息子のこと。");
+    app_feed(o->app, "F3 F8");
+    assert_shows(o, "平成26年11月");
+    assert_shows(o, "受付票はありません");
 }
 
 static void
@@ -221,6 +251,7 @@ main(void)
         OFFICE(test_today_looks),
         OFFICE(test_intake_looks),
         OFFICE(test_slip_looks),
+        OFFICE(test_slips_look),
         OFFICE(test_people_looks),
         OFFICE(test_person_looks),
         OFFICE(test_drafts_are_listed_in_the_readers_language),

@@ -57,7 +57,7 @@ test_the_sheet_is_a_text(void **state)
 
     office_start(o, "uketsuke", "ja", 24, 80, &today_screen, NULL);
     app_feed(o->app, "t");
-    assert_shows(o, "日報");
+    assert_shows(o, "当日一覧");
     assert_shows(o, "予約なしで来所された方");
     assert_int_equal(office_count(o, "audit WHERE action = 'print-day'"), 1);
     for (int i = 0; i < 60; i++)
@@ -65,6 +65,28 @@ test_the_sheet_is_a_text(void **state)
     assert_shows(o, "監査記録");
     app_feed(o->app, "Enter");
     assert_ptr_equal(office_shown(o), &today_screen);
+}
+
+/* A task agreed in a meeting is settled on its row, and on no other. */
+static void
+test_a_task_is_done_from_its_row(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "INSERT OR IGNORE INTO meeting_case (event_id, case_id, sort)"
+                      " VALUES (%lld, %lld, 9)", (long long)o->meeting, (long long)o->taro_case);
+    fixture_sql(o->f, "INSERT INTO meeting_task (meeting_case_id, owner, content, due_on)"
+                      " SELECT max(id), '架空', '実習先を探す', '2014-10-30' FROM meeting_case"
+                      " WHERE case_id = %lld", (long long)o->taro_case);
+    office_begin(o, "kakari", &today_screen, NULL);
+    app_feed(o->app, "e"); /* an event */
+    assert_shows(o, "会議の役割分担の行を選んでください");
+    assert_int_equal(office_count(o, "meeting_task WHERE done_on IS NOT NULL"), 0);
+    app_feed(o->app, "/");
+    app_type(o->app, "会議の役割");
+    app_feed(o->app, "Enter e");
+    assert_int_equal(office_count(o, "meeting_task WHERE done_on = '2014-10-31'"), 1);
+    assert_int_equal(office_count(o, "audit WHERE action = 'task-done'"), 1);
 }
 
 /* Enter leads to where it can be settled. */
@@ -102,6 +124,7 @@ main(void)
         DAY(test_today_looks_on_a_full_day),
         DAY(test_the_day_by_staff_looks),
         DAY(test_the_sheet_is_a_text),
+        DAY(test_a_task_is_done_from_its_row),
         DAY(test_enter_settles_what_is_due),
         DAY(test_a_walk_in_is_taken_back),
     };

@@ -251,6 +251,7 @@ test_security(void **state)
     struct office *o = *state;
 
     office_shots(o, "security", "kanri", &security_screen, NULL, "");
+    office_shots(o, "security-stages", "kanri", &security_screen, NULL, "BackTab");
     office_shots(o, "security-seen", "kansa", &security_screen, NULL, "");
     office_shots(o, "security-refused", "kanri", &security_screen, NULL, "Ctrl-U 5 Tab Ctrl-U 6 F9");
     office_begin(o, "kanri", &security_screen, NULL);
@@ -265,6 +266,15 @@ test_security(void **state)
     assert_int_equal(office_count(o, "setting"), 2); /* the others as they are */
     assert_int_equal(office_count(o, "audit WHERE action = 'set-setting'"), 2);
     assert_int_equal(front_stub.times, 1);
+    form_fill(office_form(o), "silent_inquiry", "7"); /* how long a stage may be silent */
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "setting WHERE key = 'silent_inquiry' AND value = '7'"), 1);
+    assert_int_equal(office_count(o, "audit WHERE fields = 'silent_inquiry'"), 1);
+    form_fill(office_form(o), "silent_inquiry", "1000");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "setting WHERE value = '1000'"), 0);
+    form_fill(office_form(o), "silent_inquiry", "7");
+    form_focus(office_form(o), "lock_minutes");
     fixture_sql(o->f, "UPDATE setting SET value = '2', version = 2 WHERE key = 'lock_minutes'");
     app_feed(o->app, "Ctrl-U 4 F9");
     assert_shows(o, "ほかの");

@@ -1,0 +1,281 @@
+-- merge_move.sql: what moves from one person to another as it is, table by table: three statements
+-- each. merge_move gives the numbers of the rows that moved; merge_back takes one back where it
+-- still is; merge_since lists what came to the person after the merge (:mark, the last number then);
+-- drafts, old numbers and
+-- histories are left out, being no work on the person.
+-- To add a table that refers to a person: its three statements here, a row in merge_rules.c.
+
+-- name: merge_move_intake_slip
+UPDATE intake_slip
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_intake_slip
+UPDATE intake_slip
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_since_intake_slip
+SELECT id, substr(received_at, 1, 10) AS day
+  FROM intake_slip
+ WHERE person_id = :person
+   AND id > :mark
+ ORDER BY id /*sort*/;
+
+-- name: merge_move_consent
+UPDATE consent
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_consent
+UPDATE consent
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_since_consent
+SELECT id, from_on AS day
+  FROM consent
+ WHERE person_id = :person
+   AND id > :mark
+ ORDER BY id /*sort*/;
+
+-- name: merge_move_support_case
+UPDATE support_case
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_support_case
+UPDATE support_case
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_since_support_case
+SELECT id, opened_on AS day
+  FROM support_case
+ WHERE person_id = :person
+   AND id > :mark
+ ORDER BY id /*sort*/;
+
+-- name: merge_move_registration
+UPDATE registration
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_registration
+UPDATE registration
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_since_registration
+SELECT id, registered_on AS day
+  FROM registration
+ WHERE person_id = :person
+   AND id > :mark
+ ORDER BY id /*sort*/;
+
+-- name: merge_move_participation
+UPDATE participation
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_participation
+UPDATE participation
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_since_participation
+SELECT id, (SELECT v.day FROM event v WHERE v.id = event_id) AS day
+  FROM participation
+ WHERE person_id = :person
+   AND id > :mark
+ ORDER BY id /*sort*/;
+
+-- name: merge_move_walk_in
+UPDATE walk_in
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_walk_in
+UPDATE walk_in
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_since_walk_in
+SELECT id, day AS day
+  FROM walk_in
+ WHERE person_id = :person
+   AND id > :mark
+ ORDER BY id /*sort*/;
+
+-- name: merge_move_placement
+UPDATE placement
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_placement
+UPDATE placement
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_since_placement
+SELECT id, started_on AS day
+  FROM placement
+ WHERE person_id = :person
+   AND id > :mark
+ ORDER BY id /*sort*/;
+
+-- name: merge_move_dispatch_person
+UPDATE dispatch_person
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING dispatch_id AS id;
+
+-- name: merge_back_dispatch_person
+UPDATE dispatch_person
+   SET person_id = :to
+ WHERE dispatch_id = :id
+   AND person_id = :from;
+
+-- name: merge_since_dispatch_person
+SELECT dispatch_id AS id, (SELECT d.on_day FROM dispatch d WHERE d.id = dispatch_id) AS day
+  FROM dispatch_person
+ WHERE person_id = :person
+   AND dispatch_id > :mark
+ ORDER BY dispatch_id /*sort*/;
+
+-- name: merge_move_handover
+UPDATE handover
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_handover
+UPDATE handover
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_since_handover
+SELECT id, handed_over_on AS day
+  FROM handover
+ WHERE person_id = :person
+   AND id > :mark
+ ORDER BY id /*sort*/;
+
+-- name: merge_move_support_log
+UPDATE support_log
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_support_log
+UPDATE support_log
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_since_support_log
+SELECT id, on_day AS day
+  FROM support_log
+ WHERE person_id = :person
+   AND id > :mark
+ ORDER BY id /*sort*/;
+
+-- name: merge_move_person_flag
+UPDATE person_flag
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_person_flag
+UPDATE person_flag
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_since_person_flag
+SELECT id, raised_on AS day
+  FROM person_flag
+ WHERE person_id = :person
+   AND id > :mark
+ ORDER BY id /*sort*/;
+
+-- name: merge_move_handbook_past
+UPDATE handbook_past
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_handbook_past
+UPDATE handbook_past
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_since_handbook_past
+SELECT id, ended_on AS day
+  FROM handbook_past
+ WHERE person_id = :person
+   AND id > :mark
+ ORDER BY id /*sort*/;
+
+-- name: merge_move_field_history
+UPDATE field_history
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_field_history
+UPDATE field_history
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_move_draft
+-- The name of a draft ends with the number of the person; that of a card is nothing else.
+UPDATE draft
+   SET person_id = :to,
+       record = CASE WHEN form = 'person_edit' AND record = :from || '.' || :from
+                     THEN :to || '.' || :to
+                     WHEN record LIKE '%.' || :from
+                     THEN substr(record, 1, length(record) - length(:from)) || :to
+                     ELSE record END
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_draft
+UPDATE draft
+   SET person_id = :to,
+       record = CASE WHEN form = 'person_edit' AND record = :from || '.' || :from
+                     THEN :to || '.' || :to
+                     WHEN record LIKE '%.' || :from
+                     THEN substr(record, 1, length(record) - length(:from)) || :to
+                     ELSE record END
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_move_person_alias
+UPDATE person_alias
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_person_alias
+UPDATE person_alias
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;

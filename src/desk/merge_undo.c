@@ -1,0 +1,227 @@
+/* merge_undo.c - a merge taken back, latest step first; see merge.h */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/rows.h"
+#include "core/text.h"
+#include "db/db.h"
+#include "db/repo/merge_card_repo.h"
+#include "db/repo/merge_rules.h"
+#include "desk/history_inside.h"
+#include "desk/merge_inside.h"
+#include "desk/people_inside.h"
+#include "desk/words.h"
+
+static enum err_code
+load(struct desk *d, int64_t id, int64_t version, struct merge *m, struct err *e)
+{
+    int64_t later = 0;
+    enum err_code rc = merge_repo_find(d->db, id, m, e);
+
+    if (rc == ERR_OK)
+        rc = desk_allow(d, ACTION_MERGE, m->survivor_id, e);
+    if (rc == ERR_OK && (m->version != version || m->state != MERGE_DONE))
+        return err_set(e, ERR_CONFLICT, "",
+                       N_("Somebody else has decided on this meanwhile. Look at it again."));
+    if (rc == ERR_OK)
+        rc = merge_repo_later(d->db, m, &later, e);
+    if (rc == ERR_OK && later)
+        return err_set(e, ERR_INVALID, "merge",
+                       N_("A later merge of this person stands on it. Undo that one first."));
+    return rc;
+}
+
+/* ---- what stays ---- */
+
+static void
+add_stay(struct merge_sinces *stays, const char *table, int64_t row_id)
+{
+    struct merge_since *row;
+
+    stays->rows = rows_grow(stays->rows, stays->count, sizeof *stays->rows);
+    row = &stays->rows[stays->count++];
+    text_copy(row->table, sizeof row->table, table);
+    row->row_id = row_id;
+}
+
+/* Added to the person since; what had moved with the merge is older than its marks. */
+static enum err_code
+find_added(struct desk *d, const struct merge *m, struct merge_sinces *stays, struct err *e)
+{
+    size_t count;
+    const struct merge_rule *rules = merge_rules(&count);
+    enum err_code rc = ERR_OK;
+
+    for (size_t i = 0; rc == ERR_OK && i < count; i++) {
+        int64_t mark;
+
+        if (rules[i].how != MERGE_MOVES)
+            continue;
+        rc = merge_repo_mark_of(d->db, m->marks, rules[i].marked, &mark, e);
+        if (rc == ERR_OK)
+            rc = merge_rule_since(d->db, &rules[i], m->survivor_id, mark, stays, e);
+    }
+    return rc;
+}
+
+/* The merge added rows of its own. */
+static void
+leave_out_own(const struct merge_steps *steps, struct merge_sinces *stays)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < stays->count; i++) {
+        const struct merge_since *row = &stays->rows[i];
+        size_t k = 0;
+
+        while (k < steps->count
+               && (steps->rows[k].what != MERGE_ADDED || steps->rows[k].row_id != row->row_id
+                   || strcmp(steps->rows[k].table, row->table) != 0))
+            k++;
+        if (k == steps->count)
+            stays->rows[kept++] = *row;
+    }
+    stays->count = kept;
+}
+
+/* A field bears its name so far, a row its table. */
+static void
+put_label(struct desk *d, struct merge_since *row)
+{
+    const struct merge_rule *rule = merge_rule_of(row->table);
+    struct field_change field = { .kind = "person", .before = strdup(""), .after = strdup("") };
+
+    if (strcmp(row->table, "person") == 0 && row->label[0] && field.before && field.after) {
+        text_copy(field.field, sizeof field.field, row->label);
+        history_put_words(d, &field);
+        text_copy(row->label, sizeof row->label, field.label);
+    } else if (rule) {
+        text_copy(row->label, sizeof row->label, _(rule->label));
+    }
+    free(field.before);
+    free(field.after);
+}
+
+/* ---- back ---- */
+
+static enum err_code
+take_back(struct desk *d, const struct merge *m, const struct merge_step *step,
+          struct merge_sinces *stays, struct err *e)
+{
+    const struct merge_rule *rule;
+    bool left = false;
+    enum err_code rc;
+
+    if (merge_card_owns(step))
+        return merge_card_undo(d->db, step, stays, e);
+    rule = step->what == MERGE_MOVED ? merge_rule_of(step->table) : NULL;
+    if (rule)
+        rc = merge_rule_back(d->db, rule, step->row_id, m->survivor_id, m->loser_id, &left, e);
+    else
+        rc = merge_both_undo(d->db, step, m->loser_id, &left, e);
+    if (rc == ERR_OK && left && strcmp(step->table, "draft") != 0) /* saved or dropped since */
+        add_stay(stays, step->table, step->row_id);
+    return rc;
+}
+
+/* The rows are found before they change, so that what goes back is not taken for something new. */
+static enum err_code
+replay(struct desk *d, const struct merge *m, struct merge_sinces *stays, struct err *e)
+{
+    struct merge_steps steps = { 0 };
+    enum err_code rc = find_added(d, m, stays, e);
+
+    if (rc == ERR_OK)
+        rc = merge_journal_read(d->db, m->id, &steps, e);
+    leave_out_own(&steps, stays);
+    for (size_t i = 0; rc == ERR_OK && i < steps.count; i++)
+        rc = take_back(d, m, &steps.rows[i], stays, e);
+    merge_steps_free(&steps);
+    for (size_t i = 0; rc == ERR_OK && i < stays->count; i++)
+        put_label(d, &stays->rows[i]);
+    if (rc != ERR_OK)
+        merge_sinces_free(stays);
+    return rc;
+}
+
+enum err_code
+merge_undo_preview(struct desk *d, int64_t id, int64_t version, struct merge_sinces *out,
+                   struct err *e)
+{
+    struct merge m;
+    enum err_code rc = load(d, id, version, &m, e);
+
+    *out = (struct merge_sinces){ 0 };
+    if (rc == ERR_OK)
+        rc = db_begin(d->db, e);
+    if (rc != ERR_OK)
+        return rc;
+    rc = replay(d, &m, out, e);
+    (void)!db_end(d->db, ERR_CONFLICT, NULL); /* only looked at */
+    return rc;
+}
+
+enum err_code
+merge_undo(struct desk *d, int64_t id, int64_t version, const char *reason,
+           struct merge_sinces *stays, struct err *e)
+{
+    char at[STAMP_SIZE];
+    struct merge m;
+    enum err_code rc = load(d, id, version, &m, e);
+
+    *stays = (struct merge_sinces){ 0 };
+    if (rc == ERR_OK)
+        rc = work_check_reason(reason, e);
+    if (rc == ERR_OK)
+        rc = db_begin(d->db, e);
+    if (rc != ERR_OK)
+        return rc;
+    d->now(at);
+    rc = replay(d, &m, stays, e);
+    if (rc == ERR_OK)
+        rc = merge_repo_undone(d->db, id, version, reason,
+                               (struct merge_stamp){ d->user.staff_id, at }, e);
+    if (rc == ERR_OK)
+        rc = merge_audit(d, "undo-merge", &m, NULL, reason, e);
+    rc = db_end(d->db, rc, e);
+    if (rc != ERR_OK)
+        merge_sinces_free(stays);
+    return rc;
+}
+
+/* ---- asking for it ---- */
+
+/* An answer takes the question off the list; what was said stands in the audit. */
+static enum err_code
+put_recall(struct desk *d, enum action action, const char *verb, int64_t id, int64_t version,
+           const char *reason, bool asks, struct err *e)
+{
+    struct merge m;
+    enum err_code rc = merge_repo_find(d->db, id, &m, e);
+
+    if (rc == ERR_OK)
+        rc = desk_allow(d, action, m.survivor_id, e);
+    if (rc == ERR_OK)
+        rc = work_check_reason(reason, e);
+    if (rc == ERR_OK)
+        rc = db_begin(d->db, e);
+    if (rc != ERR_OK)
+        return rc;
+    rc = merge_repo_recalled(d->db, id, version, asks ? reason : "", d->today, d->user.staff_id,
+                             e);
+    if (rc == ERR_OK)
+        rc = merge_audit(d, verb, &m, NULL, reason, e);
+    return db_end(d->db, rc, e);
+}
+
+enum err_code
+merge_ask_undo(struct desk *d, int64_t id, int64_t version, const char *reason, struct err *e)
+{
+    return put_recall(d, ACTION_MERGE_PROPOSE, "propose-unmerge", id, version, reason, true, e);
+}
+
+enum err_code
+merge_let_stand(struct desk *d, int64_t id, int64_t version, const char *reason, struct err *e)
+{
+    return put_recall(d, ACTION_MERGE, "decline-unmerge", id, version, reason, false, e);
+}

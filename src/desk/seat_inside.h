@@ -1,0 +1,25 @@
+/* seat_inside.h - what seats and appointments share, for src/desk alone; inside the caller's
+ * transaction, permission given. */
+#pragma once
+
+#include "core/appointment.h"
+#include "core/event.h"
+#include "db/repo/appointment_repo.h"
+#include "desk/desk.h"
+
+/* Store a seat that was `old` (id 0: a new one) with its audit line; a correction of what was said
+ * of the attendance before is kept in the history. *changed: something differed. ERR_CONFLICT. */
+MUST_CHECK enum err_code seat_write(struct desk *d, struct participation *p,
+                                    const struct participation *old, const char *action,
+                                    bool *changed, struct err *e);
+/* What that seat does to the person's case: its stage and its next action. */
+MUST_CHECK enum err_code seat_move_case(struct desk *d, const struct event *ev,
+                                        const struct participation *old,
+                                        const struct participation *p, struct err *e);
+/* appointment.c: is the time of this appointment still free of the staff, the person and the room?
+ * ERR_INVALID, field "at" or "place", names what stands there. */
+MUST_CHECK enum err_code appointment_check_free(struct desk *d, const struct event *ev,
+                                                int64_t person_id, struct err *e);
+/* The same of a beginning that might be offered, by a list that was read for its days. */
+bool appointment_is_free(const struct appointment *a, const char *starts_at,
+                         const struct busy_list *list);

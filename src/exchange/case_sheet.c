@@ -1,0 +1,194 @@
+/* case_sheet.c - see case_sheet.h */
+#include "exchange/case_sheet.h"
+
+#include <string.h>
+
+#include "core/wareki.h"
+#include "desk/caseload_words.h"
+#include "desk/codes.h"
+#include "desk/words.h"
+
+enum { WORDS_SIZE = 4 * LONG_SIZE };
+
+/* Two blanks and the words, if there are any. */
+static void
+write_part(FILE *out, const char *words)
+{
+    if (words[0] != '\0')
+        fprintf(out, "  %s", words);
+}
+
+static void
+write_head(struct desk *d, const char *title, FILE *out)
+{
+    char wareki[WAREKI_SIZE], iso[DATE_ISO_SIZE], hhmm[6];
+
+    wareki_format(d->today, wareki);
+    date_to_iso(d->today, iso);
+    d->local_now(hhmm);
+    fprintf(out, "%s  %s  %s (%s)", title, iso, wareki, wareki_weekday(d->today));
+    write_part(out, d->demo ? _("fictitious data") : "");
+    fprintf(out, "\n");
+    fprintf(out, _("Printed by %s at %s"), d->user.name, hhmm);
+    fprintf(out, "\n");
+}
+
+static void
+write_days(FILE *out, long days)
+{
+    fprintf(out, _n("%ld day", "%ld days", (unsigned long)days), days);
+}
+
+/* ---- F14 ---- */
+
+static void
+write_contact(const struct desk *d, const struct caseload_row *row, FILE *out)
+{
+    char iso[DATE_ISO_SIZE];
+
+    date_to_iso(row->contact, iso);
+    fprintf(out, "    %s  %s  ", _("Last contact"), iso);
+    write_days(out, caseload_silent_days(row, d->today));
+    write_part(out, caseload_is_silent(row, d->today) ? _("! longer than the stage allows") : "");
+    fprintf(out, "\n");
+}
+
+static void
+write_next(struct desk *d, const struct caseload_row *row, FILE *out)
+{
+    const struct case_next next = case_next_of(d, &row->r);
+    char iso[DATE_ISO_SIZE] = "";
+
+    if (!date_is_none(next.on))
+        date_to_iso(next.on, iso);
+    fprintf(out, "    %s", row->r.c.stage == STAGE_CLOSED ? _("Case closed") : _("Next step"));
+    write_part(out, iso);
+    write_part(out, next.words);
+    write_part(out, next.late ? _("! overdue") : next.missing ? _("! not set") : "");
+    fprintf(out, "\n");
+}
+
+static void
+write_case(struct desk *d, const struct caseload_row *row, FILE *out)
+{
+    const struct support_case *c = &row->r.c;
+
+    fprintf(out, "\n%s  %s  %s", row->slip[0] != '\0' ? row->slip : row->r.ref, row->r.name,
+            row->r.kana);
+    write_part(out, row->restricted ? _("viewing restricted") : "");
+    fprintf(out, "\n    %s  ", code_label(d, "case_stage", stage_id(c->stage)));
+    write_days(out, date_to_days(d->today) - date_to_days(c->stage_since));
+    write_part(out, c->staff_id != 0 ? c->staff_name : _("nobody yet"));
+    fprintf(out, "\n");
+    write_contact(d, row, out);
+    write_next(d, row, out);
+}
+
+void
+case_sheet_write(struct desk *d, const struct case_filter *filter, const struct caseload_rows *rows,
+                 FILE *out)
+{
+    char words[WORDS_SIZE];
+
+    caseload_filter_words(d, &filter->filter, words, sizeof words);
+    write_head(d, _("List of cases"), out);
+    fprintf(out, "%s", _("Chosen:"));
+    write_part(out, filter->name);
+    write_part(out, words);
+    fprintf(out, "\n");
+    if (rows->narrowed)
+        fprintf(out, "%s\n", _("By kind of disability only the own cases are listed."));
+    fprintf(out, _n("%zu case", "%zu cases", (unsigned long)rows->count), rows->count);
+    fprintf(out, "\n");
+    for (size_t i = 0; i < rows->count; i++)
+        write_case(d, &rows->rows[i], out);
+}
+
+/* ---- F13 ---- */
+
+/* A text of several lines, each set in. */
+static void
+write_text(const char *text, FILE *out)
+{
+    while (*text != '\0') {
+        size_t line = strcspn(text, "\n");
+
+        fprintf(out, "    %.*s\n", (int)line, text);
+        text += line + (text[line] == '\n');
+    }
+}
+
+static void
+write_entry(struct desk *d, const struct support_log *x, FILE *out)
+{
+    char iso[DATE_ISO_SIZE];
+
+    date_to_iso(x->on_day, iso);
+    fprintf(out, "\n%s", iso);
+    write_part(out, x->starts);
+    fprintf(out, "  ");
+    fprintf(out, _("%d min"), x->minutes);
+    write_part(out, code_label(d, "contact_method", x->method));
+    write_part(out, code_label(d, "support_category", x->category));
+    write_part(out, x->staff_name);
+    if (strcmp(x->visibility, SUPPORT_LOG_TEAM) != 0)
+        fprintf(out, "  ! %s", code_label(d, "record_visibility", x->visibility));
+    fprintf(out, "\n");
+    if (x->place[0] != '\0')
+        fprintf(out, "    %s  %s\n", _("Where"), x->place);
+    if (x->met[0] != '\0')
+        fprintf(out, "    %s  %s\n", _("Also present"), x->met);
+    write_text(x->content, out);
+    if (x->next_action[0] == '\0')
+        return;
+    iso[0] = '\0';
+    if (!date_is_none(x->next_on))
+        date_to_iso(x->next_on, iso);
+    fprintf(out, "    %s", _("Next step"));
+    write_part(out, iso);
+    write_part(out, code_label(d, "next_action", x->next_action));
+    write_part(out, x->next_words);
+    fprintf(out, "\n");
+}
+
+static void
+write_period(const struct log_sheet *sheet, FILE *out)
+{
+    char from[DATE_ISO_SIZE] = "", to[DATE_ISO_SIZE] = "";
+
+    if (!date_is_none(sheet->from))
+        date_to_iso(sheet->from, from);
+    if (!date_is_none(sheet->to))
+        date_to_iso(sheet->to, to);
+    if (from[0] == '\0' && to[0] == '\0')
+        fprintf(out, "%s\n", _("Period: everything on file"));
+    else {
+        fprintf(out, _("Period: %s to %s"), from, to);
+        fprintf(out, "\n");
+    }
+}
+
+void
+log_sheet_write(struct desk *d, const struct log_sheet *sheet, FILE *out)
+{
+    write_head(d, _("Course of the support"), out);
+    fprintf(out, "%s  %s  %s", sheet->ref, sheet->name, sheet->kana);
+    if (sheet->slip[0] != '\0') {
+        fprintf(out, "  ");
+        fprintf(out, _("slip %s"), sheet->slip);
+    }
+    fprintf(out, "\n");
+    write_period(sheet, out);
+    fprintf(out, _n("%zu entry", "%zu entries", (unsigned long)sheet->count), sheet->count);
+    if (sheet->confined > 0) {
+        fprintf(out, "  ");
+        fprintf(out,
+                _n("%zu for the staff in charge alone is left out",
+                   "%zu for the staff in charge alone are left out",
+                   (unsigned long)sheet->confined),
+                sheet->confined);
+    }
+    fprintf(out, "\n");
+    for (size_t i = 0; i < sheet->count; i++)
+        write_entry(d, &sheet->rows[i], out);
+}

@@ -1,0 +1,103 @@
+/* caseload_print.c - the list of cases and a support log as texts; see caseload_private.h */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/date.h"
+#include "desk/words.h"
+#include "exchange/case_sheet.h"
+#include "ui/kit/dialog.h"
+#include "ui/kit/picker.h"
+#include "ui/kit/table.h"
+#include "ui/screens/ask_reason.h"
+#include "ui/screens/caseload_private.h"
+
+/* A text being written into memory. */
+struct text {
+    char *words;
+    size_t size;
+};
+
+static FILE *
+begin(struct text *t)
+{
+    FILE *out = open_memstream(&t->words, &t->size);
+
+    if (out == NULL)
+        abort();
+    return out;
+}
+
+static void
+show(struct screen *s, const char *title, struct text *t, FILE *out)
+{
+    if (fclose(out) != 0)
+        abort();
+    dialog_message(s, title, t->words);
+    free(t->words);
+}
+
+void
+caseload_print_list(struct screen *s)
+{
+    const struct caseload_state *st = s->state;
+    struct caseload_rows rows;
+    struct text t = { 0 };
+    struct err e = { 0 };
+
+    if (caseload_sheet(screen_desk(s), &st->filter.filter, &rows, &e) != ERR_OK) {
+        ask_reason(s, &e, caseload_print_list);
+        return;
+    }
+    FILE *out = begin(&t);
+    case_sheet_write(screen_desk(s), &st->filter, &rows, out);
+    caseload_rows_free(&rows);
+    show(s, _("List of cases"), &t, out);
+}
+
+/* ---- of one person ---- */
+
+static void
+print_log(struct screen *s)
+{
+    const struct caseload_state *st = s->state;
+    struct log_sheet sheet;
+    struct text t = { 0 };
+    struct err e = { 0 };
+
+    if (log_sheet_make(screen_desk(s), st->printing, st->print_from, DATE_NONE, &sheet, &e)
+        != ERR_OK) {
+        ask_reason(s, &e, print_log);
+        return;
+    }
+    FILE *out = begin(&t);
+    log_sheet_write(screen_desk(s), &sheet, out);
+    log_sheet_free(&sheet);
+    show(s, _("Course of the support"), &t, out);
+}
+
+static void
+picked_period(struct screen *s, int index)
+{
+    struct caseload_state *st = s->state;
+    struct date today = screen_today(s);
+    const struct date from[] = { date_add_months(today, -3),
+                                 fiscal_year_first(fiscal_year_of(today)), DATE_NONE };
+
+    st->print_from = from[index];
+    print_log(s);
+}
+
+void
+caseload_print_log(struct screen *s)
+{
+    struct caseload_state *st = s->state;
+    const struct choice periods[] = {
+        { "months", _("The last three months") },
+        { "year", _("This fiscal year") },
+        { "all", _("Everything on file") },
+        { 0 },
+    };
+
+    st->printing = ((const struct caseload_line *)table_row(s->table))->p.person_id;
+    picker_ask(s, _("Course of the support"), periods, 0, picked_period);
+}
