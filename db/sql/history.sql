@@ -6,8 +6,8 @@ INSERT INTO field_history (person_id, kind, record_id, field, old_value, new_val
 VALUES (:person, :kind, :record, :field, :old_value, :new_value, :staff, :at, :reason);
 
 -- name: history_of_person
--- Of the card, the cases and all records of the person; entries of the support log and of interview
--- sheets have their own rules of who may see them.
+-- Of the card, the cases and all records of the person. Entries of the support log have their own
+-- rules of who may see them, those of the interview sheets a list of their own.
 SELECT h.kind, h.record_id, h.field, h.old_value, h.new_value, s.name AS staff_name, h.at, h.reason
   FROM field_history h
   LEFT JOIN staff s ON s.id = h.staff_id

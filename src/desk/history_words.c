@@ -13,9 +13,7 @@
 #include "desk/people_inside.h"
 #include "desk/words.h"
 
-enum value {
-    TEXT, CODE, CODES, DAY, MOMENT, FLAG, STAFF, ORGANISATIONS, PERSON, PHONES, HANDBOOKS
-};
+enum value { TEXT, CODE, CODES, DAY, MOMENT, FLAG, STAFF, ORGANISATIONS, PERSON, PHONES, HANDBOOKS };
 
 enum { VALUE_SIZE = 2 * NOTE_SIZE }; /* labels are longer than codes */
 

@@ -210,7 +210,8 @@ promote(struct desk *d, const struct event *ev, int64_t *promoted, struct err *e
     return rc;
 }
 
-/* An appointment stands or falls with its seat; who is booked again finds the time still free. */
+/* An appointment stands or falls with its seat; who is booked again finds the time still free. That
+ * somebody came is written down whatever stands there now. */
 static enum err_code
 settle_appointment(struct desk *d, const struct event *ev, const struct participation *old,
                    const struct participation *p, struct err *e)
@@ -222,7 +223,7 @@ settle_appointment(struct desk *d, const struct event *ev, const struct particip
     if (!is(ev->kind, EVENT_INTERVIEW))
         return ERR_OK;
     (void)text_copy(made.status, sizeof made.status, attendance_event_status(p->attendance));
-    if (takes_seat(p) && !takes_seat(old))
+    if (is(p->attendance, "booked") && !takes_seat(old))
         rc = appointment_check_free(d, &made, p->person_id, e);
     return rc == ERR_OK ? event_repo_update(d->db, &made, false, &changed, e) : rc;
 }

@@ -359,6 +359,10 @@ calling_off_frees_the_time(void **state)
     expect_err(f, appointment_settle(f->d, &a, "booked", "", &f->e), ERR_INVALID, "at");
     LINE_COPY(a.starts_at, "2014-11-08T10:00");
     expect_err(f, appointment_save(f->d, &a, "架空", &f->e), ERR_INVALID, "at"); /* settled */
+    f->d->today = iso_day("2014-11-07"); /* and yet the person comes */
+    expect_ok(f, appointment_settle(f->d, &a, "attended", "", &f->e));
+    expect_ok(f, appointment_settle(f->d, &a, "cancelled_self", "", &f->e));
+    f->d->today = iso_day("2014-10-31");
     expect_ok(f, appointment_settle(f->d, &b, "cancelled_office", "", &f->e));
     expect_ok(f, appointment_find(f->d, a.id, &a, &f->e));
     expect_ok(f, appointment_settle(f->d, &a, "booked", "", &f->e));

@@ -83,6 +83,17 @@ whole_life(struct fixture *f)
                 "INSERT INTO case_charge (case_id, from_staff, to_staff, on_day, reason, at) VALUES"
                 " (%lld, %lld, %lld, '2014-10-21', '異動', '" FIXTURE_NOW "')",
                 (long long)c.id, (long long)f->worker, (long long)f->worker2);
+    fixture_sql(f,
+                "INSERT INTO walk_in (person_id, day, arrived_at, staff_id) VALUES (%lld,"
+                " '2014-10-21', '2014-10-21T10:00', 1);"
+                "INSERT INTO event (ref, kind, day, starts_at, status) VALUES ('E-3', 'interview',"
+                " '2014-10-22', '2014-10-22T10:00', 'held');"
+                "INSERT INTO participation (event_id, person_id, attendance) SELECT max(id), %lld,"
+                " 'attended' FROM event;"
+                "INSERT INTO field_history (person_id, kind, record_id, field, old_value, new_value,"
+                " at) SELECT %lld, 'event', max(id), 'starts_at', '2014-10-21T10:00',"
+                " '2014-10-22T10:00', '2014-10-20T01:00:00Z' FROM event",
+                (long long)c.person_id, (long long)c.person_id, (long long)c.person_id);
     return c;
 }
 

@@ -97,7 +97,7 @@ phone_booking(struct run *r, const char *lang)
     run_start(r, lang, 0, 0, RUN_RECEPTION);
     keys = press(r, "p");
     run_text(r, "はなこ");
-    keys += press(r, "Down Enter 1 j");
+    keys += press(r, "Down Enter 1 +");
     run_assert_shows(r, "Appointment");
     vt_assert_shows(r->t, "架空 花子");
     keys += press(r, "F9");

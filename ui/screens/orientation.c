@@ -515,7 +515,7 @@ static const struct command commands[] = {
     { "seat-cancelled-by-us", "o", NULL, N_("The office cancelled this seat."), NEED_ROW | MAY, cancelled_office, is_session },
     { "seat-booked", "u", NULL, N_("Back to booked: nothing of it was so."), NEED_ROW | MAY, booked_again, can_be_booked },
     { "seat-next", "w", N_("Next step"), N_("What follows for this person."), NEED_ROW | MAY, ask_next, is_session },
-    { "seat-appointment", "b", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_ROW | MAY, book_interview, is_session },
+    { "seat-appointment", "b +", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_ROW | MAY, book_interview, is_session },
     { "seat-note", "m", NULL, N_("A note on this seat."), NEED_ROW | MAY, ask_note, is_session },
     { "session-held", "h", N_("Mark as held"), N_("Mark the session as held."), MAY, hold, is_planned },
     { "session-edit", "Ctrl-X", NULL, N_("Change day, place, places, staff or state of the session."), MAY, orientation_edit, is_session },

@@ -354,7 +354,7 @@ static const struct command commands[] = {
     { "next-action", "n", N_("Next step"), N_("Set the next step and its day."), NEED_MAY(ACTION_AGENDA), person_set_next, person_has_open_case },
     { "support-log", "k", N_("Log entry"), N_("A new entry in the support log."), NEED_MAY(ACTION_WRITE_C), support_log, NULL },
     { "interview", "i", N_("Interview"), N_("A new interview."), NEED_MAY(ACTION_WRITE_C), interview, person_has_open_case },
-    { "appointment", "j", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_MAY(ACTION_AGENDA), book_interview, NULL },
+    { "appointment", "+", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_MAY(ACTION_AGENDA), book_interview, NULL },
     { "assessment", "a", N_("Assessment"), N_("The assessment sheet."), NEED_MAY(ACTION_WRITE_C), assessment, person_has_open_case },
     { "decision", "d", N_("Route"), N_("Decide the route after the assessment."), NEED_MAY(ACTION_WRITE_C), decision, is_at_assessment },
     { "slip", "s", N_("Slip"), N_("Take up another consultation of this person."), NEED_MAY(ACTION_INTAKE), new_slip, NULL },

@@ -565,7 +565,7 @@ static const struct command commands[] = {
     { "orientation", "o", N_("Orientation"), N_("A seat in an orientation session."), NEED_MAY(ACTION_AGENDA), slip_book, slip_has_case },
     { "next-visitor", "n", N_("Next visitor"), N_("Back to the search, for the next visitor."), 0, next_visitor, is_from_intake },
     { "interview", "i", N_("Interview"), N_("A new interview."), NEED_MAY(ACTION_WRITE_C), interview, slip_has_case },
-    { "appointment", "b", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_MAY(ACTION_AGENDA), book_interview, has_person },
+    { "appointment", "b +", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_MAY(ACTION_AGENDA), book_interview, has_person },
     { "slip-name", "w", N_("This was"), N_("Say afterwards whose slip this is: somebody on file, or a new person."), NEED_MAY(ACTION_INTAKE), slip_ask_name, slip_has_nobody },
     { "consent", "c", N_("Consent"), N_("Consents: who may be told what."), NEED_MAY(ACTION_INTAKE), consent, has_person },
     { "person-card", "p", N_("Card"), N_("Open the card of this person."), 0, show_card, has_person },

@@ -546,7 +546,7 @@ static const struct command commands[] = {
     { "walk-in", "w", N_("Walk-in"), N_("Somebody comes without an appointment: who is it?"), NEED_MAY(ACTION_AGENDA), today_walk_in, NULL },
     { "row-open", "Enter", N_("Open"), N_("Open what the row is about; go on with a draft."), NEED_ROW, open_row, has_rows },
     { "people", "p", N_("People"), N_("Search people, and lists of open cases."), NEED_MAY(ACTION_SEARCH), today_go_people, NULL },
-    { "appointment", "r", N_("Book"), N_("An interview with a time: who is it for? The first free one is proposed."), NEED_MAY(ACTION_AGENDA), today_book_interview, NULL },
+    { "appointment", "r +", N_("Book"), N_("An interview with a time: who is it for? The first free one is proposed."), NEED_MAY(ACTION_AGENDA), today_book_interview, NULL },
     { "cases", "j", N_("Cases"), N_("Lists of cases by a choice; hand a caseload over."), NEED_MAY(ACTION_SEARCH), today_go_cases, NULL },
     { "calendar", "c", N_("Calendar"), N_("Sessions, meetings and events by day."), NEED_MAY(ACTION_AGENDA), today_go_calendar, NULL },
     { "board", "k", N_("Figures"), N_("The plan's figures: target against actual."), NEED_MAY(ACTION_BOARD), today_go_board, NULL },

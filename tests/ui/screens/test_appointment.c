@@ -79,7 +79,7 @@ test_booked_from_the_card(void **state)
     struct office *o = *state;
 
     office_begin(o, "shien", &person_screen, &(struct person_arg){ o->taro });
-    app_feed(o->app, "j F9");
+    app_feed(o->app, "+ F9");
     assert_ptr_equal(office_shown(o), &person_screen);
     assert_shows(o, "予約しました: 個別面談");
     assert_shows(o, "面談の予約");
