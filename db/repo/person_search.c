@@ -29,6 +29,10 @@ SAME_COLUMNS(BIRTH);
 SAME_COLUMNS(HANDBOOK);
 SAME_COLUMNS(PHONE);
 SAME_COLUMNS(PHONE_BEGIN);
+SAME_COLUMNS(PHONE_BEGIN4);
+SAME_COLUMNS(PHONE_BEGIN5);
+SAME_COLUMNS(PHONE_BEGIN6);
+SAME_COLUMNS(PHONE_BEGIN7);
 SAME_COLUMNS(PHONE_LAST4);
 
 enum group { BEGINS, CONTAINS };
@@ -210,6 +214,34 @@ collect_equal(struct search *q, const struct sql *sql, const char *value, enum p
     return stmt_close(s, e);
 }
 
+/* The same in the order of skey, which ends like that of the index: numbers that many share. Rows
+ * that begin with the words as well are found by their text. */
+static enum err_code
+collect_ordered(struct search *q, const struct sql *sql, const char *value, enum person_why why,
+                struct err *e)
+{
+    int64_t last = -1, last_id = 0; /* of the last row added */
+    size_t added = 0;               /* people; one may have two such phones */
+    struct stmt *s = stmt_open(q->db, sql);
+
+    stmt_text(s, ":query", value);
+    stmt_int(s, ":from", first_skey(q, CONTAINS));
+    while (stmt_row(s)) {
+        int64_t letters = stmt_col_int(s, SEARCH_ALL_SKEY) >> KANA_SEQ_BITS;
+        int64_t id = stmt_col_int(s, SEARCH_ALL_ID);
+        enum group group = group_of(q, s);
+
+        if (added >= q->most && letters != last)
+            break;
+        if (id != last_id && add_row(q, s, group, why) && group == CONTAINS) {
+            last = letters;
+            last_id = id;
+            added++;
+        }
+    }
+    return stmt_close(s, e);
+}
+
 /* The digits of a number in any punctuation; false when something else stands in the query. */
 static bool
 number_digits(const char *ascii, char *digits, size_t size)
@@ -235,6 +267,23 @@ number_digits(const char *ascii, char *digits, size_t size)
     return digits[0] != '\0';
 }
 
+/* A phone by its first digits, from the fourth on. */
+static enum err_code
+collect_beginning(struct search *q, const char *digits, size_t n, struct err *e)
+{
+    enum { FIRST = 4 };
+    static const struct sql *const by_digits[] = {
+        &sql_search_phone_begin4,
+        &sql_search_phone_begin5,
+        &sql_search_phone_begin6,
+        &sql_search_phone_begin7,
+    };
+
+    if (n - FIRST < sizeof by_digits / sizeof *by_digits)
+        return collect_ordered(q, by_digits[n - FIRST], digits, WHY_PHONE, e);
+    return collect_equal(q, &sql_search_phone_begin, digits, WHY_PHONE, e);
+}
+
 static enum err_code
 collect_digits(struct search *q, const char *digits, struct err *e)
 {
@@ -244,9 +293,9 @@ collect_digits(struct search *q, const char *digits, struct err *e)
     if (rc == ERR_OK && n < 4)
         rc = collect_equal(q, &sql_search_phone, digits, WHY_PHONE, e);
     if (rc == ERR_OK && n >= 4)
-        rc = collect_equal(q, &sql_search_phone_begin, digits, WHY_PHONE, e);
+        rc = collect_beginning(q, digits, n, e);
     if (rc == ERR_OK && n == 4)
-        rc = collect_equal(q, &sql_search_phone_last4, digits, WHY_PHONE, e);
+        rc = collect_ordered(q, &sql_search_phone_last4, digits, WHY_PHONE, e);
     return rc;
 }
 
@@ -271,7 +320,7 @@ collect_numbers(struct search *q, const char *query, struct err *e)
         rc = collect_digits(q, digits, e);
     if (rc == ERR_OK && date_parse(query, DATE_NONE, &day, NULL, NULL) == ERR_OK) {
         date_to_iso(day, iso);
-        rc = collect_equal(q, &sql_search_birth, iso, WHY_BIRTH_DATE, e);
+        rc = collect_ordered(q, &sql_search_birth, iso, WHY_BIRTH_DATE, e);
     }
     return rc;
 }

@@ -37,10 +37,13 @@ SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date
    AND (p.restricted = 0 OR :restricted);
 
 -- name: search_birth
+-- Days that many were given, the first of a year, stop after a page.
 SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
        p.sort_key
   FROM person p
- WHERE p.birth_date = :query;
+ WHERE p.birth_date = :query
+   AND p.skey >= :from
+ ORDER BY p.skey;
 
 -- name: search_handbook
 SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
@@ -58,7 +61,7 @@ SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date
  WHERE f.digits = :query;
 
 -- name: search_phone_begin
--- ':' follows '9'.
+-- ':' follows '9'. Eight digits and more; fewer are searched by the next four, in the order of skey.
 SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
        p.sort_key
   FROM person_phone f
@@ -66,12 +69,50 @@ SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date
  WHERE f.digits >= :query
    AND f.digits < :query || ':';
 
+-- name: search_phone_begin4
+SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
+       p.sort_key
+  FROM person_phone f
+  JOIN person p ON p.id = f.person_id
+ WHERE substr(f.digits, 1, 4) = :query
+   AND f.skey >= :from
+ ORDER BY f.skey;
+
+-- name: search_phone_begin5
+SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
+       p.sort_key
+  FROM person_phone f
+  JOIN person p ON p.id = f.person_id
+ WHERE substr(f.digits, 1, 5) = :query
+   AND f.skey >= :from
+ ORDER BY f.skey;
+
+-- name: search_phone_begin6
+SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
+       p.sort_key
+  FROM person_phone f
+  JOIN person p ON p.id = f.person_id
+ WHERE substr(f.digits, 1, 6) = :query
+   AND f.skey >= :from
+ ORDER BY f.skey;
+
+-- name: search_phone_begin7
+SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
+       p.sort_key
+  FROM person_phone f
+  JOIN person p ON p.id = f.person_id
+ WHERE substr(f.digits, 1, 7) = :query
+   AND f.skey >= :from
+ ORDER BY f.skey;
+
 -- name: search_phone_last4
 SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
        p.sort_key
   FROM person_phone f
   JOIN person p ON p.id = f.person_id
- WHERE substr(f.digits, -4) = :query;
+ WHERE substr(f.digits, -4) = :query
+   AND f.skey >= :from
+ ORDER BY f.skey;
 
 -- name: search_index_add
 -- After INSERT or UPDATE of the row.
