@@ -21,6 +21,7 @@ In a query file:
 In a migration, after the column's type; each lets NULL pass, so NOT NULL is said apart:
   GUARD_LINE(col, lo, hi)   lo to hi characters of one line
   GUARD_TEXT(col, lo, hi)   the same with newlines
+  GUARD_ASCII(col, lo, hi)  one line of what every keyboard has: words of the program
   GUARD_DATE(col)           a real day YYYY-MM-DD from 1868 on
   GUARD_MONTH(col)          YYYY-MM
   GUARD_LOCAL(col)          YYYY-MM-DDTHH:MM
@@ -62,18 +63,20 @@ def text_guard(column, low, high, *allowed):
 def time_guard(column, form, low, high, value=""):
     """What SQLite makes of it is the text again, so it is written in full. Adding nothing makes
     SQLite count: else it takes 2023-02-31 for a day. 'now' is outside of every range."""
+    made = f"strftime('{form}', {column}{value}" if form else f"date({column}"  # the faster one
     return (f"{column} BETWEEN '{low}' AND '{high}'\n"
-            f"        AND strftime('{form}', {column}{value}, '+0 days') IS {column}")
+            f"        AND {made}, '+0 days') IS {column}")
 
 
 # GLOB tries every range on every character: most texts that are stored have a short list's.
-ASCII = " -~"
+ASCII, COMMON = " -~", " -~、-ㅣ一-鿿！-～"
 LINE = "".join(f"{chr(a)}-{chr(b)}" for a, b in ALLOWED)
 GUARDS = {
-    "LINE": lambda c, low, high: text_guard(c, low, high, ASCII, LINE),
-    "TEXT": lambda c, low, high: text_guard(c, low, high, ASCII, "\n" + LINE),
+    "LINE": lambda c, low, high: text_guard(c, low, high, COMMON, LINE),
+    "TEXT": lambda c, low, high: text_guard(c, low, high, COMMON, "\n" + LINE),
+    "ASCII": lambda c, low, high: text_guard(c, low, high, ASCII),
     "CODE": lambda c: text_guard(c, 1, 40, "a-z0-9_-"),
-    "DATE": lambda c: time_guard(c, "%Y-%m-%d", "1868", "9999-12-31"),
+    "DATE": lambda c: time_guard(c, "", "1868", "9999-12-31"),
     "LOCAL": lambda c: time_guard(c, "%Y-%m-%dT%H:%M", "1868", "9999-12-31T23:59"),
     "STAMP": lambda c: time_guard(c, "%Y-%m-%dT%H:%M:%SZ", "1868", "9999-12-31T23:59:59Z"),
     "TIME": lambda c: time_guard(c, "%H:%M", "00:00", "23:59"),

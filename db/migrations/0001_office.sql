@@ -57,14 +57,14 @@ CREATE TABLE audit (
     at        TEXT NOT NULL GUARD_STAMP(at), -- UTC of the system's clock
     set_day   TEXT GUARD_DATE(set_day), -- the desk's day when its clock was set (training, tests)
     staff_id  INTEGER REFERENCES staff (id) ON DELETE RESTRICT, -- NULL: nobody signed in
-    role      TEXT NOT NULL GUARD_LINE(role, 0, 20), -- at that moment; "" for nobody
-    session   TEXT NOT NULL GUARD_LINE(session, 0, 40), -- id of the session, "" for none
+    role      TEXT NOT NULL GUARD_ASCII(role, 0, 20), -- at that moment; "" for nobody
+    session   TEXT NOT NULL GUARD_ASCII(session, 0, 40), -- id of the session, "" for none
     terminal  TEXT NOT NULL GUARD_LINE(terminal, 0, 60), -- where
-    action    TEXT NOT NULL GUARD_LINE(action, 1, 40), -- row of the role x action table or a sign-in word
-    kind      TEXT NOT NULL GUARD_LINE(kind, 0, 40), -- table of the record, "" for none
+    action    TEXT NOT NULL GUARD_ASCII(action, 1, 40), -- row of the role x action table or a sign-in word
+    kind      TEXT NOT NULL GUARD_ASCII(kind, 0, 40), -- table of the record, "" for none
     record_id INTEGER, -- number of the record; NULL: none
     person_id INTEGER, -- whom it concerns; NULL: nobody. Not a foreign key: outlives a purge
-    fields    TEXT NOT NULL GUARD_LINE(fields, 0, 1000), -- names of the fields touched, never values
+    fields    TEXT NOT NULL GUARD_ASCII(fields, 0, 1000), -- names of the fields touched, never values
     people    INTEGER NOT NULL DEFAULT 0 CHECK (people >= 0), -- how many people the act showed or moved
     reason    TEXT NOT NULL GUARD_LINE(reason, 0, 200), -- code or words given, "" for none
     outcome   TEXT NOT NULL CHECK (outcome IN ('done', 'denied', 'failed')), -- what became of it
