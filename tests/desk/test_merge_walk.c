@@ -92,17 +92,17 @@ static const char *
 time_of(const char *schema, const char *column)
 {
     static const struct {
-        const char *form, *value;
+        const char *made, *value;
     } times[] = {
-        { "%Y-%m-%d", "'2014-09-01'" },
-        { "%Y-%m-%dT%H:%M", "'2014-09-01T10:00'" },
-        { "%Y-%m-%dT%H:%M:%SZ", "'2014-09-01T01:00:00Z'" },
-        { "%H:%M", "'10:00'" },
+        { "date(", "'2014-09-01'" },
+        { "strftime('%Y-%m-%dT%H:%M', ", "'2014-09-01T10:00'" },
+        { "strftime('%Y-%m-%dT%H:%M:%SZ', ", "'2014-09-01T01:00:00Z'" },
+        { "strftime('%H:%M', ", "'10:00'" },
     };
     char guard[160];
 
     for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
-        snprintf(guard, sizeof guard, "strftime('%s', %s, ", times[i].form, column);
+        snprintf(guard, sizeof guard, "%s%s, ", times[i].made, column);
         if (strstr(schema, guard))
             return times[i].value;
     }
