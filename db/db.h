@@ -49,6 +49,10 @@ void db_end_read(struct db *db);
 
 /* Inside db_begin() and db_end(): nobody else can write until it ends. */
 bool db_is_writing(const struct db *db);
+/* Until db_close(), for a file that the program itself fills from nothing: a large page cache, and the
+ * CHECKs of the schema are left out. What a statement binds is checked as ever; the whole file is to
+ * be looked at by db_check(), which asks every CHECK. */
+MUST_CHECK enum err_code db_set_bulk(struct db *db, struct err *e);
 /* The id that the last INSERT gave. */
 int64_t db_last_id(struct db *db);
 /* Rows the last INSERT, UPDATE or DELETE touched. */

@@ -207,3 +207,14 @@ db_setup(struct db *db, struct err *e)
     sqlite3_set_authorizer(db->sqlite, authorize, db);
     return ERR_OK;
 }
+
+enum err_code
+db_set_bulk(struct db *db, struct err *e)
+{
+    sqlite3_set_authorizer(db->sqlite, NULL, NULL);
+    enum err_code rc = db_exec(db, "PRAGMA ignore_check_constraints = ON", e);
+    if (rc == ERR_OK)
+        rc = db_exec(db, "PRAGMA cache_size = -65536", e);
+    sqlite3_set_authorizer(db->sqlite, authorize, db);
+    return rc;
+}

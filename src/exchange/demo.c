@@ -7,6 +7,7 @@
 
 #include "core/holiday.h"
 #include "core/text.h"
+#include "db/db.h"
 #include "desk/account.h"
 #include "desk/batch.h"
 #include "desk/session.h"
@@ -142,6 +143,10 @@ fill_as_supervisor(const char *path, const struct demo_options *o, struct err *e
     demo.first = date_add_months(fiscal_year_first(fiscal_year_of(o->today)), -60);
     if ((rc = desk_open(&demo.d, path, o->today, e)) != ERR_OK)
         return rc;
+    if ((rc = db_set_bulk(demo.d->db, e)) != ERR_OK) {
+        desk_close(demo.d);
+        return rc;
+    }
     snprintf(demo.d->reason, sizeof demo.d->reason, "demo");
     demo.people = calloc((size_t)o->people, sizeof *demo.people);
     if (!demo.people)
