@@ -3,6 +3,12 @@
 #include "db/db.h"
 
 enum err_code
+batch_fill(struct desk *d, struct err *e)
+{
+    return db_set_bulk(d->db, e);
+}
+
+enum err_code
 batch_begin(struct desk *d, struct err *e)
 {
     return db_begin(d->db, e);

@@ -4,6 +4,9 @@
 
 #include "desk/desk.h"
 
+/* For a file that is filled from nothing by the program itself; see db_set_bulk(). Before
+ * batch_begin(), and until desk_close(). */
+MUST_CHECK enum err_code batch_fill(struct desk *d, struct err *e);
 MUST_CHECK enum err_code batch_begin(struct desk *d, struct err *e);
 /* Stores all when `rc` is OK and no act failed, else nothing; then search is made quick again. */
 MUST_CHECK enum err_code batch_end(struct desk *d, enum err_code rc, struct err *e);

@@ -81,7 +81,7 @@ read_contact(struct reading *r, struct caseload_row *row, bool *fits, struct err
 static enum err_code
 take(struct reading *r, int64_t id, int allowed, struct caseload_row *row, struct err *e)
 {
-    bool by_contact = r->filter.silence != SILENCE_ANY, fits;
+    bool by_contact = r->filter.silence != SILENCE_ANY, fits = false;
     enum err_code rc = caseload_repo_row(r->d->db, id, row, e);
 
     row->allowed = allowed;

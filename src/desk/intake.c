@@ -242,7 +242,7 @@ static enum err_code
 allow_closing(struct desk *d, const struct intake_slip *slip, struct err *e)
 {
     struct intake_slip stored;
-    struct support_case c;
+    struct support_case c = { 0 };
     enum err_code rc = slip_repo_find(d->db, slip->id, &stored, e);
 
     if (rc == ERR_OK)

@@ -7,7 +7,6 @@
 
 #include "core/holiday.h"
 #include "core/text.h"
-#include "db/db.h"
 #include "desk/account.h"
 #include "desk/batch.h"
 #include "desk/session.h"
@@ -143,7 +142,7 @@ fill_as_supervisor(const char *path, const struct demo_options *o, struct err *e
     demo.first = date_add_months(fiscal_year_first(fiscal_year_of(o->today)), -60);
     if ((rc = desk_open(&demo.d, path, o->today, e)) != ERR_OK)
         return rc;
-    if ((rc = db_set_bulk(demo.d->db, e)) != ERR_OK) {
+    if ((rc = batch_fill(demo.d, e)) != ERR_OK) {
         desk_close(demo.d);
         return rc;
     }
