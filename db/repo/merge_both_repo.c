@@ -236,9 +236,6 @@ merge_both_undo(struct db *db, const struct merge_step *step, int64_t loser, boo
     } else if (strcmp(step->table, "person_alias") == 0) {
         s = stmt_open(db, &sql_merge_alias_remove);
         stmt_int(s, ":id", step->row_id);
-    } else if (strcmp(step->table, "handbook_past") == 0) {
-        s = stmt_open(db, &sql_merge_handbook_past_remove);
-        stmt_int(s, ":id", step->row_id);
     } else {
         return err_set(e, ERR_BUG, "", N_("A step of this merge has no way back."));
     }

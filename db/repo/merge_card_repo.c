@@ -333,49 +333,122 @@ put_changed_back(struct db *db, const struct merge_step *step, const char *now, 
     return rc == ERR_OK ? index_row(db, &sql_search_index_add, skey, e) : rc;
 }
 
-enum err_code
-merge_card_since(struct db *db, const struct merge_step *step, struct merge_sinces *since,
-                 struct err *e)
+/* The certificates of the record that goes back, as they were. */
+static const char *
+taken_handbooks(const struct merge_steps *steps)
 {
-    int part = part_of(step->table);
-    char *now;
-    enum err_code rc;
-
-    if (!merge_card_owns(step) || step->what != MERGE_CHANGED)
-        return ERR_OK;
-    rc = read_body(db, part < MERGE_PART__COUNT ? parts[part].read : &sql_merge_person_read,
-                   step->row_id, &now, e);
-    if (rc == ERR_OK && now && part < MERGE_PART__COUNT && strcmp(now, step->after) != 0)
-        add_since(since, parts[part].field);
-    if (rc == ERR_OK && now && part == MERGE_PART__COUNT) {
-        struct stmt *s = stmt_open(db, &sql_merge_person_changed);
-
-        stmt_text(s, ":now", now);
-        stmt_text(s, ":after", step->after);
-        while (stmt_row(s))
-            add_since(since, stmt_col_ptr(s, MERGE_PERSON_CHANGED_FIELD));
-        rc = stmt_close(s, e);
+    for (size_t i = 0; i < steps->count; i++) {
+        if (steps->rows[i].what == MERGE_REMOVED && strcmp(steps->rows[i].table, "handbook") == 0)
+            return steps->rows[i].before;
     }
-    free(now);
-    return rc;
+    return "[]";
+}
+
+/* For a part of the card that stays: which rows do not count. */
+static const char *
+taken_of(const struct merge_steps *steps, int part)
+{
+    return part == MERGE_HANDBOOKS ? taken_handbooks(steps) : "[]";
+}
+
+static enum err_code
+part_changed(struct db *db, const struct merge_steps *steps, const struct merge_step *step,
+             const char *now, bool *changed, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_merge_part_changed);
+
+    stmt_text(s, ":now", now);
+    stmt_text(s, ":after", step->after);
+    stmt_text(s, ":taken", taken_of(steps, part_of(step->table)));
+    *changed = stmt_row(s) && stmt_col_int(s, MERGE_PART_CHANGED_CHANGED) != 0;
+    return stmt_close(s, e);
 }
 
 /* A part that somebody has changed since stays as it is. */
 static enum err_code
-put_changed_part_back(struct db *db, const struct merge_step *step, const char *now, struct err *e)
+put_changed_part_back(struct db *db, const struct merge_steps *steps,
+                      const struct merge_step *step, const char *now, struct merge_sinces *since,
+                      struct err *e)
 {
     int part = part_of(step->table);
-    enum err_code rc;
+    bool changed;
+    struct stmt *s;
+    enum err_code rc = part_changed(db, steps, step, now, &changed, e);
 
-    if (strcmp(now, step->after) != 0)
+    if (rc != ERR_OK)
+        return rc;
+    if (changed) {
+        add_since(since, parts[part].field);
         return ERR_OK;
-    rc = run_on(db, parts[part].clear, ":id", step->row_id, e);
+    }
+    s = stmt_open(db, parts[part].clear);
+    stmt_int(s, ":id", step->row_id);
+    if (part == MERGE_HANDBOOKS)
+        stmt_text(s, ":taken", taken_of(steps, part));
+    rc = stmt_run(s, e);
     return rc == ERR_OK ? run_rows(db, parts[part].add, step->before, e) : rc;
 }
 
+static enum err_code
+add_changed_fields(struct db *db, const struct merge_step *step, const char *now,
+                   struct merge_sinces *since, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_merge_person_changed);
+
+    stmt_text(s, ":now", now);
+    stmt_text(s, ":after", step->after);
+    while (stmt_row(s))
+        add_since(since, stmt_col_ptr(s, MERGE_PERSON_CHANGED_FIELD));
+    return stmt_close(s, e);
+}
+
+/* Do the certificates of the record that stayed come back as they were? */
+static enum err_code
+handbooks_go_back(struct db *db, const struct merge_steps *steps, bool *back, struct err *e)
+{
+    const struct merge_step *step = NULL;
+    bool changed = false;
+    char *now;
+    enum err_code rc;
+
+    for (size_t i = 0; i < steps->count; i++) {
+        if (steps->rows[i].what == MERGE_CHANGED && strcmp(steps->rows[i].table, "handbook") == 0)
+            step = &steps->rows[i];
+    }
+    *back = true;
+    if (!step)
+        return ERR_OK;
+    rc = read_body(db, parts[MERGE_HANDBOOKS].read, step->row_id, &now, e);
+    if (rc == ERR_OK && now)
+        rc = part_changed(db, steps, step, now, &changed, e);
+    *back = !changed;
+    free(now);
+    return rc;
+}
+
 enum err_code
-merge_card_undo(struct db *db, const struct merge_step *step, struct merge_sinces *since,
-                struct err *e)
+merge_card_undo_past(struct db *db, const struct merge_steps *steps, const struct merge_step *step,
+                     bool *kept, struct err *e)
+{
+    bool back;
+    struct stmt *s;
+    enum err_code rc = handbooks_go_back(db, steps, &back, e);
+
+    *kept = false;
+    if (rc != ERR_OK)
+        return rc;
+    s = stmt_open(db, &sql_merge_handbook_past_remove);
+    stmt_int(s, ":id", step->row_id);
+    stmt_int(s, ":back", back);
+    stmt_text(s, ":taken", taken_handbooks(steps));
+    rc = stmt_run(s, e);
+    *kept = rc == ERR_OK && db_changes(db) == 0;
+    return rc;
+}
+
+enum err_code
+merge_card_undo(struct db *db, const struct merge_steps *steps, const struct merge_step *step,
+                struct merge_sinces *since, struct err *e)
 {
     bool is_part = part_of(step->table) < MERGE_PART__COUNT;
     char *now = NULL;
@@ -383,15 +456,17 @@ merge_card_undo(struct db *db, const struct merge_step *step, struct merge_since
 
     if (step->what == MERGE_REMOVED)
         return is_part ? put_part_back(db, step, e) : put_row_back(db, step, e);
-    rc = merge_card_since(db, step, since, e);
-    if (rc == ERR_OK)
-        rc = read_body(db, is_part ? parts[part_of(step->table)].read : &sql_merge_person_read,
-                       step->row_id, &now, e);
+    rc = read_body(db, is_part ? parts[part_of(step->table)].read : &sql_merge_person_read,
+                   step->row_id, &now, e);
     if (rc == ERR_OK && !now)
         rc = err_set(e, ERR_NOT_FOUND, "person", N_("This person is not on file."));
-    if (rc == ERR_OK)
-        rc = is_part ? put_changed_part_back(db, step, now, e)
-                     : put_changed_back(db, step, now, e);
+    if (rc == ERR_OK && is_part)
+        rc = put_changed_part_back(db, steps, step, now, since, e);
+    else if (rc == ERR_OK) {
+        rc = add_changed_fields(db, step, now, since, e);
+        if (rc == ERR_OK)
+            rc = put_changed_back(db, step, now, e);
+    }
     free(now);
     return rc;
 }

@@ -33,11 +33,15 @@ MUST_CHECK enum err_code merge_card_remove(struct merge_journal *j, int64_t pers
 MUST_CHECK enum err_code merge_card_changed(struct merge_journal *j, int64_t person_id,
                                             const struct merge_card *before, struct err *e);
 
-/* Take one step on a card back. What somebody has changed since stays and is added to `since`. */
-MUST_CHECK enum err_code merge_card_undo(struct db *db, const struct merge_step *step,
-                                         struct merge_sinces *since, struct err *e);
-/* What of the card of the record that stays somebody has changed since that step. */
-MUST_CHECK enum err_code merge_card_since(struct db *db, const struct merge_step *step,
-                                          struct merge_sinces *since, struct err *e);
+/* Take one of the steps of a merge on a card back. What somebody has changed since stays and is added
+ * to `since`. */
+MUST_CHECK enum err_code merge_card_undo(struct db *db, const struct merge_steps *steps,
+                                         const struct merge_step *step, struct merge_sinces *since,
+                                         struct err *e);
+/* Take back that a certificate became a former one (a step on handbook_past). `kept`: it stays, for
+ * the certificates of that record were changed since and do not come back. */
+MUST_CHECK enum err_code merge_card_undo_past(struct db *db, const struct merge_steps *steps,
+                                              const struct merge_step *step, bool *kept,
+                                              struct err *e);
 /* Is the step about a card? */
 bool merge_card_owns(const struct merge_step *step);

@@ -289,8 +289,15 @@ DELETE FROM stage_change
                       AND u.id > :id);
 
 -- name: merge_handbook_past_remove
-DELETE FROM handbook_past
- WHERE id = :id;
+-- Where the certificates of the record that stayed do not come back (:back 0), only those of the other.
+DELETE FROM handbook_past AS h
+ WHERE h.id = :id
+   AND (:back OR EXISTS (SELECT 1
+                           FROM json_each(:taken) t /*scan*/
+                          WHERE t.value ->> 'kind' = h.kind
+                            AND t.value ->> 'number' = h.number
+                            AND t.value ->> 'issued_on' IS h.issued_on
+                            AND t.value ->> 'expires_on' IS h.expires_on));
 
 -- name: merge_years
 -- Days on which somebody started a job, by own reports or by those of a pseudonym that is linked to the

@@ -89,6 +89,18 @@ SELECT n.key AS field
    AND n.key NOT IN ('version', 'updated_at', 'updated_by', 'skey', 'name_key', 'kana_key',
                      'sort_key');
 
+-- name: merge_part_changed
+-- Is a part another than the merge left it? Numbers and versions of its rows are given anew by every
+-- save of the card; certificates of the record that goes back (:taken) are not counted.
+SELECT (SELECT json_group_array(json_remove(n.value, '$.id', '$.version'))
+          FROM json_each(:now) n /*scan*/
+         WHERE n.value ->> 'id' NOT IN (SELECT t.value ->> 'id' FROM json_each(:taken) t /*scan*/))
+       IS NOT
+       (SELECT json_group_array(json_remove(a.value, '$.id', '$.version'))
+          FROM json_each(:after) a /*scan*/
+         WHERE a.value ->> 'id' NOT IN (SELECT t.value ->> 'id' FROM json_each(:taken) t /*scan*/))
+       AS changed;
+
 -- name: merge_skey_taken
 SELECT id
   FROM person
@@ -158,8 +170,10 @@ SELECT json_group_array(json_object('id', id, 'person_id', person_id, 'kind', ki
          ORDER BY id /*sort*/);
 
 -- name: merge_handbook_clear
+-- Those of the record that goes back are left for it.
 DELETE FROM handbook
- WHERE person_id = :id;
+ WHERE person_id = :id
+   AND id NOT IN (SELECT t.value ->> 'id' FROM json_each(:taken) t /*scan*/);
 
 -- name: merge_handbook_add
 INSERT INTO handbook (id, person_id, kind, state, grade, number, number_key, issued_on, expires_on,

@@ -105,18 +105,20 @@ put_label(struct desk *d, struct merge_since *row)
 /* ---- back ---- */
 
 static enum err_code
-take_back(struct desk *d, const struct merge *m, const struct merge_step *step,
-          struct merge_sinces *stays, struct err *e)
+take_back(struct desk *d, const struct merge *m, const struct merge_steps *steps,
+          const struct merge_step *step, struct merge_sinces *stays, struct err *e)
 {
     const struct merge_rule *rule;
     bool left = false;
     enum err_code rc;
 
     if (merge_card_owns(step))
-        return merge_card_undo(d->db, step, stays, e);
+        return merge_card_undo(d->db, steps, step, stays, e);
     rule = step->what == MERGE_MOVED ? merge_rule_of(step->table) : NULL;
     if (rule)
         rc = merge_rule_back(d->db, rule, step->row_id, m->survivor_id, m->loser_id, &left, e);
+    else if (strcmp(step->table, "handbook_past") == 0)
+        rc = merge_card_undo_past(d->db, steps, step, &left, e);
     else
         rc = merge_both_undo(d->db, step, m->loser_id, &left, e);
     if (rc == ERR_OK && left && strcmp(step->table, "draft") != 0) /* saved or dropped since */
@@ -135,7 +137,7 @@ replay(struct desk *d, const struct merge *m, struct merge_sinces *stays, struct
         rc = merge_journal_read(d->db, m->id, &steps, e);
     leave_out_own(&steps, stays);
     for (size_t i = 0; rc == ERR_OK && i < steps.count; i++)
-        rc = take_back(d, m, &steps.rows[i], stays, e);
+        rc = take_back(d, m, &steps, &steps.rows[i], stays, e);
     merge_steps_free(&steps);
     for (size_t i = 0; rc == ERR_OK && i < stays->count; i++)
         put_label(d, &stays->rows[i]);

@@ -16,77 +16,13 @@
 #include "desk/placement.h"
 #include "desk/walk_in.h"
 #include "tests/desk/line.h"
+#include "tests/desk/merging.h"
 #include "tests/desk/records.h"
 
 static int
 setup(void **state)
 {
     return fixture_open(state);
-}
-
-static int64_t
-new_person(struct fixture *f, const char *name, const char *kana, const char *birth)
-{
-    struct person p = { .birth_date = iso_day(birth) };
-    struct person_saving saving = { .history = true };
-
-    fixture_as(f, "kakari");
-    snprintf(p.name, sizeof p.name, "%s", name);
-    snprintf(p.kana, sizeof p.kana, "%s", kana);
-    expect_ok(f, person_save(f->d, &p, &saving, &f->e));
-    fixture_sql(f, "UPDATE person SET imported = 0 WHERE id = %lld", (long long)p.id);
-    return p.id;
-}
-
-/* The same person twice, the second time under a slip of the pen. */
-static void
-two_records(struct fixture *f, int64_t *survivor, int64_t *loser)
-{
-    *survivor = new_person(f, "架空　花子", "カクウ　ハナコ", "1980-05-06");
-    *loser = new_person(f, "架空　華子", "カクウ　ハナコ", "1980-05-16");
-}
-
-static struct merge_plan
-plan_of(struct fixture *f, int64_t survivor, int64_t loser, const char *picks)
-{
-    struct merge_plan plan = { .survivor_id = survivor, .loser_id = loser };
-
-    plan.survivor_version =
-        fixture_number(f, "SELECT version FROM person WHERE id = %lld", (long long)survivor);
-    plan.loser_version =
-        fixture_number(f, "SELECT version FROM person WHERE id = %lld", (long long)loser);
-    snprintf(plan.picks, sizeof plan.picks, "%s", picks);
-    snprintf(plan.reason, sizeof plan.reason, "同じ方でした。");
-    return plan;
-}
-
-static int64_t
-version_of(struct fixture *f, int64_t merge)
-{
-    return fixture_number(f, "SELECT version FROM person_merge WHERE id = %lld", (long long)merge);
-}
-
-static int64_t
-merged(struct fixture *f, int64_t survivor, int64_t loser, const char *picks)
-{
-    struct merge_plan plan = plan_of(f, survivor, loser, picks);
-    int64_t id;
-
-    fixture_as(f, "kakari");
-    expect_ok(f, merge_do(f->d, &plan, &id, &f->e));
-    return id;
-}
-
-static size_t
-undone(struct fixture *f, int64_t merge)
-{
-    struct merge_sinces stays;
-    size_t n;
-
-    expect_ok(f, merge_undo(f->d, merge, version_of(f, merge), "別の方でした。", &stays, &f->e));
-    n = stays.count;
-    merge_sinces_free(&stays);
-    return n;
 }
 
 static const struct merge_field *
@@ -108,7 +44,7 @@ fields_stand_side_by_side(void **state)
     struct merge_look look;
     int64_t a, b;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     fixture_sql(f, "UPDATE person SET note = 'あ' WHERE id = %lld;"
                    "UPDATE person SET note = 'い', email = 'x@example.jp', opened_on = '2014-01-01'"
                    " WHERE id = %lld", (long long)a, (long long)b);
@@ -142,14 +78,14 @@ chosen_values_stand(void **state)
     char got[300];
     int64_t a, b;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     fixture_sql(f, "INSERT INTO person_phone (person_id, sort, phone, digits) VALUES"
                    " (%lld, 1, '03-5555-0101', '0355550101'), (%lld, 1, '03 5555 0101',"
                    " '0355550101'), (%lld, 2, '090-0000-0202', '09000000202');"
                    "UPDATE person SET note = 'あ' WHERE id = %lld;"
                    "UPDATE person SET note = 'い' WHERE id = %lld",
                 (long long)a, (long long)b, (long long)b, (long long)a, (long long)b);
-    (void)merged(f, a, b, "name:take,birth_date:keep,phones:both");
+    (void)merging_do(f, a, b, "name:take,birth_date:keep,phones:both");
     fixture_text(f, got, sizeof got,
                  "SELECT name || ' ' || birth_date || ' ' || note || ' ' || (SELECT"
                  " group_concat(phone, '/') FROM person_phone) FROM person WHERE id = %lld",
@@ -168,10 +104,10 @@ the_history_tells_of_it(void **state)
     struct field_changes list;
     int64_t a, b;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     fixture_sql(f, "INSERT INTO person_phone (person_id, sort, phone, digits) VALUES"
                    " (%lld, 1, '03-5555-0101', '0355550101')", (long long)b);
-    int64_t id = merged(f, a, b, "name:take");
+    int64_t id = merging_do(f, a, b, "name:take");
     expect_ok(f, history_of_person(f->d, a, 50, &list, &f->e));
     assert_int_equal(list.count, 2);
     assert_string_equal(list.rows[0].field, "name");
@@ -181,7 +117,7 @@ the_history_tells_of_it(void **state)
     assert_string_equal(list.rows[1].label, "Phone");
     assert_non_null(strstr(list.rows[1].after, "03-5555-0101"));
     field_changes_free(&list);
-    assert_int_equal(undone(f, id), 0);
+    assert_int_equal(merging_undo(f, id), 0);
     expect_ok(f, history_of_person(f->d, a, 50, &list, &f->e));
     assert_int_equal(list.count, 0);
     field_changes_free(&list);
@@ -194,16 +130,16 @@ too_much_for_a_field_is_said(void **state)
     struct merge_plan plan;
     int64_t a, b, id;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     fixture_sql(f, "INSERT INTO person_phone (person_id, sort, phone, digits) VALUES"
                    " (%lld, 1, '1', '1'), (%lld, 2, '2', '2'), (%lld, 1, '3', '3'),"
                    " (%lld, 2, '4', '4')",
                 (long long)a, (long long)a, (long long)b, (long long)b);
-    plan = plan_of(f, a, b, "phones:both");
+    plan = merging_plan(f, a, b, "phones:both");
     expect_err(f, merge_do(f->d, &plan, &id, &f->e), ERR_INVALID, "phones");
-    plan = plan_of(f, a, b, "name:both");
+    plan = merging_plan(f, a, b, "name:both");
     expect_err(f, merge_do(f->d, &plan, &id, &f->e), ERR_INVALID, "name");
-    plan = plan_of(f, a, b, "");
+    plan = merging_plan(f, a, b, "");
     snprintf(plan.reason, sizeof plan.reason, "  ");
     expect_err(f, merge_do(f->d, &plan, &id, &f->e), ERR_INVALID, "reason");
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM person_merge"), 0);
@@ -221,10 +157,10 @@ the_old_number_finds_the_survivor(void **state)
     char ref[REF_SIZE], own[REF_SIZE], survivor_ref[REF_SIZE];
     int64_t a, b, c, id;
 
-    two_records(f, &a, &b);
-    c = new_person(f, "架空　花", "カクウ　ハナ", "1980-05-06");
+    merging_two(f, &a, &b);
+    c = merging_person(f, "架空　花", "カクウ　ハナ", "1980-05-06");
     fixture_text(f, ref, sizeof ref, "SELECT ref FROM person WHERE id = %lld", (long long)b);
-    int64_t first = merged(f, a, b, "");
+    int64_t first = merging_do(f, a, b, "");
     expect_ok(f, person_find(f->d, ref, &id, &f->e));
     assert_int_equal(id, a);
     expect_ok(f, person_search(f->d, ref, SEARCH_LIMIT, true, &hits, &f->e));
@@ -246,18 +182,18 @@ the_old_number_finds_the_survivor(void **state)
     snprintf(p.ref, sizeof p.ref, "%s", ref);
     expect_err(f, person_save(f->d, &p, &saving, &f->e), ERR_INVALID, "ref");
     /* A chain: the survivor is merged on, and both old numbers follow. */
-    int64_t second = merged(f, c, a, "");
+    int64_t second = merging_do(f, c, a, "");
     expect_ok(f, person_find(f->d, ref, &id, &f->e));
     assert_int_equal(id, c);
     expect_ok(f, person_find(f->d, survivor_ref, &id, &f->e));
     assert_int_equal(id, c);
     struct merge_sinces stays;
-    expect_err(f, merge_undo(f->d, first, version_of(f, first), "x", &stays, &f->e), ERR_INVALID,
-               "merge");
-    assert_int_equal(undone(f, second), 0);
+    expect_err(f, merge_undo(f->d, first, merging_version(f, first), "x", &stays, &f->e),
+               ERR_INVALID, "merge");
+    assert_int_equal(merging_undo(f, second), 0);
     expect_ok(f, person_find(f->d, ref, &id, &f->e));
     assert_int_equal(id, a);
-    assert_int_equal(undone(f, first), 0);
+    assert_int_equal(merging_undo(f, first), 0);
     expect_ok(f, person_find(f->d, ref, &id, &f->e));
     assert_int_equal(id, b);
     expect_ok(f, merge_old_number(f->d, ref, true, own, &f->e));
@@ -272,8 +208,8 @@ names_are_found_after_merge_and_undo(void **state)
     struct person_hits hits;
     int64_t a, b;
 
-    two_records(f, &a, &b);
-    int64_t id = merged(f, a, b, "name:take");
+    merging_two(f, &a, &b);
+    int64_t id = merging_do(f, a, b, "name:take");
     expect_ok(f, person_search(f->d, "華子", SEARCH_LIMIT, true, &hits, &f->e));
     assert_int_equal(hits.count, 1);
     assert_int_equal(hits.rows[0].id, a);
@@ -281,7 +217,7 @@ names_are_found_after_merge_and_undo(void **state)
     expect_ok(f, person_search(f->d, "花子", SEARCH_LIMIT, true, &hits, &f->e));
     assert_int_equal(hits.count, 0);
     person_hits_free(&hits);
-    assert_int_equal(undone(f, id), 0);
+    assert_int_equal(merging_undo(f, id), 0);
     expect_ok(f, person_search(f->d, "華子", SEARCH_LIMIT, true, &hits, &f->e));
     assert_int_equal(hits.count, 1);
     assert_int_equal(hits.rows[0].id, b);
@@ -301,7 +237,7 @@ of_two_open_cases_one_goes_on(void **state)
     struct merge_look look;
     int64_t a, b;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     fixture_sql(f,
                 "INSERT INTO support_case (person_id, opened_on, staff_id, stage, stage_since)"
                 " VALUES (%lld, '2014-04-01', %lld, 'inquiry', '2014-04-01'),"
@@ -314,7 +250,7 @@ of_two_open_cases_one_goes_on(void **state)
     assert_string_equal(look.fields[0].name, "open_case");
     assert_int_equal(look.fields[0].pick, MERGE_TAKE);
     merge_look_free(&look);
-    int64_t id = merged(f, a, b, "");
+    int64_t id = merging_do(f, a, b, "");
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE person_id = %lld"
                                        " AND closed_on IS NULL AND stage = 'interview'",
                                     (long long)a), 1);
@@ -322,17 +258,17 @@ of_two_open_cases_one_goes_on(void **state)
                                        " AND close_reason = 'entered_in_error' AND stage = 'closed'",
                                     (long long)a), 1);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM stage_change"), 1);
-    assert_int_equal(undone(f, id), 0);
+    assert_int_equal(merging_undo(f, id), 0);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE closed_on IS NULL"),
                      2);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM stage_change"), 0);
-    id = merged(f, a, b, "open_case:keep");
+    id = merging_do(f, a, b, "open_case:keep");
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE person_id = %lld"
                                        " AND closed_on IS NULL AND stage = 'inquiry'",
                                     (long long)a), 1);
     /* Somebody touches the closed case: it stays, and is told. */
     fixture_sql(f, "UPDATE support_case SET version = version + 1 WHERE closed_on IS NOT NULL");
-    assert_int_equal(undone(f, id), 2); /* the case, and its change of stage */
+    assert_int_equal(merging_undo(f, id), 2); /* the case, and its change of stage */
 }
 
 static void
@@ -343,11 +279,11 @@ two_registrations_stop_it(void **state)
     struct merge_effect effect;
     int64_t a, b, id;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     fixture_sql(f, "INSERT INTO registration (person_id, number, registered_on) VALUES"
                    " (%lld, 'R-1', '2014-05-01'), (%lld, 'R-2', '2014-06-01')",
                 (long long)a, (long long)b);
-    plan = plan_of(f, a, b, "");
+    plan = merging_plan(f, a, b, "");
     (void)!merge_do(f->d, &plan, &id, &f->e);
     assert_non_null(strstr(f->e.msg, "R-1"));
     assert_non_null(strstr(f->e.msg, "R-2"));
@@ -366,7 +302,7 @@ doubles_become_one_and_two_again(void **state)
     struct fixture *f = *state;
     int64_t a, b, event, trip;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     event = record_event(f, "E-1", "orientation", "2014-10-30", "held");
     trip = record_dispatch(f, "D-1", "2014-10-20", "架空商店", "workplace_visit", "retention",
                            (int64_t[]){ a, b, 0 });
@@ -378,7 +314,7 @@ doubles_become_one_and_two_again(void **state)
                 " (%lld, '2014-10-31', '2014-10-31T09:00', 1)",
                 (long long)event, (long long)a, (long long)event, (long long)b, (long long)a,
                 (long long)b);
-    int64_t id = merged(f, a, b, "");
+    int64_t id = merging_do(f, a, b, "");
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation"), 1);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation WHERE person_id = %lld"
                                        " AND attendance = 'attended'", (long long)a), 1);
@@ -386,7 +322,7 @@ doubles_become_one_and_two_again(void **state)
                                        " %lld", (long long)trip), 1);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM walk_in WHERE voided = 0 AND person_id"
                                        " = %lld AND arrived_at LIKE '%%09:00'", (long long)a), 1);
-    assert_int_equal(undone(f, id), 0);
+    assert_int_equal(merging_undo(f, id), 0);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation WHERE person_id = %lld"
                                        " AND attendance = 'booked' AND note = 'x'",
                                     (long long)a), 1);
@@ -404,7 +340,7 @@ drafts_follow_and_are_not_overwritten(void **state)
     char got[200];
     int64_t a, b, id;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     fixture_sql(f,
                 "INSERT INTO draft (staff_id, form, record, title, body, person_id, terminal,"
                 " saved_at) VALUES (%lld, 'support_log', '0.%lld', '', '', %lld, 't', '" FIXTURE_NOW
@@ -413,14 +349,14 @@ drafts_follow_and_are_not_overwritten(void **state)
                 (long long)f->worker, (long long)b, (long long)b, (long long)f->worker,
                 (long long)b, (long long)b, (long long)b, (long long)f->worker, (long long)b,
                 (long long)b, (long long)b);
-    id = merged(f, a, b, "");
+    id = merging_do(f, a, b, "");
     fixture_text(f, got, sizeof got, "SELECT group_concat(record, ' ') FROM (SELECT record FROM"
                                      " draft ORDER BY id)");
     char want[200];
     snprintf(want, sizeof want, "0.%lld %lld.%lld %lld.%lld", (long long)a, (long long)b,
              (long long)a, (long long)a, (long long)a);
     assert_string_equal(got, want);
-    assert_int_equal(undone(f, id), 0);
+    assert_int_equal(merging_undo(f, id), 0);
     fixture_text(f, got, sizeof got, "SELECT group_concat(record, ' ') FROM (SELECT record FROM"
                                      " draft ORDER BY id)");
     snprintf(want, sizeof want, "0.%lld %lld.%lld %lld.%lld", (long long)b, (long long)b,
@@ -431,7 +367,7 @@ drafts_follow_and_are_not_overwritten(void **state)
                 " saved_at) VALUES (%lld, 'support_log', '0.%lld', '', '', %lld, 't', '" FIXTURE_NOW
                 "')",
                 (long long)f->worker, (long long)a, (long long)a);
-    plan = plan_of(f, a, b, "");
+    plan = merging_plan(f, a, b, "");
     expect_err(f, merge_do(f->d, &plan, &id, &f->e), ERR_INVALID, "draft");
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 4);
 }
@@ -444,10 +380,10 @@ what_is_typed_meanwhile_is_kept(void **state)
     struct draft draft = { .form = "support_log", .title = "支援記録", .body = (char *)"content=あ" };
     int64_t a, b, c;
 
-    two_records(f, &a, &b);
-    c = new_person(f, "架空　花", "カクウ　ハナ", "");
-    (void)merged(f, a, b, "");
-    (void)merged(f, c, a, "");
+    merging_two(f, &a, &b);
+    c = merging_person(f, "架空　花", "カクウ　ハナ", "");
+    (void)merging_do(f, a, b, "");
+    (void)merging_do(f, c, a, "");
     snprintf(draft.record, sizeof draft.record, "0.%lld", (long long)b);
     draft.person_id = b;
     expect_ok(f, draft_save(f->d, &draft, &f->e));
@@ -465,16 +401,16 @@ a_person_counted_twice_counts_once_and_it_is_told(void **state)
     struct merge_rows rows;
     int64_t a, b, id;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     record_placement(f, "L-1", a, "2014-05-01", "regular", "association");
     int64_t later = record_placement(f, "L-2", b, "2014-06-01", "regular", "association");
     record_placement(f, "L-3", b, "2013-06-01", "regular", "association");
-    plan = plan_of(f, a, b, "");
+    plan = merging_plan(f, a, b, "");
     expect_ok(f, merge_preview(f->d, &plan, &effect, &f->e));
     assert_string_equal(effect.figures, "2014:2:1");
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM person"), 2); /* nothing is done yet */
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM person_merge"), 0);
-    id = merged(f, a, b, "");
+    id = merging_do(f, a, b, "");
     expect_ok(f, merge_list(f->d, a, &rows, &f->e));
     assert_int_equal(rows.count, 1);
     assert_string_equal(rows.rows[0].figures, "2014:2:1");
@@ -488,8 +424,8 @@ a_person_counted_twice_counts_once_and_it_is_told(void **state)
     assert_false(why.counts);
     assert_non_null(strstr(why.words, "L-1"));
     free(p);
-    assert_int_equal(undone(f, id), 0);
-    plan = plan_of(f, a, b, "");
+    assert_int_equal(merging_undo(f, id), 0);
+    plan = merging_plan(f, a, b, "");
     expect_ok(f, merge_preview(f->d, &plan, &effect, &f->e));
     assert_string_equal(effect.figures, "2014:2:1"); /* it is two again */
 }
@@ -504,12 +440,12 @@ a_pseudonym_is_merged_too(void **state)
     struct merge_effect effect;
     int64_t a, b;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     int64_t partner = record_organisation(f, "O-1", "transition_office", "架空事業所");
     record_placement(f, "L-1", a, "2013-05-01", "regular", "association");
     record_partner_placement(f, "R-1", partner, "か1", b, "2014-06-01");
     record_partner_placement(f, "R-2", partner, "か1", 0, "2013-06-01");
-    plan = plan_of(f, a, b, "");
+    plan = merging_plan(f, a, b, "");
     expect_ok(f, merge_preview(f->d, &plan, &effect, &f->e));
     assert_string_equal(effect.figures, "2013:2:1");
 }
@@ -525,9 +461,9 @@ reception_proposes_and_a_supervisor_decides(void **state)
     struct due_rows due;
     int64_t a, b, id, merge, first, second;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     fixture_as(f, "uketsuke");
-    plan = plan_of(f, b, a, "name:take,birth_date:keep");
+    plan = merging_plan(f, b, a, "name:take,birth_date:keep");
     expect_err(f, merge_do(f->d, &plan, &id, &f->e), ERR_DENIED, NULL);
     expect_ok(f, merge_propose(f->d, &plan, &id, &f->e));
     expect_err(f, merge_propose(f->d, &plan, &merge, &f->e), ERR_INVALID, "merge");
@@ -556,7 +492,7 @@ reception_proposes_and_a_supervisor_decides(void **state)
     assert_string_equal(look.reason, "同じ方でした。");
     assert_int_equal(field_of(&look, "name")->pick, MERGE_KEEP);
     assert_int_equal(field_of(&look, "birth_date")->pick, MERGE_TAKE);
-    plan = plan_of(f, a, b, "");
+    plan = merging_plan(f, a, b, "");
     expect_err(f, merge_do(f->d, &plan, &merge, &f->e), ERR_CONFLICT, NULL); /* a proposal waits */
     plan.merge_id = look.merge_id;
     plan.merge_version = look.merge_version;
@@ -577,9 +513,9 @@ a_proposal_is_declined_with_a_reason(void **state)
     struct merge_rows rows;
     int64_t a, b, id, next;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     fixture_as(f, "shien");
-    plan = plan_of(f, a, b, "");
+    plan = merging_plan(f, a, b, "");
     expect_ok(f, merge_propose(f->d, &plan, &id, &f->e));
     fixture_as(f, "kakari");
     expect_err(f, merge_decline(f->d, id, 1, " ", &f->e), ERR_INVALID, "reason");
@@ -590,8 +526,8 @@ a_proposal_is_declined_with_a_reason(void **state)
     merge_rows_free(&rows);
     expect_ok(f, merge_propose(f->d, &plan, &next, &f->e)); /* may be asked again */
     /* A proposal that names somebody who is merged away is answered by itself. */
-    int64_t c = new_person(f, "架空　花", "カクウ　ハナ", "");
-    (void)merged(f, c, b, "");
+    int64_t c = merging_person(f, "架空　花", "カクウ　ハナ", "");
+    (void)merging_do(f, c, b, "");
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM person_merge WHERE state ="
                                        " 'proposed'"), 0);
 }
@@ -616,25 +552,26 @@ an_undo_is_proposed_and_decided(void **state)
     struct merge_rows rows;
     int64_t a, b;
 
-    two_records(f, &a, &b);
-    int64_t id = merged(f, a, b, "");
+    merging_two(f, &a, &b);
+    int64_t id = merging_do(f, a, b, "");
     fixture_as(f, "uketsuke");
-    expect_err(f, merge_ask_undo(f->d, id, version_of(f, id), "  ", &f->e), ERR_INVALID, "reason");
-    expect_ok(f, merge_ask_undo(f->d, id, version_of(f, id), "ご姉妹かもしれません。", &f->e));
+    expect_err(f, merge_ask_undo(f->d, id, merging_version(f, id), "  ", &f->e), ERR_INVALID,
+               "reason");
+    expect_ok(f, merge_ask_undo(f->d, id, merging_version(f, id), "ご姉妹かもしれません。", &f->e));
     assert_int_equal(due_of(f, DUE_UNMERGE), 0);
-    expect_err(f, merge_let_stand(f->d, id, version_of(f, id), "x", &f->e), ERR_DENIED, NULL);
+    expect_err(f, merge_let_stand(f->d, id, merging_version(f, id), "x", &f->e), ERR_DENIED, NULL);
     fixture_as(f, "kakari");
     assert_int_equal(due_of(f, DUE_UNMERGE), 1);
     expect_ok(f, merge_list(f->d, a, &rows, &f->e));
     assert_string_equal(rows.rows[0].recall_reason, "ご姉妹かもしれません。");
     merge_rows_free(&rows);
     expect_err(f, merge_let_stand(f->d, id, 1, "x", &f->e), ERR_CONFLICT, NULL);
-    expect_ok(f, merge_let_stand(f->d, id, version_of(f, id), "戸籍で確かめた。", &f->e));
+    expect_ok(f, merge_let_stand(f->d, id, merging_version(f, id), "戸籍で確かめた。", &f->e));
     assert_int_equal(due_of(f, DUE_UNMERGE), 0);
     fixture_as(f, "shien");
-    expect_ok(f, merge_ask_undo(f->d, id, version_of(f, id), "やはり別の方です。", &f->e));
+    expect_ok(f, merge_ask_undo(f->d, id, merging_version(f, id), "やはり別の方です。", &f->e));
     fixture_as(f, "kakari");
-    assert_int_equal(undone(f, id), 0);
+    assert_int_equal(merging_undo(f, id), 0);
     assert_int_equal(due_of(f, DUE_UNMERGE), 0);
     assert_int_equal(line_audit(f, "propose-unmerge"), 4); /* twice, for each of the two */
 }
@@ -647,9 +584,9 @@ restricted_people_are_not_told_of(void **state)
     struct merge_rows rows;
     int64_t a, b, id;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     fixture_as(f, "uketsuke");
-    plan = plan_of(f, a, b, "");
+    plan = merging_plan(f, a, b, "");
     expect_ok(f, merge_propose(f->d, &plan, &id, &f->e));
     fixture_sql(f, "UPDATE person SET restricted = 1 WHERE id = %lld", (long long)b);
     expect_ok(f, merge_list(f->d, a, &rows, &f->e));
@@ -669,7 +606,7 @@ restricted_people_are_not_told_of(void **state)
     expect_ok(f, merge_do(f->d, &plan, &id, &f->e));
     assert_int_equal(fixture_number(f, "SELECT restricted FROM person WHERE id = %lld",
                                     (long long)a), 1);
-    assert_int_equal(undone(f, id), 0);
+    assert_int_equal(merging_undo(f, id), 0);
     assert_int_equal(fixture_number(f, "SELECT restricted FROM person WHERE id = %lld",
                                     (long long)a), 0);
     assert_int_equal(fixture_number(f, "SELECT restricted FROM person WHERE id = %lld",
@@ -683,23 +620,24 @@ another_desk_was_first(void **state)
     struct merge_plan plan;
     int64_t a, b, id;
 
-    two_records(f, &a, &b);
-    plan = plan_of(f, a, b, "");
+    merging_two(f, &a, &b);
+    plan = merging_plan(f, a, b, "");
     fixture_sql(f, "UPDATE person SET version = version + 1 WHERE id = %lld", (long long)b);
     expect_err(f, merge_do(f->d, &plan, &id, &f->e), ERR_CONFLICT, NULL);
     expect_err(f, merge_propose(f->d, &plan, &id, &f->e), ERR_CONFLICT, NULL);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM person"), 2);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM person_merge"), 0);
-    id = merged(f, a, b, "");
-    plan = plan_of(f, a, b, "");
+    id = merging_do(f, a, b, "");
+    plan = merging_plan(f, a, b, "");
     expect_err(f, merge_do(f->d, &plan, &id, &f->e), ERR_NOT_FOUND, "person");
     struct merge_sinces stays;
     id = fixture_number(f, "SELECT id FROM person_merge");
     expect_err(f, merge_undo(f->d, id, 1, "x", &stays, &f->e), ERR_CONFLICT, NULL);
-    expect_err(f, merge_undo(f->d, id, version_of(f, id), " ", &stays, &f->e), ERR_INVALID,
+    expect_err(f, merge_undo(f->d, id, merging_version(f, id), " ", &stays, &f->e), ERR_INVALID,
                "reason");
     fixture_as(f, "shien");
-    expect_err(f, merge_undo(f->d, id, version_of(f, id), "x", &stays, &f->e), ERR_DENIED, NULL);
+    expect_err(f, merge_undo(f->d, id, merging_version(f, id), "x", &stays, &f->e), ERR_DENIED,
+               NULL);
 }
 
 /* ---- what came since ---- */
@@ -711,15 +649,15 @@ what_came_since_stays_and_is_named(void **state)
     struct merge_sinces stays;
     int64_t a, b;
 
-    two_records(f, &a, &b);
+    merging_two(f, &a, &b);
     fixture_sql(f, "INSERT INTO person_flag (person_id, words, raised_on, raised_by) VALUES"
                    " (%lld, '前から', '2014-10-01', 1)", (long long)b);
-    int64_t id = merged(f, a, b, "name:take,birth_date:take");
+    int64_t id = merging_do(f, a, b, "name:take,birth_date:take");
     fixture_sql(f, "INSERT INTO person_flag (person_id, words, raised_on, raised_by) VALUES"
                    " (%lld, 'あとから', '2014-10-31', 1);"
                    "UPDATE person SET name = '架空　ハナ子', version = version + 1",
                 (long long)a);
-    expect_ok(f, merge_undo_preview(f->d, id, version_of(f, id), &stays, &f->e));
+    expect_ok(f, merge_undo_preview(f->d, id, merging_version(f, id), &stays, &f->e));
     assert_int_equal(stays.count, 2);
     assert_string_equal(stays.rows[0].table, "person_flag");
     assert_int_equal(date_compare(stays.rows[0].day, f->d->today), 0);
@@ -728,7 +666,7 @@ what_came_since_stays_and_is_named(void **state)
     assert_string_equal(stays.rows[1].label, "Name");
     merge_sinces_free(&stays);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM person"), 1); /* only looked at */
-    assert_int_equal(undone(f, id), 2);
+    assert_int_equal(merging_undo(f, id), 2);
     char got[200];
     fixture_text(f, got, sizeof got, "SELECT name || birth_date FROM person WHERE id = %lld",
                  (long long)a);

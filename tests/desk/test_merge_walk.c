@@ -12,6 +12,7 @@
 #include "db/repo/merge_rules.h"
 #include "desk/merge.h"
 #include "desk/people.h"
+#include "tests/desk/merging.h"
 #include "tests/desk/records.h"
 
 enum { TABLES_MAX = 80, TEXT_MAX = 400 };
@@ -365,25 +366,11 @@ assert_same_text(const char *before, const char *after)
 
 /* ---- forth and back ---- */
 
-static struct merge_plan
-plan_of(struct fixture *f, int64_t survivor, int64_t loser, const char *picks)
-{
-    struct merge_plan plan = { .survivor_id = survivor, .loser_id = loser };
-
-    plan.survivor_version =
-        fixture_number(f, "SELECT version FROM person WHERE id = %lld", (long long)survivor);
-    plan.loser_version =
-        fixture_number(f, "SELECT version FROM person WHERE id = %lld", (long long)loser);
-    snprintf(plan.picks, sizeof plan.picks, "%s", picks);
-    snprintf(plan.reason, sizeof plan.reason, "同じ方でした。");
-    return plan;
-}
-
 static void
 forth_and_back(struct fixture *f, const int64_t people[2], const char *picks,
                const struct column *columns, size_t n)
 {
-    struct merge_plan plan = plan_of(f, people[0], people[1], picks);
+    struct merge_plan plan = merging_plan(f, people[0], people[1], picks);
     struct merge_sinces stays;
     char *before = dump(f), *after, broken[200];
     int64_t id, rows[TABLES_MAX];

@@ -1,0 +1,127 @@
+/* What happens to two merged records between the merge and its undo, and what undo makes of it. */
+#include "tests/desk/fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/repo/person_repo.h"
+#include "desk/people.h"
+#include "tests/desk/merging.h"
+#include "tests/desk/records.h"
+
+static int
+setup(void **state)
+{
+    return fixture_open(state);
+}
+
+static void
+put_phone(struct fixture *f, int64_t person, const char *phone)
+{
+    fixture_sql(f, "INSERT INTO person_phone (person_id, sort, phone, digits) VALUES"
+                   " (%lld, 1, '%s', replace('%s', '-', ''))", (long long)person, phone, phone);
+}
+
+static void
+put_handbook(struct fixture *f, int64_t person, const char *number, const char *expires)
+{
+    fixture_sql(f, "INSERT INTO handbook (person_id, kind, state, number, number_key, expires_on)"
+                   " VALUES (%lld, 'hb_psychiatric', 'held', '%s', '%s', '%s')", (long long)person,
+                number, number, expires);
+}
+
+/* Each with a phone and a certificate of its own. */
+static void
+two_with_cards(struct fixture *f, int64_t *a, int64_t *b)
+{
+    merging_two(f, a, b);
+    put_phone(f, *a, "03-1111-0000");
+    put_phone(f, *b, "03-2222-0000");
+    put_handbook(f, *a, "1001", "2015-03-31");
+    put_handbook(f, *b, "2007", "2015-06-30");
+}
+
+/* The card is saved again with another address, and with another day on its first certificate. */
+static void
+save_again(struct fixture *f, int64_t person, const char *email, const char *expires)
+{
+    struct person *p = calloc(1, sizeof *p);
+    struct person_saving saving = { .history = true };
+
+    assert_non_null(p);
+    expect_ok(f, person_repo_find(f->d->db, person, p, &f->e));
+    snprintf(p->email, sizeof p->email, "%s", email);
+    if (expires)
+        p->handbooks[0].expires_on = iso_day(expires);
+    expect_ok(f, person_save(f->d, p, &saving, &f->e));
+    free(p);
+}
+
+/* Phones and certificates of both, "phone|number expiry" for each. */
+static void
+assert_cards(struct fixture *f, int64_t person, const char *want)
+{
+    char got[300];
+
+    fixture_text(f, got, sizeof got,
+                 "SELECT coalesce((SELECT group_concat(phone) FROM person_phone WHERE person_id ="
+                 " %lld), '') || '|' || coalesce((SELECT group_concat(number || ' ' || expires_on)"
+                 " FROM handbook WHERE person_id = %lld), '')", (long long)person,
+                 (long long)person);
+    assert_string_equal(got, want);
+}
+
+static void
+a_save_of_something_else_changes_no_part(void **state)
+{
+    struct fixture *f = *state;
+    int64_t a, b;
+
+    two_with_cards(f, &a, &b);
+    int64_t id = merging_do(f, a, b, "phones:take,handbooks:take");
+    int64_t other = merging_person(f, "架空　次郎", "カクウ　ジロウ", "1970-01-01");
+    put_phone(f, other, "03-3333-0000"); /* the numbers of rows are given anew */
+    save_again(f, a, "hanako@example.jp", NULL);
+    assert_int_equal(merging_undo(f, id), 1); /* the address */
+    assert_cards(f, a, "03-1111-0000|1001 2015-03-31");
+    assert_cards(f, b, "03-2222-0000|2007 2015-06-30");
+    assert_cards(f, other, "03-3333-0000|");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM handbook_past"), 0);
+}
+
+/* Somebody gave the record that stayed another certificate since: its card stays, and what the
+ * merge took off it stays readable. */
+static void
+what_a_changed_card_had_lost_stays_readable(void **state)
+{
+    struct fixture *f = *state;
+    struct merge_sinces stays;
+    int64_t a, b;
+
+    two_with_cards(f, &a, &b);
+    int64_t id = merging_do(f, a, b, "handbooks:take");
+    put_handbook(f, a, "3003", "2016-01-31");
+    expect_ok(f, merge_undo(f->d, id, merging_version(f, id), "別の方でした。", &stays, &f->e));
+    assert_int_equal(stays.count, 2);
+    assert_string_equal(stays.rows[0].table, "handbook_past");
+    assert_string_equal(stays.rows[1].label, "Certificate");
+    merge_sinces_free(&stays);
+    assert_cards(f, a, "03-1111-0000|3003 2016-01-31");
+    assert_cards(f, b, "03-2222-0000|2007 2015-06-30");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM handbook_past WHERE person_id = %lld"
+                                       " AND number = '1001'", (long long)a), 1);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_save_of_something_else_changes_no_part),
+        TEST(what_a_changed_card_had_lost_stays_readable),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
