@@ -265,7 +265,8 @@ put_row_back(struct db *db, const struct merge_step *step, struct err *e)
     return rc == ERR_OK ? index_row(db, &sql_search_index_add, skey, e) : rc;
 }
 
-/* The parts of the record that went: certificates are taken from wherever they are now. */
+/* The parts of the record that went: certificates are taken from wherever they are now, as renewed
+ * since; one that is gone comes from the journal. */
 static enum err_code
 put_part_back(struct db *db, const struct merge_step *step, struct err *e)
 {

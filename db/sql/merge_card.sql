@@ -176,20 +176,23 @@ DELETE FROM handbook
    AND id NOT IN (SELECT t.value ->> 'id' FROM json_each(:taken) t /*scan*/);
 
 -- name: merge_handbook_add
+-- One that is still there has been given back already, with what stands on it by now.
 INSERT INTO handbook (id, person_id, kind, state, grade, number, number_key, issued_on, expires_on,
         version)
 SELECT r.value ->> 'id', r.value ->> 'person_id', r.value ->> 'kind', r.value ->> 'state',
        r.value ->> 'grade', r.value ->> 'number', r.value ->> 'number_key', r.value ->> 'issued_on',
        r.value ->> 'expires_on', r.value ->> 'version'
-  FROM json_each(:rows) r /*scan*/;
+  FROM json_each(:rows) r /*scan*/
+ WHERE NOT EXISTS (SELECT 1 FROM handbook h WHERE h.id = r.value ->> 'id');
 
 -- name: merge_handbook_move
 UPDATE handbook
-   SET person_id = :to
+   SET version = version + 1, person_id = :to
  WHERE person_id = :from;
 
 -- name: merge_handbook_take
--- Away from wherever these are, to be put back where they were.
-DELETE FROM handbook
- WHERE id IN (SELECT r.value ->> 'id'
-                FROM json_each(:rows) r /*scan*/);
+-- Those that are still there, wherever they are, back to whose they were.
+UPDATE handbook AS h
+   SET version = h.version + 1, person_id = r.value ->> 'person_id'
+  FROM json_each(:rows) r /*scan*/
+ WHERE h.id = r.value ->> 'id';

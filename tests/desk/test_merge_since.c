@@ -113,6 +113,28 @@ what_a_changed_card_had_lost_stays_readable(void **state)
                                        " AND number = '1001'", (long long)a), 1);
 }
 
+/* A certificate of the record that went, renewed since, goes back renewed; one that is gone comes
+ * back as it was. */
+static void
+a_renewed_certificate_goes_back_renewed(void **state)
+{
+    struct fixture *f = *state;
+    int64_t a, b;
+
+    two_with_cards(f, &a, &b);
+    int64_t id = merging_do(f, a, b, "phones:keep,handbooks:take");
+    save_again(f, a, "", "2017-06-30");
+    assert_cards(f, a, "03-1111-0000|2007 2017-06-30");
+    assert_int_equal(merging_undo(f, id), 0);
+    assert_cards(f, a, "03-1111-0000|1001 2015-03-31");
+    assert_cards(f, b, "03-2222-0000|2007 2017-06-30");
+    id = merging_do(f, a, b, "phones:keep,handbooks:take");
+    fixture_sql(f, "DELETE FROM handbook WHERE person_id = %lld", (long long)a);
+    (void)merging_undo(f, id);
+    assert_cards(f, a, "03-1111-0000|1001 2015-03-31");
+    assert_cards(f, b, "03-2222-0000|2007 2017-06-30");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
 
 int
@@ -121,6 +143,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_save_of_something_else_changes_no_part),
         TEST(what_a_changed_card_had_lost_stays_readable),
+        TEST(a_renewed_certificate_goes_back_renewed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

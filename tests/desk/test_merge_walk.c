@@ -124,6 +124,8 @@ value_of(const char *table, const char *schema, const char *column, const char *
         { "person_need", "need", "'large_print'", "'sign_language'" },
         { "handbook", "kind", "'hb_psychiatric'", "'hb_physical'" },
         { "handbook", "state", "'held'", "'held'" },
+        { "handbook", "number", "'12-3'", "'45-6'" },
+        { "handbook", "number_key", "'123'", "'456'" },
         { "registration", "number", "'R-1'", "'R-2'" },
         { "support_case", "stage", "'closed'", "'closed'" },
         { "walk_in", "voided", "0", "0" },
@@ -271,7 +273,8 @@ static bool
 is_column_compared(const char *table, const char *column)
 {
     return strcmp(column, "version") != 0
-           || (strcmp(table, "person") != 0 && strcmp(table, "support_case") != 0);
+           || (strcmp(table, "person") != 0 && strcmp(table, "support_case") != 0
+               && strcmp(table, "handbook") != 0);
 }
 
 static void
