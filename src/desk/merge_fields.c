@@ -90,6 +90,19 @@ same_phone(const struct person_phone *a, const struct person_phone *b)
     return strcmp(x, y) == 0;
 }
 
+/* One number on both cards: what one of the two does not want stands, and what one does not tell
+ * comes from the other. */
+static void
+join_phones(struct person_phone *out, const struct person_phone *from)
+{
+    out->call_ok = out->call_ok && from->call_ok;
+    out->message_ok = out->message_ok && from->message_ok;
+    if (!out->owner[0])
+        text_copy(out->owner, sizeof out->owner, from->owner);
+    if (!out->note[0])
+        text_copy(out->note, sizeof out->note, from->note);
+}
+
 static bool
 add_phones(struct person *out, const struct person *from)
 {
@@ -98,38 +111,71 @@ add_phones(struct person *out, const struct person *from)
 
         while (k < out->phone_count && !same_phone(&out->phones[k], &from->phones[i]))
             k++;
-        if (k < out->phone_count)
-            continue;
-        if (out->phone_count == PERSON_PHONES_MAX)
+        if (k == PERSON_PHONES_MAX)
             return false;
-        out->phones[out->phone_count++] = from->phones[i];
+        if (k < out->phone_count)
+            join_phones(&out->phones[k], &from->phones[i]);
+        else
+            out->phones[out->phone_count++] = from->phones[i];
     }
     return true;
+}
+
+/* By kind and number, spaces and the like aside. Without a number nobody knows. */
+static bool
+same_handbook(const struct handbook *a, const struct handbook *b)
+{
+    char x[REF_SIZE], y[REF_SIZE];
+
+    digits_only(a->number, x, sizeof x);
+    digits_only(b->number, y, sizeof y);
+    return strcmp(a->kind, b->kind) == 0 && a->number[0]
+           && (x[0] || y[0] ? strcmp(x, y) == 0 : strcmp(a->number, b->number) == 0);
 }
 
 bool
 merge_has_handbook(const struct person *p, const struct handbook *h)
 {
-    char x[REF_SIZE], y[REF_SIZE];
-
-    digits_only(h->number, x, sizeof x);
     for (size_t i = 0; i < p->handbook_count; i++) {
-        digits_only(p->handbooks[i].number, y, sizeof y);
-        if (strcmp(p->handbooks[i].kind, h->kind) == 0 && strcmp(x, y) == 0)
+        const struct handbook *own = &p->handbooks[i];
+
+        if ((h->id && own->id == h->id) || same_handbook(own, h))
             return true;
     }
     return false;
+}
+
+/* One certificate on both cards: as it was renewed last, and what that does not tell from the
+ * other. */
+static void
+join_handbooks(struct handbook *out, const struct handbook *from)
+{
+    struct handbook other = *from;
+
+    if (date_compare(from->expires_on, out->expires_on) > 0) {
+        other = *out;
+        *out = *from;
+    }
+    if (!out->grade[0])
+        text_copy(out->grade, sizeof out->grade, other.grade);
+    if (date_is_none(out->issued_on))
+        out->issued_on = other.issued_on;
 }
 
 static bool
 add_handbooks(struct person *out, const struct person *from)
 {
     for (size_t i = 0; i < from->handbook_count; i++) {
-        if (merge_has_handbook(out, &from->handbooks[i]))
-            continue;
-        if (out->handbook_count == PERSON_HANDBOOKS_MAX)
+        size_t k = 0;
+
+        while (k < out->handbook_count && !same_handbook(&out->handbooks[k], &from->handbooks[i]))
+            k++;
+        if (k == PERSON_HANDBOOKS_MAX)
             return false;
-        out->handbooks[out->handbook_count++] = from->handbooks[i];
+        if (k < out->handbook_count)
+            join_handbooks(&out->handbooks[k], &from->handbooks[i]);
+        else
+            out->handbooks[out->handbook_count++] = from->handbooks[i];
     }
     return true;
 }

@@ -13,7 +13,7 @@ MUST_CHECK enum err_code merge_combine(const struct person *kept, const struct p
  * out. */
 void merge_put_fields(struct desk *d, struct merge_look *out, const struct person *kept,
                       const struct person *taken, const char *picks);
-/* Is that certificate among those of `p`, by kind and number? */
+/* Is that certificate among those of `p`, as that row or by kind and number? */
 bool merge_has_handbook(const struct person *p, const struct handbook *h);
 /* Which of two open cases goes on by these choices: true, that of the record that stays. */
 MUST_CHECK enum err_code merge_keeps_case(struct desk *d, const char *picks, int64_t kept_case,

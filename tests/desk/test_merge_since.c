@@ -135,6 +135,76 @@ a_renewed_certificate_goes_back_renewed(void **state)
     assert_cards(f, b, "03-2222-0000|2007 2017-06-30");
 }
 
+/* ---- what both cards have ---- */
+
+/* One number on both cards: the stricter of each flag stands, and what one of the two does not tell
+ * comes from the other. */
+static void
+a_number_on_both_keeps_what_is_not_wanted(void **state)
+{
+    struct fixture *f = *state;
+    char got[300];
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    put_phone(f, a, "03-1111-0000");
+    put_phone(f, b, "0311110000");
+    fixture_sql(f, "UPDATE person_phone SET message_ok = 0, note = '内線5' WHERE person_id = %lld;"
+                   "UPDATE person_phone SET call_ok = 0, owner = 'family', note = '内線6' WHERE"
+                   " person_id = %lld", (long long)a, (long long)b);
+    (void)merging_do(f, a, b, "phones:both");
+    fixture_text(f, got, sizeof got, "SELECT phone || ' ' || call_ok || message_ok || ' ' || owner"
+                                     " || ' ' || note FROM person_phone");
+    assert_string_equal(got, "03-1111-0000 00 family 内線5");
+}
+
+/* One certificate on both cards: the one that is valid for longer stands, with its grade. */
+static void
+the_later_certificate_of_one_number_stands(void **state)
+{
+    struct fixture *f = *state;
+    char got[300];
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    put_handbook(f, a, "1001", "2015-03-31");
+    put_handbook(f, b, "1001", "2017-03-31");
+    fixture_sql(f, "UPDATE handbook SET grade = 'grade' || person_id");
+    int64_t id = merging_do(f, a, b, "handbooks:both");
+    assert_cards(f, a, "|1001 2017-03-31");
+    fixture_text(f, got, sizeof got, "SELECT grade FROM handbook");
+    char want[300];
+    snprintf(want, sizeof want, "grade%lld", (long long)b);
+    assert_string_equal(got, want);
+    assert_int_equal(merging_undo(f, id), 0);
+    assert_cards(f, a, "|1001 2015-03-31");
+    assert_cards(f, b, "|1001 2017-03-31");
+    id = merging_do(f, b, a, "handbooks:both"); /* the other way round */
+    assert_cards(f, b, "|1001 2017-03-31");
+    assert_int_equal(merging_undo(f, id), 0);
+}
+
+/* Without a number nobody knows whether two certificates are one. */
+static void
+certificates_without_numbers_both_stand(void **state)
+{
+    struct fixture *f = *state;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    put_handbook(f, a, "", "2015-03-31");
+    put_handbook(f, b, "", "2017-03-31");
+    int64_t id = merging_do(f, a, b, "handbooks:both");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM handbook WHERE person_id = %lld",
+                                    (long long)a), 2);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM handbook_past"), 0);
+    assert_int_equal(merging_undo(f, id), 0);
+    (void)merging_do(f, a, b, "handbooks:keep"); /* the one that goes is not lost */
+    assert_cards(f, a, "| 2015-03-31");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM handbook_past WHERE expires_on ="
+                                       " '2017-03-31'"), 1);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
 
 int
@@ -144,6 +214,9 @@ main(void)
         TEST(a_save_of_something_else_changes_no_part),
         TEST(what_a_changed_card_had_lost_stays_readable),
         TEST(a_renewed_certificate_goes_back_renewed),
+        TEST(a_number_on_both_keeps_what_is_not_wanted),
+        TEST(the_later_certificate_of_one_number_stands),
+        TEST(certificates_without_numbers_both_stand),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
