@@ -265,14 +265,20 @@ SELECT json_object('version', version, 'stage', stage, 'stage_since', stage_sinc
  WHERE id = :id;
 
 -- name: merge_case_put_back
--- Only where nobody has touched the case since.
-UPDATE support_case
+-- Only where nobody has touched the case since, and not beside another that is open by now.
+UPDATE support_case AS c
    SET version = version + 1, stage = :before ->> 'stage', stage_since = :before ->> 'stage_since',
        stage_before = :before ->> 'stage_before', review_on = :before ->> 'review_on',
        next_action = :before ->> 'next_action', next_on = :before ->> 'next_on',
        closed_on = :before ->> 'closed_on', close_reason = :before ->> 'close_reason'
- WHERE id = :id
-   AND version = :after ->> 'version';
+ WHERE c.id = :id
+   AND c.version = :after ->> 'version'
+   AND (:before ->> 'closed_on' IS NOT NULL
+        OR NOT EXISTS (SELECT 1
+                         FROM support_case o
+                        WHERE o.person_id = c.person_id
+                          AND o.closed_on IS NULL
+                          AND o.id <> c.id));
 
 -- name: merge_stage_change_remove
 -- The closing that a merge brought about, once the case is open again: not one that stands, and not

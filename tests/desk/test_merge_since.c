@@ -205,6 +205,48 @@ certificates_without_numbers_both_stand(void **state)
                                        " '2017-03-31'"), 1);
 }
 
+/* ---- cases ---- */
+
+/* An open case of that person; its number. */
+static int64_t
+put_case(struct fixture *f, int64_t person, const char *opened)
+{
+    fixture_sql(f, "INSERT INTO support_case (person_id, opened_on, staff_id, stage, stage_since)"
+                   " VALUES (%lld, '%s', %lld, 'inquiry', '%s')", (long long)person, opened,
+                (long long)f->worker, opened);
+    return fixture_number(f, "SELECT max(id) FROM support_case");
+}
+
+/* The case that the merge closed cannot open again beside a newer one: it stays closed, and is
+ * named. */
+static void
+a_case_does_not_open_beside_a_newer_one(void **state)
+{
+    struct fixture *f = *state;
+    struct merge_sinces stays;
+    bool named = false;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    int64_t own = put_case(f, a, "2014-04-01");
+    int64_t other = put_case(f, b, "2014-05-01");
+    int64_t id = merging_do(f, a, b, "open_case:take");
+    fixture_sql(f, "UPDATE support_case SET stage = 'closed', closed_on = '2014-10-20',"
+                   " close_reason = 'employed', version = version + 1 WHERE id = %lld",
+                (long long)other);
+    int64_t newer = put_case(f, a, "2014-10-25");
+    expect_ok(f, merge_undo(f->d, id, merging_version(f, id), "別の方でした。", &stays, &f->e));
+    for (size_t i = 0; i < stays.count; i++)
+        named = named || (strcmp(stays.rows[i].table, "support_case") == 0
+                          && stays.rows[i].row_id == own);
+    merge_sinces_free(&stays);
+    assert_true(named);
+    assert_int_equal(fixture_number(f, "SELECT id FROM support_case WHERE person_id = %lld AND"
+                                       " closed_on IS NULL", (long long)a), newer);
+    assert_int_equal(fixture_number(f, "SELECT person_id FROM support_case WHERE id = %lld",
+                                    (long long)other), b);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
 
 int
@@ -217,6 +259,7 @@ main(void)
         TEST(a_number_on_both_keeps_what_is_not_wanted),
         TEST(the_later_certificate_of_one_number_stands),
         TEST(certificates_without_numbers_both_stand),
+        TEST(a_case_does_not_open_beside_a_newer_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
