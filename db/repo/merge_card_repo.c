@@ -246,21 +246,54 @@ free_skey(struct db *db, const struct keys *keys, int64_t *skey, struct err *e)
                : rc;
 }
 
+/* What the merge made of a table of the record that stayed; NULL: nothing. */
+static const struct merge_step *
+changed_step(const struct merge_steps *steps, const char *table)
+{
+    for (size_t i = 0; i < steps->count; i++) {
+        if (steps->rows[i].what == MERGE_CHANGED && strcmp(steps->rows[i].table, table) == 0)
+            return &steps->rows[i];
+    }
+    return NULL;
+}
+
+/* A restriction set since the merge may be meant for either of the two. */
 static enum err_code
-put_row_back(struct db *db, const struct merge_step *step, struct err *e)
+restricted_since(struct db *db, const struct merge_steps *steps, bool *since, struct err *e)
+{
+    const struct merge_step *survivor = changed_step(steps, "person");
+    struct stmt *s;
+
+    *since = false;
+    if (!survivor)
+        return ERR_OK;
+    s = stmt_open(db, &sql_merge_restricted_since);
+    stmt_int(s, ":id", survivor->row_id);
+    stmt_text(s, ":after", survivor->after);
+    *since = stmt_row(s) && stmt_col_int(s, MERGE_RESTRICTED_SINCE_SINCE) != 0;
+    return stmt_close(s, e);
+}
+
+static enum err_code
+put_row_back(struct db *db, const struct merge_steps *steps, const struct merge_step *step,
+             struct err *e)
 {
     struct keys keys;
     int64_t skey = 0;
+    bool restricted = false;
     enum err_code rc = read_keys(db, step->before, &keys, e);
 
     if (rc == ERR_OK)
         rc = free_skey(db, &keys, &skey, e);
+    if (rc == ERR_OK)
+        rc = restricted_since(db, steps, &restricted, e);
     if (rc != ERR_OK)
         return rc;
     struct stmt *s = stmt_open(db, &sql_merge_person_add);
     stmt_text(s, ":row", step->before);
     stmt_int(s, ":skey", skey);
     stmt_blob(s, ":sort_key", keys.sort, keys.sort_size);
+    stmt_int(s, ":restricted", restricted);
     rc = stmt_run(s, e);
     return rc == ERR_OK ? index_row(db, &sql_search_index_add, skey, e) : rc;
 }
@@ -407,15 +440,11 @@ add_changed_fields(struct db *db, const struct merge_step *step, const char *now
 static enum err_code
 handbooks_go_back(struct db *db, const struct merge_steps *steps, bool *back, struct err *e)
 {
-    const struct merge_step *step = NULL;
+    const struct merge_step *step = changed_step(steps, "handbook");
     bool changed = false;
     char *now;
     enum err_code rc;
 
-    for (size_t i = 0; i < steps->count; i++) {
-        if (steps->rows[i].what == MERGE_CHANGED && strcmp(steps->rows[i].table, "handbook") == 0)
-            step = &steps->rows[i];
-    }
     *back = true;
     if (!step)
         return ERR_OK;
@@ -456,7 +485,7 @@ merge_card_undo(struct db *db, const struct merge_steps *steps, const struct mer
     enum err_code rc;
 
     if (step->what == MERGE_REMOVED)
-        return is_part ? put_part_back(db, step, e) : put_row_back(db, step, e);
+        return is_part ? put_part_back(db, step, e) : put_row_back(db, steps, step, e);
     rc = read_body(db, is_part ? parts[part_of(step->table)].read : &sql_merge_person_read,
                    step->row_id, &now, e);
     if (rc == ERR_OK && !now)

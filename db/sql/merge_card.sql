@@ -18,6 +18,12 @@ SELECT json_object('id', id, 'version', version, 'ref', ref, 'name', name, 'kana
   FROM person
  WHERE id = :id;
 
+-- name: merge_restricted_since
+-- Was the record that stayed restricted after the merge had left it open?
+SELECT restricted = 1 AND :after ->> 'restricted' = 0 AS since
+  FROM person
+ WHERE id = :id;
+
 -- name: merge_person_add
 INSERT INTO person (id, version, ref, name, kana, name_key, kana_key, skey, known_as, birth_date,
         sex, sex_text, postal_code, address, email, fax, emergency_name, emergency_relation,
@@ -34,7 +40,7 @@ SELECT json_extract(:row, '$.id'), json_extract(:row, '$.version'), json_extract
        json_extract(:row, '$.emergency_phone'), json_extract(:row, '$.reachable_time'),
        json_extract(:row, '$.contact_caution'), json_extract(:row, '$.primary_disability'),
        json_extract(:row, '$.severe'), json_extract(:row, '$.referral_source'),
-       json_extract(:row, '$.intention'), json_extract(:row, '$.restricted'),
+       json_extract(:row, '$.intention'), max(json_extract(:row, '$.restricted'), :restricted),
        json_extract(:row, '$.note'), json_extract(:row, '$.opened_on'),
        json_extract(:row, '$.imported'), json_extract(:row, '$.created_at'),
        json_extract(:row, '$.created_by'), json_extract(:row, '$.updated_at'),

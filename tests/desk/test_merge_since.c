@@ -205,6 +205,29 @@ certificates_without_numbers_both_stand(void **state)
                                        " '2017-03-31'"), 1);
 }
 
+/* A restriction set since the merge is for both: nobody knows for which of the two it was meant. One
+ * that was there before is given back to whose it was. */
+static void
+a_restriction_set_since_is_for_both(void **state)
+{
+    struct fixture *f = *state;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    int64_t id = merging_do(f, a, b, "");
+    expect_ok(f, person_restrict(f->d, a, fixture_number(f, "SELECT version FROM person"), true,
+                                 "ご本人の希望。", &f->e));
+    assert_int_equal(merging_undo(f, id), 1); /* named */
+    assert_int_equal(fixture_number(f, "SELECT sum(restricted) FROM person"), 2);
+    fixture_sql(f, "UPDATE person SET restricted = id = %lld", (long long)a);
+    id = merging_do(f, a, b, "");
+    assert_int_equal(merging_undo(f, id), 0);
+    assert_int_equal(fixture_number(f, "SELECT restricted FROM person WHERE id = %lld",
+                                    (long long)a), 1);
+    assert_int_equal(fixture_number(f, "SELECT restricted FROM person WHERE id = %lld",
+                                    (long long)b), 0);
+}
+
 /* ---- cases ---- */
 
 /* An open case of that person; its number. */
@@ -259,6 +282,7 @@ main(void)
         TEST(a_number_on_both_keeps_what_is_not_wanted),
         TEST(the_later_certificate_of_one_number_stands),
         TEST(certificates_without_numbers_both_stand),
+        TEST(a_restriction_set_since_is_for_both),
         TEST(a_case_does_not_open_beside_a_newer_one),
     };
 
