@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/rows.h"
+#include "core/text.h"
 #include "db/sql.h"
 #include "db/stmt.h"
 
@@ -176,6 +177,24 @@ merge_repo_later(struct db *db, const struct merge *m, int64_t *id, struct err *
     stmt_int(s, ":id", m->id);
     stmt_int(s, ":survivor", m->survivor_id);
     *id = stmt_row(s) ? stmt_col_int(s, MERGE_LATER_ID) : 0;
+    return stmt_close(s, e);
+}
+
+enum err_code
+merge_repo_draft_name(struct db *db, int64_t staff_id, const struct draft *draft, int64_t to,
+                      char out[SHORT_SIZE], struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_merge_draft_follow);
+
+    text_copy(out, SHORT_SIZE, draft->record);
+    stmt_int(s, ":staff", staff_id);
+    stmt_text(s, ":form", draft->form);
+    stmt_text(s, ":record", draft->record);
+    stmt_text(s, ":terminal", draft->terminal);
+    stmt_int(s, ":from", draft->person_id);
+    stmt_int(s, ":to", to);
+    if (stmt_row(s))
+        stmt_col_text(s, MERGE_DRAFT_FOLLOW_RECORD, out, SHORT_SIZE);
     return stmt_close(s, e);
 }
 

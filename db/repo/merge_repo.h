@@ -2,6 +2,7 @@
  * permission, no audit. */
 #pragma once
 
+#include "core/draft.h"
 #include "core/err.h"
 #include "core/merge.h"
 #include "db/db.h"
@@ -42,6 +43,11 @@ MUST_CHECK enum err_code merge_repo_waiting_of(struct db *db, int64_t person_id,
 /* A merge that must be undone before this one: 0 none. */
 MUST_CHECK enum err_code merge_repo_later(struct db *db, const struct merge *m, int64_t *id,
                                           struct err *e);
+/* The name under which `staff_id` goes on keeping a form about somebody who was merged into `to`:
+ * that of the draft that moved, or its own where it would write over another. */
+MUST_CHECK enum err_code merge_repo_draft_name(struct db *db, int64_t staff_id,
+                                               const struct draft *draft, int64_t to,
+                                               char out[SHORT_SIZE], struct err *e);
 /* Into whom that record was merged; 0: it was not. */
 MUST_CHECK enum err_code merge_repo_successor(struct db *db, int64_t loser_id, int64_t *id,
                                               struct err *e);

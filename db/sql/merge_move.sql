@@ -258,15 +258,54 @@ UPDATE draft
 RETURNING id;
 
 -- name: merge_back_draft
-UPDATE draft
-   SET person_id = :to,
-       record = CASE WHEN form = 'person_edit' AND record = :from || '.' || :from
-                     THEN :to || '.' || :to
-                     WHEN record LIKE '%.' || :from
-                     THEN substr(record, 1, length(record) - length(:from)) || :to
-                     ELSE record END
- WHERE id = :id
-   AND person_id = :from;
+-- Where another draft has that name meanwhile, the newer of the two has it.
+UPDATE OR REPLACE draft AS d
+   SET person_id = :to, record = n.record
+  FROM (SELECT id,
+               CASE WHEN form = 'person_edit' AND record = :from || '.' || :from
+                    THEN :to || '.' || :to
+                    WHEN record LIKE '%.' || :from
+                    THEN substr(record, 1, length(record) - length(:from)) || :to
+                    ELSE record END AS record
+          FROM draft
+         WHERE id = :id) n
+ WHERE d.id = n.id
+   AND d.person_id = :from
+   AND NOT EXISTS (SELECT 1
+                     FROM draft o
+                    WHERE o.staff_id = d.staff_id
+                      AND o.form = d.form
+                      AND o.record = n.record
+                      AND o.id <> d.id
+                      AND o.saved_at > d.saved_at);
+
+-- name: merge_draft_follow
+-- The name for a form that stayed open while its person was merged away, as merge_move_draft has it; no
+-- row where another draft has that name, one that did not move with the person and was not kept by
+-- this terminal since.
+SELECT n.record
+  FROM (SELECT CASE WHEN :form = 'person_edit' AND :record = :from || '.' || :from
+                    THEN :to || '.' || :to
+                    WHEN :record LIKE '%.' || :from
+                    THEN substr(:record, 1, length(:record) - length(:from)) || :to
+                    ELSE :record END AS record) n
+ WHERE NOT EXISTS (SELECT 1
+                     FROM draft d
+                    WHERE d.staff_id = :staff
+                      AND d.form = :form
+                      AND d.record = n.record
+                      AND NOT EXISTS (SELECT 1
+                                        FROM person_merge m
+                                       WHERE m.loser_id = :from
+                                         AND m.state = 'done'
+                                         AND ((d.terminal = :terminal
+                                               AND d.saved_at >= m.decided_at)
+                                              OR EXISTS (SELECT 1
+                                                           FROM merge_step t
+                                                          WHERE t.merge_id = m.id
+                                                            AND t.what = 'moved'
+                                                            AND t.tbl = 'draft'
+                                                            AND t.row_id = d.id))));
 
 -- name: merge_move_person_alias
 UPDATE person_alias

@@ -39,14 +39,20 @@ draft_new_number(void)
 /* The person may have been merged into another since the form was opened: what is typed is kept with
  * the record that stayed. */
 static enum err_code
-follow_person(struct desk *d, struct draft *row, struct err *e)
+follow_person(struct desk *d, int64_t typist, struct draft *row, struct err *e)
 {
+    char record[SHORT_SIZE];
     int64_t successor = 0;
     enum err_code rc = row->person_id ? merge_follow(d, row->person_id, &successor, e) : ERR_OK;
 
-    if (rc == ERR_OK && successor)
-        row->person_id = successor;
-    return rc;
+    if (rc != ERR_OK || !successor)
+        return rc;
+    rc = merge_repo_draft_name(d->db, typist, row, successor, record, e);
+    if (rc != ERR_OK)
+        return rc;
+    text_copy(row->record, sizeof row->record, record);
+    row->person_id = successor;
+    return ERR_OK;
 }
 
 enum err_code
@@ -62,7 +68,7 @@ draft_save(struct desk *d, const struct draft *draft, struct err *e)
     d->now(row.saved_at);
     if ((rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    rc = follow_person(d, &row, e);
+    rc = follow_person(d, typist, &row, e);
     if (rc == ERR_OK)
         rc = draft_put(d->db, typist, &row, e);
     return db_end(d->db, rc, e);

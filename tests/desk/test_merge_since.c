@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/draft.h"
 #include "db/repo/person_repo.h"
+#include "desk/draft.h"
 #include "desk/people.h"
 #include "tests/desk/merging.h"
 #include "tests/desk/records.h"
@@ -228,6 +230,95 @@ a_restriction_set_since_is_for_both(void **state)
                                     (long long)b), 0);
 }
 
+/* ---- drafts ---- */
+
+static void
+keep_form(struct fixture *f, int64_t person, const char *body)
+{
+    struct draft draft = { .form = "support_log", .title = "支援記録", .person_id = person };
+
+    snprintf(draft.record, sizeof draft.record, "0.%lld", (long long)person);
+    draft.body = (char *)body;
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+}
+
+static void
+assert_drafts(struct fixture *f, const char *want)
+{
+    char got[300];
+
+    fixture_text(f, got, sizeof got, "SELECT group_concat(record || ':' || person_id || ':' || body,"
+                                     " ' ') FROM (SELECT * FROM draft ORDER BY id)");
+    assert_string_equal(got, want);
+}
+
+/* A form that stays open over a merge is kept in the one draft that moved, and undo gives that
+ * back. */
+static void
+an_open_form_keeps_its_one_draft(void **state)
+{
+    struct fixture *f = *state;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    assert_int_equal(a, 1);
+    assert_int_equal(b, 2);
+    keep_form(f, b, "x=1");
+    int64_t id = merging_do(f, a, b, "");
+    keep_form(f, b, "x=2");
+    keep_form(f, b, "x=3");
+    assert_drafts(f, "0.1:1:x=3");
+    assert_int_equal(merging_undo(f, id), 0);
+    assert_drafts(f, "0.2:2:x=3");
+}
+
+/* The first time it is kept may be after the merge; another draft is never written over. */
+static void
+an_open_form_does_not_write_over_another(void **state)
+{
+    struct fixture *f = *state;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    int64_t id = merging_do(f, a, b, "");
+    keep_form(f, b, "x=2");
+    keep_form(f, b, "x=3");
+    assert_drafts(f, "0.1:1:x=3");
+    assert_int_equal(merging_undo(f, id), 0);
+    fixture_sql(f, "DELETE FROM draft");
+    keep_form(f, a, "own=1");
+    fixture_sql(f, "UPDATE draft SET saved_at = '2014-01-01T00:00:00Z'");
+    (void)merging_do(f, a, b, "");
+    keep_form(f, b, "x=4");
+    assert_drafts(f, "0.1:1:own=1 0.2:1:x=4");
+}
+
+/* Two drafts of one form that would get one name: the newer one has it. */
+static void
+of_two_drafts_the_newer_one_stays(void **state)
+{
+    static const struct {
+        const char *saved_at, *want;
+    } cases[] = {
+        { "2014-12-01T00:00:00Z", "0.1:1:x=1 0.2:1:y" }, /* nothing is lost, nothing fails */
+        { "2014-01-01T00:00:00Z", "0.2:2:x=1" },
+    };
+    struct fixture *f = *state;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture_sql(f, "DELETE FROM draft");
+        keep_form(f, b, "x=1");
+        int64_t id = merging_do(f, a, b, "");
+        fixture_sql(f, "INSERT INTO draft (staff_id, form, record, title, body, person_id, terminal,"
+                       " saved_at) SELECT staff_id, form, '0.2', '', 'y', 1, 't', '%s' FROM draft",
+                    cases[i].saved_at);
+        assert_int_equal(merging_undo(f, id), 0);
+        assert_drafts(f, cases[i].want);
+    }
+}
+
 /* ---- cases ---- */
 
 /* An open case of that person; its number. */
@@ -283,6 +374,9 @@ main(void)
         TEST(the_later_certificate_of_one_number_stands),
         TEST(certificates_without_numbers_both_stand),
         TEST(a_restriction_set_since_is_for_both),
+        TEST(an_open_form_keeps_its_one_draft),
+        TEST(an_open_form_does_not_write_over_another),
+        TEST(of_two_drafts_the_newer_one_stays),
         TEST(a_case_does_not_open_beside_a_newer_one),
     };
 
