@@ -410,6 +410,19 @@ hide_restricted(struct desk *d, int64_t person_id, struct merge_rows *list, stru
     return rc;
 }
 
+/* A proposal that no longer had both of its people was answered by the merge of one of them. */
+static void
+put_answers(struct merge_rows *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct merge_row *row = &list->rows[i];
+
+        if (row->state == MERGE_DECLINED && !row->answer[0])
+            text_copy(row->answer, sizeof row->answer,
+                      _("One of the two was merged with another record."));
+    }
+}
+
 enum err_code
 merge_list(struct desk *d, int64_t person_id, struct merge_rows *out, struct err *e)
 {
@@ -420,6 +433,7 @@ merge_list(struct desk *d, int64_t person_id, struct merge_rows *out, struct err
         rc = merge_repo_list(d->db, person_id, out, e);
     if (rc == ERR_OK)
         rc = hide_restricted(d, person_id, out, e);
+    put_answers(out);
     if (rc != ERR_OK)
         merge_rows_free(out);
     return rc;

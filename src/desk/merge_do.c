@@ -307,7 +307,8 @@ begin(struct run *r, struct err *e)
     return merge_repo_insert(r->d->db, m, stamp_of(r), e);
 }
 
-/* Other proposals name somebody who is no longer there. */
+/* Other proposals name somebody who is no longer there. The answer has no words of its own:
+ * merge_list() gives them. */
 static enum err_code
 answer_others(struct run *r, struct err *e)
 {
@@ -315,9 +316,13 @@ answer_others(struct run *r, struct err *e)
     enum err_code rc;
 
     while ((rc = merge_repo_waiting_of(r->d->db, r->taken.id, &id, &version, e)) == ERR_OK && id) {
-        rc = merge_repo_declined(r->d->db, id, version,
-                                 _("One of the two was merged with another record."), stamp_of(r),
-                                 e);
+        struct merge other;
+
+        rc = merge_repo_find(r->d->db, id, &other, e);
+        if (rc == ERR_OK)
+            rc = merge_repo_declined(r->d->db, id, version, "", stamp_of(r), e);
+        if (rc == ERR_OK)
+            rc = merge_audit(r->d, "decline-merge", &other, NULL, NULL, e);
         if (rc != ERR_OK)
             break;
     }

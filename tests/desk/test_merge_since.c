@@ -230,6 +230,34 @@ a_restriction_set_since_is_for_both(void **state)
                                     (long long)b), 0);
 }
 
+/* ---- other proposals ---- */
+
+/* A proposal that names somebody who is merged away is answered with it: in the audit as any answer,
+ * and in words when it is read. */
+static void
+another_proposal_is_answered_in_the_audit(void **state)
+{
+    struct fixture *f = *state;
+    struct merge_plan plan;
+    struct merge_rows rows;
+    int64_t a, b, proposal;
+
+    merging_two(f, &a, &b);
+    int64_t c = merging_person(f, "架空　花", "カクウ　ハナ", "1980-05-06");
+    plan = merging_plan(f, a, b, "");
+    expect_ok(f, merge_propose(f->d, &plan, &proposal, &f->e));
+    (void)merging_do(f, c, b, "");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'decline-merge'"
+                                       " AND record_id = %lld AND person_id IN (%lld, %lld)",
+                                    (long long)proposal, (long long)a, (long long)b), 2);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person_merge WHERE id = %lld AND state"
+                                       " = 'declined' AND answer = ''", (long long)proposal), 1);
+    expect_ok(f, merge_list(f->d, a, &rows, &f->e));
+    assert_int_equal(rows.count, 1);
+    assert_string_equal(rows.rows[0].answer, "One of the two was merged with another record.");
+    merge_rows_free(&rows);
+}
+
 /* ---- drafts ---- */
 
 static void
@@ -374,6 +402,7 @@ main(void)
         TEST(the_later_certificate_of_one_number_stands),
         TEST(certificates_without_numbers_both_stand),
         TEST(a_restriction_set_since_is_for_both),
+        TEST(another_proposal_is_answered_in_the_audit),
         TEST(an_open_form_keeps_its_one_draft),
         TEST(an_open_form_does_not_write_over_another),
         TEST(of_two_drafts_the_newer_one_stays),
