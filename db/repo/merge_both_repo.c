@@ -245,6 +245,23 @@ merge_both_undo(struct db *db, const struct merge_step *step, int64_t loser, boo
 }
 
 enum err_code
+merge_history_back(struct db *db, const struct merge *m, struct err *e)
+{
+    int64_t mark;
+    struct stmt *s;
+    enum err_code rc = merge_repo_mark_of(db, m->marks, "field_history", &mark, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    s = stmt_open(db, &sql_merge_history_back);
+    stmt_int(s, ":merge", m->id);
+    stmt_int(s, ":mark", mark);
+    stmt_int(s, ":from", m->survivor_id);
+    stmt_int(s, ":to", m->loser_id);
+    return stmt_run(s, e);
+}
+
+enum err_code
 merge_job_days(struct db *db, int64_t person_id, struct date *days, int room, int *count,
                struct err *e)
 {

@@ -109,6 +109,8 @@ MUST_CHECK enum err_code merge_case_state(struct db *db, int64_t case_id, char *
  * `kept`: the row has changed since, and stays. */
 MUST_CHECK enum err_code merge_both_undo(struct db *db, const struct merge_step *step,
                                          int64_t loser, bool *kept, struct err *e);
+/* What was written since about records that went back to `m->loser_id` is its history again. */
+MUST_CHECK enum err_code merge_history_back(struct db *db, const struct merge *m, struct err *e);
 /* Days on which the person started a job, at most `room`. */
 MUST_CHECK enum err_code merge_job_days(struct db *db, int64_t person_id, struct date *days,
                                         int room, int *count, struct err *e);

@@ -245,6 +245,48 @@ UPDATE field_history
  WHERE id = :id
    AND person_id = :from;
 
+-- name: merge_history_back
+-- What was written since about records that went back, in their own name or with their case, trip
+-- or appointment.
+UPDATE field_history AS h
+   SET person_id = :to
+ WHERE h.person_id = :from
+   AND h.id > :mark
+   AND (EXISTS (SELECT 1
+                  FROM merge_step t
+                 WHERE t.merge_id = :merge
+                   AND t.what = 'moved'
+                   AND t.tbl = h.kind
+                   AND t.row_id = h.record_id)
+        OR CASE h.kind
+           WHEN 'dispatch' THEN EXISTS (SELECT 1
+                                          FROM merge_step t
+                                         WHERE t.merge_id = :merge
+                                           AND t.what = 'moved'
+                                           AND t.tbl = 'dispatch_person'
+                                           AND t.row_id = h.record_id)
+           WHEN 'event' THEN EXISTS (SELECT 1
+                                       FROM participation p
+                                       JOIN merge_step t ON t.merge_id = :merge
+                                                        AND t.what = 'moved'
+                                                        AND t.tbl = 'participation'
+                                                        AND t.row_id = p.id
+                                      WHERE p.event_id = h.record_id
+                                        AND p.person_id = :to)
+           WHEN 'interview' THEN (SELECT c.person_id
+                                    FROM interview x
+                                    JOIN support_case c ON c.id = x.case_id
+                                   WHERE x.id = h.record_id) = :to
+           WHEN 'assessment' THEN (SELECT c.person_id
+                                     FROM assessment x
+                                     JOIN support_case c ON c.id = x.case_id
+                                    WHERE x.id = h.record_id) = :to
+           WHEN 'meeting_case' THEN (SELECT c.person_id
+                                       FROM meeting_case x
+                                       JOIN support_case c ON c.id = x.case_id
+                                      WHERE x.id = h.record_id) = :to
+           ELSE false END);
+
 -- name: merge_move_draft
 -- The name of a draft ends with the number of the person; that of a card is nothing else.
 UPDATE draft

@@ -139,6 +139,8 @@ replay(struct desk *d, const struct merge *m, struct merge_sinces *stays, struct
     for (size_t i = 0; rc == ERR_OK && i < steps.count; i++)
         rc = take_back(d, m, &steps, &steps.rows[i], stays, e);
     merge_steps_free(&steps);
+    if (rc == ERR_OK)
+        rc = merge_history_back(d->db, m, e);
     for (size_t i = 0; rc == ERR_OK && i < stays->count; i++)
         put_label(d, &stays->rows[i]);
     if (rc != ERR_OK)

@@ -33,6 +33,16 @@ put_handbook(struct fixture *f, int64_t person, const char *number, const char *
                 number, number, expires);
 }
 
+/* An open case of that person; its number. */
+static int64_t
+put_case(struct fixture *f, int64_t person, const char *opened)
+{
+    fixture_sql(f, "INSERT INTO support_case (person_id, opened_on, staff_id, stage, stage_since)"
+                   " VALUES (%lld, '%s', %lld, 'inquiry', '%s')", (long long)person, opened,
+                (long long)f->worker, opened);
+    return fixture_number(f, "SELECT max(id) FROM support_case");
+}
+
 /* Each with a phone and a certificate of its own. */
 static void
 two_with_cards(struct fixture *f, int64_t *a, int64_t *b)
@@ -230,6 +240,52 @@ a_restriction_set_since_is_for_both(void **state)
                                     (long long)b), 0);
 }
 
+/* ---- histories ---- */
+
+static void
+put_history(struct fixture *f, const char *kind, int64_t record, int64_t person)
+{
+    fixture_sql(f, "INSERT INTO field_history (person_id, kind, record_id, field, old_value,"
+                   " new_value, at) VALUES (%lld, '%s', %lld, 'x', 'a', 'b', '" FIXTURE_NOW "')",
+                (long long)person, kind, (long long)record);
+}
+
+/* Records that go back take along what was written about them meanwhile. */
+static void
+histories_go_back_with_their_records(void **state)
+{
+    struct fixture *f = *state;
+    char got[300];
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    int64_t own = put_case(f, a, "2013-04-01");
+    fixture_sql(f, "UPDATE support_case SET stage = 'closed', closed_on = '2013-05-01',"
+                   " close_reason = 'employed'");
+    int64_t other = put_case(f, b, "2014-05-01");
+    put_history(f, "support_case", other, b);
+    int64_t trip = record_dispatch(f, "D-1", "2014-10-20", "架空商店", "workplace_visit",
+                                   "retention", (int64_t[]){ b, 0 });
+    int64_t id = merging_do(f, a, b, "");
+    fixture_sql(f, "INSERT INTO interview (case_id, at, staff_id, work_intention, own_will,"
+                   " next_action) VALUES (%lld, '2014-10-31T10:00', %lld, 'want', 'x', 'x')", (long long)other,
+                (long long)f->worker);
+    int64_t sheet = fixture_number(f, "SELECT id FROM interview");
+    put_history(f, "support_case", own, a);
+    put_history(f, "support_case", other, a);
+    put_history(f, "interview", sheet, a);
+    put_history(f, "dispatch", trip, a);
+    (void)merging_undo(f, id);
+    fixture_text(f, got, sizeof got, "SELECT group_concat(kind || record_id || '=' || person_id,"
+                                     " ' ') FROM (SELECT * FROM field_history ORDER BY id)");
+    char want[300];
+    snprintf(want, sizeof want,
+             "support_case%lld=2 support_case%lld=1 support_case%lld=2 interview%lld=2"
+             " dispatch%lld=2", (long long)other, (long long)own, (long long)other,
+             (long long)sheet, (long long)trip);
+    assert_string_equal(got, want);
+}
+
 /* ---- other proposals ---- */
 
 /* A proposal that names somebody who is merged away is answered with it: in the audit as any answer,
@@ -349,16 +405,6 @@ of_two_drafts_the_newer_one_stays(void **state)
 
 /* ---- cases ---- */
 
-/* An open case of that person; its number. */
-static int64_t
-put_case(struct fixture *f, int64_t person, const char *opened)
-{
-    fixture_sql(f, "INSERT INTO support_case (person_id, opened_on, staff_id, stage, stage_since)"
-                   " VALUES (%lld, '%s', %lld, 'inquiry', '%s')", (long long)person, opened,
-                (long long)f->worker, opened);
-    return fixture_number(f, "SELECT max(id) FROM support_case");
-}
-
 /* The case that the merge closed cannot open again beside a newer one: it stays closed, and is
  * named. */
 static void
@@ -402,6 +448,7 @@ main(void)
         TEST(the_later_certificate_of_one_number_stands),
         TEST(certificates_without_numbers_both_stand),
         TEST(a_restriction_set_since_is_for_both),
+        TEST(histories_go_back_with_their_records),
         TEST(another_proposal_is_answered_in_the_audit),
         TEST(an_open_form_keeps_its_one_draft),
         TEST(an_open_form_does_not_write_over_another),
