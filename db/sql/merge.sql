@@ -242,13 +242,13 @@ SELECT CASE WHEN a.arrived_at <= b.arrived_at THEN b.id ELSE a.id END AS id
 
 -- name: merge_walk_in_void
 UPDATE walk_in
-   SET voided = 1
+   SET version = version + 1, voided = 1
  WHERE id = :id;
 
 -- name: merge_walk_in_unvoid
 -- Not where another arrival of that day stands meanwhile.
 UPDATE walk_in AS w
-   SET voided = 0
+   SET version = version + 1, voided = 0
  WHERE w.id = :id
    AND w.voided = 1
    AND NOT EXISTS (SELECT 1

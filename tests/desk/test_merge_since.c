@@ -240,6 +240,24 @@ a_restriction_set_since_is_for_both(void **state)
                                     (long long)b), 0);
 }
 
+/* Another desk may hold an arrival while it is taken out and brought back. */
+static void
+an_arrival_taken_out_has_a_new_version(void **state)
+{
+    struct fixture *f = *state;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    fixture_sql(f, "INSERT INTO walk_in (person_id, day, arrived_at, staff_id) VALUES"
+                   " (%lld, '2014-10-31', '2014-10-31T10:00', 1),"
+                   " (%lld, '2014-10-31', '2014-10-31T09:00', 1)", (long long)a, (long long)b);
+    int64_t id = merging_do(f, a, b, "");
+    assert_int_equal(fixture_number(f, "SELECT version FROM walk_in WHERE voided = 1"), 2);
+    assert_int_equal(merging_undo(f, id), 0);
+    assert_int_equal(fixture_number(f, "SELECT version FROM walk_in WHERE person_id = %lld",
+                                    (long long)a), 3);
+}
+
 /* ---- histories ---- */
 
 static void
@@ -448,6 +466,7 @@ main(void)
         TEST(the_later_certificate_of_one_number_stands),
         TEST(certificates_without_numbers_both_stand),
         TEST(a_restriction_set_since_is_for_both),
+        TEST(an_arrival_taken_out_has_a_new_version),
         TEST(histories_go_back_with_their_records),
         TEST(another_proposal_is_answered_in_the_audit),
         TEST(an_open_form_keeps_its_one_draft),
