@@ -13,13 +13,20 @@
 #include "desk/words.h"
 
 static enum err_code
-load(struct desk *d, int64_t id, int64_t version, struct merge *m, struct err *e)
+load(struct desk *d, int64_t id, struct merge *m, struct err *e)
 {
-    int64_t later = 0;
     enum err_code rc = merge_repo_find(d->db, id, m, e);
 
-    if (rc == ERR_OK)
-        rc = desk_allow(d, ACTION_MERGE, m->survivor_id, e);
+    return rc == ERR_OK ? desk_allow(d, ACTION_MERGE, m->survivor_id, e) : rc;
+}
+
+/* Within the transaction: another desk may undo it, or merge again, until then. */
+static enum err_code
+check_stands(struct desk *d, int64_t version, struct merge *m, struct err *e)
+{
+    int64_t later = 0;
+    enum err_code rc = merge_repo_find(d->db, m->id, m, e);
+
     if (rc == ERR_OK && (m->version != version || m->state != MERGE_DONE))
         return err_set(e, ERR_CONFLICT, "",
                        N_("Somebody else has decided on this meanwhile. Look at it again."));
@@ -153,14 +160,16 @@ merge_undo_preview(struct desk *d, int64_t id, int64_t version, struct merge_sin
                    struct err *e)
 {
     struct merge m;
-    enum err_code rc = load(d, id, version, &m, e);
+    enum err_code rc = load(d, id, &m, e);
 
     *out = (struct merge_sinces){ 0 };
     if (rc == ERR_OK)
         rc = db_begin(d->db, e);
     if (rc != ERR_OK)
         return rc;
-    rc = replay(d, &m, out, e);
+    rc = check_stands(d, version, &m, e);
+    if (rc == ERR_OK)
+        rc = replay(d, &m, out, e);
     (void)!db_end(d->db, ERR_CONFLICT, NULL); /* only looked at */
     return rc;
 }
@@ -171,7 +180,7 @@ merge_undo(struct desk *d, int64_t id, int64_t version, const char *reason,
 {
     char at[STAMP_SIZE];
     struct merge m;
-    enum err_code rc = load(d, id, version, &m, e);
+    enum err_code rc = load(d, id, &m, e);
 
     *stays = (struct merge_sinces){ 0 };
     if (rc == ERR_OK)
@@ -181,7 +190,9 @@ merge_undo(struct desk *d, int64_t id, int64_t version, const char *reason,
     if (rc != ERR_OK)
         return rc;
     d->now(at);
-    rc = replay(d, &m, stays, e);
+    rc = check_stands(d, version, &m, e);
+    if (rc == ERR_OK)
+        rc = replay(d, &m, stays, e);
     if (rc == ERR_OK)
         rc = merge_repo_undone(d->db, id, version, reason,
                                (struct merge_stamp){ d->user.staff_id, at }, e);
