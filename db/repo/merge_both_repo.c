@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/rows.h"
 #include "db/repo/merge_repo.h"
 #include "db/sql.h"
 #include "db/stmt.h"
@@ -259,6 +260,54 @@ merge_history_back(struct db *db, const struct merge *m, struct err *e)
     stmt_int(s, ":from", m->survivor_id);
     stmt_int(s, ":to", m->loser_id);
     return stmt_run(s, e);
+}
+
+static enum err_code
+uncase(struct db *db, int64_t person, int64_t other, struct err *e)
+{
+    static const struct sql *const tables[] = {
+        &sql_merge_uncase_support_log,
+        &sql_merge_uncase_intake_slip,
+        &sql_merge_uncase_registration,
+        &sql_merge_uncase_placement,
+    };
+    enum err_code rc = ERR_OK;
+
+    for (size_t i = 0; rc == ERR_OK && i < sizeof tables / sizeof *tables; i++) {
+        struct stmt *s = stmt_open(db, tables[i]);
+
+        stmt_int(s, ":person", person);
+        stmt_int(s, ":other", other);
+        rc = stmt_run(s, e);
+    }
+    return rc;
+}
+
+enum err_code
+merge_uncase(struct db *db, const struct merge *m, struct err *e)
+{
+    enum err_code rc = uncase(db, m->survivor_id, m->loser_id, e);
+
+    return rc == ERR_OK ? uncase(db, m->loser_id, m->survivor_id, e) : rc;
+}
+
+enum err_code
+merge_cases_since(struct db *db, const struct merge *m, struct merge_sinces *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_merge_since_cases);
+
+    stmt_int(s, ":person", m->loser_id);
+    stmt_text(s, ":marks", m->marks);
+    while (stmt_row(s)) {
+        struct merge_since *row;
+
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
+        row = &out->rows[out->count++];
+        stmt_col_text(s, MERGE_SINCE_CASES_TBL, row->table, sizeof row->table);
+        row->row_id = stmt_col_int(s, MERGE_SINCE_CASES_ID);
+        row->day = stmt_col_date(s, MERGE_SINCE_CASES_DAY);
+    }
+    return stmt_close(s, e);
 }
 
 enum err_code

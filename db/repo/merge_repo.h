@@ -111,6 +111,11 @@ MUST_CHECK enum err_code merge_both_undo(struct db *db, const struct merge_step 
                                          int64_t loser, bool *kept, struct err *e);
 /* What was written since about records that went back to `m->loser_id` is its history again. */
 MUST_CHECK enum err_code merge_history_back(struct db *db, const struct merge *m, struct err *e);
+/* Once the cases are back: no row of one of the two is in a case of the other. */
+MUST_CHECK enum err_code merge_uncase(struct db *db, const struct merge *m, struct err *e);
+/* Add what came since to the cases that went back, and so went with them. */
+MUST_CHECK enum err_code merge_cases_since(struct db *db, const struct merge *m,
+                                           struct merge_sinces *out, struct err *e);
 /* Days on which the person started a job, at most `room`. */
 MUST_CHECK enum err_code merge_job_days(struct db *db, int64_t person_id, struct date *days,
                                         int room, int *count, struct err *e);

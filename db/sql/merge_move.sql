@@ -245,6 +245,57 @@ UPDATE field_history
  WHERE id = :id
    AND person_id = :from;
 
+-- name: merge_since_cases
+-- What hangs on a case alone goes back with it, also what came to it after the merge (:marks).
+SELECT 'interview' AS tbl, x.id, substr(x.at, 1, 10) AS day
+  FROM support_case c
+  JOIN interview x ON x.case_id = c.id
+ WHERE c.person_id = :person
+   AND x.id > coalesce(:marks ->> 'interview', 0)
+ UNION ALL
+SELECT 'assessment', x.id, x.on_day
+  FROM support_case c
+  JOIN assessment x ON x.case_id = c.id
+ WHERE c.person_id = :person
+   AND x.id > coalesce(:marks ->> 'assessment', 0)
+ UNION ALL
+SELECT 'decision', x.id, x.on_day
+  FROM support_case c
+  JOIN decision x ON x.case_id = c.id
+ WHERE c.person_id = :person
+   AND x.id > coalesce(:marks ->> 'decision', 0)
+ UNION ALL
+SELECT 'meeting_case', x.id, (SELECT v.day FROM event v WHERE v.id = x.event_id)
+  FROM support_case c
+  JOIN meeting_case x ON x.case_id = c.id
+ WHERE c.person_id = :person
+   AND x.id > coalesce(:marks ->> 'meeting_case', 0);
+
+-- name: merge_uncase_support_log
+-- Not in the case of the other any more, once both have their own again; the same of three more.
+UPDATE support_log
+   SET version = version + 1, case_id = NULL
+ WHERE person_id = :person
+   AND case_id IN (SELECT c.id FROM support_case c WHERE c.person_id = :other);
+
+-- name: merge_uncase_intake_slip
+UPDATE intake_slip
+   SET version = version + 1, case_id = NULL
+ WHERE person_id = :person
+   AND case_id IN (SELECT c.id FROM support_case c WHERE c.person_id = :other);
+
+-- name: merge_uncase_registration
+UPDATE registration
+   SET version = version + 1, case_id = NULL
+ WHERE person_id = :person
+   AND case_id IN (SELECT c.id FROM support_case c WHERE c.person_id = :other);
+
+-- name: merge_uncase_placement
+UPDATE placement
+   SET version = version + 1, case_id = NULL
+ WHERE person_id = :person
+   AND case_id IN (SELECT c.id FROM support_case c WHERE c.person_id = :other);
+
 -- name: merge_history_back
 -- What was written since about records that went back, in their own name or with their case, trip
 -- or appointment.

@@ -7,7 +7,9 @@
  * stricter of two restrictions stands. Of two open cases one goes on and the other is closed as
  * entered in error; two open registrations are for people to settle first. The journal holds what
  * was moved and what stood before, so undo brings both records back as they were; what came or was
- * changed since stays with the record that stayed, and is named.
+ * changed since stays with the record that stayed, and is named. Two things go back with what they
+ * hang on: what came since to a case that goes back, and what was written of a record that does. A
+ * restriction set since is for both.
  *
  * The fields' former values are in that journal, not in the table of field histories: what is
  * written there can never be taken back. The history of a person reads both (desk/history.h). */

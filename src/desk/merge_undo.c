@@ -1,4 +1,5 @@
 /* merge_undo.c - a merge taken back, latest step first; see merge.h */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,6 +92,26 @@ leave_out_own(const struct merge_steps *steps, struct merge_sinces *stays)
     stays->count = kept;
 }
 
+/* What hangs on a case; NULL: the table does not. */
+static const char *
+case_label(const char *table)
+{
+    static const struct {
+        const char *table, *label;
+    } labels[] = {
+        { "interview", N_("Interview sheet") },
+        { "assessment", N_("Assessment") },
+        { "decision", N_("Decision") },
+        { "meeting_case", N_("Meeting minutes") },
+    };
+
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        if (strcmp(labels[i].table, table) == 0)
+            return _(labels[i].label);
+    }
+    return NULL;
+}
+
 /* A field bears its name so far, a row its table. */
 static void
 put_label(struct desk *d, struct merge_since *row)
@@ -104,6 +125,9 @@ put_label(struct desk *d, struct merge_since *row)
         text_copy(row->label, sizeof row->label, field.label);
     } else if (rule) {
         text_copy(row->label, sizeof row->label, _(rule->label));
+    } else if (case_label(row->table)) {
+        snprintf(row->label, sizeof row->label, _("%s (goes back with its case)"),
+                 case_label(row->table));
     }
     free(field.before);
     free(field.after);
@@ -148,6 +172,10 @@ replay(struct desk *d, const struct merge *m, struct merge_sinces *stays, struct
     merge_steps_free(&steps);
     if (rc == ERR_OK)
         rc = merge_history_back(d->db, m, e);
+    if (rc == ERR_OK)
+        rc = merge_uncase(d->db, m, e);
+    if (rc == ERR_OK)
+        rc = merge_cases_since(d->db, m, stays, e);
     for (size_t i = 0; rc == ERR_OK && i < stays->count; i++)
         put_label(d, &stays->rows[i]);
     if (rc != ERR_OK)

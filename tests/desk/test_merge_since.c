@@ -43,6 +43,14 @@ put_case(struct fixture *f, int64_t person, const char *opened)
     return fixture_number(f, "SELECT max(id) FROM support_case");
 }
 
+static void
+put_interview(struct fixture *f, int64_t case_id)
+{
+    fixture_sql(f, "INSERT INTO interview (case_id, at, staff_id, work_intention, own_will,"
+                   " next_action) VALUES (%lld, '2014-10-31T10:00', %lld, 'want', 'x', 'x')",
+                (long long)case_id, (long long)f->worker);
+}
+
 /* Each with a phone and a certificate of its own. */
 static void
 two_with_cards(struct fixture *f, int64_t *a, int64_t *b)
@@ -240,6 +248,48 @@ a_restriction_set_since_is_for_both(void **state)
                                     (long long)b), 0);
 }
 
+/* The other's case went on: what hangs on it alone goes back with it and is named; what stays is in
+ * no case of somebody else. */
+static void
+the_case_of_the_other_goes_back_whole(void **state)
+{
+    struct fixture *f = *state;
+    struct merge_sinces stays;
+    size_t named = 0;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    int64_t other = put_case(f, b, "2014-05-01");
+    put_interview(f, other);
+    int64_t id = merging_do(f, a, b, "");
+    put_interview(f, other);
+    fixture_sql(f,
+                "INSERT INTO support_log (person_id, case_id, on_day, minutes, method, category,"
+                " content, staff_id, created_by, created_at, updated_by, updated_at) VALUES (%lld,"
+                " %lld, '2014-10-31', 15, 'visit', 'x', 'x', 1, 1, '" FIXTURE_NOW "', 1, '"
+                FIXTURE_NOW "');"
+                "INSERT INTO registration (person_id, case_id, number, registered_on) VALUES"
+                " (%lld, %lld, 'R-1', '2014-10-31')",
+                (long long)a, (long long)other, (long long)a, (long long)other);
+    expect_ok(f, merge_undo(f->d, id, merging_version(f, id), "別の方でした。", &stays, &f->e));
+    assert_int_equal(stays.count, 3);
+    for (size_t i = 0; i < stays.count; i++)
+        if (strcmp(stays.rows[i].table, "interview") == 0) {
+            named++;
+            assert_int_equal(stays.rows[i].row_id, 2);
+            assert_int_equal(date_compare(stays.rows[i].day, iso_day("2014-10-31")), 0);
+            assert_string_equal(stays.rows[i].label,
+                                "Interview sheet (goes back with its case)");
+        }
+    merge_sinces_free(&stays);
+    assert_int_equal(named, 1);
+    assert_int_equal(fixture_number(f, "SELECT person_id FROM support_case"), b);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_log WHERE person_id = %lld AND"
+                                       " case_id IS NULL AND version = 2", (long long)a), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM registration WHERE person_id = %lld"
+                                       " AND case_id IS NULL", (long long)a), 1);
+}
+
 /* Another desk may hold an arrival while it is taken out and brought back. */
 static void
 an_arrival_taken_out_has_a_new_version(void **state)
@@ -285,9 +335,7 @@ histories_go_back_with_their_records(void **state)
     int64_t trip = record_dispatch(f, "D-1", "2014-10-20", "架空商店", "workplace_visit",
                                    "retention", (int64_t[]){ b, 0 });
     int64_t id = merging_do(f, a, b, "");
-    fixture_sql(f, "INSERT INTO interview (case_id, at, staff_id, work_intention, own_will,"
-                   " next_action) VALUES (%lld, '2014-10-31T10:00', %lld, 'want', 'x', 'x')", (long long)other,
-                (long long)f->worker);
+    put_interview(f, other);
     int64_t sheet = fixture_number(f, "SELECT id FROM interview");
     put_history(f, "support_case", own, a);
     put_history(f, "support_case", other, a);
@@ -466,6 +514,7 @@ main(void)
         TEST(the_later_certificate_of_one_number_stands),
         TEST(certificates_without_numbers_both_stand),
         TEST(a_restriction_set_since_is_for_both),
+        TEST(the_case_of_the_other_goes_back_whole),
         TEST(an_arrival_taken_out_has_a_new_version),
         TEST(histories_go_back_with_their_records),
         TEST(another_proposal_is_answered_in_the_audit),
