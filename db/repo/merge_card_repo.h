@@ -33,8 +33,8 @@ MUST_CHECK enum err_code merge_card_remove(struct merge_journal *j, int64_t pers
 MUST_CHECK enum err_code merge_card_changed(struct merge_journal *j, int64_t person_id,
                                             const struct merge_card *before, struct err *e);
 
-/* Take one of the steps of a merge on a card back. What somebody has changed since stays and is added
- * to `since`. */
+/* Take one of the steps of a merge on a card back. What somebody has changed since stays and is
+ * added to `since`. */
 MUST_CHECK enum err_code merge_card_undo(struct db *db, const struct merge_steps *steps,
                                          const struct merge_step *step, struct merge_sinces *since,
                                          struct err *e);

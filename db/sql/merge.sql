@@ -295,7 +295,8 @@ DELETE FROM stage_change
                       AND u.id > :id);
 
 -- name: merge_handbook_past_remove
--- Where the certificates of the record that stayed do not come back (:back 0), only those of the other.
+-- Where the certificates of the record that stayed do not come back (:back 0), only those of the
+-- other.
 DELETE FROM handbook_past AS h
  WHERE h.id = :id
    AND (:back OR EXISTS (SELECT 1

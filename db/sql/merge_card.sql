@@ -96,8 +96,8 @@ SELECT n.key AS field
                      'sort_key');
 
 -- name: merge_part_changed
--- Is a part another than the merge left it? Numbers and versions of its rows are given anew by every
--- save of the card; certificates of the record that goes back (:taken) are not counted.
+-- Is a part another than the merge left it? Numbers and versions of its rows are given anew by
+-- every save of the card; certificates of the record that goes back (:taken) are not counted.
 SELECT (SELECT json_group_array(json_remove(n.value, '$.id', '$.version'))
           FROM json_each(:now) n /*scan*/
          WHERE n.value ->> 'id' NOT IN (SELECT t.value ->> 'id' FROM json_each(:taken) t /*scan*/))

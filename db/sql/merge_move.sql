@@ -373,8 +373,8 @@ UPDATE OR REPLACE draft AS d
                       AND o.saved_at > d.saved_at);
 
 -- name: merge_draft_follow
--- The name for a form that stayed open while its person was merged away, as merge_move_draft has it; no
--- row where another draft has that name, one that did not move with the person and was not kept by
+-- The name for a form that stayed open while its person was merged away, as merge_move_draft has
+-- it; no row where another draft has that name, one that did not move with the person and was not kept by
 -- this terminal since.
 SELECT n.record
   FROM (SELECT CASE WHEN :form = 'person_edit' AND :record = :from || '.' || :from

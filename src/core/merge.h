@@ -95,8 +95,8 @@ struct merge_steps {
 
 void merge_steps_free(struct merge_steps *steps); /* NULL is fine */
 
-/* Something that came or was changed after a merge, and so stays with the record that stayed; or, as
- * its label says, goes back with the case on which it hangs. */
+/* Something that came or was changed after a merge, and so stays with the record that stayed; or,
+ * as its label says, goes back with the case on which it hangs. */
 struct merge_since {
     char table[CODE_SIZE]; /* "person": a field of the card */
     char label[LINE_SIZE]; /* what it is, in the reader's words; from src/desk */

@@ -225,8 +225,8 @@ certificates_without_numbers_both_stand(void **state)
                                        " '2017-03-31'"), 1);
 }
 
-/* A restriction set since the merge is for both: nobody knows for which of the two it was meant. One
- * that was there before is given back to whose it was. */
+/* A restriction set since the merge is for both: nobody knows for which of the two it was meant.
+ * One that was there before is given back to whose it was. */
 static void
 a_restriction_set_since_is_for_both(void **state)
 {
@@ -354,8 +354,8 @@ histories_go_back_with_their_records(void **state)
 
 /* ---- other proposals ---- */
 
-/* A proposal that names somebody who is merged away is answered with it: in the audit as any answer,
- * and in words when it is read. */
+/* A proposal that names somebody who is merged away is answered with it: in the audit as any
+ * answer, and in words when it is read. */
 static void
 another_proposal_is_answered_in_the_audit(void **state)
 {
@@ -397,8 +397,8 @@ assert_drafts(struct fixture *f, const char *want)
 {
     char got[300];
 
-    fixture_text(f, got, sizeof got, "SELECT group_concat(record || ':' || person_id || ':' || body,"
-                                     " ' ') FROM (SELECT * FROM draft ORDER BY id)");
+    fixture_text(f, got, sizeof got, "SELECT group_concat(record || ':' || person_id || ':' ||"
+                                     " body, ' ') FROM (SELECT * FROM draft ORDER BY id)");
     assert_string_equal(got, want);
 }
 
@@ -461,8 +461,8 @@ of_two_drafts_the_newer_one_stays(void **state)
         fixture_sql(f, "DELETE FROM draft");
         keep_form(f, b, "x=1");
         int64_t id = merging_do(f, a, b, "");
-        fixture_sql(f, "INSERT INTO draft (staff_id, form, record, title, body, person_id, terminal,"
-                       " saved_at) SELECT staff_id, form, '0.2', '', 'y', 1, 't', '%s' FROM draft",
+        fixture_sql(f, "INSERT INTO draft (staff_id, form, record, title, body, person_id,"
+                       " terminal, saved_at) SELECT staff_id, form, '0.2', '', 'y', 1, 't', '%s' FROM draft",
                     cases[i].saved_at);
         assert_int_equal(merging_undo(f, id), 0);
         assert_drafts(f, cases[i].want);
