@@ -59,13 +59,14 @@ appointment_repo_seat(struct db *db, int64_t event_id, int64_t *seat_id, struct 
 }
 
 enum err_code
-appointment_repo_waiting(struct db *db, int64_t person_id, struct date day, int64_t *seat_id,
-                         struct err *e)
+appointment_repo_waiting(struct db *db, int64_t person_id, int64_t staff_id, struct date day,
+                         int64_t *seat_id, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_appointment_waiting);
 
     *seat_id = 0;
     stmt_int(s, ":person", person_id);
+    stmt_int(s, ":staff", staff_id);
     stmt_date(s, ":day", day);
     if (stmt_row(s))
         *seat_id = stmt_col_int(s, APPOINTMENT_WAITING_ID);

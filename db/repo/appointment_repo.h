@@ -22,6 +22,8 @@ MUST_CHECK enum err_code appointment_repo_busy(struct db *db, struct date from, 
 /* The number of its seat; 0 when there is none. */
 MUST_CHECK enum err_code appointment_repo_seat(struct db *db, int64_t event_id, int64_t *seat_id,
                                                struct err *e);
-/* The seat of an interview booked on that day of which nothing is said yet; 0 when there is none. */
-MUST_CHECK enum err_code appointment_repo_waiting(struct db *db, int64_t person_id, struct date day,
+/* The seat of an interview booked on that day of which nothing is said yet, one with that member of
+ * staff before others; 0 when there is none. */
+MUST_CHECK enum err_code appointment_repo_waiting(struct db *db, int64_t person_id,
+                                                  int64_t staff_id, struct date day,
                                                   int64_t *seat_id, struct err *e);

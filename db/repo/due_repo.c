@@ -73,6 +73,17 @@ read_ahead(struct db *db, enum ahead_kind kind, int64_t of, struct date day, str
 }
 
 enum err_code
+due_repo_interview_ahead(struct db *db, int64_t person_id, struct date day, bool *ahead_of,
+                         struct err *e)
+{
+    struct date on;
+    enum err_code rc = read_ahead(db, AHEAD_INTERVIEW, person_id, day, &on, e);
+
+    *ahead_of = rc == ERR_OK && !date_is_none(on);
+    return rc;
+}
+
+enum err_code
 due_repo_ahead(struct db *db, int64_t case_id, int64_t person_id, struct date day,
                struct ahead *out, struct err *e)
 {

@@ -21,3 +21,6 @@ MUST_CHECK enum err_code due_repo_silent(struct db *db, enum stage stage, int da
 /* The nearest thing ahead of an open case on `day`; kind AHEAD_NONE without any. */
 MUST_CHECK enum err_code due_repo_ahead(struct db *db, int64_t case_id, int64_t person_id,
                                         struct date day, struct ahead *out, struct err *e);
+/* Is an interview booked on `day` or later? */
+MUST_CHECK enum err_code due_repo_interview_ahead(struct db *db, int64_t person_id, struct date day,
+                                                  bool *ahead_of, struct err *e);

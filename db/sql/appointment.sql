@@ -32,7 +32,8 @@ SELECT id
  LIMIT 1;
 
 -- name: appointment_waiting
--- The seat of an interview that the person had booked on that day and of which nothing is said yet.
+-- The seat of an interview that the person had booked on that day and of which nothing is said yet;
+-- one with :staff before one with a colleague.
 SELECT p.id AS id
   FROM participation AS p
   JOIN event AS v
@@ -42,5 +43,8 @@ SELECT p.id AS id
    AND v.kind = 'interview'
    AND v.status = 'planned'
    AND p.attendance = 'booked'
- ORDER BY p.event_id
+ ORDER BY EXISTS (SELECT 1
+                    FROM event_staff t
+                   WHERE t.event_id = v.id
+                     AND t.staff_id = :staff) DESC, p.event_id /*sort*/
  LIMIT 1;

@@ -13,6 +13,11 @@ SELECT h.kind, h.record_id, h.field, h.old_value, h.new_value, s.name AS staff_n
   LEFT JOIN staff s ON s.id = h.staff_id
  WHERE h.person_id = :person
    AND h.kind NOT IN ('support_log', 'interview')
+   AND (h.kind <> 'dispatch'
+        OR NOT EXISTS (SELECT 1
+                         FROM dispatch_person o
+                        WHERE o.dispatch_id = h.record_id
+                          AND o.person_id <> h.person_id))
  ORDER BY h.id DESC
  LIMIT :limit;
 

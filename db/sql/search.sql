@@ -2,18 +2,20 @@
 -- which order: what a list says besides is read for the rows that are shown (person_brief.sql).
 -- person_search.c decides which to ask, leaves out restricted people and cuts the list.
 
+-- part: hit_columns
+p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
+       p.sort_key
+
 -- name: search_all
 -- Everybody behind :sort and :ref, in the asked order.
-SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
-       p.sort_key
+SELECT {{hit_columns}}
   FROM person p
  WHERE (p.sort_key, p.ref) > (:sort, :ref)
  ORDER BY p.sort_key, p.ref;
 
 -- name: search_text
 -- In the order of skey, from :from on; :match comes from tails_match().
-SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
-       p.sort_key
+SELECT {{hit_columns}}
   FROM person_tails t
   JOIN person p ON p.skey = t.rowid
  WHERE person_tails MATCH :match
@@ -21,57 +23,48 @@ SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date
  ORDER BY t.rowid;
 
 -- name: search_ref
-SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
-       p.sort_key
+SELECT {{hit_columns}}
   FROM person p
  WHERE p.ref = :query COLLATE NOCASE;
 
 -- name: search_old_ref
 -- The number of a record that was merged into this one.
-SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
-       p.sort_key, length(p.sort_key) AS sort_size, c.id AS case_id, c.stage, c.staff_id
+SELECT {{hit_columns}}
   FROM person_alias a
   JOIN person p ON p.id = a.person_id
-  LEFT JOIN support_case c ON c.person_id = p.id AND c.closed_on IS NULL
- WHERE a.ref = :query COLLATE NOCASE
-   AND (p.restricted = 0 OR :restricted);
+ WHERE a.ref = :query COLLATE NOCASE;
 
 -- name: search_birth
 -- Days that many were given, the first of a year, stop after a page.
-SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
-       p.sort_key
+SELECT {{hit_columns}}
   FROM person p
  WHERE p.birth_date = :query
    AND p.skey >= :from
  ORDER BY p.skey;
 
 -- name: search_handbook
-SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
-       p.sort_key
+SELECT {{hit_columns}}
   FROM handbook h
   JOIN person p ON p.id = h.person_id
  WHERE h.number_key = :query
    AND h.number_key <> '';
 
 -- name: search_phone
-SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
-       p.sort_key
+SELECT {{hit_columns}}
   FROM person_phone f
   JOIN person p ON p.id = f.person_id
  WHERE f.digits = :query;
 
 -- name: search_phone_begin
 -- ':' follows '9'. Eight digits and more; fewer are searched by the next four, in the order of skey.
-SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
-       p.sort_key
+SELECT {{hit_columns}}
   FROM person_phone f
   JOIN person p ON p.id = f.person_id
  WHERE f.digits >= :query
    AND f.digits < :query || ':';
 
 -- name: search_phone_begin4
-SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
-       p.sort_key
+SELECT {{hit_columns}}
   FROM person_phone f
   JOIN person p ON p.id = f.person_id
  WHERE substr(f.digits, 1, 4) = :query
@@ -79,8 +72,7 @@ SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date
  ORDER BY f.skey;
 
 -- name: search_phone_begin5
-SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
-       p.sort_key
+SELECT {{hit_columns}}
   FROM person_phone f
   JOIN person p ON p.id = f.person_id
  WHERE substr(f.digits, 1, 5) = :query
@@ -88,8 +80,7 @@ SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date
  ORDER BY f.skey;
 
 -- name: search_phone_begin6
-SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
-       p.sort_key
+SELECT {{hit_columns}}
   FROM person_phone f
   JOIN person p ON p.id = f.person_id
  WHERE substr(f.digits, 1, 6) = :query
@@ -97,8 +88,7 @@ SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date
  ORDER BY f.skey;
 
 -- name: search_phone_begin7
-SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
-       p.sort_key
+SELECT {{hit_columns}}
   FROM person_phone f
   JOIN person p ON p.id = f.person_id
  WHERE substr(f.digits, 1, 7) = :query
@@ -106,8 +96,7 @@ SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date
  ORDER BY f.skey;
 
 -- name: search_phone_last4
-SELECT p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted,
-       p.sort_key
+SELECT {{hit_columns}}
   FROM person_phone f
   JOIN person p ON p.id = f.person_id
  WHERE substr(f.digits, -4) = :query

@@ -192,7 +192,13 @@ insert(struct desk *d, struct appointment *a, struct err *e)
     return rc == ERR_OK ? seat_move_case(d, &ev, &none, &seat, e) : rc;
 }
 
-/* Where it stood before: the person's timeline reads it. */
+static int
+length_of(const struct event *ev)
+{
+    return appointment_length(ev->starts_at, ev->ends_at, APPOINTMENT_MINUTES);
+}
+
+/* What it was before; the person's timeline reads the time. */
 static enum err_code
 keep_move(struct desk *d, const struct event *old, const struct event *ev, int64_t person_id,
           const char *reason, struct err *e)
@@ -203,20 +209,32 @@ keep_move(struct desk *d, const struct event *old, const struct event *ev, int64
 
     snprintf(before, sizeof before, "%lld", (long long)old->staff[0]);
     snprintf(after, sizeof after, "%lld", (long long)ev->staff[0]);
-    return rc == ERR_OK ? history_add(d, &of, "staff_id", before, after, e) : rc;
+    if (rc == ERR_OK)
+        rc = history_add(d, &of, "staff_id", before, after, e);
+    snprintf(before, sizeof before, "%d", length_of(old));
+    snprintf(after, sizeof after, "%d", length_of(ev));
+    if (rc == ERR_OK)
+        rc = history_add(d, &of, "minutes", before, after, e);
+    if (rc == ERR_OK)
+        rc = history_add(d, &of, "place", old->place, ev->place, e);
+    return rc == ERR_OK ? history_add(d, &of, "title", old->title, ev->title, e) : rc;
 }
 
 static enum err_code
-check_move(struct desk *d, const struct appointment *a, const struct participation *seat,
-           const char *reason, struct err *e)
+check_open(const struct participation *seat, struct err *e)
 {
-    enum err_code rc;
+    return strcmp(seat->attendance, "booked") == 0
+               ? ERR_OK
+               : err_set(e, ERR_INVALID, "at",
+                         N_("What became of this appointment is written down: it is not moved any "
+                            "more. Book a new one."));
+}
 
-    if (strcmp(seat->attendance, "booked") != 0)
-        return err_set(e, ERR_INVALID, "at",
-                       N_("What became of this appointment is written down: it is not moved any "
-                          "more. Book a new one."));
-    rc = check_day(d, a, e);
+static enum err_code
+check_move(struct desk *d, const struct appointment *a, const char *reason, struct err *e)
+{
+    enum err_code rc = check_day(d, a, e);
+
     if (rc == ERR_OK && (reason == NULL || reason[0] == '\0'))
         return err_set(e, ERR_INVALID, "reason",
                        N_("Write in a few words why it is moved, and who asked for it."));
@@ -242,7 +260,8 @@ write_event(struct desk *d, const struct event *old, struct event *ev, int64_t p
     rc = keep_move(d, old, ev, person_id, reason, e);
     return rc == ERR_OK
                ? work_audit(d, moved || touch ? "move-appointment" : "save-appointment", "event",
-                            ev->id, person_id, moved || touch ? "starts_at,staff" : NULL, e)
+                            ev->id, person_id,
+                            moved || touch ? "starts_at,staff" : "ends_at,place,title", e)
                : rc;
 }
 
@@ -260,8 +279,11 @@ update(struct desk *d, struct appointment *a, const char *reason, struct err *e)
         return work_conflict(e);
     ev = old;
     put_event(a, &ev);
-    if (strcmp(old.starts_at, ev.starts_at) != 0 || old.staff[0] != ev.staff[0])
-        rc = check_move(d, a, &was, reason, e);
+    bool moved = strcmp(old.starts_at, ev.starts_at) != 0 || old.staff[0] != ev.staff[0];
+    if (moved || strcmp(old.ends_at, ev.ends_at) != 0)
+        rc = check_open(&was, e);
+    if (rc == ERR_OK && moved)
+        rc = check_move(d, a, reason, e);
     if (rc == ERR_OK)
         rc = write_event(d, &old, &ev, was.person_id, reason, e);
     seat = was;

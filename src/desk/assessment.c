@@ -242,9 +242,9 @@ save_texts(struct desk *d, struct hand *h, void *arg, struct err *e)
     if (rc != ERR_OK || !work_differs(WORK_FIELDS(fields), &stored, &h->a, names))
         return rc;
     rc = assessment_repo_update(d->db, &h->a, e);
-    if (rc == ERR_OK && stored.version > 1) /* the first words change nothing */
-        rc = history_fields(d, &(struct history_of){ "assessment", h->a.id, h->c.person_id, NULL },
-                            WORK_FIELDS(fields), &stored, &h->a, e);
+    if (rc == ERR_OK)
+        rc = history_refilled(d, &(struct history_of){ "assessment", h->a.id, h->c.person_id, NULL },
+                              WORK_FIELDS(fields), &stored, &h->a, e);
     if (rc == ERR_OK)
         rc = audit_sheet(d, "save-assessment", h, names, e);
     if (rc == ERR_OK)

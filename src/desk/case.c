@@ -321,7 +321,7 @@ case_set_next(struct desk *d, int64_t case_id, int64_t version, const char *next
 static enum err_code
 check_staff(struct desk *d, const struct support_case *c, int64_t staff_id, struct err *e)
 {
-    struct staff_row staff;
+    struct staff_row staff = { 0 };
     enum err_code rc;
 
     if (d->user.role == ROLE_WORKER && (c->staff_id || staff_id != d->user.staff_id))
@@ -333,7 +333,9 @@ check_staff(struct desk *d, const struct support_case *c, int64_t staff_id, stru
     if (!staff_id)
         return ERR_OK;
     rc = staff_find(d->db, staff_id, &staff, NULL);
-    if (rc == ERR_NOT_FOUND || (rc == ERR_OK && staff.disabled))
+    /* An auditor reads, an administrator sees no visitors: a case given to them would be lost. */
+    bool carries = staff.role != ROLE_AUDITOR && staff.role != ROLE_ADMIN;
+    if (rc == ERR_NOT_FOUND || (rc == ERR_OK && (staff.disabled || !carries)))
         return err_set(e, ERR_INVALID, "staff", N_("This member of staff cannot take cases."));
     return rc == ERR_OK ? rc : err_set(e, rc, "", N_("The staff list cannot be read."));
 }

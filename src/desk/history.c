@@ -29,9 +29,10 @@ history_add(struct desk *d, const struct history_of *of, const char *field, cons
     return history_repo_add(d->db, &row, of->person_id, d->user.staff_id, e);
 }
 
-enum err_code
-history_fields(struct desk *d, const struct history_of *of, const struct work_field *fields,
-               size_t count, const void *old, const void *new, struct err *e)
+static enum err_code
+keep_fields(struct desk *d, const struct history_of *of, bool first_words,
+            const struct work_field *fields, size_t count, const void *old, const void *new,
+            struct err *e)
 {
     char before[NOTE_SIZE], after[NOTE_SIZE];
     enum err_code rc = ERR_OK;
@@ -43,9 +44,24 @@ history_fields(struct desk *d, const struct history_of *of, const struct work_fi
             continue;
         work_text(&fields[i], old, before, sizeof before);
         work_text(&fields[i], new, after, sizeof after);
-        rc = history_add(d, of, fields[i].name, before, after, e);
+        if (before[0] != '\0' || first_words)
+            rc = history_add(d, of, fields[i].name, before, after, e);
     }
     return rc;
+}
+
+enum err_code
+history_fields(struct desk *d, const struct history_of *of, const struct work_field *fields,
+               size_t count, const void *old, const void *new, struct err *e)
+{
+    return keep_fields(d, of, true, fields, count, old, new, e);
+}
+
+enum err_code
+history_refilled(struct desk *d, const struct history_of *of, const struct work_field *fields,
+                 size_t count, const void *old, const void *new, struct err *e)
+{
+    return keep_fields(d, of, false, fields, count, old, new, e);
 }
 
 /* ---- read ---- */

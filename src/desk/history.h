@@ -7,9 +7,9 @@
 #include "desk/desk.h"
 
 /* Of the card, its cases and the records of the person (but for the support log and the interview
- * sheets, which have lists of their own), newest first, at most `limit`. Permission as person_open,
- * without another view line: call it after person_card. Fields of class C only for roles that may
- * open it. */
+ * sheets, which have lists of their own, and visits that concern somebody else as well), newest
+ * first, at most `limit`. Permission as person_open, without another view line: call it after
+ * person_card. Fields of class C only for roles that may open it. */
 MUST_CHECK enum err_code history_of_person(struct desk *d, int64_t person_id, size_t limit,
                                            struct field_changes *out, struct err *e);
 /* Of one entry of the support log: who may open the entry (support_log.h). */

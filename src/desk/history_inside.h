@@ -20,6 +20,11 @@ MUST_CHECK enum err_code history_fields(struct desk *d, const struct history_of 
                                         const struct work_field *fields, size_t count,
                                         const void *old, const void *new, struct err *e);
 
+/* The same of a record that is made empty and filled later: its first words change nothing. */
+MUST_CHECK enum err_code history_refilled(struct desk *d, const struct history_of *of,
+                                          const struct work_field *fields, size_t count,
+                                          const void *old, const void *new, struct err *e);
+
 /* history_words.c: label and values of a row read from the table, in the reader's words. */
 void history_put_words(struct desk *d, struct field_change *row);
 /* "H26.11.7 10:30" of a local time of a record. */

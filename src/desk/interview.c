@@ -213,11 +213,12 @@ follow_newest(struct desk *d, struct support_case *c, const struct interview *i,
 
 /* Who talked about all that had come: the appointment of that day is settled by the sheet. */
 static enum err_code
-settle_appointment(struct desk *d, int64_t person_id, struct date day, struct err *e)
+attend_appointment(struct desk *d, int64_t person_id, int64_t staff_id, struct date day,
+                   struct err *e)
 {
     struct participation seat;
     int64_t id = 0;
-    enum err_code rc = appointment_repo_waiting(d->db, person_id, day, &id, e);
+    enum err_code rc = appointment_repo_waiting(d->db, person_id, staff_id, day, &id, e);
 
     if (rc != ERR_OK || id == 0 || (rc = seat_repo_find(d->db, id, &seat, e)) != ERR_OK)
         return rc;
@@ -286,7 +287,8 @@ store_all(struct desk *d, struct interview *i, const struct interview_saving *ho
     if (rc == ERR_OK)
         rc = store_sheet(d, i, c.person_id, how->history, &news, e);
     if (rc == ERR_OK && !how->history && is_new)
-        rc = settle_appointment(d, c.person_id, day, e);
+        rc = attend_appointment(d, c.person_id, i->staff_id ? i->staff_id : d->user.staff_id, day,
+                                e);
     if (rc == ERR_OK && !how->history && how->to_assessment)
         rc = reach_assessment(d, &c, i, day, e);
     if (rc == ERR_OK)

@@ -86,9 +86,8 @@ store_case(struct desk *d, const struct meeting_case *old, struct meeting_case *
     if (rc != ERR_OK)
         return rc;
     work_differs(WORK_FIELDS(fields), old, m, names);
-    if (old->version > 1) /* an agenda has no words yet: the first ones change nothing */
-        rc = history_fields(d, &(struct history_of){ "meeting_case", m->id, person_id, NULL },
-                            WORK_FIELDS(fields), old, m, e);
+    rc = history_refilled(d, &(struct history_of){ "meeting_case", m->id, person_id, NULL },
+                          WORK_FIELDS(fields), old, m, e);
     if (rc != ERR_OK)
         return rc;
     return work_audit(d, "save-minutes", "meeting_case", m->id, person_id, names, e);

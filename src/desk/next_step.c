@@ -120,7 +120,7 @@ agreed(struct desk *d, struct support_case *c, const struct participation *seat,
 static enum err_code
 appointment_changed(struct desk *d, struct support_case *c, bool takes, struct err *e)
 {
-    struct ahead ahead;
+    bool another = false;
     enum err_code rc;
 
     if (takes)
@@ -128,8 +128,8 @@ appointment_changed(struct desk *d, struct support_case *c, bool takes, struct e
                                                        : ERR_OK;
     if (c->next_action[0])
         return ERR_OK;
-    rc = due_repo_ahead(d->db, c->id, c->person_id, d->today, &ahead, e);
-    return rc == ERR_OK && ahead.kind != AHEAD_INTERVIEW
+    rc = due_repo_interview_ahead(d->db, c->person_id, d->today, &another, e);
+    return rc == ERR_OK && !another
                ? case_put_next(d, c, "interview_booking", d->today, e)
                : rc;
 }

@@ -319,7 +319,6 @@ check(struct desk *d, struct session *session, struct err *e)
 }
 
 /* Inside a transaction one look is enough: nobody else can write until it ends. */
-
 enum err_code
 session_check(struct desk *d, struct err *e)
 {

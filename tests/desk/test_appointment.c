@@ -357,8 +357,17 @@ calling_off_frees_the_time(void **state)
     b = at(fixture_person(f, "P-2", 0, false), f->worker, "2014-11-07T10:00");
     expect_ok(f, appointment_save(f->d, &b, NULL, &f->e));
     expect_err(f, appointment_settle(f->d, &a, "booked", "", &f->e), ERR_INVALID, "at");
-    LINE_COPY(a.starts_at, "2014-11-08T10:00");
+    a.minutes = 90;
     expect_err(f, appointment_save(f->d, &a, "架空", &f->e), ERR_INVALID, "at"); /* settled */
+    a.minutes = 60;
+    LINE_COPY(a.starts_at, "2014-11-08T10:00");
+    expect_err(f, appointment_save(f->d, &a, "架空", &f->e), ERR_INVALID, "at");
+    b.minutes = 90;
+    LINE_COPY(b.place, "相談室2");
+    expect_ok(f, appointment_save(f->d, &b, NULL, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM field_history WHERE kind = 'event'"
+                                       " AND field || old_value || '>' || new_value IN"
+                                       " ('minutes60>90', 'place>相談室2')"), 2);
     f->d->today = iso_day("2014-11-07"); /* and yet the person comes */
     expect_ok(f, appointment_settle(f->d, &a, "attended", "", &f->e));
     expect_ok(f, appointment_settle(f->d, &a, "cancelled_self", "", &f->e));
@@ -380,6 +389,10 @@ one_of_two_called_off(void **state)
 
     expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
     expect_ok(f, appointment_save(f->d, &b, NULL, &f->e));
+    fixture_sql(f, "INSERT INTO event (ref, kind, day, starts_at, status) VALUES ('E-9',"
+                   " 'coordination_meeting', '2014-11-05', '2014-11-05T10:00', 'planned');"
+                   "INSERT INTO meeting_case (event_id, case_id, sort) SELECT max(id), %lld, 1"
+                   " FROM event", (long long)c.id); /* nearer, and no interview */
     expect_ok(f, appointment_settle(f->d, &a, "excused", "", &f->e));
     assert_next(f, c.id, "", "");
     expect_ok(f, appointment_settle(f->d, &b, "cancelled_office", "", &f->e));
@@ -453,9 +466,11 @@ the_sheet_settles_it(void **state)
     const struct interview_saving how = { .skip_reason = "phone_intake" };
     struct fixture *f = *state;
     struct support_case c = line_inquiry(f, "太郎", "タロウ");
-    struct appointment a = at(c.person_id, f->worker, "2014-10-31T13:00"),
+    struct appointment other = at(c.person_id, f->worker2, "2014-10-31T10:00"),
+                       a = at(c.person_id, f->worker, "2014-10-31T13:00"),
                        later = at(c.person_id, f->worker, "2014-11-07T13:00");
 
+    expect_ok(f, appointment_save(f->d, &other, NULL, &f->e));
     expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
     expect_ok(f, appointment_save(f->d, &later, NULL, &f->e));
     fixture_as(f, "shien");
@@ -469,6 +484,8 @@ the_sheet_settles_it(void **state)
     assert_string_equal(a.attendance, "attended");
     expect_ok(f, appointment_find(f->d, later.id, &later, &f->e));
     assert_string_equal(later.attendance, "booked");
+    expect_ok(f, appointment_find(f->d, other.id, &other, &f->e));
+    assert_string_equal(other.attendance, "booked"); /* a colleague's, who says it */
     assert_next(f, c.id, "call_back", "2014-11-14");
 }
 

@@ -361,6 +361,8 @@ staff_in_charge_is_put_by_those_who_may(void **state)
     c = line_case(f, c.id);
     expect_err(f, case_assign(f->d, c.id, c.version - 1, f->worker2, &f->e), ERR_CONFLICT, NULL);
     expect_err(f, case_assign(f->d, c.id, c.version, 9999, &f->e), ERR_INVALID, "staff");
+    expect_err(f, case_assign(f->d, c.id, c.version, f->auditor, &f->e), ERR_INVALID, "staff");
+    expect_err(f, case_assign(f->d, c.id, c.version, f->admin, &f->e), ERR_INVALID, "staff");
     expect_ok(f, case_assign(f->d, c.id, c.version, f->worker2, &f->e));
     assert_int_equal(line_case(f, c.id).staff_id, f->worker2);
 }

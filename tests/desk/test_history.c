@@ -329,11 +329,23 @@ records_keep_what_they_said(void **state)
     expect_ok(f, assessment_open(f->d, id, &sheet, NULL, &f->e));
     LINE_COPY(sheet.strengths, "約束を守る。");
     expect_ok(f, assessment_save(f->d, &sheet, &f->e));
-    assert_int_equal(changes(f, "strengths"), 0); /* the first words change nothing */
+    assert_int_equal(changes(f, "strengths"), 0);
     LINE_COPY(sheet.strengths, "約束の時間を守る。");
     expect_ok(f, assessment_save(f->d, &sheet, &f->e));
     expect_change(f, c.person_id, "Assessment: Strengths", "約束を守る。", "約束の時間を守る。");
     expect_words(f, c.person_id);
+    LINE_COPY(sheet.wish_note, "初めての言葉。"); /* a sheet is made empty: first words change nothing */
+    expect_ok(f, assessment_save(f->d, &sheet, &f->e));
+    assert_int_equal(changes(f, "wish_note"), 0);
+
+    /* What is written of a visit to two is not for whoever may open one of them. */
+    visit.people[visit.people_count++] = line_register(f, "次郎", "ジロウ");
+    expect_ok(f, dispatch_save(f->d, &visit, &f->e));
+    struct field_changes shown;
+    expect_ok(f, history_of_person(f->d, c.person_id, 100, &shown, &f->e));
+    for (size_t i = 0; i < shown.count; i++)
+        assert_string_not_equal(shown.rows[i].kind, "dispatch");
+    field_changes_free(&shown);
 
     fixture_as(f, "uketsuke"); /* all of these are of class C */
     struct field_changes list;

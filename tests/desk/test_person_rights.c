@@ -125,8 +125,19 @@ restricted_people_are_left_out(void **state)
     assert_int_equal(hits.count, 1);
     assert_true(hits.rows[0].restricted);
     person_hits_free(&hits);
+    fixture_sql(f, "INSERT INTO person_merge (state, survivor_id, loser_id, survivor_version,"
+                   " loser_version, picks, reason, asked_on, asked_at, asked_by) VALUES ('proposed',"
+                   " %lld, 99, 1, 1, '', '架空', '2014-10-20', '" FIXTURE_NOW "', 1);"
+                   "INSERT INTO person_alias (person_id, ref, merge_id) VALUES (%lld, 'OLD-7', 1)",
+                (long long)id, (long long)id);
+    expect_ok(f, person_search(f->d, "old-7", 50, true, &hits, &f->e));
+    assert_int_equal(hits.count, 1); /* by the number before a merge too */
+    person_hits_free(&hits);
     fixture_as(f, "uketsuke");
     expect_ok(f, person_search(f->d, "ネリマ", 50, true, &hits, &f->e));
+    assert_int_equal(hits.count, 0);
+    person_hits_free(&hits);
+    expect_ok(f, person_search(f->d, "OLD-7", 50, true, &hits, &f->e));
     assert_int_equal(hits.count, 0);
     person_hits_free(&hits);
     expect_err(f, person_open(f->d, id, &p, &f->e), ERR_DENIED, NULL);

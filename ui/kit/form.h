@@ -110,6 +110,9 @@ void form_clear_errors(struct form *f);
 const char *form_error_of(const struct form *f, const char *key); /* "" none */
 void form_focus(struct form *f, const char *key);
 const char *form_focused(const struct form *f); /* key */
+/* A note holds headings to fill in: until something is typed there, the cursor comes in behind the
+ * first of them and not behind the last. */
+void form_has_headings(struct form *f, const char *key, bool has);
 /* Hide a field or make it read-only for a role or a state; hidden ones keep their value. */
 void form_show(struct form *f, const char *key, bool shown);
 void form_lock(struct form *f, const char *key, bool locked);

@@ -25,6 +25,7 @@ void
 form_note_edit(struct form *f, struct slot *s)
 {
     f->edits++;
+    s->has_headings = false;
     slot_set_error(s, "");
     if (s->ops->is_edited && s->field->type == FIELD_DATE)
         s->suggestion = DATE_NONE;
@@ -57,8 +58,22 @@ form_move_focus(struct form *f, int to)
 {
     form_leave_field(f);
     f->focus = to;
-    if (f->slots[to].ops->is_edited)
-        lineedit_end(&f->slots[to].edit);
+    if (!f->slots[to].ops->is_edited)
+        return;
+    struct lineedit *e = &f->slots[to].edit;
+    lineedit_end(e);
+    if (f->slots[to].has_headings)
+        for (e->pos = 0; e->pos < e->len && e->text[e->pos] != '\n';)
+            e->pos++;
+}
+
+void
+form_has_headings(struct form *f, const char *key, bool has)
+{
+    struct slot *s = form_slot(f, key);
+
+    if (s != NULL)
+        s->has_headings = has;
 }
 
 void

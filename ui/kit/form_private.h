@@ -28,6 +28,7 @@ struct slot {
     char *base;           /* `saved` before another desk's value was read; NULL: not known */
     char *mine;           /* what was typed, while the stored value stands here; NULL: it does not */
     bool differs;         /* from what another desk has stored: say_stored() */
+    bool has_headings;    /* NOTE: one begins behind the first line, until something is typed */
     struct form_choice *choices;
     int choices_count;
     struct form_choice *olds; /* not offered; one that stands in the field becomes a choice */

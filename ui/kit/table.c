@@ -260,13 +260,21 @@ table_at_top(const struct table *t)
     return t->selected == 0;
 }
 
+bool
+table_at_end(const struct table *t)
+{
+    return t->selected + 1 >= t->shown;
+}
+
 static void
 move(struct table *t, long by)
 {
+    size_t page = (size_t)*t->page;
     long to, last;
 
-    if (by > 0 && t->more != NULL && t->selected + (size_t)by >= t->shown)
-        t->more(t->s); /* the same row stays selected, wherever it stands then */
+    /* The page that is gone to is to be full. The same row stays selected, wherever it stands then. */
+    if (by > 0 && t->more != NULL && ((t->selected + (size_t)by) / page + 1) * page > t->shown)
+        t->more(t->s);
     to = (long)t->selected + by;
     last = (long)t->shown - 1;
     if (t->shown == 0 || (by < 0 && t->selected == 0) || (by > 0 && (long)t->selected == last)) {

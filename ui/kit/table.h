@@ -51,6 +51,7 @@ void table_set_empty(struct table *t, const char *empty); /* N_() */
 void table_set_gap(struct table *t, int cols); /* blanks between columns; 0: by the width */
 void table_set_digits(struct table *t, bool pick); /* default true */
 
+bool table_at_end(const struct table *t); /* the last row that is shown is selected */
 const void *table_row(const struct table *t); /* selected; NULL: none */
 bool table_has_rows(const struct table *t);   /* whatever the filter leaves of them */
 size_t table_shown(const struct table *t);    /* rows that pass the filter */

@@ -267,13 +267,15 @@ open(struct screen *s, const void *arg, struct err *e)
 
 /* Booked knowingly on a closed day or outside the counter's hours: said, not refused. */
 static void
-say_booked(struct screen *s, const struct appointment *a)
+say_booked(struct screen *s, const struct appointment *a, bool was_new)
 {
     char day[WAREKI_SIZE];
 
     shown_date(s, shown_local_day(a->starts_at), day);
-    screen_say(s, _("Booked: interview on %s %s, %s."), day, shown_time(a->starts_at),
-               a->staff_name);
+    screen_say(s,
+               was_new ? _("Booked: interview on %s %s, %s.")
+                       : _("Moved: the interview is on %s %s now, %s."),
+               day, shown_time(a->starts_at), a->staff_name);
     if (!appointment_in_hours(a->starts_at, a->minutes))
         screen_warn(s, _("Booked for %s %s: that is outside the counter's hours."), day,
                     shown_time(a->starts_at));
@@ -295,7 +297,7 @@ save(struct screen *s, struct err *e)
         return rc;
     st->a = made;
     if (was_new || moved)
-        say_booked(s, &made);
+        say_booked(s, &made, was_new);
     if (was_new)
         screen_pop(s);
     return ERR_OK;

@@ -244,6 +244,10 @@ page(struct screen *s, int step)
 {
     struct caseload_state *st = s->state;
 
+    if (step < 0 ? !table_at_top(s->table) : !table_at_end(s->table)) {
+        table_page(s->table, step);
+        return;
+    }
     if (step < 0 && st->page > 0) {
         st->page--;
     } else if (step > 0 && st->more) {
@@ -254,7 +258,7 @@ page(struct screen *s, int step)
         return;
     }
     screen_reload(s);
-    table_select(s->table, 0);
+    table_select(s->table, step < 0 && st->count > 0 ? st->count - 1 : 0);
 }
 
 static void
@@ -283,9 +287,9 @@ hint(const struct screen *s, char *out, size_t size)
             _n("%zu case marked. h: hand over", "%zu cases marked. h: hand over", st->mark_count),
             st->mark_count);
     else if (st->more)
-        snprintf(out, size, _("Cases %zu to %zu. F8: the next ones"), first, last);
+        snprintf(out, size, _("Cases %zu to %zu. F8 on the last row: more"), first, last);
     else if (st->page > 0)
-        snprintf(out, size, _("Cases %zu to %zu. F7: the ones before"), first, last);
+        snprintf(out, size, _("Cases %zu to %zu. F7 on the first row: before"), first, last);
 }
 
 /* ---- commands ---- */

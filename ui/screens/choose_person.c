@@ -137,6 +137,7 @@ const struct screen_ops choose_person_screen = {
     .state_size = sizeof(struct choosing),
     .commands = commands,
     .open = open,
+    .key = person_finder_key,
     .load = load,
     .close = close,
     .settle = settle,

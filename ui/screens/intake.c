@@ -182,6 +182,7 @@ const struct screen_ops intake_screen = {
     .state_size = sizeof(struct person_finder),
     .commands = commands,
     .open = open,
+    .key = person_finder_key,
     .load = load,
     .close = close,
     .settle = settle,

@@ -15,6 +15,7 @@
 #include "ui/screens/intake.h"
 #include "ui/screens/person.h"
 #include "ui/screens/person_finder.h"
+#include "ui/screens/shown.h"
 
 enum { CASES_MAX = 1000 };
 
@@ -51,13 +52,26 @@ static const struct field fields[] = {
     { 0 },
 };
 
+/* Of a case what comes next; of somebody found the birth date, for many have one name, and why. */
+static void
+next_cell(const void *row, char *out)
+{
+    const struct person_row *r = row;
+    bool has_birth = r->days < 0 && r->birth[0] != '\0';
+    char words[sizeof r->birth + sizeof r->next + 2];
+
+    snprintf(words, sizeof words, "%s%s%s", has_birth ? r->birth : "", has_birth ? "  " : "",
+             r->next);
+    shown_cell(out, words);
+}
+
 static const struct table_column columns[] = {
     { N_("Name"), 14, .grow = 1, .cell = person_row_name, .compare = person_row_by_kana },
     { N_("Reading"), 12, .grow = 2, .priority = 4, .cell = person_row_kana },
     { N_("Stage"), 14, .priority = 1, .cell = person_row_stage },
     { N_("For"), 6, .priority = 5, .right = true, .cell = person_row_days },
     { N_("In charge"), 10, .priority = 3, .cell = person_row_staff },
-    { N_("Next step / found by"), 20, .grow = 3, .priority = 2, .cell = person_row_next,
+    { N_("Next step / found by"), 20, .grow = 3, .priority = 2, .cell = next_cell,
       .style = person_row_next_style },
     { 0 },
 };
@@ -159,6 +173,7 @@ hint(const struct screen *s, char *out, size_t size)
 static bool
 key(struct screen *s, const struct key_event *ev)
 {
+    (void)person_finder_key(s, ev);
     if (s->on_table || ev->kind != EVENT_KEY || (ev->key != K_DOWN && ev->key != K_ENTER)
         || strcmp(form_focused(s->form), "query") != 0 || form_is_empty(s->form, "query")
         || table_shown(s->table) == 0)

@@ -106,4 +106,5 @@ const struct screen_ops person_edit_screen = {
     .load = load,
     .save = save,
     .restored = person_fields_show,
+    .left = person_fields_left,
 };

@@ -157,6 +157,17 @@ person_fields_changed(struct form *f, struct screen *s)
 }
 
 void
+person_fields_left(struct screen *s)
+{
+    const char *key = form_focused(s->form), *warning = NULL;
+
+    if (strncmp(key, "phone", 5) != 0 || strlen(key) != 6) /* "phone1" */
+        return;
+    if (validate_phone(form_get(s->form, key), key, &warning, NULL) == ERR_OK && warning != NULL)
+        form_remark(s->form, key, warning);
+}
+
+void
 person_fields_show(struct form *f, struct screen *s)
 {
     for (int n = 0; n < PERSON_HANDBOOKS_MAX; n++)

@@ -82,6 +82,9 @@ extern const struct choice person_phone_may[], person_severe[];
 void person_fields_lists(struct form *f, struct screen *s);
 void person_fields_changed(struct form *f, struct screen *s);
 
+/* A field has been left: an unusual phone number is said beside it at once, for it is stored as it
+ * was typed. */
+void person_fields_left(struct screen *s);
 /* Show the rows that have a meaning now; after a draft has brought them back. */
 void person_fields_show(struct form *f, struct screen *s);
 

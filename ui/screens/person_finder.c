@@ -8,6 +8,8 @@
 #include "core/text.h"
 #include "desk/people.h"
 #include "desk/words.h"
+#include "ui/kit/form.h"
+#include "ui/kit/keys.h"
 #include "ui/kit/table.h"
 
 void
@@ -123,4 +125,18 @@ void
 person_finder_extent(const struct person_finder *f, char *out, size_t size)
 {
     snprintf(out, size, _("1-%zu and more: past the last row comes the next page."), f->count);
+}
+
+bool
+person_finder_key(struct screen *s, const struct key_event *ev)
+{
+    enum { ASCII_END = 0x80 };
+
+    if (!s->on_table || ev->kind != EVENT_KEY || !key_is_char(ev->key) || ev->key < ASCII_END
+        || table_in_text(s->table))
+        return false;
+    form_set(s->form, "query", "");
+    form_focus(s->form, "query");
+    s->on_table = false;
+    return false;
 }

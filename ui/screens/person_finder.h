@@ -27,6 +27,9 @@ void person_finder_more(struct screen *s, struct person_finder *f);
 /* The rows into the table of the screen. `more` calls person_finder_more() and this. */
 void person_finder_show(struct screen *s, const struct person_finder *f,
                         void (*more)(struct screen *s));
+/* The screen's `key`: a letter that is no command, typed over the result, begins another name in the
+ * field "query", which takes it. Always false. */
+bool person_finder_key(struct screen *s, const struct key_event *ev);
 void person_finder_clear(struct person_finder *f); /* frees the rows */
 /* When it is one person, found by an old number: that, for large type has no column for it. */
 bool person_finder_hint(const struct person_finder *f, char *out, size_t size);

@@ -152,7 +152,8 @@ person_lines_open(struct screen *s)
 
     table_free(s->table);
     s->table = table_new(s, log ? log_columns : columns,
-                         log ? N_("Nothing is in the support log yet. k: an entry")
+                         log && desk_may(screen_desk(s), ACTION_WRITE_C)
+                             ? N_("Nothing is in the support log yet. k: an entry")
                              : N_("Nothing is recorded yet."));
 }
 

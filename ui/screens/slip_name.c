@@ -84,6 +84,7 @@ open(struct screen *s, const void *arg, struct err *e)
 static void
 left(struct screen *s)
 {
+    person_fields_left(s);
     suspects_look(s, &((struct name_state *)s->state)->suspects);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/kit/dialog.h"
 #include "ui/kit/form.h"
 #include "ui/screens/args.h"
+#include "ui/screens/person_fields.h"
 #include "ui/screens/slip_name.h"
 #include "ui/screens/slip_private.h"
 
@@ -127,6 +128,7 @@ slip_left(struct screen *s)
 {
     struct slip_state *st = s->state;
 
+    person_fields_left(s);
     if (st->kind == SLIP_NEW_PERSON)
         suspects_look(s, &st->suspects);
 }

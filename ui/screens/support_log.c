@@ -49,8 +49,10 @@ offer_template(struct form *f, struct screen *s)
     const char *stands = form_get(f, "content");
 
     (void)s;
-    if (stands[0] == '\0' || support_log_is_template(stands))
+    if (stands[0] == '\0' || support_log_is_template(stands)) {
         form_set(f, "content", support_log_template(form_get(f, "category")));
+        form_has_headings(f, "content", true);
+    }
 }
 
 static const struct field fields[] = {

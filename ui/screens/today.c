@@ -473,15 +473,17 @@ take_back(struct screen *s)
 {
     const struct today_row *row = seat_row(s);
     struct participation p;
+    char name[LINE_SIZE];
     struct err e = { 0 };
 
     if (row == NULL)
         return;
     p = row->seat->p;
+    (void)text_copy(name, sizeof name, row->seat->name); /* the rows go with the next load */
     if (row->kind == ROW_WALK_IN) {
         if (screen_ok(s, walk_in_take_back(screen_desk(s), p.id, &e), &e)) {
             screen_reload(s);
-            screen_say(s, "%s", _("The arrival is taken back."));
+            screen_say(s, _("The arrival of %s is taken back."), name);
         }
         return;
     }
@@ -490,7 +492,7 @@ take_back(struct screen *s)
     if (!screen_ok(s, seat_change(screen_desk(s), &p, NULL, &e), &e))
         return;
     screen_reload(s);
-    screen_say(s, "%s", _("The arrival is taken back."));
+    screen_say(s, _("The arrival of %s is taken back."), name);
 }
 
 static void

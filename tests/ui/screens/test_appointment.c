@@ -153,7 +153,7 @@ test_moving_asks_why(void **state)
     form_focus(office_form(o), "reason");
     app_type(o->app, "ご本人の通院のため");
     app_feed(o->app, "Ctrl-S");
-    assert_shows(o, "予約しました");
+    assert_shows(o, "変更しました: 個別面談");
     office_shots(o, "appointment-moved-card", "shien", &person_screen,
                  &(struct person_arg){ o->taro }, "f 3");
 }

@@ -162,12 +162,18 @@ test_a_long_list_is_paged(void **state)
     assert_shows(o, "1〜200件目");
     app_feed(o->app, "F7");
     assert_shows(o, "最初のページです");
-    app_feed(o->app, "F8");
+    app_feed(o->app, "F8"); /* a screenful, not two hundred */
+    assert_shows(o, "1〜200件目");
+    assert_shows(o, "架空 020子");
+    app_feed(o->app, "End F8");
     assert_shows(o, "201〜254件目");
     assert_shows(o, "架空 197子");
-    app_feed(o->app, "F8");
+    app_feed(o->app, "End F8");
     assert_shows(o, "最後のページです");
-    app_feed(o->app, "F7 a");
+    app_feed(o->app, "Home F7");
+    assert_shows(o, "1〜200件目");
+    assert_shows(o, "架空 196子"); /* the row before the one that was left */
+    app_feed(o->app, "a");
     assert_shows(o, "254件を選びました");
     app_feed(o->app, "a h");
     assert_shows(o, "選ばれていません");

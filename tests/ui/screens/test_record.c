@@ -63,6 +63,23 @@ test_support_log_looks(void **state)
     office_shots(o, "support-log-void", "shien", &support_log_screen, &gone, "");
 }
 
+/* Behind the first heading first; once something is written, where notes begin as ever. */
+static void
+test_a_template_is_filled_from_its_top(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg fresh = { 0, o->taro };
+
+    office_begin(o, "shien", &support_log_screen, &fresh);
+    app_feed(o->app, "1 Tab 1 Tab 3 0 Tab");
+    app_type(o->app, "働きたい");
+    assert_memory_equal(form_get(office_form(o), "content"), "相談の内容：働きたい\n",
+                        strlen("相談の内容：働きたい\n"));
+    app_feed(o->app, "Tab BackTab");
+    app_type(o->app, "納得");
+    assert_non_null(strstr(form_get(office_form(o), "content"), "受け止め：納得"));
+}
+
 static void
 test_rows_look(void **state)
 {
@@ -294,6 +311,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_support_log_looks),
+        TEST(test_a_template_is_filled_from_its_top),
         TEST(test_rows_look),
         TEST(test_history_looks),
         TEST(test_pinned_notes_look),

@@ -295,6 +295,20 @@ test_a_stopped_registration_looks(void **state)
     }
 }
 
+/* Thirteen digits are said beside the field as soon as it is left, and stay. */
+static void
+test_an_odd_phone_is_said_at_once(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &slip_screen, &fresh);
+    type_at(o, "phone1", "0901234567890");
+    assert_string_equal(form_error_of(office_form(o), "phone1"), "");
+    app_feed(o->app, "Tab");
+    assert_non_null(strstr(form_error_of(office_form(o), "phone1"), "電話番号の桁数"));
+    assert_string_equal(form_get(office_form(o), "phone1"), "0901234567890");
+}
+
 /* Not sure who it is: the visit is stored for all to see, the person's fields wait for it. */
 static void
 test_a_stopped_registration_becomes_an_enquiry(void **state)
@@ -421,6 +435,7 @@ main(void)
         TEST(test_an_enquiry_becomes_a_new_person),
         TEST(test_an_enquiry_was_of_somebody_on_file),
         TEST(test_a_stopped_registration_looks),
+        TEST(test_an_odd_phone_is_said_at_once),
         TEST(test_a_stopped_registration_becomes_an_enquiry),
         TEST(test_a_half_typed_name_is_a_draft),
         TEST(test_booking_looks),

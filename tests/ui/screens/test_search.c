@@ -7,6 +7,7 @@
 
 #include "db/db.h"
 #include "db/repo/person_repo.h"
+#include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/kit/table.h"
 #include "ui/screens/intake.h"
@@ -114,6 +115,49 @@ pages_lead_past_the_fiftieth(void **state)
     assert_string_equal(position(o), "120/120");
 }
 
+/* Whoever pages on sees everybody: no page is left half filled and then jumped over. */
+static void
+pages_show_everybody(void **state)
+{
+    struct office *o = *state;
+    int seen = 0, rows;
+
+    office_begin(o, "uketsuke", &intake_screen, NULL);
+    app_type(o->app, "けんさく");
+    app_feed(o->app, "Enter Home");
+    for (int page = 0; page < 20 && seen < PEOPLE; page++) {
+        const struct canvas *c = app_paint(o->app);
+        char line[4096];
+
+        rows = 0;
+        for (int y = 0; y < c->rows; y++) {
+            canvas_row(c, y, line, sizeof line);
+            rows += strstr(line, "ケンサク") != NULL;
+        }
+        seen += rows;
+        app_feed(o->app, "PgDn");
+    }
+    assert_int_equal(seen, PEOPLE);
+}
+
+/* The next visitor's name typed over the result begins a search of its own. */
+static void
+a_name_typed_over_the_result_is_searched(void **state)
+{
+    static const struct screen_ops *const screens[] = { &intake_screen, &people_screen };
+    struct office *o = *state;
+
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+        office_begin(o, "uketsuke", screens[i], NULL);
+        app_type(o->app, "けんさく");
+        app_feed(o->app, "Enter Down");
+        assert_true(app_top(o->app)->on_table);
+        app_type(o->app, "架空　太");
+        assert_string_equal(form_get(office_form(o), "query"), "架空　太");
+        assert_string_equal(position(o), "1/1");
+    }
+}
+
 /* Another desk saves: the rows that were read stay, with the same one selected. */
 static void
 reading_again_keeps_what_was_read(void **state)
@@ -154,6 +198,8 @@ main(void)
         MANY(more_than_a_page_looks),
         MANY(keys_lead_past_the_fiftieth),
         MANY(pages_lead_past_the_fiftieth),
+        MANY(pages_show_everybody),
+        MANY(a_name_typed_over_the_result_is_searched),
         MANY(reading_again_keeps_what_was_read),
         MANY(the_audit_counts_what_was_shown),
     };
