@@ -16,7 +16,7 @@ CREATE TABLE person_merge (
     asked_by         INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT, -- who proposed it, or did it at once
     decided_at       TEXT GUARD_STAMP(decided_at), -- when it was carried out or declined, UTC; NULL: waits
     decided_by       INTEGER REFERENCES staff (id) ON DELETE RESTRICT, -- by whom
-    answer           TEXT NOT NULL DEFAULT '' GUARD_LINE(answer, 0, 200), -- why it was declined
+    answer           TEXT NOT NULL DEFAULT '' GUARD_LINE(answer, 0, 200), -- why it was declined, or carried out by another than who asked
     figures          TEXT NOT NULL DEFAULT '' GUARD_LINE(figures, 0, 400), -- No.63 that it changed: year:before:after
     marks            TEXT NOT NULL DEFAULT '' GUARD_TEXT(marks, 0, 4000), -- last number of each table then (JSON): later rows came since
     recall_on        TEXT GUARD_DATE(recall_on), -- day on which somebody asked to undo it; NULL: nobody asks

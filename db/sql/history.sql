@@ -36,7 +36,8 @@ SELECT h.kind, h.record_id, h.field, h.old_value, h.new_value, s.name AS staff_n
 -- where only their numbers changed.
 SELECT 'person' AS kind, m.survivor_id AS record_id, f.key AS field,
        coalesce(json_extract(t.before, f.fullkey), '') AS old_value,
-       coalesce(f.value, '') AS new_value, s.name AS staff_name, m.decided_at AS at, m.reason,
+       coalesce(f.value, '') AS new_value, s.name AS staff_name, m.decided_at AS at,
+       iif(m.answer <> '', m.answer, m.reason) AS reason,
        m.id AS merge_id
   FROM person_merge m /*scan*/
   JOIN merge_step t ON t.merge_id = m.id
@@ -61,7 +62,7 @@ SELECT 'person', m.survivor_id, 'phones',
                                     || (r.value ->> 'message_ok') || '|'
                                     || (r.value ->> 'note'), char(10)), '')
           FROM json_each(t.after) r),
-       s.name, m.decided_at, m.reason, m.id
+       s.name, m.decided_at, iif(m.answer <> '', m.answer, m.reason), m.id
   FROM person_merge m
   JOIN merge_step t ON t.merge_id = m.id
   JOIN staff s ON s.id = m.decided_by
@@ -73,7 +74,7 @@ SELECT 'person', m.survivor_id, 'phones',
 SELECT 'person', m.survivor_id, 'disabilities',
        (SELECT coalesce(group_concat(r.value ->> 'kind', ';'), '') FROM json_each(t.before) r),
        (SELECT coalesce(group_concat(r.value ->> 'kind', ';'), '') FROM json_each(t.after) r),
-       s.name, m.decided_at, m.reason, m.id
+       s.name, m.decided_at, iif(m.answer <> '', m.answer, m.reason), m.id
   FROM person_merge m
   JOIN merge_step t ON t.merge_id = m.id
   JOIN staff s ON s.id = m.decided_by
@@ -85,7 +86,7 @@ SELECT 'person', m.survivor_id, 'disabilities',
 SELECT 'person', m.survivor_id, 'needs',
        (SELECT coalesce(group_concat(r.value ->> 'need', ';'), '') FROM json_each(t.before) r),
        (SELECT coalesce(group_concat(r.value ->> 'need', ';'), '') FROM json_each(t.after) r),
-       s.name, m.decided_at, m.reason, m.id
+       s.name, m.decided_at, iif(m.answer <> '', m.answer, m.reason), m.id
   FROM person_merge m
   JOIN merge_step t ON t.merge_id = m.id
   JOIN staff s ON s.id = m.decided_by
@@ -107,7 +108,7 @@ SELECT 'person', m.survivor_id, 'handbooks',
                                     || coalesce(r.value ->> 'issued_on', '') || '|'
                                     || coalesce(r.value ->> 'expires_on', ''), char(10)), '')
           FROM json_each(t.after) r),
-       s.name, m.decided_at, m.reason, m.id
+       s.name, m.decided_at, iif(m.answer <> '', m.answer, m.reason), m.id
   FROM person_merge m
   JOIN merge_step t ON t.merge_id = m.id
   JOIN staff s ON s.id = m.decided_by

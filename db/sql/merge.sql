@@ -14,10 +14,13 @@ SELECT m.id, m.version, m.state, m.survivor_id, m.loser_id, m.survivor_version, 
  WHERE m.id = :id;
 
 -- name: merge_carried_out
+-- Who proposed keeps the own words; those of somebody else who carries it out stand beside them.
 UPDATE person_merge
    SET version = version + 1, state = 'done', survivor_id = :survivor, loser_id = :loser,
        survivor_version = :survivor_version, loser_version = :loser_version, picks = :picks,
-       reason = :reason, decided_at = :at, decided_by = :by, figures = :figures, marks = :marks
+       reason = iif(asked_by = :by, :reason, reason),
+       answer = iif(asked_by = :by, '', :reason), decided_at = :at, decided_by = :by,
+       figures = :figures, marks = :marks
  WHERE id = :id
    AND version = :version
    AND state = 'proposed'

@@ -497,7 +497,12 @@ reception_proposes_and_a_supervisor_decides(void **state)
     plan.merge_id = look.merge_id;
     plan.merge_version = look.merge_version;
     merge_look_free(&look);
+    snprintf(plan.reason, sizeof plan.reason, "書類で確認した。");
     expect_ok(f, merge_do(f->d, &plan, &merge, &f->e));
+    /* Who asked did not say what another found. */
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person_merge WHERE id = %lld AND reason"
+                                       " = '同じ方でした。' AND answer = '書類で確認した。'",
+                                    (long long)merge), 1);
     assert_int_equal(merge, id);
     expect_err(f, merge_decline(f->d, id, 2, "x", &f->e), ERR_CONFLICT, NULL);
     assert_int_equal(fixture_number(f, "SELECT asked_by = %lld AND decided_by = %lld FROM"

@@ -197,7 +197,8 @@ show_row(struct screen *s)
     if (m->state == MERGE_DECLINED)
         add_step(s, words, _("\n%s declined by %s: %s"), m->decided_at, m->decided_name, m->answer);
     else
-        add_step(s, words, _("\n%s merged by %s: %s"), m->decided_at, m->decided_name, m->reason);
+        add_step(s, words, _("\n%s merged by %s: %s"), m->decided_at, m->decided_name,
+                 m->answer[0] != '\0' ? m->answer : m->reason);
     merge_figures_words(s, m->figures, words, sizeof words);
     if (is_recalled(m)) {
         size_t used = strlen(words);
