@@ -8,29 +8,12 @@
 #include <string.h>
 
 #include <cmocka.h>
-#include <sqlite3.h>
 
 #include "tests/tui/desk_run.h"
 
 static const char EXPECTED[] = "架空　花子", WALKS_IN[] = "架空　太郎";
 
 /* First column of the first row; runs anything. */
-static long
-sql(struct run *r, const char *text)
-{
-    sqlite3 *db = NULL;
-    sqlite3_stmt *s = NULL;
-    long n = 0;
-
-    assert_int_equal(sqlite3_open(r->db, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, text, -1, &s, NULL), SQLITE_OK);
-    if (sqlite3_step(s) == SQLITE_ROW)
-        n = (long)sqlite3_column_int64(s, 0);
-    assert_int_equal(sqlite3_finalize(s), SQLITE_OK);
-    assert_int_equal(sqlite3_close(db), SQLITE_OK);
-    return n;
-}
-
 /* Two people, and a session of today with a seat for the first. */
 static void
 fill_office(struct run *r)
@@ -46,10 +29,11 @@ fill_office(struct run *r)
     assert_int_equal(fclose(f), 0);
     assert_int_equal(run_command(r, RUN_SUPERVISOR, out, sizeof out, "import", "people", path, NULL),
                      0);
-    sql(r, "INSERT INTO event (ref, kind, day, starts_at, place, title, status) VALUES ('E-1',"
-           " 'orientation', '2014-10-31', '2014-10-31T10:00', '第1会議室', '', 'planned')");
-    sql(r, "INSERT INTO participation (event_id, person_id) SELECT e.id, p.id FROM event e, person p"
-           " WHERE p.ref = 'P-1'");
+    run_sql(r, "INSERT INTO event (ref, kind, day, starts_at, place, title, status) VALUES ('E-1',"
+               " 'orientation', '2014-10-31', '2014-10-31T10:00', '第1会議室', '', 'planned')");
+    run_sql(r,
+            "INSERT INTO participation (event_id, person_id) SELECT e.id, p.id FROM event e, person p"
+            " WHERE p.ref = 'P-1'");
 }
 
 static void
@@ -63,11 +47,13 @@ an_arrival_is_two_keys(void **state)
         vt_assert_shows(r->t, EXPECTED);
         run_keys(r, "2 a");
         run_assert_like(r, "%s is here.");
-        assert_int_equal(sql(r, "SELECT count(*) FROM participation WHERE attendance = 'attended'"
-                                " AND arrived_at LIKE '2014-10-31T%'"), 1);
+        assert_int_equal(run_sql(r,
+                "SELECT count(*) FROM participation WHERE attendance = 'attended'"
+                " AND arrived_at LIKE '2014-10-31T%'"), 1);
         run_keys(r, "b"); /* pressed by mistake */
         run_assert_like(r, "The arrival of %s is taken back.");
-        assert_int_equal(sql(r, "SELECT count(*) FROM participation WHERE attendance = 'booked'"), 1);
+        assert_int_equal(run_sql(r,
+                "SELECT count(*) FROM participation WHERE attendance = 'booked'"), 1);
         run_quit(r);
     }
 }
@@ -79,23 +65,26 @@ an_appointment_arrives_in_two_keys(void **state)
     struct run *r = *state;
 
     fill_office(r);
-    sql(r, "INSERT INTO event (ref, kind, day, starts_at, ends_at, status, capacity) VALUES ('E-2',"
-           " 'interview', '2014-10-31', '2014-10-31T09:00', '2014-10-31T09:30', 'planned', 1)");
-    sql(r, "INSERT INTO participation (event_id, person_id) SELECT max(e.id), max(p.id) FROM event e,"
-           " person p");
-    sql(r, "INSERT INTO event_staff SELECT max(e.id), (SELECT id FROM staff WHERE login = '" RUN_WORKER
-           "') FROM event e");
+    run_sql(r,
+            "INSERT INTO event (ref, kind, day, starts_at, ends_at, status, capacity) VALUES ('E-2',"
+            " 'interview', '2014-10-31', '2014-10-31T09:00', '2014-10-31T09:30', 'planned', 1)");
+    run_sql(r,
+            "INSERT INTO participation (event_id, person_id) SELECT max(e.id), max(p.id) FROM event e,"
+            " person p");
+    run_sql(r,
+            "INSERT INTO event_staff SELECT max(e.id), (SELECT id FROM staff WHERE login = '" RUN_WORKER
+            "') FROM event e");
     run_start(r, "ja", 0, 0, RUN_RECEPTION);
     vt_assert_shows(r->t, "09:00");
     vt_assert_shows(r->t, WALKS_IN);
     run_keys(r, "1 a");
     run_assert_like(r, "%s is here.");
-    assert_int_equal(sql(r, "SELECT count(*) FROM event WHERE kind = 'interview' AND status ="
-                            " 'held'"), 1);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM event WHERE kind = 'interview' AND status ="
+                                " 'held'"), 1);
     run_keys(r, "b");
     run_assert_like(r, "The arrival of %s is taken back.");
-    assert_int_equal(sql(r, "SELECT count(*) FROM event WHERE kind = 'interview' AND status ="
-                            " 'planned'"), 1);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM event WHERE kind = 'interview' AND status ="
+                                " 'planned'"), 1);
     run_quit(r);
 }
 
@@ -112,14 +101,15 @@ without_an_appointment_three_keys_and_the_name(void **state)
     run_assert_shows(r, "Here without an appointment. i: take up a consultation.");
     run_assert_shows(r, "+ here, without an appointment");
     vt_assert_shows(r->t, WALKS_IN);
-    assert_int_equal(sql(r, "SELECT count(*) FROM walk_in WHERE voided = 0"), 1);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM walk_in WHERE voided = 0"), 1);
     /* Who is expected is marked on the seat that was booked. */
     run_keys(r, "w");
     run_text(r, "はなこ");
     run_keys(r, "Enter Enter");
     run_assert_shows(r, "Expected today: marked as here on the booked seat.");
-    assert_int_equal(sql(r, "SELECT count(*) FROM walk_in"), 1);
-    assert_int_equal(sql(r, "SELECT count(*) FROM participation WHERE attendance = 'attended'"), 1);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM walk_in"), 1);
+    assert_int_equal(run_sql(r,
+            "SELECT count(*) FROM participation WHERE attendance = 'attended'"), 1);
     run_quit(r);
     run_start(r, "en", 10, 40, RUN_WORKER); /* another desk sees it */
     run_assert_shows(r, "Today");

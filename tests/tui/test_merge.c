@@ -8,27 +8,10 @@
 #include <string.h>
 
 #include <cmocka.h>
-#include <sqlite3.h>
 
 #include "tests/tui/desk_run.h"
 
 /* First column of the first row. */
-static long
-sql(struct run *r, const char *text)
-{
-    sqlite3 *db = NULL;
-    sqlite3_stmt *s = NULL;
-    long n = 0;
-
-    assert_int_equal(sqlite3_open(r->db, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, text, -1, &s, NULL), SQLITE_OK);
-    if (sqlite3_step(s) == SQLITE_ROW)
-        n = (long)sqlite3_column_int64(s, 0);
-    assert_int_equal(sqlite3_finalize(s), SQLITE_OK);
-    assert_int_equal(sqlite3_close(db), SQLITE_OK);
-    return n;
-}
-
 /* Hanako twice, the second time under a slip of the pen; both have an open case. */
 static void
 fill_office(struct run *r)
@@ -72,7 +55,7 @@ propose(struct run *r)
     run_keys(r, "Enter");
     run_assert_shows(r, "Proposed. A supervisor decides.");
     run_quit(r);
-    assert_int_equal(sql(r, "SELECT count(*) FROM person_merge WHERE state = 'proposed'"), 1);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM person_merge WHERE state = 'proposed'"), 1);
 }
 
 /* The proposal stands on the day's list; Enter, m, y, and the reason is there. */
@@ -86,8 +69,8 @@ approve(struct run *r)
     run_keys(r, "m y Enter");
     run_assert_like(r, "Merged. The number %s finds %s from now on.");
     run_assert_hides(r, "Merge proposed");
-    assert_int_equal(sql(r, "SELECT count(*) FROM person"), 1);
-    assert_int_equal(sql(r, "SELECT count(*) FROM support_case WHERE closed_on IS NULL"), 1);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM person"), 1);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM support_case WHERE closed_on IS NULL"), 1);
 }
 
 static void
@@ -119,10 +102,10 @@ undo(struct run *r)
     run_keys(r, "Enter");
     run_assert_shows(r, "Undone. Both records are as they were.");
     run_quit(r);
-    assert_int_equal(sql(r, "SELECT count(*) FROM person"), 2);
-    assert_int_equal(sql(r, "SELECT count(*) FROM support_case WHERE closed_on IS NULL"), 2);
-    assert_int_equal(sql(r, "SELECT count(*) FROM person p JOIN person_phone f ON f.person_id ="
-                            " p.id WHERE p.ref = 'P-2'"), 1);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM person"), 2);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM support_case WHERE closed_on IS NULL"), 2);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM person p JOIN person_phone f ON f.person_id ="
+                                " p.id WHERE p.ref = 'P-2'"), 1);
 }
 
 static void
