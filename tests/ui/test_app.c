@@ -251,12 +251,78 @@ test_mask(void **state)
         assert_null(strstr(line(y), "25"));
     }
     assert_non_null(strstr(line(2), "〇〇 〇〇"));
-    app_feed(app, "Enter"); /* the key that unmasks does nothing else */
+    assert_non_null(strstr(line(22), "次のキーは表示を戻すだけです"));
+    app_feed(app, "Enter"); /* the key that unmasks does nothing else on a list */
     assert_ptr_equal(app_top(app)->ops, &sample_list);
     assert_non_null(strstr(line(2), "山田"));
     app_set_masked(app, true);
     app_feed(app, "F12"); /* but hiding is never lost */
     assert_int_equal(model.hides, 1);
+}
+
+/* "2 Enter" is one act: its second key does not open the row that the first one did not choose. */
+static void
+test_mask_swallows_the_whole_act(void **state)
+{
+    (void)state;
+    app_timers(app, 1000);
+    app_set_masked(app, true);
+    app_feed(app, "2 Enter");
+    assert_ptr_equal(app_top(app)->ops, &sample_list);
+    assert_non_null(strstr(app_status(app), "もう一度入力してください"));
+    assert_int_equal(app_timers(app, 1400), 200); /* the silence after the last key counts */
+    app_feed(app, "Enter");
+    assert_int_equal(app_timers(app, 1999), 1);
+    app_paste(app, "x");
+    assert_ptr_equal(app_top(app)->ops, &sample_list);
+    (void)app_timers(app, 2600);
+    app_feed(app, "2 Enter");
+    assert_ptr_equal(app_top(app)->ops, &sample_form);
+    app_feed(app, "Esc-Esc");
+    app_set_masked(app, true);
+    app_paste(app, "12");
+    app_feed(app, "Esc-h"); /* hiding is not lost in it either */
+    assert_int_equal(model.hides, 1);
+}
+
+/* What is typed into a field goes on, and a paste comes whole. A command does not. */
+static void
+test_mask_loses_no_text(void **state)
+{
+    (void)state;
+    app_timers(app, 1000);
+    type_a_name();
+    app_set_masked(app, true);
+    assert_non_null(strstr(line(22), "入力はそのまま欄に入ります"));
+    app_type(app, "花子");
+    assert_string_equal(form_get(form(), "name"), "佐藤花子");
+    app_set_masked(app, true);
+    app_feed(app, "Backspace");
+    assert_string_equal(form_get(form(), "name"), "佐藤花");
+    app_set_masked(app, true);
+    app_paste(app, "太郎");
+    assert_string_equal(form_get(form(), "name"), "佐藤花太郎");
+    app_set_masked(app, true);
+    app_feed(app, "F9");
+    assert_int_equal(model.saves, 0);
+    assert_non_null(strstr(app_status(app), "もう一度入力してください"));
+    (void)app_timers(app, 2000);
+    app_set_masked(app, true);
+    app_feed(app, "Tab"); /* the text that follows is meant for the next field */
+    app_type(app, "さとう");
+    assert_string_equal(form_get(form(), "kana"), "サトウ");
+}
+
+/* A question is not answered unseen; the answer that is typed into it stays. */
+static void
+test_mask_answers_no_question(void **state)
+{
+    (void)state;
+    app_timers(app, 1000);
+    app_feed(app, "d");
+    app_set_masked(app, true);
+    app_feed(app, "y");
+    assert_string_equal(app_top(app)->ops->id, "confirm");
 }
 
 /* Whose record it is stands in the title: covered too. And the cover says what the next key does. */
@@ -269,7 +335,7 @@ test_mask_covers_the_title(void **state)
     app_set_masked(app, true);
     assert_non_null(strstr(line(0), "受付  〇〇 〇〇"));
     assert_null(strstr(line(0), "山田"));
-    assert_non_null(strstr(line(22), "次のキーは表示を戻すだけです"));
+    assert_non_null(strstr(line(22), "入力はそのまま欄に入ります"));
     app_resize(app, 5, 18); /* nor does a message stay readable where there is no room */
     app_feed(app, "Down");
     screen_say(app_top(app), "山田さん");
@@ -737,6 +803,8 @@ main(void)
         TEST(test_stack),     TEST(test_draft_timer), TEST(test_draft_again),  TEST(test_draft_taken_back),
         TEST(test_draft_comes_back), TEST(test_draft_fails), TEST(test_quit_keeps_the_draft),
         TEST(test_polling),   TEST(test_mask),         TEST(test_hide),
+        TEST(test_mask_swallows_the_whole_act), TEST(test_mask_loses_no_text),
+        TEST(test_mask_answers_no_question),
         TEST(test_mask_covers_the_title), TEST(test_lock_is_never_masked),
         TEST(test_language_reaches_the_rows), TEST(test_language_reaches_open_lists),
         TEST(test_rows_of_a_list_are_translated), TEST(test_help_is_true_of_the_form),

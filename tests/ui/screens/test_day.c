@@ -115,6 +115,21 @@ test_a_walk_in_is_taken_back(void **state)
     assert_int_equal(office_count(o, "walk_in WHERE voided = 0"), 0);
 }
 
+/* The first key after a minute only uncovers; with it goes the one that was meant with it. */
+static void
+test_nobody_arrives_unseen(void **state)
+{
+    struct office *o = *state;
+    const char *come = "participation WHERE attendance = 'attended'";
+
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    int64_t before = office_count(o, come);
+    app_set_masked(o->app, true);
+    app_feed(o->app, "3 a");
+    assert_int_equal(office_count(o, come), before);
+    assert_shows(o, "もう一度入力してください");
+}
+
 #define DAY(name) cmocka_unit_test_setup_teardown(name, open_office, office_close)
 
 int
@@ -127,6 +142,7 @@ main(void)
         DAY(test_a_task_is_done_from_its_row),
         DAY(test_enter_settles_what_is_due),
         DAY(test_a_walk_in_is_taken_back),
+        DAY(test_nobody_arrives_unseen),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
