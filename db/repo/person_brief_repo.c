@@ -22,7 +22,7 @@ list_ids(const struct person_hits *hits)
         abort();
     for (size_t i = 0; i < hits->count; i++)
         used += (size_t)snprintf(out + used, room - used, "%c%" PRId64, i ? ',' : '[',
-                                 hits->rows[i].id);
+                                 hits->rows[i].number_only ? 0 : hits->rows[i].id);
     snprintf(out + used, room - used, "]");
     return out;
 }

@@ -35,6 +35,6 @@ SELECT f.id, f.version, f.person_id, f.words, f.raised_on, s.name AS raised_name
   JOIN staff s ON s.id = f.raised_by
  WHERE f.resolved_on IS NULL
    AND f.person_id > 0 -- a range of all that are open: no scan
-   AND (p.restricted = 0 OR :restricted)
+   AND {{seen_by(p)}}
  ORDER BY f.person_id
  LIMIT :limit;

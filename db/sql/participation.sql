@@ -1,15 +1,18 @@
 -- participation.sql: people's seats in events.
 
 -- name: seat_insert
-INSERT INTO participation (event_id, person_id, attendance, waiting, arrived_at, next_action, note)
-VALUES (:event_id, :person_id, :attendance, :waiting, :arrived_at, :next_action, :note)
+INSERT INTO participation (event_id, person_id, attendance, waiting, arrived_at, next_action, note,
+       waiting_since)
+VALUES (:event_id, :person_id, :attendance, :waiting, :arrived_at, :next_action, :note,
+        :waiting_since)
 RETURNING id, version;
 
 -- name: seat_update
 -- No row: nothing differs, or the version is another.
 UPDATE participation
    SET attendance = :attendance, waiting = :waiting, arrived_at = :arrived_at,
-       next_action = :next_action, note = :note, version = version + 1
+       next_action = :next_action, note = :note, waiting_since = :waiting_since,
+       version = version + 1
  WHERE id = :id
    AND version = :version
    AND (attendance, waiting, arrived_at, next_action, note)
@@ -17,7 +20,8 @@ UPDATE participation
 RETURNING version;
 
 -- name: seat_find
-SELECT id, version, event_id, person_id, attendance, waiting, arrived_at, next_action, note
+SELECT id, version, event_id, person_id, attendance, waiting, arrived_at, next_action, note,
+       waiting_since
   FROM participation
  WHERE id = :id;
 
@@ -36,12 +40,14 @@ SELECT count(*) AS n
    AND attendance IN ('booked', 'attended');
 
 -- name: seat_first_waiting
--- The longest waiting one; NULL when nobody waits.
-SELECT min(id) AS id
+-- The longest waiting one; no row when nobody waits.
+SELECT id
   FROM participation
  WHERE event_id = :event_id
    AND waiting = 1
-   AND attendance = 'booked';
+   AND attendance = 'booked'
+ ORDER BY waiting_since, id
+ LIMIT 1;
 
 -- part: seat_person
 -- Who has the seat, person p: what to mind when that person comes, and the open case.
@@ -63,7 +69,8 @@ p.ref AS ref, p.name AS name, p.kana AS kana,
 -- name: seat_list
 SELECT s.id AS id, s.version AS version, s.event_id AS event_id, s.person_id AS person_id,
        s.attendance AS attendance, s.waiting AS waiting, s.arrived_at AS arrived_at,
-       s.next_action AS next_action, s.note AS note, {{seat_person}}
+       s.next_action AS next_action, s.note AS note, s.waiting_since AS waiting_since,
+       {{seat_person}}
   FROM participation AS s
   JOIN person AS p
     ON p.id = s.person_id

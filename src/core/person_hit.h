@@ -11,6 +11,8 @@ struct person_hit {
     struct date birth_date;
     enum person_why why;
     bool restricted;
+    bool number_only; /* restricted, and found by who is not in charge: name, reading, birth date and
+                         brief are empty */
 };
 
 /* What a list says of a person besides. */

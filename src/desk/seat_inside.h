@@ -16,6 +16,12 @@ MUST_CHECK enum err_code seat_write(struct desk *d, struct participation *p,
 MUST_CHECK enum err_code seat_move_case(struct desk *d, const struct event *ev,
                                         const struct participation *old,
                                         const struct participation *p, struct err *e);
+/* 待機: as long as the event is planned and its day is not over, whoever waits longest gets each place
+ * that is free, one after the other, with audit line and history; their cases go on as booked. The
+ * one rule for whatever frees a place: call it after. *first (may be NULL): the person who came first,
+ * else 0; *count (may be NULL): how many. */
+MUST_CHECK enum err_code seat_promote_waiting(struct desk *d, const struct event *ev, int64_t *first,
+                                              int *count, struct err *e);
 /* appointment.c: is the time of this appointment still free of the staff, the person and the room?
  * ERR_INVALID, field "at" or "place", names what stands there. */
 MUST_CHECK enum err_code appointment_check_free(struct desk *d, const struct event *ev,

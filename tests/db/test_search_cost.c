@@ -8,6 +8,7 @@
 #include "db/repo/person_brief_repo.h"
 #include "db/repo/person_repo.h"
 #include "db/repo/person_search.h"
+#include "db/repo/relation_repo.h"
 
 enum {
     PEOPLE = 1600,
@@ -97,7 +98,8 @@ cost_of(struct fixture *f, const char *query)
 
     for (int i = 0; i < 2; i++) { /* the second time, statements are prepared */
         (void)db_take_sum(f->db);
-        assert_int_equal(person_search_rows(f->db, query, NULL, 50, true, &hits, &f->e), ERR_OK);
+        assert_int_equal(person_search_rows(f->db, query, NULL, 50, VIEWER_ALL, &hits, &f->e),
+                         ERR_OK);
         cost.search = db_take_sum(f->db);
         assert_int_equal(person_brief_read(f->db, &hits, &f->e), ERR_OK);
         cost.briefs = db_take_sum(f->db);

@@ -130,6 +130,27 @@ test_nobody_arrives_unseen(void **state)
     assert_shows(o, "もう一度入力してください");
 }
 
+/* A supervisor sees who opened a restricted record, and with that it is settled. */
+static void
+test_an_opening_is_looked_at(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "INSERT INTO restricted_opening (person_id, staff_id, on_day, opened_at, reason)"
+                      " SELECT min(id), %lld, '2014-10-30', '2014-10-30T16:20', 'phone' FROM person",
+                (long long)o->f->worker2);
+    office_begin(o, "kakari", &today_screen, NULL);
+    app_feed(o->app, "/");
+    app_type(o->app, "緊急閲覧");
+    app_feed(o->app, "Enter Enter");
+    assert_shows(o, "開いた職員");
+    assert_shows(o, "16:20");
+    assert_shows(o, "電話");
+    assert_int_equal(office_count(o, "restricted_opening WHERE seen_on = '2014-10-31'"), 1);
+    app_feed(o->app, "Enter");
+    assert_ptr_equal(office_shown(o), &today_screen);
+}
+
 #define DAY(name) cmocka_unit_test_setup_teardown(name, open_office, office_close)
 
 int
@@ -143,6 +164,7 @@ main(void)
         DAY(test_enter_settles_what_is_due),
         DAY(test_a_walk_in_is_taken_back),
         DAY(test_nobody_arrives_unseen),
+        DAY(test_an_opening_is_looked_at),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
