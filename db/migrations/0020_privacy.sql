@@ -1,4 +1,8 @@
--- 0020: restricted records that were opened with a reason; and since when somebody waits for a place.
+-- 0020: restricted records that were opened with a reason; since when somebody waits for a
+-- place; who is to be contacted with care.
+
+-- Lists say beside the name that somebody is to be contacted with care.
+CREATE INDEX person_caution ON person (id) WHERE contact_caution <> '';
 
 -- 閲覧制限: somebody who is not in charge has opened the record for a reason. A supervisor looks at it.
 CREATE TABLE restricted_opening (

@@ -55,9 +55,10 @@ p.ref AS ref, p.name AS name, p.kana AS kana,
        p.restricted AS restricted,
        (SELECT group_concat(n.need, ';')
           FROM person_need AS n
-         WHERE n.person_id = p.id) AS needs,
-       replace(substr(p.contact_caution, 1, 60), char(10), ' ') AS caution,
-       (SELECT substr(group_concat(g.words, ' / '), 1, 200)
+         WHERE n.person_id = p.id) AS needs
+
+-- part: seat_person_more
+(SELECT substr(group_concat(g.words, ' / '), 1, 200)
           FROM person_flag AS g
          WHERE g.person_id = p.id
            AND g.resolved_on IS NULL) AS flags,
@@ -70,7 +71,7 @@ p.ref AS ref, p.name AS name, p.kana AS kana,
 SELECT s.id AS id, s.version AS version, s.event_id AS event_id, s.person_id AS person_id,
        s.attendance AS attendance, s.waiting AS waiting, s.arrived_at AS arrived_at,
        s.next_action AS next_action, s.note AS note, s.waiting_since AS waiting_since,
-       {{seat_person}}
+       {{seat_person}}, {{caution_line(p)}} AS caution, {{seat_person_more}}
   FROM participation AS s
   JOIN person AS p
     ON p.id = s.person_id

@@ -19,7 +19,8 @@ struct person_hit {
 struct person_brief {
     enum stage stage;      /* of the open case; STAGE_NONE: there is none */
     char staff[LINE_SIZE]; /* in charge of it; "" nobody */
-    char notes[LONG_SIZE]; /* pinned on the card, joined by " / "; "" none */
+    char notes[LONG_SIZE]; /* what to mind: care in contacts, notes pinned on the card, joined by
+                              " / "; "" nothing */
 };
 
 /* Where in the order of a search a row stands. It holds while rows come and go. */

@@ -8,7 +8,7 @@
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
-enum { OPEN_MAX = 5000 }; /* more than an office ever has pinned */
+enum { OPEN_MAX = 20000 }; /* of notes, and of people with care: more than an office ever has */
 
 enum err_code
 flag_raise(struct desk *d, int64_t person_id, const char *words, struct err *e)

@@ -8,7 +8,7 @@ from usage import quiet, refused
 DAY = {"date", "wareki", "weekday", "events", "walk_ins", "audit_line", "audit_head"}
 EVENT = {"ref", "kind", "status", "starts_at", "ends_at", "place", "title", "staff", "clash", "seats"}
 SEAT = {"person_ref", "name", "attendance", "waiting", "arrived_at", "needs"}
-DUE = ["due_on", "late_days", "kind", "ref", "name", "what", "more", "staff"]
+DUE = ["due_on", "late_days", "kind", "ref", "name", "what", "more", "staff", "mind"]
 KINDS = {"next_action", "review", "no_action", "handbook", "task", "visit", "silent", "outcome",
          "attendance", "consent"}
 HEAD = r"[0-9a-f]{4}( [0-9a-f]{4}){7}"
