@@ -367,6 +367,11 @@ static const struct screen_ops lock = {
     .draft_is_hidden = true, .stores_nothing = true,
 };
 
+/* A form of secrets alone. */
+static const struct screen_ops secrets = {
+    .id = "secrets", .title = "秘密", .open = lock_open, .save = lock_save,
+};
+
 /* The lock has nothing to cover, and its first key is the first of the password. What lies under it
  * stays covered. */
 static void
@@ -480,14 +485,18 @@ test_rows_of_a_list_are_translated(void **state)
 static void
 test_help_is_true_of_the_form(void **state)
 {
+    struct err e = { 0 };
+
     (void)state;
     app_feed(app, "Enter Esc-?");
     app_type(app, "F3");
     assert_non_null(strstr(line(2), "下書きに残ります"));
     app_feed(app, "Esc-Esc Ctrl-Y Esc-?");
     app_type(app, "F3");
-    assert_non_null(strstr(line(2), "下書きには残りません"));
-    app_feed(app, "Ctrl-U");
+    assert_non_null(strstr(line(2), "下書きに残ります"));
+    app_feed(app, "Esc-Esc F3");
+    assert_int_equal(app_push(app, &secrets, NULL, &e), ERR_OK);
+    app_feed(app, "Esc-?");
     app_type(app, "F10");
     assert_non_null(strstr(line(2), "下書きには残りません"));
 }
@@ -709,15 +718,37 @@ test_form_dialog(void **state)
     app_feed(app, "F9");
     assert_string_not_equal(form_error_of(form(), "outcome"), "");
     assert_string_equal(form_get(form(), "outcome"), "bad");
-    app_feed(app, "F3"); /* no draft here: asked, and Enter stays */
-    app_feed(app, "Enter");
+    app_feed(app, "F3");
+    assert_ptr_equal(app_top(app)->ops, &sample_form);
+    assert_non_null(strstr(model.draft, "outcome=bad"));
+    app_feed(app, "Ctrl-Y");
+    assert_string_equal(form_get(form(), "outcome"), "bad");
     app_type(app, "2");
     app_feed(app, "Ctrl-S");
     assert_string_equal(model.answer, "bad2");
     assert_ptr_equal(app_top(app)->ops, &sample_form);
-    app_feed(app, "Ctrl-Y x F3 y");
-    assert_ptr_equal(app_top(app)->ops, &sample_form);
-    assert_string_equal(model.answer, "bad2");
+    assert_string_equal(model.draft, "");
+}
+
+/* What was typed into a question comes back with the same question, and is gone once it is given. */
+static void
+test_an_answer_half_typed(void **state)
+{
+    (void)state;
+    app_feed(app, "Enter Ctrl-X");
+    app_type(app, "長い理由");
+    app_timers(app, 1000);
+    assert_non_null(strstr(model.draft, "answer=長い理由"));
+    app_feed(app, "Esc-Esc Ctrl-X");
+    assert_string_equal(form_get(form(), "answer"), "長い理由");
+    app_feed(app, "Enter");
+    assert_string_equal(model.answer, "長い理由");
+    assert_string_equal(model.draft, "");
+    app_feed(app, "Ctrl-V"); /* a password never */
+    app_type(app, "pass");
+    app_timers(app, 2000);
+    app_feed(app, "Esc-Esc");
+    assert_string_equal(model.draft, "");
 }
 
 /* User switch: each one's screens are set aside and taken up again as they were. */
@@ -812,7 +843,7 @@ main(void)
         TEST(test_key_of_a_closed_command),
         TEST(test_help_beside_digits), TEST(test_function_keys_have_a_second_way),
         TEST(test_language),  TEST(test_messages),     TEST(test_prefix),
-        TEST(test_confirm),   TEST(test_prompts),      TEST(test_form_dialog),
+        TEST(test_confirm),   TEST(test_prompts),      TEST(test_form_dialog), TEST(test_an_answer_half_typed),
         TEST(test_stacks_set_aside), TEST(test_command_tables), TEST(test_second_ways),
     };
 

@@ -622,10 +622,13 @@ a_question_over_the_lock(void **state)
     struct office *o = *state;
 
     sign_in(o, "kanri");
-    app_feed(o->app, "u n"); /* a form that keeps no draft */
+    fixture_sql(o->f, "CREATE TRIGGER no_draft BEFORE INSERT ON draft BEGIN"
+                      " SELECT RAISE(ABORT, 'the disk is full'); END");
+    app_feed(o->app, "u n");
     app_type(o->app, "shin");
     app_feed(o->app, "F12 Ctrl-Q");
     assert_ptr_not_equal(office_shown(o), &lock_screen);
+    fixture_sql(o->f, "DROP TRIGGER no_draft"); /* there is room again */
     for (int i = 0; i < SESSION_LOCKED_MINUTES; i++) {
         app_feed(o->app, "F12 Space");
         pass(o, MINUTE);
