@@ -1,5 +1,5 @@
 -- 0020: restricted records that were opened with a reason; since when somebody waits for a
--- place; who is to be contacted with care.
+-- place; who is to be contacted with care; whose process a session is.
 
 -- Lists say beside the name that somebody is to be contacted with care.
 CREATE INDEX person_caution ON person (id) WHERE contact_caution <> '';
@@ -18,6 +18,9 @@ CREATE TABLE restricted_opening (
 ) STRICT;
 CREATE INDEX restricted_opening_due ON restricted_opening (on_day, id) WHERE seen_on IS NULL;
 CREATE INDEX restricted_opening_person ON restricted_opening (person_id, id);
+
+-- A program that was killed must not hold a terminal of its account until its time is over.
+ALTER TABLE session ADD COLUMN process TEXT NOT NULL DEFAULT '' GUARD_ASCII(process, 0, 160); -- whose it is: host, start of the machine, number, start; '': not told
 
 -- Who cancels and is booked again waits behind those who have waited meanwhile. Rows of before have
 -- none and come first, in the order of booking.

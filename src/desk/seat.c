@@ -209,7 +209,7 @@ check_room(struct desk *d, const struct event *ev, bool wait, struct participati
 
     if (p->waiting && !wait)
         return err_set(e, ERR_INVALID, "capacity",
-                       N_("All %d places are taken. Put the person on the waiting list or choose "
+                       N_("All places are taken (%d). Put the person on the waiting list or choose "
                           "another day."),
                        ev->capacity);
     return rc;

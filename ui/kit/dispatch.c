@@ -116,7 +116,8 @@ handle_paste(struct screen *s, const struct key_event *ev)
         app->paste_was_lost = false;
         screen_warn(s, "%s", _("There is no field here to paste into."));
     } else if (!app->has_status && ev->key > 0) {
-        screen_warn(s, _("Pasted without its %u control characters."), (unsigned)ev->key);
+        screen_warn(s, _n("Pasted without its %u control character.",
+                          "Pasted without its %u control characters.", ev->key), (unsigned)ev->key);
     }
     app->has_status |= had;
 }
