@@ -43,6 +43,7 @@ struct db {
     bool failed;                    /* an inner level asked for rollback */
     bool committing;                /* the commit hook lets nothing else through */
     bool migrating;                 /* the authorizer lets schema changes through */
+    bool bulk;                      /* db_set_bulk(): the search index is made at the end */
     const char *file;               /* where the outermost db_begin() stands */
     int line;
     int64_t seen;    /* last data_version */

@@ -201,6 +201,14 @@ stmt_row(struct stmt *s)
     return !s->done;
 }
 
+bool
+stmt_changed(struct stmt *s)
+{
+    while (stmt_row(s))
+        stmt_fail_bug(s, "a row where none is read");
+    return s->rc == ERR_OK && sqlite3_changes(s->db->sqlite) > 0;
+}
+
 static void
 check_col(const struct stmt *s, int col)
 {
@@ -324,4 +332,16 @@ stmt_run(struct stmt *s, struct err *e)
     while (stmt_row(s))
         ;
     return stmt_close(s, e);
+}
+
+enum err_code
+stmt_insert(struct stmt *s, int64_t *id, int64_t *version, struct err *e)
+{
+    enum err_code rc = stmt_run(s, e);
+
+    if (rc == ERR_OK) {
+        *id = sqlite3_last_insert_rowid(s->db->sqlite);
+        *version = 1;
+    }
+    return rc;
 }
