@@ -29,6 +29,8 @@ struct stmt {
     bool open;               /* lent to a caller */
     bool done;               /* stepped to its end: another step would run it again */
     bool may_scan, may_sort; /* the SQL says so */
+    size_t kept;             /* bytes used of `texts` */
+    char texts[512];         /* what is bound, as long as it is short: no allocation for each */
 };
 
 struct db {

@@ -82,6 +82,7 @@ stmt_open(struct db *db, const struct sql *sql)
     s->done = false;
     s->rc = ERR_OK;
     s->rows = 0;
+    s->kept = 0;
     if (!s->sqlite)
         stmt_fail_sqlite(s, sqlite3_prepare_v3(db->sqlite, sql->text, -1, SQLITE_PREPARE_PERSISTENT,
                                                &s->sqlite, NULL));
@@ -100,6 +101,21 @@ stmt_param(struct stmt *s, const char *param)
     if (i == 0)
         stmt_fail_bug(s, param);
     return i;
+}
+
+/* The caller may change or free its text right away. */
+static void
+bind_copy(struct stmt *s, int i, const char *text)
+{
+    size_t size = strlen(text) + 1;
+    const char *bound = text;
+
+    if (size <= sizeof s->texts - s->kept) {
+        bound = memcpy(s->texts + s->kept, text, size);
+        s->kept += size;
+    }
+    stmt_fail_sqlite(s, sqlite3_bind_text(s->sqlite, i, bound, -1,
+                                          bound == text ? SQLITE_TRANSIENT : SQLITE_STATIC));
 }
 
 void
@@ -132,7 +148,7 @@ stmt_text(struct stmt *s, const char *param, const char *value)
                         N_("There is a character that cannot be stored. Nothing was stored; what "
                            "you typed is still here. Type the text anew and save again."));
     else
-        stmt_fail_sqlite(s, sqlite3_bind_text(s->sqlite, i, value, -1, SQLITE_TRANSIENT));
+        bind_copy(s, i, value);
 }
 
 void
@@ -156,7 +172,7 @@ stmt_date(struct stmt *s, const char *param, struct date value)
         return;
     }
     date_to_iso(value, iso);
-    stmt_fail_sqlite(s, sqlite3_bind_text(s->sqlite, i, iso, -1, SQLITE_TRANSIENT));
+    bind_copy(s, i, iso);
 }
 
 void
