@@ -271,6 +271,111 @@ of_two_open_cases_one_goes_on(void **state)
     assert_int_equal(merging_undo(f, id), 2); /* the case, and its change of stage */
 }
 
+/* What was closed by a merge leaves all that any closing leaves, and so does its way back. */
+static void
+a_case_is_closed_the_one_way(void **state)
+{
+    struct fixture *f = *state;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    fixture_sql(f,
+                "INSERT INTO support_case (person_id, opened_on, staff_id, stage, stage_since,"
+                " next_action, next_on) VALUES"
+                " (%lld, '2014-04-01', %lld, 'interview', '2014-04-01', NULL, NULL),"
+                " (%lld, '2014-05-01', %lld, 'inquiry', '2014-05-01', 'call_back', '2014-11-04')",
+                (long long)a, (long long)f->worker, (long long)b, (long long)f->worker2);
+    int64_t gone = fixture_number(f, "SELECT id FROM support_case WHERE person_id = %lld",
+                                  (long long)b);
+    int64_t id = merging_do(f, a, b, "");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'close-case' AND"
+                                       " record_id = %lld AND person_id = %lld AND fields = 'stage'"
+                                       " AND reason = 'entered_in_error'",
+                                    (long long)gone, (long long)b), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM field_history WHERE kind ="
+                                       " 'support_case' AND record_id = %lld AND new_value = '' AND"
+                                       " (field, old_value) IN (VALUES ('next_action', 'call_back'),"
+                                       " ('next_on', '2014-11-04'))", (long long)gone), 2);
+    assert_int_equal(merging_undo(f, id), 0);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'undo_stage' AND"
+                                       " record_id = %lld AND person_id = %lld AND fields = 'stage'",
+                                    (long long)gone, (long long)b), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM field_history WHERE kind ="
+                                       " 'support_case' AND record_id = %lld AND person_id = %lld"
+                                       " AND (field, new_value) IN (VALUES ('next_action', 'call_back'),"
+                                       " ('next_on', '2014-11-04'))", (long long)gone,
+                                    (long long)b), 2);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE id = %lld AND"
+                                       " closed_on IS NULL AND next_action = 'call_back'",
+                                    (long long)gone), 1);
+}
+
+/* Both have a seat of one session: the free one is the next one's, and after undo nobody sits on
+ * somebody else's place. */
+static void
+a_seat_of_both_is_the_next_ones(void **state)
+{
+    struct fixture *f = *state;
+    struct merge_effect effect;
+    struct merge_sinces stays;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    int64_t next = fixture_person(f, "P-7", f->worker, false);
+    int64_t event = record_event(f, "E-1", "orientation", "2014-11-10", "planned");
+    fixture_sql(f,
+                "UPDATE event SET capacity = 2 WHERE id = %lld;"
+                "INSERT INTO participation (event_id, person_id, attendance, waiting) VALUES"
+                " (%lld, %lld, 'booked', 0), (%lld, %lld, 'booked', 0), (%lld, %lld, 'booked', 1)",
+                (long long)event, (long long)event, (long long)a, (long long)event, (long long)b,
+                (long long)event, (long long)next);
+    struct merge_plan plan = merging_plan(f, a, b, "");
+    expect_ok(f, merge_preview(f->d, &plan, &effect, &f->e));
+    assert_int_equal(effect.promoted, 1);
+    int64_t id = merging_do(f, a, b, "");
+    assert_int_equal(fixture_number(f, "SELECT waiting FROM participation WHERE person_id = %lld",
+                                    (long long)next), 0);
+    assert_stage(f, next, "orientation"); /* as after a cancellation */
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'promote-seat' AND"
+                                       " person_id = %lld", (long long)next), 1);
+
+    expect_ok(f, merge_undo_preview(f->d, id, merging_version(f, id), &stays, &f->e));
+    assert_int_equal(stays.count, 1);
+    merge_sinces_free(&stays);
+    expect_ok(f, merge_undo(f->d, id, merging_version(f, id), "別の方でした。", &stays, &f->e));
+    assert_int_equal(stays.count, 1);
+    assert_true(stays.rows[0].waits);
+    assert_non_null(strstr(stays.rows[0].label, "架空　華子"));
+    assert_int_equal(date_compare(stays.rows[0].day, iso_day("2014-11-10")), 0);
+    merge_sinces_free(&stays);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation WHERE event_id = %lld AND"
+                                       " waiting = 0", (long long)event), 2);
+    assert_int_equal(fixture_number(f, "SELECT waiting FROM participation WHERE person_id = %lld",
+                                    (long long)b), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'change-seat' AND"
+                                       " person_id = %lld AND fields = 'waiting'",
+                                    (long long)b), 1);
+}
+
+/* With nobody waiting the place stays free, and is there when the record comes back. */
+static void
+a_seat_of_both_stays_free_and_comes_back(void **state)
+{
+    struct fixture *f = *state;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    int64_t event = record_event(f, "E-1", "orientation", "2014-11-10", "planned");
+    fixture_sql(f,
+                "UPDATE event SET capacity = 2 WHERE id = %lld;"
+                "INSERT INTO participation (event_id, person_id, attendance, waiting) VALUES"
+                " (%lld, %lld, 'booked', 0), (%lld, %lld, 'booked', 0)",
+                (long long)event, (long long)event, (long long)a, (long long)event, (long long)b);
+    int64_t id = merging_do(f, a, b, "");
+    assert_int_equal(merging_undo(f, id), 0);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation WHERE waiting = 0"), 2);
+}
+
 static void
 two_registrations_stop_it(void **state)
 {
@@ -696,6 +801,9 @@ main(void)
         TEST(the_old_number_finds_the_survivor),
         TEST(names_are_found_after_merge_and_undo),
         TEST(of_two_open_cases_one_goes_on),
+        TEST(a_case_is_closed_the_one_way),
+        TEST(a_seat_of_both_is_the_next_ones),
+        TEST(a_seat_of_both_stays_free_and_comes_back),
         TEST(two_registrations_stop_it),
         TEST(doubles_become_one_and_two_again),
         TEST(drafts_follow_and_are_not_overwritten),

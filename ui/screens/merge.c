@@ -391,6 +391,11 @@ effect_words(const struct screen *s, const struct merge_effect *effect, const ch
         snprintf(out + used, size - used, "%s",
                  _("\nOf the two open cases one is closed as entered in error."));
     used = strlen(out);
+    if (effect->promoted > 0)
+        snprintf(out + used, size - used, "%s",
+                 _("\nA place in an event becomes free: the first on the waiting list has it. "
+                   "Tell the person."));
+    used = strlen(out);
     if (effect->restricts)
         snprintf(out + used, size - used, "%s",
                  _("\nOne of the two is restricted, so the record is from then on."));
