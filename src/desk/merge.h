@@ -42,6 +42,7 @@ struct merge_look {
     int64_t merge_id, merge_version; /* the proposal that waits for these two; 0: none */
     char reason[LONG_SIZE];          /* its reason */
     char asked_name[LINE_SIZE];      /* who proposed it */
+    char hindrance[LONG_SIZE];       /* what people have to settle first, in words; "" nothing */
     bool changed_since;              /* one of the records has changed since it was proposed */
 };
 

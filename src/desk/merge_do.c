@@ -145,29 +145,6 @@ settle_doubles(struct run *r, struct err *e)
     return rc;
 }
 
-/* What no rule can decide. */
-static enum err_code
-check_both(struct run *r, struct err *e)
-{
-    char kept[REF_SIZE], other[REF_SIZE], staff[LINE_SIZE];
-    enum err_code rc = merge_both_registered(r->d->db, r->plan->survivor_id, r->plan->loser_id,
-                                             kept, other, e);
-
-    if (rc == ERR_OK && kept[0])
-        return err_set(e, ERR_INVALID, "registration",
-                       N_("Both are registered with the association (%s and %s). End one of the "
-                          "registrations first."),
-                       kept, other);
-    if (rc == ERR_OK)
-        rc = merge_both_drafts(r->d->db, r->plan->survivor_id, r->plan->loser_id, staff, e);
-    if (rc == ERR_OK && staff[0])
-        return err_set(e, ERR_INVALID, "draft",
-                       N_("%s has begun the same form for both records. Save or drop one of the "
-                          "two drafts first."),
-                       staff);
-    return rc;
-}
-
 /* ---- step by step ---- */
 
 static enum err_code
@@ -186,7 +163,7 @@ load(struct run *r, struct err *e)
     rc = merge_combine(&r->kept, &r->taken, r->plan->picks, &r->result, e);
     r->effect->restricts = r->kept.restricted != r->taken.restricted;
     if (rc == ERR_OK)
-        rc = check_both(r, e);
+        rc = merge_check_both(r->d, r->kept.id, r->taken.id, e);
     if (rc == ERR_OK)
         rc = merge_card_read(db, r->kept.id, &r->kept_before, e);
     return rc == ERR_OK ? merge_card_read(db, r->taken.id, &r->taken_before, e) : rc;

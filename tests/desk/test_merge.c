@@ -96,6 +96,40 @@ chosen_values_stand(void **state)
     assert_string_equal(got, "name,phones,note");
 }
 
+/* Three records of one person: what the first merge made of the second card is in the history of the
+ * third, newest first, and gone from it with either merge. */
+static void
+the_history_follows_the_chain(void **state)
+{
+    struct fixture *f = *state;
+    struct field_changes list;
+    bool found = false;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    int64_t c = merging_person(f, "架空　花", "カクウ　ハナ", "1980-05-07");
+    (void)merging_do(f, a, b, "name:take,birth_date:keep");
+    fixture_wait(60);
+    int64_t later = merging_do(f, c, a, "name:keep,birth_date:keep,kana:take");
+    expect_ok(f, history_of_person(f->d, c, 50, &list, &f->e));
+    for (size_t i = 0; i < list.count; i++) {
+        found = found || (strcmp(list.rows[i].field, "name") == 0
+                          && strcmp(list.rows[i].before, "架空　花子") == 0
+                          && strcmp(list.rows[i].after, "架空　華子") == 0);
+        if (i > 0)
+            assert_true(strcmp(list.rows[i - 1].at, list.rows[i].at) >= 0);
+    }
+    assert_true(found);
+    field_changes_free(&list);
+    assert_int_equal(merging_undo(f, later), 0);
+    expect_ok(f, history_of_person(f->d, c, 50, &list, &f->e));
+    assert_int_equal(list.count, 0);
+    field_changes_free(&list);
+    expect_ok(f, history_of_person(f->d, a, 50, &list, &f->e));
+    assert_true(list.count > 0);
+    field_changes_free(&list);
+}
+
 /* What a merge made of the card is in its history, and gone again with it. */
 static void
 the_history_tells_of_it(void **state)
@@ -382,12 +416,17 @@ two_registrations_stop_it(void **state)
     struct fixture *f = *state;
     struct merge_plan plan;
     struct merge_effect effect;
+    struct merge_look look;
     int64_t a, b, id;
 
     merging_two(f, &a, &b);
     fixture_sql(f, "INSERT INTO registration (person_id, number, registered_on) VALUES"
                    " (%lld, 'R-1', '2014-05-01'), (%lld, 'R-2', '2014-06-01')",
                 (long long)a, (long long)b);
+    expect_ok(f, merge_look(f->d, a, b, &look, &f->e)); /* said before anything is chosen */
+    assert_non_null(strstr(look.hindrance, "R-1"));
+    assert_true(look.count > 0);
+    merge_look_free(&look);
     plan = merging_plan(f, a, b, "");
     (void)!merge_do(f->d, &plan, &id, &f->e);
     assert_non_null(strstr(f->e.msg, "R-1"));
@@ -396,6 +435,9 @@ two_registrations_stop_it(void **state)
     expect_err(f, merge_preview(f->d, &plan, &effect, &f->e), ERR_INVALID, "registration");
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM person"), 2);
     fixture_sql(f, "UPDATE registration SET ended_on = '2014-10-01' WHERE number = 'R-2'");
+    expect_ok(f, merge_look(f->d, a, b, &look, &f->e));
+    assert_string_equal(look.hindrance, "");
+    merge_look_free(&look);
     expect_ok(f, merge_do(f->d, &plan, &id, &f->e));
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM registration WHERE person_id = %lld",
                                     (long long)a), 2);
@@ -797,6 +839,7 @@ main(void)
         TEST(fields_stand_side_by_side),
         TEST(chosen_values_stand),
         TEST(the_history_tells_of_it),
+        TEST(the_history_follows_the_chain),
         TEST(too_much_for_a_field_is_said),
         TEST(the_old_number_finds_the_survivor),
         TEST(names_are_found_after_merge_and_undo),

@@ -219,6 +219,8 @@ draw(const struct screen *s, struct canvas *c)
                   look->changed_since ? _("! Changed since %s proposed it: %s")
                                       : _("Proposed by %s: %s"),
                   look->asked_name, look->reason);
+    if (look->hindrance[0] != '\0')
+        area_paragraph(c, &a, STYLE_WARNING, look->hindrance);
     if (wide)
         area_gap(&a);
     table_draw(s->table, c, a);

@@ -91,6 +91,7 @@ two_open_cases_look(void **state)
     fixture_sql(o->f, "INSERT INTO registration (person_id, number, registered_on) VALUES"
                       " (%lld, 'R-1', '2014-05-01'), (%lld, 'R-2', '2014-06-01')",
                 (long long)o->taro, (long long)o->hanako);
+    office_shots(o, "merge-hindered", "kakari", &merge_screen, &two, "");
     office_shots(o, "merge-refused", "kakari", &merge_screen, &two, "m");
 }
 
