@@ -25,7 +25,13 @@ caseload_repo_ids(struct db *db, const struct caseload_order *order, struct case
     if (sql != &sql_caseload_of_closed)
         stmt_text(s, ":stage", stage_id(order->stage));
     stmt_date(s, ":next_to", order->next_to);
-    stmt_date(s, ":quiet_to", order->quiet_to);
+    stmt_date(s, ":today", order->today);
+    stmt_date(s, ":forgotten", due_forgotten(order->today));
+    if (sql != &sql_caseload_of_closed) {
+        stmt_date(s, ":quiet_from", order->quiet_from);
+        stmt_int(s, ":trip", order->first.trip);
+        stmt_int(s, ":event", order->first.event);
+    }
     stmt_int(s, ":unset", order->unset);
     stmt_text(s, ":disability", order->disability);
     stmt_text(s, ":area", order->area);
@@ -58,17 +64,6 @@ caseload_repo_row(struct db *db, int64_t case_id, struct caseload_row *out, stru
     return rc == ERR_OK && !found
                ? err_set(e, ERR_NOT_FOUND, "case", N_("There is no such case on file."))
                : rc;
-}
-
-enum err_code
-caseload_repo_contact(struct db *db, struct caseload_row *row, struct err *e)
-{
-    struct stmt *s = stmt_open(db, &sql_caseload_contact);
-
-    stmt_int(s, ":id", row->r.c.id);
-    if (stmt_row(s))
-        row->contact = stmt_col_date(s, CASELOAD_CONTACT_CONTACT);
-    return stmt_close(s, e);
 }
 
 /* ---- who was put in charge ---- */

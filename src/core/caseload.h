@@ -106,6 +106,8 @@ bool caseload_is_due_as(const struct caseload_filter *f, const struct caseload_r
                         struct date today);
 bool caseload_is_silent_as(const struct caseload_filter *f, const struct caseload_row *row,
                            struct date today);
+/* May a case of a stage that allows so many days without contact (0: any) pass by them at all? */
+bool caseload_can_be_silent(const struct caseload_filter *f, int allowed);
 /* What can be told before a row is read: DATE_NONE where the filter does not say. */
 struct date caseload_next_to(const struct caseload_filter *f, struct date today);
 struct date caseload_quiet_to(const struct caseload_filter *f, int allowed, struct date today);

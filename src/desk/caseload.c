@@ -17,7 +17,7 @@
 #include "desk/people_inside.h"
 #include "desk/setting.h"
 
-enum { CHUNK = 128 };
+enum { CHUNK = 256 }; /* more than a page of the screen: sets that a filter needs are read once */
 
 /* ---- one page ---- */
 
@@ -70,7 +70,7 @@ read_next(struct reading *r, struct caseload_row *row, bool *fits, struct err *e
 static enum err_code
 read_contact(struct reading *r, struct caseload_row *row, bool *fits, struct err *e)
 {
-    enum err_code rc = caseload_repo_contact(r->d->db, row, e);
+    enum err_code rc = due_repo_contact(r->d->db, row->r.c.id, &row->contact, e);
 
     *fits = rc == ERR_OK && caseload_is_silent_as(&r->filter, row, r->d->today);
     return rc;
@@ -112,6 +112,7 @@ read_stage(struct reading *r, enum stage stage, struct caseload_place place, str
         .stage = stage,
         .of_staff = r->of_staff,
         .staff_id = r->staff_id,
+        .today = r->d->today,
         .next_to = caseload_next_to(&r->filter, r->d->today),
         .unset = r->filter.due == NEXT_MISSING,
         .disability = r->filter.disability,
@@ -121,7 +122,13 @@ read_stage(struct reading *r, enum stage stage, struct caseload_place place, str
 
     if (stage < STAGE_SUSPENDED)
         rc = setting_get_int(r->d, setting_silent_days(stage), &allowed, e);
-    order.quiet_to = caseload_quiet_to(&r->filter, (int)allowed, r->d->today);
+    if (!caseload_can_be_silent(&r->filter, (int)allowed))
+        return rc;
+    struct date quiet_to = caseload_quiet_to(&r->filter, (int)allowed, r->d->today);
+    if (rc == ERR_OK && !date_is_none(quiet_to)) {
+        order.quiet_from = date_add_days(quiet_to, 1);
+        rc = due_repo_first(r->d->db, order.quiet_from, &order.first, e);
+    }
     while (rc == ERR_OK && count == CHUNK && !is_full(r)) {
         rc = caseload_repo_ids(r->d->db, &order, place, CHUNK, ids, &count, e);
         for (size_t i = 0; rc == ERR_OK && i < count && !is_full(r); i++) {
