@@ -276,6 +276,7 @@ CALL(setting_read, SETTING_OFFICE_NAME, &(struct setting_value){ 0 })
 CALL(setting_get_int, SETTING_TERMINALS, &(int64_t){ 0 })
 CALL(setting_get_flag, SETTING_DEMO, &(bool){ false })
 CALL(setting_get_date, SETTING_TRAINING_DATE, &(struct date){ 0 })
+CALL(setting_get_hours, &(struct appointment_hours){ 0 })
 CALL(setting_set, SETTING_OFFICE_NAME, "架空の窓口", 0)
 CALL(setting_save, &(struct setting_change){ SETTING_OFFICE_NAME, "架空の窓口", 0 }, 1)
 CALL(desk_mark_demo, (struct date){ 2014, 10, 31 })
@@ -771,6 +772,7 @@ static const struct head {
     HEAD(setting_get_int,           "YYYYYY"),
     HEAD(setting_get_flag,          "YYYYYY"),
     HEAD(setting_get_date,          "YYYYYY"),
+    HEAD(setting_get_hours,         "YYYYYY"),
     HEAD(setting_set,               "NNYNYN"),
     HEAD(setting_save,              "NNYNYN"),
     HEAD(desk_mark_demo,            "NNYNNN"),
