@@ -94,3 +94,19 @@ charge_repo_last_day(struct db *db, int64_t case_id, struct date *day, struct er
         *day = stmt_col_date(s, CHARGE_LAST_DAY_ON_DAY);
     return stmt_close(s, e);
 }
+
+enum err_code
+charge_repo_handed(struct db *db, int64_t case_id, struct handed_line *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_charge_handed);
+
+    stmt_int(s, ":id", case_id);
+    if (stmt_row(s)) {
+        stmt_col_text(s, CHARGE_HANDED_CAUTION, out->caution, sizeof out->caution);
+        stmt_col_text(s, CHARGE_HANDED_FROM_NAME, out->from, sizeof out->from);
+        stmt_col_text(s, CHARGE_HANDED_TO_NAME, out->to, sizeof out->to);
+        out->on = stmt_col_date(s, CHARGE_HANDED_ON_DAY);
+        stmt_col_text(s, CHARGE_HANDED_REASON, out->reason, sizeof out->reason);
+    }
+    return stmt_close(s, e);
+}

@@ -46,6 +46,9 @@ struct charge_change {
 };
 MUST_CHECK enum err_code charge_repo_add(struct db *db, const struct charge_change *change,
                                          struct err *e);
+/* The last such line of a case, with names, and the care in contacts with the person. */
+MUST_CHECK enum err_code charge_repo_handed(struct db *db, int64_t case_id, struct handed_line *out,
+                                           struct err *e);
 /* From which day the case has been with whoever is in charge; DATE_NONE: since it was opened, as
  * far as is known. */
 MUST_CHECK enum err_code charge_repo_last_day(struct db *db, int64_t case_id, struct date *day,

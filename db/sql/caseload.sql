@@ -103,6 +103,20 @@ SELECT on_day
  ORDER BY id DESC
  LIMIT 1;
 
+-- name: charge_handed
+-- Who had the case and who has it since the last change, and what to mind in contacts with the person.
+SELECT p.contact_caution AS caution, coalesce(a.name, '') AS from_name,
+       coalesce(b.name, '') AS to_name, h.on_day, coalesce(h.reason, '') AS reason
+  FROM support_case c
+  JOIN person p ON p.id = c.person_id
+  LEFT JOIN case_charge h
+         ON h.id = (SELECT max(x.id)
+                      FROM case_charge x
+                     WHERE x.case_id = c.id)
+  LEFT JOIN staff a ON a.id = h.from_staff
+  LEFT JOIN staff b ON b.id = h.to_staff
+ WHERE c.id = :id;
+
 -- part: filter_columns
 f.id, f.version, f.staff_id, f.role, f.name, f.charge, f.charge_id, f.status, f.stage, f.due,
        f.silence, f.disability, f.area,

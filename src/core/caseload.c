@@ -56,6 +56,17 @@ caseload_rows_free(struct caseload_rows *rows)
     }
 }
 
+void
+handed_sheet_free(struct handed_sheet *sheet)
+{
+    if (!sheet)
+        return;
+    for (size_t i = 0; i < sheet->count; i++)
+        flags_free(&sheet->rows[i].notes);
+    free(sheet->rows);
+    *sheet = (struct handed_sheet){ 0 };
+}
+
 /* ---- filters ---- */
 
 const char *

@@ -1,6 +1,7 @@
 /* caseload.h - the list of cases (F14): one row a case, and the filters that choose them. */
 #pragma once
 
+#include "core/flag.h"
 #include "core/limits.h"
 #include "core/support_case.h"
 #include "core/workflow.h"
@@ -72,6 +73,23 @@ struct caseload_rows {
     bool more;     /* than the rows that were asked for */
     bool narrowed; /* to one's own cases, by what the role may not see of others */
 };
+
+/* A case as it was handed over (引継ぎ一覧). */
+struct handed_line {
+    struct caseload_row row;
+    char from[LINE_SIZE], to[LINE_SIZE]; /* who had it, who has it since; "" nobody */
+    struct date on;                      /* DATE_NONE: it was never handed over */
+    char reason[LONG_SIZE];
+    char caution[REMARK_SIZE]; /* care in contacts; "" none */
+    struct flags notes;        /* pinned on the card */
+};
+
+struct handed_sheet {
+    struct handed_line *rows; /* in the order that was asked for; owned */
+    size_t count;
+};
+
+void handed_sheet_free(struct handed_sheet *sheet); /* NULL is fine */
 
 void caseload_rows_free(struct caseload_rows *rows); /* NULL is fine */
 

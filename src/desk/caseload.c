@@ -52,16 +52,24 @@ sees_nobody(const struct reading *r)
            && r->filter.staff_id != r->d->user.staff_id;
 }
 
-/* Does the row pass by what comes next in the case? That may be a record that lies ahead. */
+/* What comes next in a case may be a record that lies ahead. */
+static enum err_code
+read_ahead(struct desk *d, struct caseload_row *row, struct err *e)
+{
+    const struct support_case *c = &row->r.c;
+
+    return date_is_none(c->next_on) && c->stage < STAGE_SUSPENDED
+               ? due_repo_ahead(d->db, c->id, c->person_id, d->today, &row->r.ahead, e)
+               : ERR_OK;
+}
+
+/* Does the row pass by that? */
 static enum err_code
 read_next(struct reading *r, struct caseload_row *row, bool *fits, struct err *e)
 {
     struct desk *d = r->d;
-    const struct support_case *c = &row->r.c;
-    enum err_code rc = ERR_OK;
+    enum err_code rc = read_ahead(d, row, e);
 
-    if (date_is_none(c->next_on) && c->stage < STAGE_SUSPENDED)
-        rc = due_repo_ahead(d->db, c->id, c->person_id, d->today, &row->r.ahead, e);
     *fits = rc == ERR_OK && caseload_is_due_as(&r->filter, row, d->today);
     return rc;
 }
@@ -97,6 +105,29 @@ take(struct reading *r, int64_t id, int allowed, struct caseload_row *row, struc
     return ERR_OK;
 }
 
+/* Days without contact; 0: any. */
+static enum err_code
+read_allowed(struct desk *d, enum stage stage, int64_t *allowed, struct err *e)
+{
+    *allowed = 0;
+    return stage < STAGE_SUSPENDED ? setting_get_int(d, setting_silent_days(stage), allowed, e)
+                                   : ERR_OK;
+}
+
+enum err_code
+caseload_read(struct desk *d, int64_t case_id, struct caseload_row *out, struct err *e)
+{
+    int64_t allowed = 0;
+    enum err_code rc = caseload_repo_row(d->db, case_id, out, e);
+
+    if (rc == ERR_OK)
+        rc = read_allowed(d, out->r.c.stage, &allowed, e);
+    out->allowed = (int)allowed;
+    if (rc == ERR_OK)
+        rc = read_ahead(d, out, e);
+    return rc == ERR_OK ? due_repo_contact(d->db, case_id, &out->contact, e) : rc;
+}
+
 static bool
 is_full(const struct reading *r)
 {
@@ -118,10 +149,8 @@ read_stage(struct reading *r, enum stage stage, struct caseload_place place, str
         .disability = r->filter.disability,
         .area = r->filter.area,
     };
-    enum err_code rc = ERR_OK;
+    enum err_code rc = read_allowed(r->d, stage, &allowed, e);
 
-    if (stage < STAGE_SUSPENDED)
-        rc = setting_get_int(r->d, setting_silent_days(stage), &allowed, e);
     if (!caseload_can_be_silent(&r->filter, (int)allowed))
         return rc;
     struct date quiet_to = caseload_quiet_to(&r->filter, (int)allowed, r->d->today);

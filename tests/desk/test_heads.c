@@ -451,6 +451,15 @@ DEFINE(reassign_check)
 
 CALL(reassign_save, &(struct reassign){ .reason = "" })
 
+DEFINE(reassign_sheet)
+{
+    struct handed_sheet list;
+    enum err_code rc = reassign_sheet(d, &at.case_id, 1, &list, e);
+
+    handed_sheet_free(&list);
+    return rc;
+}
+
 DEFINE(flag_list)
 {
     struct flags list;
@@ -796,6 +805,7 @@ static const struct head {
     HEAD(case_filter_first,         "YYYNNN"),
     HEAD(reassign_check,            "NYYNNN"),
     HEAD(reassign_save,             "NYYNNN"),
+    HEAD(reassign_sheet,            "NYYNNN"),
     HEAD(flag_raise,                "YYYNNN"),
     HEAD(flag_resolve,              "YYYNNN"),
     HEAD(flag_list,                 "YYYNNN"),
