@@ -108,8 +108,11 @@ a_seat_of_both_is_the_next_ones(void **state)
                 (long long)event, (long long)event, (long long)a, (long long)event, (long long)b,
                 (long long)event, (long long)next);
     struct merge_plan plan = merging_plan(f, a, b, "");
-    expect_ok(f, merge_preview(f->d, &plan, &effect, &f->e));
-    assert_int_equal(effect.promoted, 1);
+    for (int i = 0; i < 3; i++) { /* whoever proposes it sees it too */
+        fixture_as(f, (const char *[]){ "uketsuke", "shien2", "kakari" }[i]);
+        expect_ok(f, merge_preview(f->d, &plan, &effect, &f->e));
+        assert_int_equal(effect.promoted, 1);
+    }
     int64_t id = merging_do(f, a, b, "");
     assert_int_equal(fixture_number(f, "SELECT waiting FROM participation WHERE person_id = %lld",
                                     (long long)next), 0);
