@@ -99,6 +99,16 @@ person_finder_load(struct screen *s, struct person_finder *f, const char *query,
     return add_page(s, f, NULL, pages * SEARCH_LIMIT, e);
 }
 
+const char person_finder_nobody[] =
+    N_("Nobody fits. F2 begins the form of a new person with these words.");
+
+bool
+person_finder_typed(struct screen *s, char out[LINE_SIZE])
+{
+    form_leave_field(s->form);
+    return text_copy(out, LINE_SIZE, form_get(s->form, "query"));
+}
+
 void
 person_finder_more(struct screen *s, struct person_finder *f)
 {

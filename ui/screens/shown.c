@@ -39,6 +39,14 @@ shown_day(const struct screen *s, struct date d, char out[WAREKI_SIZE])
 }
 
 void
+shown_day_of_year(const struct screen *s, struct date d, char *out, size_t size)
+{
+    out[0] = '\0';
+    if (!date_is_none(d))
+        snprintf(out, size, is_english(s) ? "%02d-%02d" : "%d/%d", d.month, d.day);
+}
+
+void
 shown_month(const struct screen *s, struct date first, char out[WAREKI_SIZE])
 {
     char *end;

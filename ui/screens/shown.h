@@ -10,6 +10,8 @@
 void shown_date(const struct screen *s, struct date d, char out[WAREKI_SIZE]);
 /* For columns: "H26.10.31" or "2014-10-31". */
 void shown_day(const struct screen *s, struct date d, char out[WAREKI_SIZE]);
+/* For narrow columns, where the year is known: "10/31" or "10-31". */
+void shown_day_of_year(const struct screen *s, struct date d, char *out, size_t size);
 /* "平成26年10月" or "2014-10", of the first day of a month. */
 void shown_month(const struct screen *s, struct date first, char out[WAREKI_SIZE]);
 /* "10:00" of "2014-10-31T10:00"; "" without a time. Points into `local`. */

@@ -295,6 +295,8 @@ open(struct screen *s, const void *arg, struct err *e)
     slip_left(s); /* what the search has brought along */
     (void)text_copy(s->subtitle, sizeof s->subtitle,
                     st->kind == SLIP_NEW_PERSON ? _("new person") : st->who);
+    st->registered = a->registered;
+    st->asker = a->asker;
     st->is_carried = a->carried != NULL;
     if (st->is_carried) {
         form_restore(s->form, a->carried);
@@ -407,7 +409,9 @@ say_saved(struct screen *s, bool was_new, struct date typed)
     slip_number(&st->in.slip, number);
     snprintf(words, sizeof words,
              was_new && st->in.slip.case_id != 0
-                 ? _("Saved as slip %s. o: seat in an orientation, b: interview, n: next visitor.")
+                 ? screen_below(s, &intake_screen) != NULL
+                       ? _("Saved as slip %s. o: seat in an orientation, b: interview, n: next visitor.")
+                       : _("Saved as slip %s. o: seat in an orientation, b: interview.")
               : st->in.closed_case ? _("Saved as slip %s. The case that began with it is closed.")
                                    : _("Saved as slip %s."),
              number);
@@ -444,6 +448,9 @@ save(struct screen *s, struct err *e)
         snprintf(st->who, sizeof st->who, "%s  %s", st->in.person.name, st->in.person.ref);
     st->is_correcting = false;
     show_stored(s);
+    if (st->registered != NULL)
+        st->registered(st->asker, st->in.slip.person_id);
+    st->registered = NULL;
     say_saved(s, was_new, typed);
     return ERR_OK;
 }

@@ -19,6 +19,8 @@ struct slip_state {
     int64_t sessions[SLIP_SESSIONS]; /* events that were offered last */
     size_t session_count;
     int64_t named;          /* the person on file that was chosen for a slip without one */
+    void (*registered)(struct screen *asker, int64_t person_id); /* as in slip_arg */
+    struct screen *asker;
     bool is_loaded;         /* STORED: the slip was read */
     bool is_correcting;     /* STORED: the rows may be typed into */
     bool is_carried;        /* what was typed came from another slip: its draft gets a name later */
