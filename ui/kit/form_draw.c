@@ -20,7 +20,7 @@ struct place {
 static bool
 asks(const struct slot *s)
 {
-    return s->field->required && !s->locked;
+    return slot_is_required(s) && !s->locked;
 }
 
 static int

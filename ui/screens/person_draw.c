@@ -155,9 +155,7 @@ consent_and_wish(const struct screen *s, char out[WORDS])
     const struct person_state *st = s->state;
     const struct person *p = &st->card.person;
 
-    snprintf(out, WORDS, "%s",
-             st->card.consent[0] != '\0' ? label(s, "consent_state", st->card.consent)
-                                         : _("! no consent form"));
+    snprintf(out, WORDS, "%s", shown_consent(s, st->card.consent));
     if (p->intention[0] != '\0') {
         size_t used = strlen(out);
 

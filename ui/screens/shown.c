@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "core/text.h"
-#include "desk/desk.h"
+#include "desk/codes.h"
+#include "desk/words.h"
 #include "ui/kit/app.h"
 
 static bool
@@ -88,6 +89,13 @@ shown_stamp(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE
     desk_local_of_stamp(stamp, local);
     shown_day(s, shown_local_day(local), day);
     snprintf(out, SHOWN_STAMP_SIZE, "%s %s", day, shown_time(local));
+}
+
+const char *
+shown_consent(const struct screen *s, const char *state)
+{
+    return state[0] != '\0' ? code_label(screen_desk(s), "consent_state", state)
+                            : _("! no consent form");
 }
 
 void

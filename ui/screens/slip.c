@@ -51,7 +51,7 @@ static void slip_changed(struct form *f, struct screen *s);
       .changed = slip_changed },                                                                   \
     { .key = "next_on", .label = N_(" by the day"), .type = FIELD_DATE },                          \
     { .key = "close_reason", .label = N_(" why it ends"), .type = FIELD_CHOICE },                  \
-    { .key = "consent_state", .label = N_("Consent"), .type = FIELD_CHOICE, .required = true }
+    { .key = "consent_state", .label = N_("Consent then"), .type = FIELD_CHOICE, .required = true }
 
 static void
 fill_staff(struct form *f, struct screen *s)
@@ -76,6 +76,7 @@ static const struct field slip_rows[] = {
     { .key = "who", .label = N_("Person"), .type = FIELD_READONLY },
     { .key = "caution", .label = N_("Care in contacts"), .type = FIELD_READONLY },
     SLIP_ROWS,
+    { .key = "consent_now", .label = N_("Consent now"), .type = FIELD_READONLY },
     { 0 },
 };
 
@@ -87,7 +88,6 @@ static const struct code_choice lists[] = {
     { "wishes", "wish_kind" },
     { "next_action", "next_action" },
     { "close_reason", "close_reason" },
-    { "consent_state", "consent_state" },
     { NULL, NULL },
 };
 
@@ -106,27 +106,11 @@ static const struct {
 
 enum { TEXTS = sizeof texts / sizeof texts[0] };
 
-/* Of somebody new there is no consent form yet: the agreement is still to be had, or was refused.
- * With the form (c, after saving) it becomes valid. */
-static void
-first_consent(struct form *f, struct screen *s)
-{
-    static const char *const states[] = { "pending", "refused" };
-
-    form_clear_choices(f, "consent_state");
-    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-        form_add_choice(f, "consent_state", states[i],
-                        code_label(screen_desk(s), "consent_state", states[i]));
-}
-
 static void
 slip_lists(struct form *f, struct screen *s)
 {
-    const struct slip_state *st = s->state;
-
     code_choices_fill(f, s, lists);
-    if (st->kind == SLIP_NEW_PERSON || st->kind == SLIP_ANONYMOUS)
-        first_consent(f, s);
+    slip_consent_list(f, s);
 }
 
 void
@@ -144,6 +128,10 @@ slip_reveal(struct form *f, const struct screen *s)
     form_show(f, "consulter_phone", told);
     form_show(f, "close_reason", closes);
     form_show(f, "next_on", next[0] != '\0' && next_action_needs_date(next));
+    form_show(f, "consent_state", slip_consent_is_asked(s));
+    form_require(f, "consulter_name", other && !st->in.slip.anonymous);
+    form_require(f, "close_reason", closes);
+    form_require(f, "next_on", next_action_needs_date(next));
 }
 
 static void
@@ -228,6 +216,7 @@ build_form(struct screen *s)
     else
         put_head(s);
     put_slip(s);
+    slip_consent_put(s);
     if (st->kind == SLIP_STORED)
         form_lock_all(s->form, !st->is_correcting);
 }
@@ -256,6 +245,7 @@ open_known(struct screen *s, const struct slip_arg *arg)
              : arg->ref != NULL ? arg->ref
                                 : "");
     p->id = arg->person_id;
+    slip_consent_read(s);
 }
 
 static void
@@ -346,6 +336,7 @@ show_stored(struct screen *s)
     st->kind = SLIP_STORED;
     st->is_loaded = true;
     st->person_id = st->in.slip.person_id;
+    slip_consent_read(s);
     s->draft_version = (long)st->in.slip.version;
     (void)text_copy(s->subtitle, sizeof s->subtitle, number);
     build_form(s);
@@ -369,8 +360,12 @@ load(struct screen *s, struct err *e)
     struct person *p = &st->in.person;
     enum err_code rc;
 
-    if (st->kind != SLIP_STORED || st->is_loaded)
+    if (st->kind != SLIP_STORED || st->is_loaded) {
+        slip_consent_read(s); /* a form may have been signed meanwhile */
+        slip_consent_put(s);
+        slip_reveal(s->form, s);
         return ERR_OK;
+    }
     rc = intake_open(screen_desk(s), st->in.slip.id, &st->in.slip, e);
     if (rc == ERR_OK && st->in.slip.person_id != 0)
         rc = person_open(screen_desk(s), st->in.slip.person_id, p, e);
