@@ -443,7 +443,7 @@ slot_check(struct form *f, struct slot *s)
     if (value == NULL) {
         slot_set_error(s, e.msg);
         good = false;
-    } else if (value[0] == '\0' && slot_is_required(s)) {
+    } else if (value[0] == '\0' && slot_is_required(f, s)) {
         slot_set_error(s, _("This must be filled in."));
         good = false;
     }
@@ -520,16 +520,10 @@ form_show(struct form *f, const char *key, bool shown)
     keep_focus_valid(f);
 }
 
-void
-form_require(struct form *f, const char *key, bool required)
-{
-    known_slot(f, key)->required = required;
-}
-
 bool
-slot_is_required(const struct slot *s)
+slot_is_required(const struct form *f, const struct slot *s)
 {
-    return s->field->required || s->required;
+    return s->field->required || (s->field->needed != NULL && s->field->needed(f, f->s, s->field->key));
 }
 
 void

@@ -64,6 +64,8 @@ struct field {
     void (*list)(struct form *f, struct screen *s);
     /* After every change by the reader, each typed character too: search as you type. */
     void (*changed)(struct form *f, struct screen *s);
+    /* It must be filled in only as long as another field says so: `required` for that time. */
+    bool (*needed)(const struct form *f, const struct screen *s, const char *key);
 };
 
 /* `fields` must outlive the form. `s` gets messages, pickers and the date of today. */
@@ -116,9 +118,6 @@ void form_has_headings(struct form *f, const char *key, bool has);
 /* Hide a field or make it read-only for a role or a state; hidden ones keep their value. */
 void form_show(struct form *f, const char *key, bool shown);
 void form_lock(struct form *f, const char *key, bool locked);
-/* A field that must be filled in because of what stands in another one: it has its star, and
- * form_check() asks for it, as long as that is so. */
-void form_require(struct form *f, const char *key, bool required);
 void form_lock_all(struct form *f, bool locked);
 bool form_can_change(const struct form *f); /* some field is shown and not locked */
 void form_clear_secrets(struct form *f); /* wiped, not only forgotten */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/date_words.h"
 #include "core/text.h"
 #include "desk/codes.h"
 #include "desk/words.h"
@@ -18,25 +19,13 @@ is_english(const struct screen *s)
 void
 shown_date(const struct screen *s, struct date d, char out[WAREKI_SIZE])
 {
-    out[0] = '\0';
-    if (date_is_none(d))
-        return;
-    if (is_english(s))
-        date_to_iso(d, out);
-    else
-        wareki_format(d, out);
+    date_words(app_language(s->app), d, out);
 }
 
 void
 shown_day(const struct screen *s, struct date d, char out[WAREKI_SIZE])
 {
-    out[0] = '\0';
-    if (date_is_none(d))
-        return;
-    if (is_english(s))
-        date_to_iso(d, out);
-    else
-        wareki_format_short(d, out);
+    date_words_short(app_language(s->app), d, out);
 }
 
 void

@@ -1,9 +1,10 @@
 /* slip_private.h - what the files of the slip share: slip.c (form, saving), slip_suspects.c (who it
  * may be), slip_next.c (what follows at once), slip_name.c (whose it was, said afterwards),
- * slip_consent.c. */
+ * slip_rows.c, slip_consent.c. */
 #pragma once
 
 #include "desk/intake.h"
+#include "ui/kit/form.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/suspects.h"
 
@@ -28,6 +29,9 @@ struct slip_state {
     bool is_correcting;     /* STORED: the rows may be typed into */
     bool is_carried;        /* what was typed came from another slip: its draft gets a name later */
 };
+
+/* The rows of a new person with the slip, and of the slip alone. */
+extern const struct field slip_new_rows[], slip_known_rows[];
 
 /* Consent: what may be said at the slip, how it stands now by the records of the person, read and
  * put into the form. Where it is valid already, nobody is asked again. */

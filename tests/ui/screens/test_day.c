@@ -62,6 +62,9 @@ test_the_sheet_is_a_text(void **state)
     app_feed(o->app, "t");
     assert_shows(o, "当日一覧");
     assert_shows(o, "予約なしで来所された方");
+    assert_shows(o, "平成26年10月31日 (金)");
+    assert_shows(o, "H26.10.28  ");
+    assert_false(office_shows(o, "2014-10"));
     assert_int_equal(office_count(o, "audit WHERE action = 'print-day'"), 1);
     for (int i = 0; i < 60; i++)
         app_feed(o->app, "Down");
