@@ -123,7 +123,7 @@ person_set_next(struct screen *s)
 static void
 fill_staff(struct form *f, struct screen *s)
 {
-    code_choices_staff(f, s, "staff", _("nobody"));
+    code_choices_case_staff(f, s, "staff", _("nobody"));
 }
 
 static const struct field assign_fields[] = {

@@ -42,7 +42,7 @@ static bool needs_reason(const struct form *f, const struct screen *s, const cha
 static void
 fill_staff(struct form *f, struct screen *s)
 {
-    code_choices_staff(f, s, "staff", _("nobody yet"));
+    code_choices_case_staff(f, s, "staff", _("nobody yet"));
 }
 
 const struct field slip_new_rows[] = {

@@ -36,6 +36,7 @@ open_office(void **state)
     fixture_sql(o->f, "INSERT INTO consent (person_id, purpose, from_on, to_on, signed_on,"
                       " signed_by, signer_relation) VALUES (%lld, '架空', '2013-11-21',"
                       " '2014-11-20', '2013-11-21', '架空', 'self')", (long long)o->taro);
+    fixture_sql(o->f, "INSERT INTO staff (name) VALUES ('架空 連携')"); /* without sign-in */
     fixture_as(o->f, "uketsuke");
     expect_ok(o->f, walk_in_note(o->f->d, o->taro, &expected, &o->f->e));
     return 0;

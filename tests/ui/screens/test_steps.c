@@ -140,6 +140,23 @@ test_a_valid_consent_is_not_asked_again(void **state)
                                      " chief_complaint = 'また相談したい'"), 1);
 }
 
+/* Who may not have a case is not offered for one, but for a record that names them. */
+static void
+test_only_who_may_have_a_case_is_offered(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "kakari", &person_screen, &(struct person_arg){ o->hanako });
+    app_feed(o->app, "g F1");
+    assert_shows(o, "架空 支援");
+    assert_false(office_shows(o, "架空 監査"));
+    office_begin(o, "uketsuke", &slip_screen, &(struct slip_arg){ .kind = SLIP_NEW_PERSON });
+    form_focus(office_form(o), "staff");
+    app_feed(o->app, "F1");
+    assert_shows(o, "架空 支援");
+    assert_false(office_shows(o, "架空 監査"));
+}
+
 static void
 test_closed_day_of_an_event(void **state)
 {
@@ -279,6 +296,7 @@ main(void)
         OFFICE(test_interview),
         OFFICE(test_slip),
         OFFICE(test_first_consent),
+        OFFICE(test_only_who_may_have_a_case_is_offered),
         OFFICE(test_the_slip_follows_the_consent),
         OFFICE(test_a_valid_consent_is_not_asked_again),
         OFFICE(test_closed_day_of_an_event),
