@@ -149,6 +149,12 @@ offers_new(const struct screen *s)
     return ((const struct choosing *)s->state)->unknown != NULL;
 }
 
+static void
+narrow(struct screen *s)
+{
+    person_finder_narrow(s, &((struct choosing *)s->state)->found);
+}
+
 static const struct command commands[] = {
     { "take-person", "Enter", N_("This person"), N_("Take this person."), NEED_ROW, take, NULL },
     { "person-new", "F2 n", N_("New person"),
@@ -167,6 +173,7 @@ const struct screen_ops choose_person_screen = {
     .load = load,
     .close = close,
     .settle = settle,
+    .find = narrow,
     .hint = hint,
 };
 

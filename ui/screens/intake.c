@@ -159,6 +159,12 @@ show_slips(struct screen *s)
     screen_push(s, &slips_screen, NULL);
 }
 
+static void
+narrow(struct screen *s)
+{
+    person_finder_narrow(s, s->state);
+}
+
 static const struct command commands[] = {
     { "person-new", "F2 n", N_("New person"),
       N_("A person who is not on file yet: what was typed begins the form."), 0, new_person, NULL },
@@ -184,5 +190,6 @@ const struct screen_ops intake_screen = {
     .load = load,
     .close = close,
     .settle = settle,
+    .find = narrow,
     .hint = hint,
 };

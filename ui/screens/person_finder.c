@@ -127,8 +127,24 @@ void
 person_finder_show(struct screen *s, const struct person_finder *f,
                    void (*more)(struct screen *s))
 {
+    if (f->more) /* what is not read yet cannot pass a filter */
+        (void)table_back(s->table);
     table_set_rows(s->table, f->rows, f->count, sizeof *f->rows);
     table_set_more(s->table, f->more ? more : NULL);
+}
+
+void
+person_finder_narrow(struct screen *s, const struct person_finder *f)
+{
+    if (!f->more && table_has_rows(s->table)) {
+        s->on_table = true;
+        table_start_filter(s->table);
+        return;
+    }
+    s->on_table = false;
+    form_focus(s->form, "query");
+    if (f->more)
+        screen_say(s, "%s", _("Not everybody is listed yet. Type more here to narrow the search."));
 }
 
 void

@@ -37,7 +37,7 @@ static bool needs_reason(const struct form *f, const struct screen *s, const cha
       .needed = bind_needs_next_day },                                                             \
     { .key = "close_reason", .label = N_(" why it ends"), .type = FIELD_CHOICE,                    \
       .needed = needs_reason },                                                                    \
-    { .key = "consent_state", .label = N_("Consent then"), .type = FIELD_CHOICE, .required = true }
+    { .key = "consent_state", .label = N_("Consent"), .type = FIELD_CHOICE, .required = true }
 
 static void
 fill_staff(struct form *f, struct screen *s)
