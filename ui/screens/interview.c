@@ -177,6 +177,8 @@ name_error(struct err *e)
         snprintf(e->field, sizeof e->field, "wish1");
     else if (strcmp(e->field, "wish_weekly_min") == 0)
         snprintf(e->field, sizeof e->field, "wish_hours");
+    else if (strcmp(e->field, "at") == 0) /* of the two rows the time is read as it is typed */
+        snprintf(e->field, sizeof e->field, "day");
 }
 
 /* ---- read and store ---- */
