@@ -64,7 +64,7 @@ static bool
 is_wanted(const struct form *f, const struct screen *s, const char *key)
 {
     (void)s;
-    return is_begun(f, atoi(key + strcspn(key, "0123456789")) - 1);
+    return is_begun(f, (int)strtol(key + strcspn(key, "0123456789"), NULL, 10) - 1);
 }
 
 /* One empty task stands below those that are written; a day of doing is asked of stored ones. */

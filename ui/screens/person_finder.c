@@ -127,9 +127,9 @@ void
 person_finder_show(struct screen *s, const struct person_finder *f,
                    void (*more)(struct screen *s))
 {
+    table_set_rows(s->table, f->rows, f->count, sizeof *f->rows);
     if (f->more) /* what is not read yet cannot pass a filter */
         (void)table_back(s->table);
-    table_set_rows(s->table, f->rows, f->count, sizeof *f->rows);
     table_set_more(s->table, f->more ? more : NULL);
 }
 

@@ -325,6 +325,8 @@ save(struct screen *s, struct err *e)
     enum err_code rc;
 
     take_slip(s->form, &st->in.slip);
+    if (!slip_consent_is_asked(s))
+        (void)text_copy(st->in.slip.consent_state, sizeof st->in.slip.consent_state, st->consent);
     typed = st->in.slip.next_on;
     st->in.saving = (struct person_saving){ .override = st->override };
     if (st->kind == SLIP_NEW_PERSON) {

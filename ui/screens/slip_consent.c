@@ -57,8 +57,6 @@ slip_consent_put(struct screen *s)
         return;
     form_set(s->form, "consent_now", shown_consent(s, st->consent));
     form_show(s->form, "consent_now", st->may_see_consent);
-    if (!slip_consent_is_asked(s))
-        form_set(s->form, "consent_state", st->consent);
 }
 
 bool

@@ -10,6 +10,7 @@
 #include "desk/walk_in.h"
 #include "desk/words.h"
 #include "exchange/day_sheet.h"
+#include "ui/kit/app.h"
 #include "ui/kit/dialog.h"
 #include "ui/screens/accounts.h"
 #include "ui/screens/appointment.h"
@@ -166,7 +167,8 @@ today_take_up(struct screen *s)
                     &(struct slip_arg){ .kind = SLIP_KNOWN_PERSON,
                                         .person_id = row->seat->p.person_id,
                                         .name = row->seat->name,
-                                        .ref = row->seat->person_ref }))
+                                        .ref = row->seat->person_ref })
+        && app_status(s->app)[0] == '\0') /* a draft that came back is said first */
         screen_say(s, _("The slip of %s. Somebody else: F3, then F2."), name);
 }
 
