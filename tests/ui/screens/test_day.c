@@ -198,9 +198,10 @@ test_the_sheet_asks_what_the_screen_asks(void **state)
 {
     struct office *o = *state;
 
+    fixture_sql(o->f, "UPDATE person SET restricted = 0");
     office_begin(o, "kakari", &today_screen, NULL);
     assert_shows(o, "長く連絡なし");
-    app_feed(o->app, "t End");
+    app_feed(o->app, "t");
     for (int i = 0; i < 60; i++)
         app_feed(o->app, "Down");
     assert_shows(o, "長く連絡なし");
