@@ -269,9 +269,10 @@ case_of_person(struct desk *d, int64_t person_id, struct support_case *out, stru
     enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
 
     if (rc == ERR_OK)
-        rc = case_repo_open_id(d->db, person_id, &id, e);
-    if (rc == ERR_OK && !id)
-        rc = case_repo_newest_id(d->db, person_id, &id, e);
+        rc = case_repo_open(d->db, person_id, out, e);
+    if (rc != ERR_OK || out->id != 0)
+        return rc;
+    rc = case_repo_newest_id(d->db, person_id, &id, e);
     return rc == ERR_OK ? case_repo_find(d->db, id, out, e) : rc;
 }
 
