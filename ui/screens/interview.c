@@ -417,8 +417,9 @@ static bool
 may_assess(const struct screen *s)
 {
     const struct interview_state *st = s->state;
+    bool interviewed = st->id != 0 || form_get(s->form, "visits")[0] != '\0';
 
-    return casework_is_open_at(&st->c, st->id ? STAGE_INTERVIEW : STAGE_ASSESSMENT);
+    return casework_is_open_at(&st->c, interviewed ? STAGE_INTERVIEW : STAGE_ASSESSMENT);
 }
 
 static void
