@@ -17,10 +17,13 @@
 #include <stddef.h>
 
 enum { TAILS_MARK = 2 }; /* char(2) in the schema */
+/* Of what tails_match() writes for a key of so many bytes. */
+#define TAILS_MATCH_SIZE(bytes) (3 * (bytes) + 16)
 
 /* Write the FTS5 expression for `key`, a query folded by kana_search_key(), to be bound with
  * stmt_text() as `WHERE person_tails MATCH :match`. from_start: name or reading begins so; else it
- * may stand anywhere in one of them. Nothing in `key` is an operator. false, and "" in `out`: the
- * key is empty, holds a space or control character (no stored key does), or does not fit. A size of
- * 2 * bytes of key + 5 always fits. */
+ * may stand anywhere in one of them. It asks for the parts of three characters that make up the
+ * key, which is less work than a phrase: for a longer one the caller looks whether they stand side
+ * by side. Nothing in `key` is an operator. false, and "" in `out`: the key is empty, holds a space
+ * or control character (no stored key does), or does not fit. TAILS_MATCH_SIZE always fits. */
 bool tails_match(const char *key, bool from_start, char *out, size_t size);

@@ -53,6 +53,7 @@ struct search {
     bool restricted;
     struct found *rows;
     size_t count, room;
+    size_t names; /* the first rows, found by their text: in order, each person once */
 };
 
 /* The first skey of the group that was not given before; INT64_MAX: there is none. */
@@ -124,19 +125,22 @@ add_row(struct search *q, struct stmt *s, enum group group, enum person_why why)
 
 /* ---- text ---- */
 
+/* The index knows parts of three letters: whether they stand side by side is seen here. */
 static bool
 add_text(struct search *q, struct stmt *s, enum group group)
 {
-    bool in_name = strstr(stmt_col_ptr(s, SEARCH_ALL_NAME_KEY), q->key);
+    const char *in_name = strstr(stmt_col_ptr(s, SEARCH_ALL_NAME_KEY), q->key);
+    const char *in_kana = strstr(stmt_col_ptr(s, SEARCH_ALL_KANA_KEY), q->key);
 
-    return group_of(q, s) == group && add_row(q, s, group, in_name ? WHY_NAME : WHY_KANA);
+    return (in_name || in_kana) && group_of(q, s) == group
+        && add_row(q, s, group, in_name ? WHY_NAME : WHY_KANA);
 }
 
 /* Add rows of the index in its order, as many as wanted: those that begin so, or the others. */
 static enum err_code
 collect_text(struct search *q, enum group group, size_t most, size_t *added, struct err *e)
 {
-    char match[2 * KANA_KEY_SIZE + 8];
+    char match[TAILS_MATCH_SIZE(KANA_KEY_SIZE)];
     struct stmt *s;
 
     *added = 0;
@@ -158,6 +162,7 @@ collect_names(struct search *q, struct err *e)
 
     if (rc == ERR_OK && begin < q->most)
         rc = collect_text(q, CONTAINS, q->most - begin, &contain, e);
+    q->names = q->count;
     return rc;
 }
 
@@ -306,23 +311,33 @@ by_order(const void *a, const void *b)
     return (l->skey > r->skey) - (l->skey < r->skey);
 }
 
-/* Each person once, with the first reason; sorted and cut. */
+/* Each person once, with the first reason, and sorted; how many. */
+static size_t
+put_together(struct found **order, size_t count)
+{
+    size_t kept = 0;
+
+    qsort(order, count, sizeof(struct found *), by_person);
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || order[kept - 1]->hit.id != order[i]->hit.id)
+            order[kept++] = order[i];
+    }
+    qsort(order, kept, sizeof(struct found *), by_order);
+    return kept;
+}
+
 static void
 finish(struct search *q, struct person_hits *out)
 {
     struct found **order = calloc(q->count + 1, sizeof(struct found *));
-    size_t kept = 0, n;
+    size_t kept = q->count, n;
 
     if (!order)
         abort();
     for (size_t i = 0; i < q->count; i++)
         order[i] = &q->rows[i];
-    qsort(order, q->count, sizeof(struct found *), by_person);
-    for (size_t i = 0; i < q->count; i++) {
-        if (kept == 0 || order[kept - 1]->hit.id != order[i]->hit.id)
-            order[kept++] = order[i];
-    }
-    qsort(order, kept, sizeof(struct found *), by_order);
+    if (q->names < q->count)
+        kept = put_together(order, q->count);
     n = kept < q->most ? kept : q->most - 1;
     out->more = kept > n;
     if (n)

@@ -22,7 +22,7 @@ SELECT sort_key
 -- name: search_all
 -- Everybody, in the asked order.
 SELECT {{hit_columns}}
-  FROM person p
+  FROM person p INDEXED BY person_hit
  WHERE p.skey >= :from
  ORDER BY p.skey;
 
@@ -30,7 +30,7 @@ SELECT {{hit_columns}}
 -- :match comes from tails_match().
 SELECT {{hit_columns}}
   FROM person_tails t
-  JOIN person p ON p.skey = t.rowid
+  JOIN person p INDEXED BY person_hit ON p.skey = t.rowid
  WHERE person_tails MATCH :match
    AND t.rowid >= :from
  ORDER BY t.rowid;
@@ -78,7 +78,7 @@ SELECT {{hit_columns}}
 
 -- part: phones_in_order(digits)
   FROM person_phone f
-  JOIN person p ON p.id = f.person_id
+  JOIN person p INDEXED BY person_hit ON p.skey = f.skey
  WHERE $digits = :query
    AND f.skey >= :from
  ORDER BY f.skey
