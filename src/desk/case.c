@@ -55,16 +55,24 @@ note_charge(struct desk *d, const struct support_case *old, const struct support
     return old->staff_id != c->staff_id ? charge_repo_add(d->db, &change, e) : ERR_OK;
 }
 
+static enum err_code
+note_fields(struct desk *d, const struct support_case *old, const struct support_case *c,
+            const char *reason, struct err *e)
+{
+    const struct history_of of = { "support_case", c->id, c->person_id, reason };
+
+    return history_fields(d, &of, WORK_FIELDS(fields), old, c, e);
+}
+
 /* `on` and `reason` (may be NULL): of another one in charge. */
 static enum err_code
 store_from(struct desk *d, const struct support_case *old, struct support_case *c, struct date on,
            const char *reason, struct err *e)
 {
-    const struct history_of of = { "support_case", c->id, c->person_id, reason };
     enum err_code rc = case_repo_update(d->db, c, e);
 
     if (rc == ERR_OK)
-        rc = history_fields(d, &of, WORK_FIELDS(fields), old, c, e);
+        rc = note_fields(d, old, c, reason, e);
     return rc == ERR_OK ? note_charge(d, old, c, on, reason, e) : rc;
 }
 
@@ -72,6 +80,23 @@ enum err_code
 case_store(struct desk *d, const struct support_case *old, struct support_case *c, struct err *e)
 {
     return store_from(d, old, c, d->today, NULL, e);
+}
+
+enum err_code
+case_note_put_back(struct desk *d, const struct support_case *old, const struct support_case *c,
+                   const char *reason, struct err *e)
+{
+    const struct audit_act act = {
+        .action = action_id(ACTION_UNDO_STAGE),
+        .kind = "support_case",
+        .record_id = c->id,
+        .person_id = c->person_id,
+        .fields = "stage",
+        .reason = reason,
+    };
+    enum err_code rc = note_fields(d, old, c, reason, e);
+
+    return rc == ERR_OK ? audit_add(d, &act, e) : rc;
 }
 
 enum err_code

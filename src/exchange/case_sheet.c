@@ -104,19 +104,53 @@ case_sheet_write(struct desk *d, const struct case_filter *filter, const struct 
         write_case(d, &rows->rows[i], out);
 }
 
-/* ---- F13 ---- */
+/* ---- cases handed over ---- */
 
-/* A text of several lines, each set in. */
+/* A text of several lines, each set in behind `sign`. */
 static void
-write_text(const char *text, FILE *out)
+write_text(const char *sign, const char *text, FILE *out)
 {
     while (*text != '\0') {
         size_t line = strcspn(text, "\n");
 
-        fprintf(out, "    %.*s\n", (int)line, text);
+        fprintf(out, "    %s%.*s\n", sign, (int)line, text);
         text += line + (text[line] == '\n');
     }
 }
+
+static void
+write_charge(const struct handed_line *line, FILE *out)
+{
+    char iso[DATE_ISO_SIZE];
+
+    if (date_is_none(line->on))
+        return;
+    date_to_iso(line->on, iso);
+    fprintf(out, "    %s  %s  %s > %s", _("Handed over"), iso,
+            line->from[0] != '\0' ? line->from : _("nobody"),
+            line->to[0] != '\0' ? line->to : _("nobody"));
+    write_part(out, line->reason);
+    fprintf(out, "\n");
+}
+
+void
+handed_sheet_write(struct desk *d, const struct handed_sheet *sheet, FILE *out)
+{
+    write_head(d, _("List of cases handed over"), out);
+    fprintf(out, _n("%zu case", "%zu cases", (unsigned long)sheet->count), sheet->count);
+    fprintf(out, "\n");
+    for (size_t i = 0; i < sheet->count; i++) {
+        const struct handed_line *line = &sheet->rows[i];
+
+        write_case(d, &line->row, out);
+        write_charge(line, out);
+        write_text("! ", line->caution, out);
+        for (size_t k = 0; k < line->notes.count; k++)
+            write_text("! ", line->notes.rows[k].words, out);
+    }
+}
+
+/* ---- F13 ---- */
 
 static void
 write_entry(struct desk *d, const struct support_log *x, FILE *out)
@@ -138,7 +172,7 @@ write_entry(struct desk *d, const struct support_log *x, FILE *out)
         fprintf(out, "    %s  %s\n", _("Where"), x->place);
     if (x->met[0] != '\0')
         fprintf(out, "    %s  %s\n", _("Also present"), x->met);
-    write_text(x->content, out);
+    write_text("", x->content, out);
     if (x->next_action[0] == '\0')
         return;
     iso[0] = '\0';
