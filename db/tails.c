@@ -156,7 +156,9 @@ tails_match(const char *key, bool from_start, char *out, size_t size)
         out[n++] = '*';
     for (left -= TAIL_CHARS; left > 0; left -= TAIL_CHARS) {
         out[n++] = ' ';
-        key = put_token(out, &n, left < TAIL_CHARS ? step_back(key, TAIL_CHARS - left) : key, false);
+        if (left < TAIL_CHARS)
+            key = step_back(key, TAIL_CHARS - left);
+        key = put_token(out, &n, key, false);
     }
     out[n] = '\0';
     return true;

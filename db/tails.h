@@ -5,11 +5,9 @@
  * by folding, so neither can stand in a key: a query that begins with the mark finds what begins
  * so, and no hit runs from the name into the reading.
  *
- * The repository keeps the index in the transaction of the row, from the view itself:
- *     INSERT INTO person_tails (person_tails, rowid, text)
- *     SELECT 'delete', skey, text FROM person_text WHERE skey = :skey;     before UPDATE or DELETE
- *     INSERT INTO person_tails (rowid, text)
- *     SELECT skey, text FROM person_text WHERE skey = :skey;               after INSERT or UPDATE
+ * The repository (person_order.h) keeps the index in the transaction of the row, from the view
+ * itself: 'delete' with the text that stands there before UPDATE or DELETE of the row, and its text
+ * after INSERT or UPDATE.
  */
 #pragma once
 

@@ -1,6 +1,6 @@
 -- 0016: skey is the order of readings itself. Until now it held the first six letters of a reading
--- and a serial; all who began alike were read to be put in order. Now it orders people as (sort_key,
--- ref) do, with room between two numbers for those who come later. Phones follow by their trigger.
+-- and a serial; all who began alike were read to be put in order. Now it orders people as
+-- (sort_key, ref) do, with room between two numbers for those who come later. Phones follow by their trigger.
 
 -- Below 0 first: no two people may have one number meanwhile.
 UPDATE person

@@ -1,7 +1,7 @@
 -- search.sql: the search box. All statements give the same columns, and no more than who fits and in
--- which order: what a list says besides is read for the rows that are shown (person_brief.sql). skey
--- is the order of readings (person_order.h); :from is where to begin. person_search.c decides which to
--- ask, leaves out restricted people and cuts the list.
+-- which order: what a list says besides is read for the rows that are shown (person_brief.sql).
+-- skey is the order of readings (person_order.h); :from is where to begin. person_search.c decides
+-- which to ask, leaves out restricted people and cuts the list.
 
 -- part: hit_columns
 p.id, p.skey, p.ref, p.name, p.kana, p.name_key, p.kana_key, p.birth_date, p.restricted

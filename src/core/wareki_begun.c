@@ -5,8 +5,8 @@
 
 #include "core/text.h"
 
-/* What may be left to type: of the first or of the last days of a year, for eras begin and end within
- * theirs. */
+/* What may be left to type: of the first or of the last days of a year, for eras begin and end
+ * within theirs. */
 static const char *const rests[] = { ".1.1", "1.1", ".1", "1", ".12.31", "12.31", ".31", "31" };
 
 static bool
