@@ -57,7 +57,7 @@ flag_repo_resolve(struct db *db, int64_t id, int64_t version, const char *resolu
     stmt_text(s, ":resolution", resolution);
     stmt_date(s, ":on_day", on);
     stmt_int(s, ":staff", staff_id);
-    changed = stmt_row(s);
+    changed = stmt_changed(s);
     rc = stmt_close(s, e);
     return rc == ERR_OK && !changed
                ? err_set(e, ERR_CONFLICT, "",

@@ -114,7 +114,8 @@ run_on(struct db *db, const struct sql *sql, const struct window *w, struct err 
 static enum err_code
 spread(struct db *db, const struct window *w, struct err *e)
 {
-    enum err_code rc = run_on(db, &sql_person_order_unindex, w, e);
+    bool indexed = !db_is_bulk(db); /* else db_optimize() makes the whole index */
+    enum err_code rc = indexed ? run_on(db, &sql_person_order_unindex, w, e) : ERR_OK;
 
     if (rc != ERR_OK)
         return rc;
@@ -125,7 +126,9 @@ spread(struct db *db, const struct window *w, struct err *e)
     rc = stmt_run(s, e);
     if (rc == ERR_OK)
         rc = stmt_run(stmt_open(db, &sql_person_order_settle), e);
-    return rc == ERR_OK ? run_on(db, &sql_person_order_index, w, e) : rc;
+    if (rc == ERR_OK)
+        rc = run_on(db, &sql_person_order_phones, w, e);
+    return rc == ERR_OK && indexed ? run_on(db, &sql_person_order_index, w, e) : rc;
 }
 
 /* Spread the people around the number `at`; *bits is how large a window to begin with, and comes
@@ -176,6 +179,8 @@ person_order_place(struct db *db, int64_t id, const unsigned char *sort, size_t 
 static enum err_code
 run_of(struct db *db, const struct sql *sql, int64_t id, struct err *e)
 {
+    if (db_is_bulk(db))
+        return ERR_OK; /* db_optimize() makes the whole index */
     struct stmt *s = stmt_open(db, sql);
 
     stmt_int(s, ":id", id);

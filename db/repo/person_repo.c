@@ -278,9 +278,9 @@ update_row(struct db *db, struct person *p, struct keys *k, struct person_stamp 
     struct stmt *s = stmt_open(db, &sql_person_update);
     bind_person(s, p, k, stamp);
     stmt_int(s, ":version", p->version);
-    bool changed = stmt_row(s);
+    bool changed = stmt_changed(s);
     if (changed)
-        p->version = stmt_col_int(s, PERSON_UPDATE_VERSION);
+        p->version++;
     rc = stmt_close(s, e);
     if (rc == ERR_OK && !changed)
         return err_set(e, ERR_CONFLICT, "",

@@ -152,14 +152,12 @@ VALUES (:staff, :role, :name, :charge, :charge_id, :status, :stage, :due, :silen
 UPDATE case_filter
    SET version = version + 1, name = :name
  WHERE id = :id
-   AND version = :version
-RETURNING version;
+   AND version = :version;
 
 -- name: filter_delete
 DELETE FROM case_filter
  WHERE id = :id
-   AND version = :version
-RETURNING id;
+   AND version = :version;
 
 -- name: filter_first_set
 INSERT INTO case_filter_first (staff_id, filter_id)

@@ -15,8 +15,7 @@ UPDATE person_flag
        resolution = :resolution
  WHERE id = :id
    AND version = :version
-   AND resolved_on IS NULL
-RETURNING version;
+   AND resolved_on IS NULL;
 
 -- name: flag_list
 -- The open ones of a person, in order of entry.

@@ -44,6 +44,14 @@ UPDATE person
    SET skey = -skey
  WHERE skey < 0;
 
+-- name: person_order_phones
+-- As the trigger does, which a file that the program fills itself goes without.
+UPDATE person_phone
+   SET skey = p.skey
+  FROM person p
+ WHERE p.skey BETWEEN :low AND :high
+   AND person_phone.person_id = p.id;
+
 -- name: person_order_index
 INSERT INTO person_tails (rowid, text)
 SELECT skey, text

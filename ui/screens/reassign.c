@@ -89,7 +89,7 @@ static const struct table_column columns[] = {
 static void
 fill_staff(struct form *f, struct screen *s)
 {
-    code_choices_staff(f, s, "staff", _("nobody"));
+    code_choices_case_staff(f, s, "staff", _("nobody"));
 }
 
 static void

@@ -82,7 +82,7 @@ test_the_hand_over_looks(void **state)
     office_shots(*state, "reassign", "kakari", &caseload_screen, NULL,
                  "Down Space Space Space h");
     office_shots(*state, "reassign-checked", "kakari", &caseload_screen, NULL,
-                 "Down Space Space Space h 4");
+                 "Down Space Space Space h 3");
 }
 
 static void

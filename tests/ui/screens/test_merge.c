@@ -111,6 +111,25 @@ a_proposal_looks(void **state)
     office_shots(o, "merges-proposed", "kakari", &merges_screen, &hanako, "");
 }
 
+/* What waits for a decision is in sight without scrolling, however full the day is. */
+static void
+a_proposal_is_seen_on_a_full_day(void **state)
+{
+    struct office *o = *state;
+
+    propose(o, o->hanako, hanako_again(o));
+    for (int i = 0; i < 30; i++)
+        fixture_sql(o->f, "INSERT INTO event (ref, kind, day, starts_at, place, title, status)"
+                          " VALUES ('F-%d', 'staff_seminar', '2014-10-31', '2014-10-31T09:%02d',"
+                          " '', '架空の勉強会', 'planned')", i, i);
+    office_begin(o, "kakari", &today_screen, NULL);
+    assert_shows(o, "統合の提案");
+    app_feed(o->app, "m"); /* it is nobody's case */
+    assert_shows(o, "統合の提案");
+    app_feed(o->app, "1 Enter");
+    assert_ptr_equal(office_shown(o), &merge_screen);
+}
+
 /* Both sat in a full session: who waits is told of before, and after undo whose seat waits. */
 static void
 seats_of_both_look(void **state)
@@ -312,6 +331,7 @@ main(void)
         TEST(two_records_look),
         TEST(two_open_cases_look),
         TEST(a_proposal_looks),
+        TEST(a_proposal_is_seen_on_a_full_day),
         TEST(seats_of_both_look),
         TEST(what_was_merged_looks),
         TEST(a_supervisor_merges_from_the_card),
