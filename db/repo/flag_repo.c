@@ -59,7 +59,7 @@ flag_repo_resolve(struct db *db, int64_t id, int64_t version, const char *resolu
     stmt_text(s, ":resolution", resolution);
     stmt_date(s, ":on_day", on);
     stmt_int(s, ":staff", staff_id);
-    changed = stmt_row(s);
+    changed = stmt_changed(s);
     rc = stmt_close(s, e);
     return rc == ERR_OK && !changed
                ? err_set(e, ERR_CONFLICT, "",
@@ -96,7 +96,7 @@ flag_repo_list(struct db *db, int64_t person_id, struct flags *out, struct err *
 }
 
 enum err_code
-flag_repo_open(struct db *db, int64_t viewer, size_t limit, struct flags *out, struct err *e)
+flag_repo_open(struct db *db, int64_t viewer, struct flags *out, struct err *e)
 {
     const struct sql *const lists[] = { &sql_flag_cautions, &sql_flag_open };
     enum err_code rc = ERR_OK;
@@ -106,7 +106,6 @@ flag_repo_open(struct db *db, int64_t viewer, size_t limit, struct flags *out, s
         struct stmt *s = stmt_open(db, lists[i]);
 
         stmt_int(s, ":viewer", viewer);
-        stmt_int(s, ":limit", (int64_t)limit);
         rc = read_all(s, out, e);
     }
     return rc;

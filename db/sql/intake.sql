@@ -31,8 +31,7 @@ UPDATE intake_slip
        chief_complaint = :chief_complaint, response = :response, next_action = :next_action,
        next_on = :next_on, close_reason = :close_reason, consent_state = :consent_state
  WHERE id = :id
-   AND version = :version
-RETURNING version;
+   AND version = :version;
 
 -- name: slip_set_case
 UPDATE intake_slip
@@ -45,8 +44,7 @@ UPDATE intake_slip
    SET version = version + 1, person_id = :person, anonymous = 0
  WHERE id = :id
    AND version = :version
-   AND person_id IS NULL
-RETURNING version;
+   AND person_id IS NULL;
 
 -- name: slip_wishes
 SELECT wish

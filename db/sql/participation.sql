@@ -4,8 +4,7 @@
 INSERT INTO participation (event_id, person_id, attendance, waiting, arrived_at, next_action, note,
        waiting_since)
 VALUES (:event_id, :person_id, :attendance, :waiting, :arrived_at, :next_action, :note,
-        :waiting_since)
-RETURNING id, version;
+        :waiting_since);
 
 -- name: seat_update
 -- No row: nothing differs, or the version is another.
@@ -16,8 +15,7 @@ UPDATE participation
  WHERE id = :id
    AND version = :version
    AND (attendance, waiting, arrived_at, next_action, note)
-       IS NOT (:attendance, :waiting, :arrived_at, :next_action, :note)
-RETURNING version;
+       IS NOT (:attendance, :waiting, :arrived_at, :next_action, :note);
 
 -- name: seat_find
 SELECT id, version, event_id, person_id, attendance, waiting, arrived_at, next_action, note,

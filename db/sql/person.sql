@@ -23,12 +23,6 @@ SELECT coalesce(max(seq), 0) + 1 AS id /*scan*/
   FROM sqlite_sequence
  WHERE name = 'person';
 
--- name: person_next_skey
--- The next free serial among those whose reading begins with the same six letters.
-SELECT coalesce(max(skey) + 1, :low) AS skey
-  FROM person
- WHERE skey BETWEEN :low AND :high;
-
 -- name: person_insert
 INSERT INTO person (id, ref, name, kana, name_key, kana_key, skey, sort_key, known_as, birth_date,
        sex, sex_text, postal_code, address, email, fax, emergency_name, emergency_relation,
@@ -54,13 +48,7 @@ UPDATE person
        note = :note, opened_on = :opened_on, imported = :imported, updated_at = :at,
        updated_by = :by
  WHERE id = :id
-   AND version = :version
-RETURNING version;
-
--- name: person_keys
-SELECT skey
-  FROM person
- WHERE id = :id;
+   AND version = :version;
 
 -- name: person_set_intention
 -- The newest answer; somebody editing the person meanwhile gets a conflict, as for any change.
@@ -76,8 +64,10 @@ SELECT sort, phone, owner, call_ok, message_ok, note
  ORDER BY sort;
 
 -- name: person_phone_add
-INSERT INTO person_phone (person_id, sort, phone, digits, owner, call_ok, message_ok, note)
-VALUES (:person, :sort, :phone, :digits, :owner, :call_ok, :message_ok, :note);
+-- With the order key, so that it is right without the trigger too (db_set_bulk).
+INSERT INTO person_phone (person_id, sort, phone, digits, owner, call_ok, message_ok, note, skey)
+VALUES (:person, :sort, :phone, :digits, :owner, :call_ok, :message_ok, :note,
+        (SELECT skey FROM person WHERE id = :person));
 
 -- name: person_phone_clear
 DELETE FROM person_phone

@@ -122,6 +122,22 @@ people_hide(const struct desk *d, struct person *p)
 
 /* ---- search ---- */
 
+/* Both as of one moment. */
+static enum err_code
+read_hits(struct desk *d, const char *query, const struct person_place *after, size_t limit,
+          bool briefs, struct person_hits *out, struct err *e)
+{
+    enum err_code rc = db_begin_read(d->db, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    rc = person_search_rows(d->db, query, after, limit, people_viewer(d), out, e);
+    if (rc == ERR_OK && briefs)
+        rc = person_brief_read(d->db, out, e);
+    db_end_read(d->db);
+    return rc;
+}
+
 static enum err_code
 trace_search(struct desk *d, size_t count, struct err *e)
 {
@@ -136,7 +152,7 @@ trace_search(struct desk *d, size_t count, struct err *e)
 
 static enum err_code
 search(struct desk *d, const char *query, const struct person_place *after, size_t limit,
-       struct person_hits *out, struct err *e)
+       bool briefs, struct person_hits *out, struct err *e)
 {
     char *trimmed;
     enum err_code rc;
@@ -151,7 +167,7 @@ search(struct desk *d, const char *query, const struct person_place *after, size
     if (!trimmed)
         return err_set(e, ERR_IO, "", N_("There is not enough memory."));
     text_trim(trimmed);
-    rc = person_search_rows(d->db, trimmed, after, limit, people_viewer(d), out, e);
+    rc = read_hits(d, trimmed, after, limit, briefs, out, e);
     free(trimmed);
     return rc;
 }
@@ -160,7 +176,7 @@ enum err_code
 person_search(struct desk *d, const char *query, size_t limit, bool trace, struct person_hits *out,
               struct err *e)
 {
-    enum err_code rc = search(d, query, NULL, limit, out, e);
+    enum err_code rc = search(d, query, NULL, limit, false, out, e);
 
     if (rc == ERR_OK && trace)
         rc = trace_search(d, out->count, e);
@@ -173,10 +189,8 @@ enum err_code
 person_search_page(struct desk *d, const char *query, const struct person_place *after,
                    size_t limit, struct person_hits *out, struct err *e)
 {
-    enum err_code rc = search(d, query, after, limit, out, e);
+    enum err_code rc = search(d, query, after, limit, true, out, e);
 
-    if (rc == ERR_OK)
-        rc = person_brief_read(d->db, out, e);
     if (rc != ERR_OK)
         person_hits_free(out);
     return rc;
@@ -303,18 +317,6 @@ load_registration(struct desk *d, int64_t id, struct person_card *out, struct er
 }
 
 static enum err_code
-load_consent(struct desk *d, int64_t id, struct person_card *out, struct err *e)
-{
-    struct consents list;
-    enum err_code rc = consent_repo_list(d->db, id, &list, e);
-
-    if (rc == ERR_OK && list.count)
-        text_copy(out->consent, sizeof out->consent, consent_state(&list.rows[0], d->today));
-    consents_free(&list);
-    return rc;
-}
-
-static enum err_code
 load_card(struct desk *d, int64_t id, struct person_card *out, struct err *e)
 {
     enum err_code rc = person_repo_find(d->db, id, &out->person, e);
@@ -324,7 +326,7 @@ load_card(struct desk *d, int64_t id, struct person_card *out, struct err *e)
     if (rc == ERR_OK)
         rc = load_registration(d, id, out, e);
     if (rc == ERR_OK)
-        rc = load_consent(d, id, out, e);
+        rc = consent_state_now(d, id, out->consent, e);
     if (rc == ERR_OK)
         rc = merge_alias_list(d->db, id, out->old_refs, e);
     if (rc == ERR_OK)

@@ -260,6 +260,40 @@ seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
 
 /* ---- arrival and attendance ---- */
 
+enum err_code
+seat_gone(struct desk *d, const struct participation *old, int64_t *promoted, struct err *e)
+{
+    struct event ev;
+    enum err_code rc = find_event(d, old->event_id, &ev, e);
+
+    *promoted = 0;
+    return rc == ERR_OK && takes_seat(old) ? seat_promote_waiting(d, &ev, promoted, NULL, e) : rc;
+}
+
+enum err_code
+seat_came_back(struct desk *d, int64_t seat_id, struct participation *out, struct event *ev,
+               bool *waits, struct err *e)
+{
+    struct participation old;
+    int taken = 0;
+    bool changed;
+    enum err_code rc = find_seat(d, seat_id, &old, e);
+
+    *waits = false;
+    if (rc == ERR_OK)
+        rc = find_event(d, old.event_id, ev, e);
+    if (rc == ERR_OK)
+        rc = seat_repo_taken(d->db, ev->id, &taken, e);
+    if (rc != ERR_OK || ev->capacity == EVENT_NOT_KNOWN || taken <= ev->capacity
+        || !is(ev->status, "planned") || !is(old.attendance, "booked") || old.waiting)
+        return rc;
+    *out = old;
+    out->waiting = *waits = true;
+    d->now(out->waiting_since);
+    rc = seat_write(d, out, &old, "change-seat", &changed, e);
+    return rc == ERR_OK ? seat_move_case(d, ev, &old, out, e) : rc;
+}
+
 /* An appointment stands or falls with its seat; who is booked again finds the time still free. That
  * somebody came is written down whatever stands there now. */
 static enum err_code

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "core/wareki.h"
+#include "core/date_words.h"
 #include "desk/codes.h"
 #include "desk/flag.h"
 #include "desk/people.h"
@@ -72,12 +72,12 @@ write_event(struct desk *d, const struct day_event *row, FILE *out)
 }
 
 static void
-write_due(const struct due_row *row, const struct flags *flags, FILE *out)
+write_due(const struct desk *d, const struct due_row *row, const struct flags *flags, FILE *out)
 {
-    char iso[DATE_ISO_SIZE], mind[LONG_SIZE];
+    char day[WAREKI_SIZE], mind[LONG_SIZE];
 
-    date_to_iso(row->due, iso);
-    fprintf(out, "  %s  %s", iso, due_kind_label(row->kind));
+    date_words_short(d->lang, row->due, day);
+    fprintf(out, "  %s  %s", day, due_kind_label(row->kind));
     write_part(out, row->ref);
     write_part(out, row->name);
     write_part(out, row->what);
@@ -94,11 +94,10 @@ write_due(const struct due_row *row, const struct flags *flags, FILE *out)
 static void
 write_head(const struct desk *d, struct date on, FILE *out)
 {
-    char wareki[WAREKI_SIZE], iso[DATE_ISO_SIZE];
+    char day[WAREKI_SIZE];
 
-    wareki_format(on, wareki);
-    date_to_iso(on, iso);
-    fprintf(out, "%s  %s  %s (%s)", _("Day sheet"), iso, wareki, wareki_weekday(on));
+    date_words(d->lang, on, day);
+    fprintf(out, "%s  %s (%s)", _("Day sheet"), day, date_weekday_words(d->lang, on));
     write_part(out, d->demo ? _("fictitious data") : "");
     fprintf(out, "\n\n");
 }
@@ -128,7 +127,7 @@ day_sheet_write(struct desk *d, const struct day *day, const struct day_foot *fo
     write_none(day->walk_ins.count, out);
     fprintf(out, "\n%s\n", _("Due or overdue:"));
     for (size_t i = 0; i < day->due.count; i++)
-        write_due(&day->due.rows[i], &flags, out);
+        write_due(d, &day->due.rows[i], &flags, out);
     flags_free(&flags);
     write_none(day->due.count, out);
     if (foot == NULL)

@@ -15,6 +15,7 @@
 #include "ui/screens/assessment.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
+#include "ui/screens/form_bind.h"
 #include "ui/screens/history.h"
 #include "ui/screens/open_days.h"
 #include "ui/screens/resume.h"
@@ -104,7 +105,7 @@ static const struct field fields[] = {
     { .key = "issues", .label = N_("Issues"), .type = FIELD_NOTE, .max = NOTE_CHARS },
     WRITTEN("issues"),
     { .key = "next_action", .label = N_("Next step"), .type = FIELD_CHOICE, .required = true },
-    { .key = "next_on", .label = N_(" by when"), .type = FIELD_DATE,
+    { .key = "next_on", .label = N_(" by when"), .type = FIELD_DATE, .needed = bind_needs_next_day,
       .hint = N_("Needed unless the next step is \"close\" or \"none\".") },
     { .key = "to_assessment", .label = N_("Stage"), .type = FIELD_FLAGS,
       .choices = go_on_choices },
@@ -176,6 +177,8 @@ name_error(struct err *e)
         snprintf(e->field, sizeof e->field, "wish1");
     else if (strcmp(e->field, "wish_weekly_min") == 0)
         snprintf(e->field, sizeof e->field, "wish_hours");
+    else if (strcmp(e->field, "at") == 0) /* of the two rows the time is read as it is typed */
+        snprintf(e->field, sizeof e->field, "day");
 }
 
 /* ---- read and store ---- */
@@ -409,10 +412,14 @@ show_changes(struct screen *s)
     casework_go_case(s, &interview_history_screen, (struct case_arg){ st->c.id, st->c.person_id });
 }
 
+/* A saved interview is enough, whatever it says is next: the first sheet moves the case. */
 static bool
 may_assess(const struct screen *s)
 {
-    return casework_is_open_at(&((const struct interview_state *)s->state)->c, STAGE_ASSESSMENT);
+    const struct interview_state *st = s->state;
+    bool interviewed = st->id != 0 || form_get(s->form, "visits")[0] != '\0';
+
+    return casework_is_open_at(&st->c, interviewed ? STAGE_INTERVIEW : STAGE_ASSESSMENT);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "core/wareki.h"
 #include "desk/people.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
@@ -30,9 +31,14 @@ begins_with(const char *text, const char *beginning)
 bool
 person_finder_hint(const struct person_finder *f, char *out, size_t size)
 {
-    if (f->count != 1 || !f->rows[0].by_old_number)
+    struct err e = { 0 };
+
+    if (f->count == 1 && f->rows[0].by_old_number)
+        snprintf(out, size, _("Old number. It is %s now."), f->rows[0].ref);
+    else if (f->count == 0 && date_is_begun(f->query, &e))
+        snprintf(out, size, "%s", e.msg);
+    else
         return false;
-    snprintf(out, size, _("Old number. It is %s now."), f->rows[0].ref);
     return true;
 }
 
@@ -99,6 +105,16 @@ person_finder_load(struct screen *s, struct person_finder *f, const char *query,
     return add_page(s, f, NULL, pages * SEARCH_LIMIT, e);
 }
 
+const char person_finder_nobody[] =
+    N_("Nobody fits. F2 begins the form of a new person with these words.");
+
+bool
+person_finder_typed(struct screen *s, char out[LINE_SIZE])
+{
+    form_leave_field(s->form);
+    return text_copy(out, LINE_SIZE, form_get(s->form, "query"));
+}
+
 void
 person_finder_more(struct screen *s, struct person_finder *f)
 {
@@ -118,7 +134,23 @@ person_finder_show(struct screen *s, const struct person_finder *f,
                    void (*more)(struct screen *s))
 {
     table_set_rows(s->table, f->rows, f->count, sizeof *f->rows);
+    if (f->more) /* what is not read yet cannot pass a filter */
+        (void)table_back(s->table);
     table_set_more(s->table, f->more ? more : NULL);
+}
+
+void
+person_finder_narrow(struct screen *s, const struct person_finder *f)
+{
+    if (!f->more && table_has_rows(s->table)) {
+        s->on_table = true;
+        table_start_filter(s->table);
+        return;
+    }
+    s->on_table = false;
+    form_focus(s->form, "query");
+    if (f->more)
+        screen_say(s, "%s", _("Not everybody is listed yet. Type more here to narrow the search."));
 }
 
 void

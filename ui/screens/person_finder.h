@@ -22,6 +22,13 @@ struct person_finder {
  * On error there are none. */
 enum err_code person_finder_load(struct screen *s, struct person_finder *f, const char *query,
                                  struct err *e);
+/* N_(): the words for a search without a row, where F2 begins somebody new. */
+extern const char person_finder_nobody[];
+/* F4: narrows the rows when they are all there is; else the search itself, so that nobody who fits
+ * is hidden. */
+void person_finder_narrow(struct screen *s, const struct person_finder *f);
+/* What was typed in the field "query", to begin the form of somebody new; false: it does not fit. */
+bool person_finder_typed(struct screen *s, char out[LINE_SIZE]);
 /* The next page behind those; person_finder_show() then. A failure is said. */
 void person_finder_more(struct screen *s, struct person_finder *f);
 /* The rows into the table of the screen. `more` calls person_finder_more() and this. */
@@ -31,7 +38,8 @@ void person_finder_show(struct screen *s, const struct person_finder *f,
  * field "query", which takes it. Always false. */
 bool person_finder_key(struct screen *s, const struct key_event *ev);
 void person_finder_clear(struct person_finder *f); /* frees the rows */
-/* When it is one person, found by an old number: that, for large type has no column for it. */
+/* What must be said of what was found: that it is one person by an old number, for large type has
+ * no column for it; that nobody fits because a date is not whole yet. */
 bool person_finder_hint(const struct person_finder *f, char *out, size_t size);
 /* The line for what was searched. False: it was refused and said, and so must be what follows. */
 bool person_finder_trace(struct screen *s, struct person_finder *f);

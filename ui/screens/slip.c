@@ -25,71 +25,7 @@
 #include "ui/screens/shown.h"
 #include "ui/screens/slip_private.h"
 
-/* ---- rows ---- */
-
-static void slip_lists(struct form *f, struct screen *s);
-static void slip_changed(struct form *f, struct screen *s);
-
-#define SLIP_ROWS                                                                                  \
-    { .key = "method", .label = N_("Contact by"), .type = FIELD_CHOICE, .required = true,          \
-      .list = slip_lists },                                                                        \
-    { .key = "consulter_kind", .label = N_("Who asks"), .type = FIELD_CHOICE, .required = true,    \
-      .changed = slip_changed },                                                                   \
-    { .key = "consulter_name", .label = N_(" name"), .type = FIELD_TEXT, .max = LINE_CHARS,        \
-      .width = 30, .hint = N_("Needed when somebody asks for the person.") },                      \
-    { .key = "consulter_relation", .label = N_(" relationship"), .type = FIELD_CHOICE },           \
-    { .key = "consulter_phone", .label = N_(" phone"), .type = FIELD_TEXT, .max = REF_CHARS,       \
-      .width = 20 },                                                                               \
-    { .key = "referral_source", .label = N_("Referred by"), .type = FIELD_CHOICE,                  \
-      .required = true },                                                                          \
-    { .key = "chief_complaint", .label = N_("Main concern"), .type = FIELD_NOTE,                   \
-      .max = NOTE_CHARS, .rows = 3, .required = true, .hint = N_("In the person's own words.") },  \
-    { .key = "wishes", .label = N_("Wishes"), .type = FIELD_FLAGS },                               \
-    { .key = "response", .label = N_("What was done"), .type = FIELD_NOTE, .max = NOTE_CHARS,      \
-      .rows = 3, .required = true },                                                               \
-    { .key = "next_action", .label = N_("Next step"), .type = FIELD_CHOICE, .required = true,      \
-      .changed = slip_changed },                                                                   \
-    { .key = "next_on", .label = N_(" by the day"), .type = FIELD_DATE },                          \
-    { .key = "close_reason", .label = N_(" why it ends"), .type = FIELD_CHOICE },                  \
-    { .key = "consent_state", .label = N_("Consent"), .type = FIELD_CHOICE, .required = true }
-
-static void
-fill_staff(struct form *f, struct screen *s)
-{
-    code_choices_staff(f, s, "staff", _("nobody yet"));
-}
-
-static const struct field new_rows[] = {
-    { .label = N_("Who"), .type = FIELD_HEADING },
-    PERSON_ROWS_A,
-    { .label = N_("Disability and support"), .type = FIELD_HEADING },
-    PERSON_ROWS_B,
-    { .label = N_("This consultation"), .type = FIELD_HEADING },
-    SLIP_ROWS,
-    { .key = "staff", .label = N_("In charge"), .type = FIELD_CHOICE, .list = fill_staff },
-    { 0 },
-};
-
-static const struct field slip_rows[] = {
-    { .key = "number", .label = N_("Slip number"), .type = FIELD_READONLY },
-    { .key = "received", .label = N_("Received"), .type = FIELD_READONLY },
-    { .key = "who", .label = N_("Person"), .type = FIELD_READONLY },
-    { .key = "caution", .label = N_("Care in contacts"), .type = FIELD_READONLY },
-    SLIP_ROWS,
-    { 0 },
-};
-
-static const struct code_choice lists[] = {
-    { "method", "contact_method" },
-    { "consulter_kind", "consulter_kind" },
-    { "consulter_relation", "relationship" },
-    { "referral_source", "referral_source" },
-    { "wishes", "wish_kind" },
-    { "next_action", "next_action" },
-    { "close_reason", "close_reason" },
-    { "consent_state", "consent_state" },
-    { NULL, NULL },
-};
+/* ---- in and out ---- */
 
 /* Rows that are one text of the slip. */
 static const struct {
@@ -105,54 +41,6 @@ static const struct {
 };
 
 enum { TEXTS = sizeof texts / sizeof texts[0] };
-
-/* Of somebody new there is no consent form yet: the agreement is still to be had, or was refused.
- * With the form (c, after saving) it becomes valid. */
-static void
-first_consent(struct form *f, struct screen *s)
-{
-    static const char *const states[] = { "pending", "refused" };
-
-    form_clear_choices(f, "consent_state");
-    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-        form_add_choice(f, "consent_state", states[i],
-                        code_label(screen_desk(s), "consent_state", states[i]));
-}
-
-static void
-slip_lists(struct form *f, struct screen *s)
-{
-    const struct slip_state *st = s->state;
-
-    code_choices_fill(f, s, lists);
-    if (st->kind == SLIP_NEW_PERSON || st->kind == SLIP_ANONYMOUS)
-        first_consent(f, s);
-}
-
-void
-slip_reveal(struct form *f, const struct screen *s)
-{
-    const struct slip_state *st = s->state;
-    const char *kind = form_get(f, "consulter_kind");
-    bool other = kind[0] != '\0' && strcmp(kind, "self") != 0;
-    bool told = other || st->in.slip.anonymous; /* without a person the slip has the name alone */
-    const char *next = form_get(f, "next_action");
-    bool closes = strcmp(next, "close") == 0;
-
-    form_show(f, "consulter_name", told);
-    form_show(f, "consulter_relation", other);
-    form_show(f, "consulter_phone", told);
-    form_show(f, "close_reason", closes);
-    form_show(f, "next_on", next[0] != '\0' && next_action_needs_date(next));
-}
-
-static void
-slip_changed(struct form *f, struct screen *s)
-{
-    slip_reveal(f, s);
-}
-
-/* ---- in and out ---- */
 
 enum { WHOSE_COLS = 30 };
 
@@ -222,12 +110,13 @@ build_form(struct screen *s)
     const struct slip_state *st = s->state;
 
     form_free(s->form);
-    s->form = form_new(s, st->kind == SLIP_NEW_PERSON ? new_rows : slip_rows);
+    s->form = form_new(s, st->kind == SLIP_NEW_PERSON ? slip_new_rows : slip_known_rows);
     if (st->kind == SLIP_NEW_PERSON)
         person_fields_put(s->form, s, &st->in.person);
     else
         put_head(s);
     put_slip(s);
+    slip_consent_put(s);
     if (st->kind == SLIP_STORED)
         form_lock_all(s->form, !st->is_correcting);
 }
@@ -256,6 +145,7 @@ open_known(struct screen *s, const struct slip_arg *arg)
              : arg->ref != NULL ? arg->ref
                                 : "");
     p->id = arg->person_id;
+    slip_consent_read(s);
 }
 
 static void
@@ -295,6 +185,8 @@ open(struct screen *s, const void *arg, struct err *e)
     slip_left(s); /* what the search has brought along */
     (void)text_copy(s->subtitle, sizeof s->subtitle,
                     st->kind == SLIP_NEW_PERSON ? _("new person") : st->who);
+    st->registered = a->registered;
+    st->asker = a->asker;
     st->is_carried = a->carried != NULL;
     if (st->is_carried) {
         form_restore(s->form, a->carried);
@@ -344,6 +236,7 @@ show_stored(struct screen *s)
     st->kind = SLIP_STORED;
     st->is_loaded = true;
     st->person_id = st->in.slip.person_id;
+    slip_consent_read(s);
     s->draft_version = (long)st->in.slip.version;
     (void)text_copy(s->subtitle, sizeof s->subtitle, number);
     build_form(s);
@@ -367,8 +260,12 @@ load(struct screen *s, struct err *e)
     struct person *p = &st->in.person;
     enum err_code rc;
 
-    if (st->kind != SLIP_STORED || st->is_loaded)
+    if (st->kind != SLIP_STORED || st->is_loaded) {
+        slip_consent_read(s); /* a form may have been signed meanwhile */
+        slip_consent_put(s);
+        slip_reveal(s->form, s);
         return ERR_OK;
+    }
     rc = intake_open(screen_desk(s), st->in.slip.id, &st->in.slip, e);
     if (rc == ERR_OK && st->in.slip.person_id != 0)
         rc = person_open(screen_desk(s), st->in.slip.person_id, p, e);
@@ -407,7 +304,9 @@ say_saved(struct screen *s, bool was_new, struct date typed)
     slip_number(&st->in.slip, number);
     snprintf(words, sizeof words,
              was_new && st->in.slip.case_id != 0
-                 ? _("Saved as slip %s. o: seat in an orientation, b: interview, n: next visitor.")
+                 ? screen_below(s, &intake_screen) != NULL
+                       ? _("Saved as slip %s. o: seat in an orientation, b: interview, n: next visitor.")
+                       : _("Saved as slip %s. o: seat in an orientation, b: interview.")
               : st->in.closed_case ? _("Saved as slip %s. The case that began with it is closed.")
                                    : _("Saved as slip %s."),
              number);
@@ -426,6 +325,8 @@ save(struct screen *s, struct err *e)
     enum err_code rc;
 
     take_slip(s->form, &st->in.slip);
+    if (!slip_consent_is_asked(s))
+        (void)text_copy(st->in.slip.consent_state, sizeof st->in.slip.consent_state, st->consent);
     typed = st->in.slip.next_on;
     st->in.saving = (struct person_saving){ .override = st->override };
     if (st->kind == SLIP_NEW_PERSON) {
@@ -444,6 +345,9 @@ save(struct screen *s, struct err *e)
         snprintf(st->who, sizeof st->who, "%s  %s", st->in.person.name, st->in.person.ref);
     st->is_correcting = false;
     show_stored(s);
+    if (st->registered != NULL)
+        st->registered(st->asker, st->in.slip.person_id);
+    st->registered = NULL;
     say_saved(s, was_new, typed);
     return ERR_OK;
 }

@@ -68,6 +68,21 @@ more_than_a_page_looks(void **state)
                        "Down End End End");
 }
 
+/* Half of a date finds nobody, and is said to be half of one; a whole one is not. */
+static void
+a_date_in_part_is_said_in_words(void **state)
+{
+    struct office *o = *state;
+
+    office_shots_typed(o, "intake-half-date", "uketsuke", &intake_screen, NULL, "", "S60.4", "");
+    office_shots_typed(o, "people-half-date", "shien", &people_screen, NULL, "", "昭和60年4月", "");
+    office_begin(o, "uketsuke", &intake_screen, NULL);
+    app_type(o->app, "S60.");
+    assert_shows(o, "日付が途中です");
+    app_type(o->app, "4.1");
+    assert_false(office_shows(o, "日付が途中です"));
+}
+
 /* Down at the last row, a page beyond it, End twice: each reads on, and the list ends somewhere. */
 static void
 keys_lead_past_the_fiftieth(void **state)
@@ -190,18 +205,47 @@ the_audit_counts_what_was_shown(void **state)
     assert_int_equal(office_count(o, "audit WHERE action = 'search' AND people = 100"), 1);
 }
 
+/* Somebody behind the rows that are read is found by F4 too: while there are more it leads to the
+ * search, and it narrows the list only when that is all of them. */
+static void
+narrowing_hides_nobody(void **state)
+{
+    static const struct screen_ops *const screens[] = { &intake_screen, &people_screen };
+    struct office *o = *state;
+
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+        office_begin(o, "shien", screens[i], NULL);
+        app_type(o->app, "検索");
+        app_feed(o->app, "Down");
+        assert_string_equal(position(o), "1/50+");
+        app_feed(o->app, "F4");
+        assert_shows(o, "まだ全員は表示されていません");
+        app_type(o->app, "ンア");
+        assert_string_equal(position(o), "1/1");
+        assert_shows(o, "検索　ンアコ");
+        app_feed(o->app, "Backspace Down F4"); /* ten of them: all are listed */
+        app_type(o->app, "ンカ");
+        assert_string_equal(position(o), "1/1");
+        app_feed(o->app, "Enter Tab Ctrl-U");
+        app_type(o->app, "検索"); /* the filter goes, for not everybody is read */
+        assert_string_equal(position(o), "1/50+");
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
 #define MANY(test) cmocka_unit_test_setup_teardown(test, open_many, office_close)
         MANY(more_than_a_page_looks),
+        MANY(a_date_in_part_is_said_in_words),
         MANY(keys_lead_past_the_fiftieth),
         MANY(pages_lead_past_the_fiftieth),
         MANY(pages_show_everybody),
         MANY(a_name_typed_over_the_result_is_searched),
         MANY(reading_again_keeps_what_was_read),
         MANY(the_audit_counts_what_was_shown),
+        MANY(narrowing_hides_nobody),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

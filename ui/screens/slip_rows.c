@@ -1,0 +1,126 @@
+/* slip_rows.c - the rows of the slip, and which of them say something; see slip_private.h */
+#include <string.h>
+
+#include "desk/words.h"
+#include "ui/kit/form.h"
+#include "ui/screens/code_choices.h"
+#include "ui/screens/form_bind.h"
+#include "ui/screens/person_fields.h"
+#include "ui/screens/slip_private.h"
+
+static void slip_lists(struct form *f, struct screen *s);
+static void slip_changed(struct form *f, struct screen *s);
+static bool needs_name(const struct form *f, const struct screen *s, const char *key);
+static bool needs_reason(const struct form *f, const struct screen *s, const char *key);
+
+#define SLIP_ROWS                                                                                  \
+    { .key = "method", .label = N_("Contact by"), .type = FIELD_CHOICE, .required = true,          \
+      .list = slip_lists },                                                                        \
+    { .key = "consulter_kind", .label = N_("Who asks"), .type = FIELD_CHOICE, .required = true,    \
+      .changed = slip_changed },                                                                   \
+    { .key = "consulter_name", .label = N_(" name"), .type = FIELD_TEXT, .max = LINE_CHARS,        \
+      .width = 30, .needed = needs_name,                                                           \
+      .hint = N_("Needed when somebody asks for the person.") },                                   \
+    { .key = "consulter_relation", .label = N_(" relationship"), .type = FIELD_CHOICE },           \
+    { .key = "consulter_phone", .label = N_(" phone"), .type = FIELD_TEXT, .max = REF_CHARS,       \
+      .width = 20 },                                                                               \
+    { .key = "referral_source", .label = N_("Referred by"), .type = FIELD_CHOICE,                  \
+      .required = true },                                                                          \
+    { .key = "chief_complaint", .label = N_("Main concern"), .type = FIELD_NOTE,                   \
+      .max = NOTE_CHARS, .rows = 3, .required = true, .hint = N_("In the person's own words.") },  \
+    { .key = "wishes", .label = N_("Wishes"), .type = FIELD_FLAGS },                               \
+    { .key = "response", .label = N_("What was done"), .type = FIELD_NOTE, .max = NOTE_CHARS,      \
+      .rows = 3, .required = true },                                                               \
+    { .key = "next_action", .label = N_("Next step"), .type = FIELD_CHOICE, .required = true,      \
+      .changed = slip_changed },                                                                   \
+    { .key = "next_on", .label = N_(" by the day"), .type = FIELD_DATE,                            \
+      .needed = bind_needs_next_day },                                                             \
+    { .key = "close_reason", .label = N_(" why it ends"), .type = FIELD_CHOICE,                    \
+      .needed = needs_reason },                                                                    \
+    { .key = "consent_state", .label = N_("Consent"), .type = FIELD_CHOICE, .required = true }
+
+static void
+fill_staff(struct form *f, struct screen *s)
+{
+    code_choices_case_staff(f, s, "staff", _("nobody yet"));
+}
+
+const struct field slip_new_rows[] = {
+    { .label = N_("Who"), .type = FIELD_HEADING },
+    PERSON_ROWS_A,
+    { .label = N_("Disability and support"), .type = FIELD_HEADING },
+    PERSON_ROWS_B,
+    { .label = N_("This consultation"), .type = FIELD_HEADING },
+    SLIP_ROWS,
+    { .key = "staff", .label = N_("In charge"), .type = FIELD_CHOICE, .list = fill_staff },
+    { 0 },
+};
+
+const struct field slip_known_rows[] = {
+    { .key = "number", .label = N_("Slip number"), .type = FIELD_READONLY },
+    { .key = "received", .label = N_("Received"), .type = FIELD_READONLY },
+    { .key = "who", .label = N_("Person"), .type = FIELD_READONLY },
+    { .key = "caution", .label = N_("Care in contacts"), .type = FIELD_READONLY },
+    SLIP_ROWS,
+    { .key = "consent_now", .label = N_("Consent now"), .type = FIELD_READONLY },
+    { 0 },
+};
+
+static const struct code_choice lists[] = {
+    { "method", "contact_method" },
+    { "consulter_kind", "consulter_kind" },
+    { "consulter_relation", "relationship" },
+    { "referral_source", "referral_source" },
+    { "wishes", "wish_kind" },
+    { "next_action", "next_action" },
+    { "close_reason", "close_reason" },
+    { NULL, NULL },
+};
+
+static void
+slip_lists(struct form *f, struct screen *s)
+{
+    code_choices_fill(f, s, lists);
+    slip_consent_list(f, s);
+}
+
+void
+slip_reveal(struct form *f, const struct screen *s)
+{
+    const struct slip_state *st = s->state;
+    const char *kind = form_get(f, "consulter_kind");
+    bool other = kind[0] != '\0' && strcmp(kind, "self") != 0;
+    bool told = other || st->in.slip.anonymous; /* without a person the slip has the name alone */
+    const char *next = form_get(f, "next_action");
+    bool closes = strcmp(next, "close") == 0;
+
+    form_show(f, "consulter_name", told);
+    form_show(f, "consulter_relation", other);
+    form_show(f, "consulter_phone", told);
+    form_show(f, "close_reason", closes);
+    form_show(f, "next_on", next[0] != '\0' && next_action_needs_date(next));
+    form_show(f, "consent_state", slip_consent_is_asked(s));
+}
+
+static bool
+needs_name(const struct form *f, const struct screen *s, const char *key)
+{
+    const struct slip_state *st = s->state;
+
+    (void)key;
+    return strcmp(form_get(f, "consulter_kind"), "self") != 0 && !st->in.slip.anonymous;
+}
+
+static bool
+needs_reason(const struct form *f, const struct screen *s, const char *key)
+{
+    (void)s;
+    (void)key;
+    return strcmp(form_get(f, "next_action"), "close") == 0;
+}
+
+static void
+slip_changed(struct form *f, struct screen *s)
+{
+    slip_reveal(f, s);
+}
