@@ -343,6 +343,32 @@ people_differ_b(const struct person *old, const struct person *new)
     return work_differs(class_b, FIELDS_B, old, new, names) || handbooks_differ(old, new);
 }
 
+static void
+number_of(const struct person *p, size_t i, char digits[REF_SIZE])
+{
+    digits[0] = '\0';
+    if (i < p->phone_count)
+        digits_only(p->phones[i].phone, digits, REF_SIZE);
+}
+
+bool
+people_has_new_phone(const struct person *old, const struct person *new)
+{
+    for (size_t i = 0; i < new->phone_count; i++) {
+        char typed[REF_SIZE], stored[REF_SIZE];
+        bool is_known = false;
+
+        number_of(new, i, typed);
+        for (size_t k = 0; k < old->phone_count; k++) {
+            number_of(old, k, stored);
+            is_known = is_known || strcmp(typed, stored) == 0;
+        }
+        if (typed[0] && !is_known)
+            return true;
+    }
+    return false;
+}
+
 bool
 people_differ_identity(const struct person *old, const struct person *new)
 {

@@ -21,6 +21,9 @@ void code_choices_staff(struct form *f, struct screen *s, const char *key, const
 /* The same behind the choices that are there. */
 void code_choices_add_staff(struct form *f, struct screen *s, const char *key);
 
+/* Every agency and employer on file; keys are their numbers. */
+void code_choices_agencies(struct form *f, struct screen *s, const char *key);
+
 /* "a;b" of a list in the reader's words, added to `out` with blanks between. */
 void code_choices_words(struct screen *s, const char *list, const char *ids, char *out, size_t size);
 

@@ -40,8 +40,16 @@ static void slip_changed(struct form *f, struct screen *s);
     { .key = "consulter_relation", .label = N_(" relationship"), .type = FIELD_CHOICE },           \
     { .key = "consulter_phone", .label = N_(" phone"), .type = FIELD_TEXT, .max = REF_CHARS,       \
       .width = 20 },                                                                               \
+    { .key = "about_name", .label = N_("About whom"), .type = FIELD_TEXT, .max = LINE_CHARS,       \
+      .width = 30, .hint = N_("As far as it was said.") },                                         \
+    { .key = "about_kana", .label = N_(" reading"), .type = FIELD_KANA, .max = LINE_CHARS,         \
+      .width = 30 },                                                                               \
+    { .key = "about_birth", .label = N_(" birth date"), .type = FIELD_DATE },                      \
+    { .key = "about_phone", .label = N_(" phone"), .type = FIELD_TEXT, .max = REF_CHARS,           \
+      .width = 20 },                                                                               \
     { .key = "referral_source", .label = N_("Referred by"), .type = FIELD_CHOICE,                  \
-      .required = true },                                                                          \
+      .required = true, .changed = slip_changed },                                                 \
+    { .key = "referral_agency", .label = N_(" which agency"), .type = FIELD_CHOICE },              \
     { .key = "chief_complaint", .label = N_("Main concern"), .type = FIELD_NOTE,                   \
       .max = NOTE_CHARS, .rows = 3, .required = true, .hint = N_("In the person's own words.") },  \
     { .key = "wishes", .label = N_("Wishes"), .type = FIELD_FLAGS },                               \
@@ -51,7 +59,11 @@ static void slip_changed(struct form *f, struct screen *s);
       .changed = slip_changed },                                                                   \
     { .key = "next_on", .label = N_(" by the day"), .type = FIELD_DATE },                          \
     { .key = "close_reason", .label = N_(" why it ends"), .type = FIELD_CHOICE },                  \
-    { .key = "consent_state", .label = N_("Consent"), .type = FIELD_CHOICE, .required = true }
+    { .key = "consent_state", .label = N_("Consent"), .type = FIELD_CHOICE, .required = true },    \
+    { .key = "received_on", .label = N_("Taken on"), .type = FIELD_DATE, .required = true },       \
+    { .key = "received_time", .label = N_(" at"), .type = FIELD_TIME,                              \
+      .hint = N_("Empty: the moment of saving.") },                                                \
+    { .key = "received_by", .label = N_(" by"), .type = FIELD_CHOICE, .required = true }
 
 static void
 fill_staff(struct form *f, struct screen *s)
@@ -99,7 +111,8 @@ static const struct {
 #define TEXT(field)                                                                                \
     { #field, offsetof(struct intake_slip, field), sizeof((struct intake_slip *)0)->field }
     TEXT(method), TEXT(consulter_kind), TEXT(consulter_name), TEXT(consulter_relation),
-    TEXT(consulter_phone), TEXT(referral_source), TEXT(chief_complaint), TEXT(response),
+    TEXT(consulter_phone), TEXT(about_name), TEXT(about_kana), TEXT(about_phone),
+    TEXT(referral_source), TEXT(chief_complaint), TEXT(response),
     TEXT(next_action), TEXT(close_reason), TEXT(consent_state),
 #undef TEXT
 };
@@ -125,8 +138,22 @@ slip_lists(struct form *f, struct screen *s)
     const struct slip_state *st = s->state;
 
     code_choices_fill(f, s, lists);
+    code_choices_agencies(f, s, "referral_agency");
+    code_choices_staff(f, s, "received_by", NULL);
     if (st->kind == SLIP_NEW_PERSON || st->kind == SLIP_ANONYMOUS)
         first_consent(f, s);
+}
+
+/* Does that source have names on the list of agencies? */
+static bool
+is_agency(const char *source)
+{
+    static const char *const people[] = { "", "self", "family", "acquaintance", "publicity" };
+
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+        if (strcmp(source, people[i]) == 0)
+            return false;
+    return true;
 }
 
 void
@@ -138,10 +165,21 @@ slip_reveal(struct form *f, const struct screen *s)
     bool told = other || st->in.slip.anonymous; /* without a person the slip has the name alone */
     const char *next = form_get(f, "next_action");
     bool closes = strcmp(next, "close") == 0;
+    bool nobody = st->in.slip.anonymous;
+    bool is_typed = st->kind != SLIP_STORED || st->is_correcting;
 
     form_show(f, "consulter_name", told);
     form_show(f, "consulter_relation", other);
     form_show(f, "consulter_phone", told);
+    form_show(f, "about_name", nobody && other);
+    form_show(f, "about_kana", nobody && (is_typed || !form_is_empty(f, "about_kana")));
+    form_show(f, "about_birth", nobody && (is_typed || !form_is_empty(f, "about_birth")));
+    form_show(f, "about_phone", nobody && other);
+    form_show(f, "referral_agency", is_agency(form_get(f, "referral_source"))
+                                        && (is_typed || st->in.slip.referral_agency != 0));
+    form_show(f, "received_on", is_typed); /* else the head says it */
+    form_show(f, "received_time", is_typed);
+    form_show(f, "received_by", is_typed);
     form_show(f, "close_reason", closes);
     form_show(f, "next_on", next[0] != '\0' && next_action_needs_date(next));
 }
@@ -157,6 +195,19 @@ slip_changed(struct form *f, struct screen *s)
 enum { WHOSE_COLS = 30 };
 
 static void
+put_received(struct screen *s)
+{
+    const struct intake_slip *slip = &((const struct slip_state *)s->state)->in.slip;
+    const struct desk *d = screen_desk(s);
+
+    form_set_date(s->form, "received_on",
+                  slip->id != 0 ? shown_local_day(slip->received_at) : d->today);
+    form_set(s->form, "received_time", slip->id != 0 ? shown_time(slip->received_at) : "");
+    form_set_number(s->form, "received_by",
+                    (long)(slip->received_by != 0 ? slip->received_by : d->user.staff_id));
+}
+
+static void
 put_slip(struct screen *s)
 {
     struct slip_state *st = s->state;
@@ -168,6 +219,12 @@ put_slip(struct screen *s)
     code_choices_join(&slip->wishes, codes, sizeof codes);
     form_set(s->form, "wishes", codes);
     form_set_date(s->form, "next_on", slip->next_on);
+    form_set_date(s->form, "about_birth", slip->about_birth);
+    if (slip->referral_agency != 0)
+        form_set_number(s->form, "referral_agency", (long)slip->referral_agency);
+    else
+        form_set(s->form, "referral_agency", "");
+    put_received(s);
     slip_reveal(s->form, s);
 }
 
@@ -178,9 +235,13 @@ take_slip(const struct form *f, struct intake_slip *slip)
         (void)text_copy((char *)slip + texts[i].at, texts[i].size, form_get(f, texts[i].key));
     code_choices_split(form_get(f, "wishes"), &slip->wishes);
     slip->next_on = form_get_date(f, "next_on");
+    slip->about_birth = form_get_date(f, "about_birth");
+    slip->referral_agency =
+        is_agency(slip->referral_source) ? form_get_number(f, "referral_agency", 0) : 0;
+    slip->received_by = form_get_number(f, "received_by", 0);
     /* Rows that are not shown say nothing. */
     if (strcmp(slip->consulter_kind, "self") == 0) {
-        slip->consulter_relation[0] = '\0';
+        slip->consulter_relation[0] = slip->about_name[0] = slip->about_phone[0] = '\0';
         if (!slip->anonymous)
             slip->consulter_name[0] = slip->consulter_phone[0] = '\0';
     }
@@ -360,6 +421,17 @@ slip_named(struct screen *s, const struct intake *in)
     show_stored(s);
 }
 
+/* Of an enquiry what was said of the one it is about. */
+static void
+name_enquiry(struct slip_state *st)
+{
+    const struct intake_slip *slip = &st->in.slip;
+    const char *name = strcmp(slip->consulter_kind, "self") == 0 ? slip->consulter_name
+                                                                 : slip->about_name;
+
+    (void)text_copy(st->who, sizeof st->who, name[0] != '\0' ? name : _("no name given"));
+}
+
 static enum err_code
 load(struct screen *s, struct err *e)
 {
@@ -376,7 +448,7 @@ load(struct screen *s, struct err *e)
         return rc;
     snprintf(st->who, sizeof st->who, "%s  %s", p->name, p->ref);
     if (st->in.slip.anonymous)
-        (void)text_copy(st->who, sizeof st->who, _("no name given"));
+        name_enquiry(st);
     (void)text_copy(st->caution, sizeof st->caution, p->contact_caution);
     show_stored(s);
     return ERR_OK;
@@ -397,6 +469,22 @@ reread(struct screen *s, struct err *e)
 }
 
 /* ---- save ---- */
+
+/* Nothing typed of the time is the moment of saving, of today alone. */
+static enum err_code
+take_received(struct screen *s, struct intake_slip *slip, struct err *e)
+{
+    const char *day = form_get(s->form, "received_on"), *time = form_get(s->form, "received_time");
+
+    slip->received_at[0] = '\0';
+    if (time[0] != '\0')
+        snprintf(slip->received_at, sizeof slip->received_at, "%.10sT%.5s", day, time);
+    else if (slip->id != 0
+             || date_compare(form_get_date(s->form, "received_on"), screen_today(s)) != 0)
+        return err_set(e, ERR_INVALID, "received_time", "%s",
+                       _("Write at what time of that day it was."));
+    return ERR_OK;
+}
 
 static void
 say_saved(struct screen *s, bool was_new, struct date typed)
@@ -423,8 +511,10 @@ save(struct screen *s, struct err *e)
     struct slip_state *st = s->state;
     bool was_new = st->in.slip.id == 0;
     struct date typed;
-    enum err_code rc;
+    enum err_code rc = take_received(s, &st->in.slip, e);
 
+    if (rc != ERR_OK)
+        return rc;
     take_slip(s->form, &st->in.slip);
     typed = st->in.slip.next_on;
     st->in.saving = (struct person_saving){ .override = st->override };
@@ -438,11 +528,15 @@ save(struct screen *s, struct err *e)
     if (rc == ERR_INVALID && strcmp(e->field, "suspect") == 0)
         slip_ask_suspect(s);
     person_fields_name_error(e);
+    if (rc != ERR_OK && strcmp(e->field, "received_at") == 0)
+        (void)text_copy(e->field, sizeof e->field, "received_on");
     if (rc != ERR_OK)
         return rc;
     if (st->who[0] == '\0')
         snprintf(st->who, sizeof st->who, "%s  %s", st->in.person.name, st->in.person.ref);
     st->is_correcting = false;
+    if (st->in.slip.anonymous)
+        name_enquiry(st);
     show_stored(s);
     say_saved(s, was_new, typed);
     return ERR_OK;
@@ -516,6 +610,7 @@ slip_correct(struct screen *s)
 
     st->is_correcting = true;
     form_lock_all(s->form, false);
+    slip_reveal(s->form, s);
     draft_record_set(s, st->in.slip.id, st->person_id);
 }
 
