@@ -96,7 +96,7 @@ slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev)
     return SLOT_NOT_TAKEN;
 }
 
-/* Dates and times: added to what stands there, nothing sensible could come of it. */
+/* Numbers, dates and times: added to what stands there, nothing sensible could come of it. */
 enum slot_result
 slot_replace_key(struct form *f, struct slot *s, const struct key_event *ev)
 {
@@ -295,7 +295,7 @@ complete(struct form *f, struct slot *s)
 
 const struct field_ops field_number = {
     .has_focus = true, .is_edited = true, .is_text = true, .set = text_set, .read = number_read,
-    .leave = complete, .key = slot_edit_key, .draw = text_draw,
+    .leave = complete, .key = slot_replace_key, .draw = text_draw,
 };
 
 /* ---- time ---- */

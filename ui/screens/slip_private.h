@@ -1,5 +1,6 @@
-/* slip_private.h - what the files of the slip share: slip.c (form, saving), slip_suspects.c (who it
- * may be), slip_next.c (what follows at once), slip_name.c (whose it was, said afterwards). */
+/* slip_private.h - what the files of the slip share: slip.c (saving), slip_rows.c (the form),
+ * slip_suspects.c (who it may be), slip_next.c (what follows at once), slip_name.c (whose it was, said
+ * afterwards). */
 #pragma once
 
 #include "desk/intake.h"
@@ -39,6 +40,13 @@ void slip_hint(const struct screen *s, char *out, size_t size);
 bool slip_is_stored(const struct screen *s);
 /* The same, and it belongs to a case. */
 bool slip_has_case(const struct screen *s);
+/* slip_rows.c: the form for what the slip is now; the slip into it and out of it. The time is "" for
+ * the moment of saving: ERR_INVALID where that cannot be. */
+void slip_build_form(struct screen *s);
+void slip_put(struct screen *s);
+void slip_take(const struct form *f, struct intake_slip *slip);
+MUST_CHECK enum err_code slip_take_received(struct screen *s, struct intake_slip *slip,
+                                            struct err *e);
 /* The rows may be typed into; rows that say nothing are hidden. */
 void slip_correct(struct screen *s);
 void slip_reveal(struct form *f, const struct screen *s);
