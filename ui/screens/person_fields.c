@@ -156,15 +156,34 @@ person_fields_changed(struct form *f, struct screen *s)
     reveal(f);
 }
 
+/* Said on leaving a field, and left standing; whether it holds up is asked at saving. */
+static void
+remark_unless_faulty(struct form *f, const char *key, const char *words)
+{
+    if (form_error_of(f, key)[0] == '\0')
+        form_remark(f, key, words);
+}
+
 void
 person_fields_left(struct screen *s)
 {
     const char *key = form_focused(s->form), *warning = NULL;
+    const char *value = key[0] != '\0' ? form_get(s->form, key) : "";
+    char postal[REF_SIZE];
+    struct err e = { 0 };
 
-    if (strncmp(key, "phone", 5) != 0 || strlen(key) != 6) /* "phone1" */
-        return;
-    if (validate_phone(form_get(s->form, key), key, &warning, NULL) == ERR_OK && warning != NULL)
-        form_remark(s->form, key, warning);
+    if (strncmp(key, "phone", 5) == 0 && strlen(key) == 6) { /* "phone1" */
+        if (validate_phone(value, key, &warning, &e) != ERR_OK)
+            warning = e.msg;
+    } else if (strcmp(key, "postal_code") == 0) {
+        if (validate_postal(value, postal, sizeof postal, key, &e) != ERR_OK)
+            warning = e.msg;
+    } else if (strcmp(key, "name") == 0 && validate_is_kana_only(value)) {
+        warning = _("This is kana alone. Where the name has kanji, write those; a name in kana can "
+                    "be saved as it is.");
+    }
+    if (warning != NULL)
+        remark_unless_faulty(s->form, key, warning);
 }
 
 void
