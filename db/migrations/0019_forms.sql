@@ -56,3 +56,7 @@ CREATE TABLE interview_job (
     leave_reason TEXT GUARD_CODE(leave_reason), -- list leave_reason; NULL: not told
     PRIMARY KEY (interview_id, rank)
 ) STRICT, WITHOUT ROWID;
+
+-- A psychiatric certificate holds two years, said or not.
+CREATE INDEX handbook_undated ON handbook (issued_on)
+    WHERE expires_on IS NULL AND kind = 'hb_psychiatric' AND issued_on IS NOT NULL;

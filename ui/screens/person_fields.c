@@ -164,6 +164,23 @@ remark_unless_faulty(struct form *f, const char *key, const char *words)
         form_remark(f, key, words);
 }
 
+/* What usually follows from the day of issue stands there to be put right. */
+static void
+propose_end(struct form *f, int n)
+{
+    char key[KEY_SIZE], end[KEY_SIZE], iso[DATE_ISO_SIZE];
+    const char *kind = form_get(f, nth("handbook", n, key));
+    struct date last =
+        handbook_usual_end(kind, form_get_date(f, nth("handbook_issued", n, key)));
+
+    nth("handbook_expires", n, end);
+    if (date_is_none(last) || !form_is_empty(f, end))
+        return;
+    date_to_iso(last, iso);
+    form_fill(f, end, iso);
+    form_remark(f, end, _("Two years from the day of issue. Please compare with the certificate."));
+}
+
 void
 person_fields_left(struct screen *s)
 {
@@ -175,6 +192,8 @@ person_fields_left(struct screen *s)
     if (strncmp(key, "phone", 5) == 0 && strlen(key) == 6) { /* "phone1" */
         if (validate_phone(value, key, &warning, &e) != ERR_OK)
             warning = e.msg;
+    } else if (strncmp(key, "handbook_issued", 15) == 0) {
+        propose_end(s->form, key[15] - '1');
     } else if (strcmp(key, "postal_code") == 0) {
         if (validate_postal(value, postal, sizeof postal, key, &e) != ERR_OK)
             warning = e.msg;

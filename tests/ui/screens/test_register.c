@@ -286,6 +286,25 @@ test_odd_input_is_said_beside_the_field(void **state)
     assert_string_equal(form_error_of(office_form(o), "phone1"), "");
 }
 
+static void
+test_a_psychiatric_certificate_has_its_two_years(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
+    form_set(office_form(o), "handbook1", "hb_physical");
+    form_show(office_form(o), "handbook_issued1", true);
+    type_at(o, "handbook_issued1", "2014-10-01");
+    app_feed(o->app, "Tab");
+    assert_string_equal(form_get(office_form(o), "handbook_expires1"), "");
+    form_set(office_form(o), "handbook1", "hb_psychiatric");
+    form_focus(office_form(o), "handbook_issued1");
+    app_feed(o->app, "Tab");
+    assert_string_equal(form_get(office_form(o), "handbook_expires1"), "2016-09-30");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "handbook WHERE expires_on = '2016-09-30'"), 1);
+}
+
 /* ---- the words of the search of people ---- */
 
 static void
@@ -624,6 +643,7 @@ main(void)
         TEST(test_a_card_shows_who_it_may_be),
         TEST(test_a_card_is_saved_in_spite_of_it),
         TEST(test_odd_input_is_said_beside_the_field),
+        TEST(test_a_psychiatric_certificate_has_its_two_years),
         TEST(test_words_of_the_people_search_begin_the_form),
         TEST(test_an_enquiry_is_whole_for_others),
         TEST(test_a_slip_of_before_is_entered),
