@@ -123,7 +123,13 @@ db_optimize(struct db *db, struct err *e)
 {
     enum err_code rc = db_begin(db, e);
 
-    return rc == ERR_OK ? db_end(db, stmt_run(stmt_open(db, &sql_index_optimize), e), e) : rc;
+    if (rc != ERR_OK)
+        return rc;
+    if (db->bulk)
+        rc = stmt_run(stmt_open(db, &sql_index_rebuild), e);
+    if (rc == ERR_OK)
+        rc = stmt_run(stmt_open(db, &sql_index_optimize), e);
+    return db_end(db, rc, e);
 }
 
 enum err_code

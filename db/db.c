@@ -237,6 +237,12 @@ db_is_writing(const struct db *db)
     return db->depth > 0;
 }
 
+bool
+db_is_bulk(const struct db *db)
+{
+    return db->bulk;
+}
+
 int64_t
 db_last_id(struct db *db)
 {

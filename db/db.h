@@ -49,10 +49,12 @@ void db_end_read(struct db *db);
 
 /* Inside db_begin() and db_end(): nobody else can write until it ends. */
 bool db_is_writing(const struct db *db);
-/* Until db_close(), for a file that the program itself fills from nothing: a large page cache, and the
- * CHECKs of the schema are left out. What a statement binds is checked as ever; the whole file is to
- * be looked at by db_check(), which asks every CHECK. */
+/* Until db_close(), for a file that the program itself fills from nothing: a large page cache; CHECKs,
+ * references and triggers of the schema are left out, and the search index is made by db_optimize()
+ * at the end. What a statement binds is checked as ever; the whole file is to be looked at by
+ * db_check(), which asks for all of this. */
 MUST_CHECK enum err_code db_set_bulk(struct db *db, struct err *e);
+bool db_is_bulk(const struct db *db);
 /* The id that the last INSERT gave. */
 int64_t db_last_id(struct db *db);
 /* Rows the last INSERT, UPDATE or DELETE touched. */
@@ -64,7 +66,7 @@ bool db_is_quiet(struct db *db);
 
 /* Work for idle time: merge the search index, PASSIVE checkpoint. */
 MUST_CHECK enum err_code db_idle_work(struct db *db, struct err *e);
-/* After an import: search index into one part. */
+/* After an import: search index into one part; with db_set_bulk() all of it made anew. */
 MUST_CHECK enum err_code db_optimize(struct db *db, struct err *e);
 /* wal_checkpoint(TRUNCATE): at sign-out and after removing a person. */
 MUST_CHECK enum err_code db_truncate_log(struct db *db, struct err *e);

@@ -29,6 +29,8 @@ struct stmt {
     bool open;               /* lent to a caller */
     bool done;               /* stepped to its end: another step would run it again */
     bool may_scan, may_sort; /* the SQL says so */
+    size_t kept;             /* bytes used of `texts` */
+    char texts[512];         /* what is bound, as long as it is short: no allocation for each */
 };
 
 struct db {
@@ -43,6 +45,7 @@ struct db {
     bool failed;                    /* an inner level asked for rollback */
     bool committing;                /* the commit hook lets nothing else through */
     bool migrating;                 /* the authorizer lets schema changes through */
+    bool bulk;                      /* db_set_bulk(): the search index is made at the end */
     const char *file;               /* where the outermost db_begin() stands */
     int line;
     int64_t seen;    /* last data_version */

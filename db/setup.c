@@ -211,10 +211,20 @@ db_setup(struct db *db, struct err *e)
 enum err_code
 db_set_bulk(struct db *db, struct err *e)
 {
+    static const char *const eased[] = {
+        "PRAGMA ignore_check_constraints = ON", "PRAGMA foreign_keys = OFF",
+        "PRAGMA cell_size_check = OFF",         "PRAGMA secure_delete = OFF",
+        "PRAGMA cache_size = -65536",
+    };
+    enum err_code rc = ERR_OK;
+
     sqlite3_set_authorizer(db->sqlite, NULL, NULL);
-    enum err_code rc = db_exec(db, "PRAGMA ignore_check_constraints = ON", e);
-    if (rc == ERR_OK)
-        rc = db_exec(db, "PRAGMA cache_size = -65536", e);
+    for (size_t i = 0; rc == ERR_OK && i < sizeof eased / sizeof *eased; i++)
+        rc = db_exec(db, eased[i], e);
+    if (rc == ERR_OK
+        && sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL) != SQLITE_OK)
+        rc = db_fail_bug("an option was not taken", "bulk", e);
     sqlite3_set_authorizer(db->sqlite, authorize, db);
+    db->bulk = rc == ERR_OK;
     return rc;
 }

@@ -82,6 +82,7 @@ stmt_open(struct db *db, const struct sql *sql)
     s->done = false;
     s->rc = ERR_OK;
     s->rows = 0;
+    s->kept = 0;
     if (!s->sqlite)
         stmt_fail_sqlite(s, sqlite3_prepare_v3(db->sqlite, sql->text, -1, SQLITE_PREPARE_PERSISTENT,
                                                &s->sqlite, NULL));
@@ -100,6 +101,21 @@ stmt_param(struct stmt *s, const char *param)
     if (i == 0)
         stmt_fail_bug(s, param);
     return i;
+}
+
+/* The caller may change or free its text right away. */
+static void
+bind_copy(struct stmt *s, int i, const char *text)
+{
+    size_t size = strlen(text) + 1;
+    const char *bound = text;
+
+    if (size <= sizeof s->texts - s->kept) {
+        bound = memcpy(s->texts + s->kept, text, size);
+        s->kept += size;
+    }
+    stmt_fail_sqlite(s, sqlite3_bind_text(s->sqlite, i, bound, -1,
+                                          bound == text ? SQLITE_TRANSIENT : SQLITE_STATIC));
 }
 
 void
@@ -132,7 +148,7 @@ stmt_text(struct stmt *s, const char *param, const char *value)
                         N_("There is a character that cannot be stored. Nothing was stored; what "
                            "you typed is still here. Type the text anew and save again."));
     else
-        stmt_fail_sqlite(s, sqlite3_bind_text(s->sqlite, i, value, -1, SQLITE_TRANSIENT));
+        bind_copy(s, i, value);
 }
 
 void
@@ -156,7 +172,7 @@ stmt_date(struct stmt *s, const char *param, struct date value)
         return;
     }
     date_to_iso(value, iso);
-    stmt_fail_sqlite(s, sqlite3_bind_text(s->sqlite, i, iso, -1, SQLITE_TRANSIENT));
+    bind_copy(s, i, iso);
 }
 
 void
@@ -199,6 +215,14 @@ stmt_row(struct stmt *s)
     if (s->done && rc != SQLITE_DONE)
         stmt_fail_sqlite(s, rc);
     return !s->done;
+}
+
+bool
+stmt_changed(struct stmt *s)
+{
+    while (stmt_row(s))
+        stmt_fail_bug(s, "a row where none is read");
+    return s->rc == ERR_OK && sqlite3_changes(s->db->sqlite) > 0;
 }
 
 static void
@@ -324,4 +348,16 @@ stmt_run(struct stmt *s, struct err *e)
     while (stmt_row(s))
         ;
     return stmt_close(s, e);
+}
+
+enum err_code
+stmt_insert(struct stmt *s, int64_t *id, int64_t *version, struct err *e)
+{
+    enum err_code rc = stmt_run(s, e);
+
+    if (rc == ERR_OK) {
+        *id = sqlite3_last_insert_rowid(s->db->sqlite);
+        *version = 1;
+    }
+    return rc;
 }

@@ -1,7 +1,7 @@
 /* stmt.h - prepared statements with named parameters and one sticky error:
  *     struct stmt *s = stmt_open(db, &sql_person_update);
  *     stmt_text(s, ":name", p->name);
- *     changed = stmt_row(s);
+ *     changed = stmt_changed(s);
  *     rc = stmt_close(s, e);          every earlier error is reported here, once */
 #pragma once
 
@@ -49,7 +49,14 @@ size_t stmt_col_size(const struct stmt *s, int col);
 /* Borrowed until the next stmt_row or stmt_close; "" for NULL. For long notes. */
 const char *stmt_col_ptr(struct stmt *s, int col);
 
+/* Run an UPDATE or DELETE without RETURNING: did it touch a row? A statement that asks for the version
+ * it was read with and adds one to it tells so whether somebody was quicker. (RETURNING would have
+ * SQLite keep a journal of its own for each statement.) */
+MUST_CHECK bool stmt_changed(struct stmt *s);
+
 /* Reset and give the statement back. Returns the first error of the whole use. */
 MUST_CHECK enum err_code stmt_close(struct stmt *s, struct err *e);
 /* stmt_row() until finished, then stmt_close(): for INSERT, UPDATE, DELETE. */
 MUST_CHECK enum err_code stmt_run(struct stmt *s, struct err *e);
+/* stmt_run() of an INSERT: on success the number of the new row and its version, 1. */
+MUST_CHECK enum err_code stmt_insert(struct stmt *s, int64_t *id, int64_t *version, struct err *e);

@@ -124,7 +124,7 @@ case_filter_repo_insert(struct db *db, struct case_filter *f, struct err *e)
 static enum err_code
 close_changed(struct stmt *s, struct err *e)
 {
-    bool changed = stmt_row(s);
+    bool changed = stmt_changed(s);
     enum err_code rc = stmt_close(s, e);
 
     return rc == ERR_OK && !changed

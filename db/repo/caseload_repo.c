@@ -25,7 +25,13 @@ caseload_repo_ids(struct db *db, const struct caseload_order *order, struct case
     if (sql != &sql_caseload_of_closed)
         stmt_text(s, ":stage", stage_id(order->stage));
     stmt_date(s, ":next_to", order->next_to);
-    stmt_date(s, ":quiet_to", order->quiet_to);
+    stmt_date(s, ":today", order->today);
+    stmt_date(s, ":forgotten", due_forgotten(order->today));
+    if (sql != &sql_caseload_of_closed) {
+        stmt_date(s, ":quiet_from", order->quiet_from);
+        stmt_int(s, ":trip", order->first.trip);
+        stmt_int(s, ":event", order->first.event);
+    }
     stmt_int(s, ":unset", order->unset);
     stmt_text(s, ":disability", order->disability);
     stmt_text(s, ":area", order->area);
@@ -60,17 +66,6 @@ caseload_repo_row(struct db *db, int64_t case_id, struct caseload_row *out, stru
                : rc;
 }
 
-enum err_code
-caseload_repo_contact(struct db *db, struct caseload_row *row, struct err *e)
-{
-    struct stmt *s = stmt_open(db, &sql_caseload_contact);
-
-    stmt_int(s, ":id", row->r.c.id);
-    if (stmt_row(s))
-        row->contact = stmt_col_date(s, CASELOAD_CONTACT_CONTACT);
-    return stmt_close(s, e);
-}
-
 /* ---- who was put in charge ---- */
 
 enum err_code
@@ -97,5 +92,21 @@ charge_repo_last_day(struct db *db, int64_t case_id, struct date *day, struct er
     stmt_int(s, ":case", case_id);
     if (stmt_row(s))
         *day = stmt_col_date(s, CHARGE_LAST_DAY_ON_DAY);
+    return stmt_close(s, e);
+}
+
+enum err_code
+charge_repo_handed(struct db *db, int64_t case_id, struct handed_line *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_charge_handed);
+
+    stmt_int(s, ":id", case_id);
+    if (stmt_row(s)) {
+        stmt_col_text(s, CHARGE_HANDED_CAUTION, out->caution, sizeof out->caution);
+        stmt_col_text(s, CHARGE_HANDED_FROM_NAME, out->from, sizeof out->from);
+        stmt_col_text(s, CHARGE_HANDED_TO_NAME, out->to, sizeof out->to);
+        out->on = stmt_col_date(s, CHARGE_HANDED_ON_DAY);
+        stmt_col_text(s, CHARGE_HANDED_REASON, out->reason, sizeof out->reason);
+    }
     return stmt_close(s, e);
 }

@@ -115,9 +115,9 @@ update_row(struct db *db, struct consent *c, struct err *e)
     stmt_int(s, ":id", c->id);
     stmt_int(s, ":version", c->version);
     bind_fields(s, c);
-    changed = stmt_row(s);
+    changed = stmt_changed(s);
     if (changed)
-        c->version = stmt_col_int(s, CONSENT_UPDATE_VERSION);
+        c->version++;
     rc = stmt_close(s, e);
     return rc == ERR_OK && !changed
                ? err_set(e, ERR_CONFLICT, "",

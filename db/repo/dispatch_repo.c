@@ -69,12 +69,8 @@ dispatch_repo_insert(struct db *db, struct dispatch *x, struct err *e)
     stmt_text_or_null(s, ":ref", x->ref);
     stmt_int(s, ":imported", x->imported);
     bind_fields(s, x);
-    if (stmt_row(s)) {
-        x->id = stmt_col_int(s, DISPATCH_INSERT_ID);
-        x->version = stmt_col_int(s, DISPATCH_INSERT_VERSION);
-        stmt_col_text(s, DISPATCH_INSERT_REF, x->ref, sizeof x->ref);
-    }
-    if ((rc = stmt_close(s, e)) == ERR_OK)
+    rc = record_repo_insert(db, RECORD_TABLE_DISPATCH, s, &x->id, &x->version, x->ref, e);
+    if (rc == ERR_OK)
         rc = write_parts(db, x, true, e);
     return db_end(db, rc, e);
 }
@@ -91,9 +87,9 @@ dispatch_repo_update(struct db *db, struct dispatch *x, bool touch, bool *change
     stmt_int(s, ":version", x->version);
     stmt_int(s, ":touch", touch);
     bind_fields(s, x);
-    *changed = stmt_row(s);
+    *changed = stmt_changed(s);
     if (*changed)
-        x->version = stmt_col_int(s, DISPATCH_UPDATE_VERSION);
+        x->version++;
     if ((rc = stmt_close(s, e)) == ERR_OK && touch)
         rc = write_parts(db, x, false, e);
     return db_end(db, rc, e);
@@ -108,7 +104,7 @@ dispatch_repo_void(struct db *db, int64_t id, int64_t version, const char *reaso
     stmt_int(s, ":id", id);
     stmt_int(s, ":version", version);
     stmt_text(s, ":void_reason", reason);
-    *changed = stmt_row(s);
+    *changed = stmt_changed(s);
     return stmt_close(s, e);
 }
 

@@ -43,6 +43,12 @@ static const struct sql *const statements[DUE__COUNT] = {
     [DUE_UNMERGE] = &sql_due_unmerge,
 };
 
+struct date
+due_forgotten(struct date day)
+{
+    return date_add_months(day, -FORGOTTEN_MONTHS);
+}
+
 /* ---- ahead of a case ---- */
 
 static const struct {
@@ -69,7 +75,7 @@ read_ahead(struct db *db, enum ahead_kind kind, int64_t of, struct date day, str
         stmt_date(s, ":from", day);
     if (stmt_row(s))
         (void)date_from_iso(stmt_col_ptr(s, AHEAD_VISIT_DUE), on);
-    if (kind == AHEAD_VISIT && date_compare(*on, date_add_months(day, -FORGOTTEN_MONTHS)) <= 0)
+    if (kind == AHEAD_VISIT && date_compare(*on, due_forgotten(day)) <= 0)
         *on = DATE_NONE;
     return stmt_close(s, e);
 }
@@ -101,6 +107,34 @@ due_repo_ahead(struct db *db, int64_t case_id, int64_t person_id, struct date da
             *out = (struct ahead){ kind, on };
     }
     return rc;
+}
+
+/* ---- contacts ---- */
+
+enum err_code
+due_repo_first(struct db *db, struct date day, struct due_first *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_due_first_since);
+
+    *out = (struct due_first){ 0 };
+    stmt_date(s, ":day", day);
+    if (stmt_row(s)) {
+        out->trip = stmt_col_int(s, DUE_FIRST_SINCE_TRIP);
+        out->event = stmt_col_int(s, DUE_FIRST_SINCE_EVENT);
+    }
+    return stmt_close(s, e);
+}
+
+enum err_code
+due_repo_contact(struct db *db, int64_t case_id, struct date *day, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_due_last_contact);
+
+    *day = DATE_NONE;
+    stmt_int(s, ":id", case_id);
+    if (stmt_row(s))
+        *day = stmt_col_date(s, DUE_LAST_CONTACT_DAY);
+    return stmt_close(s, e);
 }
 
 /* ---- the list ---- */
@@ -162,7 +196,7 @@ read_one(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, b
               : kind == DUE_CONSENT ? date_add_days(day, CONSENT_DAYS)
                                     : day);
     if (kind == DUE_VISIT || kind == DUE_OUTCOME || kind == DUE_SEAT)
-        stmt_date(s, ":since", date_add_months(day, -FORGOTTEN_MONTHS));
+        stmt_date(s, ":since", due_forgotten(day));
     stmt_int(s, ":staff", staff_id);
     if (kind != DUE_OUTCOME) /* events are nobody's */
         stmt_int(s, ":restricted", restricted);
@@ -211,17 +245,26 @@ enum err_code
 due_repo_silent(struct db *db, enum stage stage, int days, struct date day, int64_t staff_id,
                 bool restricted, size_t limit, struct due_rows *out, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_due_silent);
+    struct date since = date_add_days(day, -days);
+    struct due_first first;
+    enum err_code rc = due_repo_first(db, since, &first, e);
 
-    stmt_date(s, ":day", date_add_days(day, -days));
+    if (rc != ERR_OK)
+        return rc;
+    struct stmt *s = stmt_open(db, &sql_due_silent);
+    stmt_date(s, ":day", since);
+    stmt_int(s, ":trip", first.trip);
+    stmt_int(s, ":event", first.event);
     stmt_text(s, ":stage", stage_id(stage));
     stmt_int(s, ":staff", staff_id);
     stmt_int(s, ":restricted", restricted);
     stmt_int(s, ":limit", (int64_t)limit);
-    while (stmt_row(s)) {
+    while (rc == ERR_OK && stmt_row(s)) {
         take_row(s, DUE_SILENT, out);
         struct due_row *row = &out->rows[out->count - 1];
+        rc = due_repo_contact(db, row->case_id, &row->due, e);
         row->due = date_add_days(row->due, days);
     }
-    return stmt_close(s, e);
+    enum err_code closed = stmt_close(s, rc == ERR_OK ? e : NULL);
+    return rc == ERR_OK ? closed : rc;
 }

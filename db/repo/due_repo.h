@@ -14,6 +14,18 @@ struct db;
 MUST_CHECK enum err_code due_repo_read(struct db *db, enum due_kind kind, struct date day,
                                        int64_t staff_id, bool restricted, size_t limit,
                                        struct due_rows *out, struct err *e);
+/* A visit or event set that long ago is no longer called due: after this day it is. */
+struct date due_forgotten(struct date day);
+
+/* Numbers below which no trip and no event is of a day or later. */
+struct due_first {
+    int64_t trip, event;
+};
+MUST_CHECK enum err_code due_repo_first(struct db *db, struct date day, struct due_first *out,
+                                        struct err *e);
+/* The last contact of a case, else the day on which its stage began. */
+MUST_CHECK enum err_code due_repo_contact(struct db *db, int64_t case_id, struct date *day,
+                                          struct err *e);
 /* The same for DUE_SILENT, of one stage that allows so many `days`. */
 MUST_CHECK enum err_code due_repo_silent(struct db *db, enum stage stage, int days,
                                          struct date day, int64_t staff_id, bool restricted,

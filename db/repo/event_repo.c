@@ -60,12 +60,8 @@ event_repo_insert(struct db *db, struct event *ev, struct err *e)
     stmt_text_or_null(s, ":ref", ev->ref);
     stmt_int(s, ":imported", ev->imported);
     bind_fields(s, ev);
-    if (stmt_row(s)) {
-        ev->id = stmt_col_int(s, EVENT_INSERT_ID);
-        ev->version = stmt_col_int(s, EVENT_INSERT_VERSION);
-        stmt_col_text(s, EVENT_INSERT_REF, ev->ref, sizeof ev->ref);
-    }
-    if ((rc = stmt_close(s, e)) == ERR_OK && ev->staff_count > 0)
+    rc = record_repo_insert(db, RECORD_TABLE_EVENT, s, &ev->id, &ev->version, ev->ref, e);
+    if (rc == ERR_OK && ev->staff_count > 0)
         rc = write_staff(db, ev, e);
     return db_end(db, rc, e);
 }
@@ -82,9 +78,9 @@ event_repo_update(struct db *db, struct event *ev, bool touch, bool *changed, st
     stmt_int(s, ":version", ev->version);
     stmt_int(s, ":touch", touch);
     bind_fields(s, ev);
-    *changed = stmt_row(s);
+    *changed = stmt_changed(s);
     if (*changed)
-        ev->version = stmt_col_int(s, EVENT_UPDATE_VERSION);
+        ev->version++;
     if ((rc = stmt_close(s, e)) == ERR_OK && touch)
         rc = write_staff(db, ev, e);
     return db_end(db, rc, e);

@@ -57,7 +57,7 @@ flag_repo_resolve(struct db *db, int64_t id, int64_t version, const char *resolu
     stmt_text(s, ":resolution", resolution);
     stmt_date(s, ":on_day", on);
     stmt_int(s, ":staff", staff_id);
-    changed = stmt_row(s);
+    changed = stmt_changed(s);
     rc = stmt_close(s, e);
     return rc == ERR_OK && !changed
                ? err_set(e, ERR_CONFLICT, "",
@@ -94,11 +94,10 @@ flag_repo_list(struct db *db, int64_t person_id, struct flags *out, struct err *
 }
 
 enum err_code
-flag_repo_open(struct db *db, bool restricted, size_t limit, struct flags *out, struct err *e)
+flag_repo_open(struct db *db, bool restricted, struct flags *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_flag_open);
 
     stmt_int(s, ":restricted", restricted);
-    stmt_int(s, ":limit", (int64_t)limit);
     return read_all(s, out, e);
 }

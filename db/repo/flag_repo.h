@@ -21,6 +21,6 @@ MUST_CHECK enum err_code flag_repo_resolve(struct db *db, int64_t id, int64_t ve
 /* The open ones of a person. */
 MUST_CHECK enum err_code flag_repo_list(struct db *db, int64_t person_id, struct flags *out,
                                         struct err *e);
-/* The open ones of everybody, at most `limit`. */
-MUST_CHECK enum err_code flag_repo_open(struct db *db, bool restricted, size_t limit,
-                                        struct flags *out, struct err *e);
+/* The open ones of everybody. */
+MUST_CHECK enum err_code flag_repo_open(struct db *db, bool restricted, struct flags *out,
+                                        struct err *e);

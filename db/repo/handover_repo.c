@@ -24,11 +24,7 @@ handover_repo_insert(struct db *db, struct handover *h, struct err *e)
 
     stmt_int(s, ":person_id", h->person_id);
     bind_fields(s, h);
-    if (stmt_row(s)) {
-        h->id = stmt_col_int(s, HANDOVER_INSERT_ID);
-        h->version = stmt_col_int(s, HANDOVER_INSERT_VERSION);
-    }
-    return stmt_close(s, e);
+    return stmt_insert(s, &h->id, &h->version, e);
 }
 
 enum err_code
@@ -39,9 +35,9 @@ handover_repo_update(struct db *db, struct handover *h, bool *changed, struct er
     stmt_int(s, ":id", h->id);
     stmt_int(s, ":version", h->version);
     bind_fields(s, h);
-    *changed = stmt_row(s);
+    *changed = stmt_changed(s);
     if (*changed)
-        h->version = stmt_col_int(s, HANDOVER_UPDATE_VERSION);
+        h->version++;
     return stmt_close(s, e);
 }
 
@@ -55,7 +51,7 @@ handover_repo_accept(struct db *db, int64_t id, int64_t version, int64_t staff_i
     stmt_int(s, ":version", version);
     stmt_int(s, ":accepted_by", staff_id);
     stmt_date(s, ":accepted_on", on);
-    *changed = stmt_row(s);
+    *changed = stmt_changed(s);
     return stmt_close(s, e);
 }
 

@@ -154,9 +154,9 @@ slip_repo_update(struct db *db, struct intake_slip *slip, struct err *e)
     stmt_int(s, ":id", slip->id);
     stmt_int(s, ":version", slip->version);
     bind_fields(s, slip);
-    changed = stmt_row(s);
+    changed = stmt_changed(s);
     if (changed)
-        slip->version = stmt_col_int(s, SLIP_UPDATE_VERSION);
+        slip->version++;
     rc = stmt_close(s, e);
     if (rc == ERR_OK && !changed)
         rc = changed_meanwhile(e);
@@ -184,9 +184,9 @@ slip_repo_set_person(struct db *db, struct intake_slip *slip, struct err *e)
     stmt_int(s, ":id", slip->id);
     stmt_int(s, ":version", slip->version);
     stmt_int(s, ":person", slip->person_id);
-    changed = stmt_row(s);
+    changed = stmt_changed(s);
     if (changed)
-        slip->version = stmt_col_int(s, SLIP_SET_PERSON_VERSION);
+        slip->version++;
     enum err_code rc = stmt_close(s, e);
     return rc == ERR_OK && !changed ? changed_meanwhile(e) : rc;
 }

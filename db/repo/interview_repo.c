@@ -162,9 +162,9 @@ update_row(struct db *db, struct interview *i, struct err *e)
     stmt_int(s, ":id", i->id);
     stmt_int(s, ":version", i->version);
     bind_interview(s, i);
-    changed = stmt_row(s);
+    changed = stmt_changed(s);
     if (changed)
-        i->version = stmt_col_int(s, INTERVIEW_UPDATE_VERSION);
+        i->version++;
     rc = stmt_close(s, e);
     return rc == ERR_OK && !changed
                ? err_set(e, ERR_CONFLICT, "",

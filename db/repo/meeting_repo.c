@@ -80,8 +80,8 @@ meeting_repo_update(struct db *db, struct meeting_case *m, struct err *e)
     stmt_int(s, ":id", m->id);
     stmt_int(s, ":version", m->version);
     bind_fields(s, m);
-    if (stmt_row(s))
-        m->version = stmt_col_int(s, MEETING_CASE_UPDATE_VERSION);
+    if (stmt_changed(s))
+        m->version++;
     if ((rc = stmt_close(s, e)) == ERR_OK)
         rc = write_parts(db, m, e);
     return db_end(db, rc, e);

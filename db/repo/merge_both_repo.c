@@ -4,6 +4,7 @@
 
 #include "core/rows.h"
 #include "db/repo/merge_repo.h"
+#include "db/repo/participation_repo.h"
 #include "db/sql.h"
 #include "db/stmt.h"
 
@@ -129,16 +130,20 @@ weaker_seats(struct db *db, int64_t survivor, int64_t loser, int64_t ids[DOUBLES
 }
 
 static enum err_code
-settle_seats(struct merge_journal *j, int64_t survivor, int64_t loser, struct err *e)
+settle_seats(struct merge_journal *j, int64_t survivor, int64_t loser, struct merge_seats *gone,
+             struct err *e)
 {
     int64_t ids[DOUBLES_MAX];
     int count;
     enum err_code rc = weaker_seats(j->db, survivor, loser, ids, &count, e);
 
     for (int i = 0; rc == ERR_OK && i < count; i++) {
-        char *row;
+        char *row = NULL;
 
-        rc = read_json(j->db, &sql_merge_participation_read, ids[i], &row, e);
+        gone->rows = rows_grow(gone->rows, gone->count, sizeof *gone->rows);
+        rc = seat_repo_find(j->db, ids[i], &gone->rows[gone->count++], e);
+        if (rc == ERR_OK)
+            rc = read_json(j->db, &sql_merge_participation_read, ids[i], &row, e);
         if (rc == ERR_OK)
             rc = merge_journal_add(j, MERGE_REMOVED, "participation", ids[i], row, NULL, e);
         free(row);
@@ -189,9 +194,10 @@ settle_walk_ins(struct merge_journal *j, int64_t survivor, int64_t loser, struct
 }
 
 enum err_code
-merge_both_settle(struct merge_journal *j, int64_t survivor, int64_t loser, struct err *e)
+merge_both_settle(struct merge_journal *j, int64_t survivor, int64_t loser,
+                  struct merge_seats *gone, struct err *e)
 {
-    enum err_code rc = settle_seats(j, survivor, loser, e);
+    enum err_code rc = settle_seats(j, survivor, loser, gone, e);
 
     if (rc == ERR_OK)
         rc = settle_trips(j, survivor, loser, e);

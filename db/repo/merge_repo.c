@@ -102,18 +102,26 @@ merge_repo_carried_out(struct db *db, const struct merge *m, struct merge_stamp 
     return run_change(s, e);
 }
 
+/* Who ended it in that state, when, and in what words. */
+static enum err_code
+run_end(struct db *db, const struct sql *sql, int64_t id, int64_t version, const char *words,
+        struct merge_stamp by, struct err *e)
+{
+    struct stmt *s = stmt_open(db, sql);
+
+    stmt_int(s, ":id", id);
+    stmt_int(s, ":version", version);
+    stmt_text(s, ":words", words);
+    stmt_text(s, ":at", by.at);
+    stmt_int(s, ":by", by.staff_id);
+    return run_change(s, e);
+}
+
 enum err_code
 merge_repo_declined(struct db *db, int64_t id, int64_t version, const char *answer,
                     struct merge_stamp by, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_merge_declined);
-
-    stmt_int(s, ":id", id);
-    stmt_int(s, ":version", version);
-    stmt_text(s, ":answer", answer);
-    stmt_text(s, ":at", by.at);
-    stmt_int(s, ":by", by.staff_id);
-    return run_change(s, e);
+    return run_end(db, &sql_merge_declined, id, version, answer, by, e);
 }
 
 enum err_code
@@ -134,14 +142,7 @@ enum err_code
 merge_repo_undone(struct db *db, int64_t id, int64_t version, const char *reason,
                   struct merge_stamp by, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_merge_undone);
-
-    stmt_int(s, ":id", id);
-    stmt_int(s, ":version", version);
-    stmt_text(s, ":reason", reason);
-    stmt_text(s, ":at", by.at);
-    stmt_int(s, ":by", by.staff_id);
-    return run_change(s, e);
+    return run_end(db, &sql_merge_undone, id, version, reason, by, e);
 }
 
 enum err_code

@@ -4,6 +4,7 @@
 
 #include "core/draft.h"
 #include "core/err.h"
+#include "core/event.h"
 #include "core/merge.h"
 #include "db/db.h"
 
@@ -98,10 +99,17 @@ MUST_CHECK enum err_code merge_both_registered(struct db *db, int64_t survivor, 
 /* Who has the same form begun for both; "" nobody. */
 MUST_CHECK enum err_code merge_both_drafts(struct db *db, int64_t survivor, int64_t loser,
                                            char name[LINE_SIZE], struct err *e);
-/* Two seats in one event become the better one, two places in one trip one, two arrivals of one day
- * the earlier. */
+/* Seats that were taken out. */
+struct merge_seats {
+    struct participation *rows; /* owned: free() */
+    size_t count;
+};
+
+/* Two seats in one event become the better one (`gone` are the others), two places in one trip one,
+ * two arrivals of one day the earlier. */
 MUST_CHECK enum err_code merge_both_settle(struct merge_journal *j, int64_t survivor,
-                                           int64_t loser, struct err *e);
+                                           int64_t loser, struct merge_seats *gone,
+                                           struct err *e);
 /* Keep in the journal what a case is about to lose, and what it became. */
 MUST_CHECK enum err_code merge_case_state(struct db *db, int64_t case_id, char **json,
                                           struct err *e);

@@ -34,12 +34,7 @@ organisation_repo_insert(struct db *db, struct organisation *o, struct err *e)
 
     stmt_text_or_null(s, ":ref", o->ref);
     bind_fields(s, o);
-    if (stmt_row(s)) {
-        o->id = stmt_col_int(s, ORGANISATION_INSERT_ID);
-        o->version = stmt_col_int(s, ORGANISATION_INSERT_VERSION);
-        stmt_col_text(s, ORGANISATION_INSERT_REF, o->ref, sizeof o->ref);
-    }
-    return stmt_close(s, e);
+    return record_repo_insert(db, RECORD_TABLE_ORGANISATION, s, &o->id, &o->version, o->ref, e);
 }
 
 enum err_code
@@ -50,9 +45,9 @@ organisation_repo_update(struct db *db, struct organisation *o, bool *changed, s
     stmt_int(s, ":id", o->id);
     stmt_int(s, ":version", o->version);
     bind_fields(s, o);
-    *changed = stmt_row(s);
+    *changed = stmt_changed(s);
     if (*changed)
-        o->version = stmt_col_int(s, ORGANISATION_UPDATE_VERSION);
+        o->version++;
     return stmt_close(s, e);
 }
 

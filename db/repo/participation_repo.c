@@ -24,11 +24,7 @@ seat_repo_insert(struct db *db, struct participation *p, struct err *e)
     stmt_int(s, ":event_id", p->event_id);
     stmt_int(s, ":person_id", p->person_id);
     bind_fields(s, p);
-    if (stmt_row(s)) {
-        p->id = stmt_col_int(s, SEAT_INSERT_ID);
-        p->version = stmt_col_int(s, SEAT_INSERT_VERSION);
-    }
-    return stmt_close(s, e);
+    return stmt_insert(s, &p->id, &p->version, e);
 }
 
 enum err_code
@@ -39,9 +35,9 @@ seat_repo_update(struct db *db, struct participation *p, bool *changed, struct e
     stmt_int(s, ":id", p->id);
     stmt_int(s, ":version", p->version);
     bind_fields(s, p);
-    *changed = stmt_row(s);
+    *changed = stmt_changed(s);
     if (*changed)
-        p->version = stmt_col_int(s, SEAT_UPDATE_VERSION);
+        p->version++;
     return stmt_close(s, e);
 }
 

@@ -152,6 +152,8 @@ person_repo_next_skey(struct db *db, const char *kana, int64_t *skey, struct err
 static enum err_code
 index_row(struct db *db, const struct sql *sql, int64_t skey, struct err *e)
 {
+    if (db_is_bulk(db))
+        return ERR_OK; /* db_optimize() makes the whole index */
     struct stmt *s = stmt_open(db, sql);
 
     stmt_int(s, ":skey", skey);
@@ -326,9 +328,9 @@ update_row(struct db *db, struct person *p, struct keys *k, struct person_stamp 
     struct stmt *s = stmt_open(db, &sql_person_update);
     bind_person(s, p, k, stamp);
     stmt_int(s, ":version", p->version);
-    bool changed = stmt_row(s);
+    bool changed = stmt_changed(s);
     if (changed)
-        p->version = stmt_col_int(s, PERSON_UPDATE_VERSION);
+        p->version++;
     rc = stmt_close(s, e);
     if (rc == ERR_OK && !changed)
         return err_set(e, ERR_CONFLICT, "",

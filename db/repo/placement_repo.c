@@ -67,12 +67,8 @@ placement_repo_insert(struct db *db, struct placement *p, struct err *e)
     stmt_text_or_null(s, ":ref", p->ref);
     stmt_int(s, ":imported", p->imported);
     bind_fields(s, p);
-    if (stmt_row(s)) {
-        p->id = stmt_col_int(s, PLACEMENT_INSERT_ID);
-        p->version = stmt_col_int(s, PLACEMENT_INSERT_VERSION);
-        stmt_col_text(s, PLACEMENT_INSERT_REF, p->ref, sizeof p->ref);
-    }
-    if ((rc = stmt_close(s, e)) == ERR_OK)
+    rc = record_repo_insert(db, RECORD_TABLE_PLACEMENT, s, &p->id, &p->version, p->ref, e);
+    if (rc == ERR_OK)
         rc = write_supporters(db, p, e);
     return db_end(db, rc, e);
 }
@@ -89,9 +85,9 @@ placement_repo_update(struct db *db, struct placement *p, bool touch, bool *chan
     stmt_int(s, ":version", p->version);
     stmt_int(s, ":touch", touch);
     bind_fields(s, p);
-    *changed = stmt_row(s);
+    *changed = stmt_changed(s);
     if (*changed)
-        p->version = stmt_col_int(s, PLACEMENT_UPDATE_VERSION);
+        p->version++;
     if ((rc = stmt_close(s, e)) == ERR_OK && touch)
         rc = write_supporters(db, p, e);
     return db_end(db, rc, e);
@@ -106,7 +102,7 @@ placement_repo_void(struct db *db, int64_t id, int64_t version, const char *reas
     stmt_int(s, ":id", id);
     stmt_int(s, ":version", version);
     stmt_text(s, ":void_reason", reason);
-    *changed = stmt_row(s);
+    *changed = stmt_changed(s);
     return stmt_close(s, e);
 }
 

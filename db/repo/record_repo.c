@@ -34,6 +34,18 @@ record_repo_next(struct db *db, enum record_table table, int64_t *id, char ref[R
 }
 
 enum err_code
+record_repo_insert(struct db *db, enum record_table table, struct stmt *s, int64_t *id,
+                   int64_t *version, char ref[REF_SIZE], struct err *e)
+{
+    enum err_code rc = stmt_insert(s, id, version, e);
+
+    if (rc != ERR_OK || ref[0])
+        return rc;
+    int64_t before = *id - 1;
+    return record_repo_next(db, table, &before, ref, e);
+}
+
+enum err_code
 record_repo_id(struct db *db, const struct sql *id_of_ref, const char *ref, int64_t *id,
                struct err *e)
 {

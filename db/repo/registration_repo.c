@@ -119,9 +119,9 @@ update_row(struct db *db, struct registration *r, struct err *e)
     stmt_int(s, ":id", r->id);
     stmt_int(s, ":version", r->version);
     bind_fields(s, r);
-    changed = stmt_row(s);
+    changed = stmt_changed(s);
     if (changed)
-        r->version = stmt_col_int(s, REGISTRATION_UPDATE_VERSION);
+        r->version++;
     rc = stmt_close(s, e);
     return rc == ERR_OK && !changed
                ? err_set(e, ERR_CONFLICT, "",

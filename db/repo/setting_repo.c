@@ -29,9 +29,9 @@ setting_change(struct db *db, const char *key, const char *value, int64_t *versi
     stmt_text(s, ":value", value);
     if (*version)
         stmt_int(s, ":version", *version);
-    bool stored = stmt_row(s);
+    bool stored = stmt_changed(s);
     if (stored)
-        *version = stmt_col_int(s, SETTING_CHANGE_VERSION);
+        (*version)++;
     enum err_code rc = stmt_close(s, e);
     if (rc == ERR_OK && !stored)
         rc = err_set(e, ERR_CONFLICT, "",

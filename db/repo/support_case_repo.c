@@ -6,8 +6,9 @@
 #include "db/sql.h"
 #include "db/stmt.h"
 
-/* case_find and case_list_stage begin with the same columns. */
+/* These begin with the same columns. */
 _Static_assert((int)CASE_LIST_STAGE_IMPORTED == (int)CASE_FIND_IMPORTED, "one reader for both");
+_Static_assert((int)CASE_OPEN_FIND_IMPORTED == (int)CASE_FIND_IMPORTED, "one reader for both");
 
 static enum stage
 read_stage(struct stmt *s, int col)
@@ -55,6 +56,18 @@ case_repo_find(struct db *db, int64_t id, struct support_case *out, struct err *
     return rc == ERR_OK && !found
                ? err_set(e, ERR_NOT_FOUND, "case", N_("There is no such case on file."))
                : rc;
+}
+
+enum err_code
+case_repo_open(struct db *db, int64_t person_id, struct support_case *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_case_open_find);
+
+    *out = (struct support_case){ 0 };
+    stmt_int(s, ":person", person_id);
+    if (stmt_row(s))
+        case_row_read(s, out);
+    return stmt_close(s, e);
 }
 
 /* A statement about one person that gives one number; 0 without a row. */
@@ -143,9 +156,9 @@ case_repo_update(struct db *db, struct support_case *c, struct err *e)
     stmt_date(s, ":closed_on", c->closed_on);
     stmt_text_or_null(s, ":close_reason", c->close_reason);
     stmt_int(s, ":imported", c->imported);
-    changed = stmt_row(s);
+    changed = stmt_changed(s);
     if (changed)
-        c->version = stmt_col_int(s, CASE_UPDATE_VERSION);
+        c->version++;
     rc = stmt_close(s, e);
     return rc == ERR_OK && !changed ? err_set(
                e, ERR_CONFLICT, "", N_("Somebody else changed this case meanwhile. Read it again."))

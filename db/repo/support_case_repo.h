@@ -8,7 +8,10 @@ struct db;
 
 MUST_CHECK enum err_code case_repo_find(struct db *db, int64_t id, struct support_case *out,
                                         struct err *e); /* ERR_NOT_FOUND */
-/* The open case of a person, 0 without one. */
+/* The open case of a person; id 0 without one. */
+MUST_CHECK enum err_code case_repo_open(struct db *db, int64_t person_id, struct support_case *out,
+                                        struct err *e);
+/* Its number alone, 0 without one. */
 MUST_CHECK enum err_code case_repo_open_id(struct db *db, int64_t person_id, int64_t *id,
                                            struct err *e);
 /* The newest, open or not; 0 without one. */

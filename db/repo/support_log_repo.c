@@ -128,9 +128,9 @@ update_row(struct db *db, struct support_log *x, struct support_log_stamp stamp,
     stmt_int(s, ":id", x->id);
     stmt_int(s, ":version", x->version);
     bind_entry(s, x, stamp);
-    changed = stmt_row(s);
+    changed = stmt_changed(s);
     if (changed)
-        x->version = stmt_col_int(s, SUPPORT_LOG_UPDATE_VERSION);
+        x->version++;
     rc = stmt_close(s, e);
     return rc == ERR_OK && !changed ? conflict(e) : rc;
 }
@@ -155,7 +155,7 @@ support_log_repo_void(struct db *db, int64_t id, int64_t version, const char *re
     stmt_text(s, ":reason", reason);
     stmt_int(s, ":by", stamp.staff_id);
     stmt_text(s, ":at", stamp.at);
-    changed = stmt_row(s);
+    changed = stmt_changed(s);
     rc = stmt_close(s, e);
     return rc == ERR_OK && !changed ? conflict(e) : rc;
 }

@@ -1,6 +1,7 @@
 #include "db/repo/wage_repo.h"
 
 #include "core/rows.h"
+#include "db/repo/record_repo.h"
 #include "db/sql.h"
 
 static void
@@ -20,12 +21,7 @@ wage_repo_insert(struct db *db, struct wage *w, struct err *e)
 
     stmt_text_or_null(s, ":ref", w->ref);
     bind_fields(s, w);
-    if (stmt_row(s)) {
-        w->id = stmt_col_int(s, WAGE_INSERT_ID);
-        w->version = stmt_col_int(s, WAGE_INSERT_VERSION);
-        stmt_col_text(s, WAGE_INSERT_REF, w->ref, sizeof w->ref);
-    }
-    return stmt_close(s, e);
+    return record_repo_insert(db, RECORD_TABLE_WAGE, s, &w->id, &w->version, w->ref, e);
 }
 
 enum err_code
@@ -36,9 +32,9 @@ wage_repo_update(struct db *db, struct wage *w, bool *changed, struct err *e)
     stmt_int(s, ":id", w->id);
     stmt_int(s, ":version", w->version);
     bind_fields(s, w);
-    *changed = stmt_row(s);
+    *changed = stmt_changed(s);
     if (*changed)
-        w->version = stmt_col_int(s, WAGE_UPDATE_VERSION);
+        w->version++;
     return stmt_close(s, e);
 }
 

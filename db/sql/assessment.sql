@@ -63,15 +63,13 @@ UPDATE assessment
        wish_note = :wish_note, outside = :outside, state = :state, agreed_on = :agreed_on,
        own_word = :own_word, frozen_on = :frozen_on
  WHERE id = :id
-   AND version = :version
-RETURNING version;
+   AND version = :version;
 
 -- name: assessment_touch
 UPDATE assessment
    SET version = version + 1
  WHERE id = :id
-   AND version = :version
-RETURNING version;
+   AND version = :version;
 
 -- name: assessment_rating_put
 INSERT INTO assessment_rating (assessment_id, item, self, agreed, with_support, note, evidence,

@@ -2,11 +2,43 @@
 -- time; filters under a name; and who had a case before.
 
 -- part: caseload_page
--- Leaves out at once what the filter cannot let pass; what is left is looked at row by row. The end of
--- each statement that puts cases in order.
-(:next_to IS NULL OR c.next_on IS NULL OR c.next_on <= :next_to)
+-- Leaves out at once what the filter cannot let pass; what is left is looked at row by row. Without a day
+-- of the next step a case may pass by a record that lies ahead (ahead_* in due.sql say by which: this
+-- is read once, and may name too many). The end of each statement that puts cases in order.
+(:next_to IS NULL
+       OR c.next_on <= :next_to
+       OR c.next_on IS NULL
+          AND c.person_id IN (SELECT dp.person_id
+                                FROM dispatch d
+                                JOIN dispatch_person dp ON dp.dispatch_id = d.id
+                               WHERE d.next_on IS NOT NULL
+                                 AND d.next_on > :forgotten
+                                 AND d.next_on <= :next_to
+                                 AND d.voided = 0
+                               UNION ALL
+                              SELECT k.person_id
+                                FROM meeting_task t
+                                JOIN meeting_case m ON m.id = t.meeting_case_id
+                                JOIN support_case k ON k.id = m.case_id
+                               WHERE t.done_on IS NULL
+                                 AND t.due_on <= :next_to
+                               UNION ALL
+                              SELECT k.person_id
+                                FROM event v
+                                JOIN meeting_case m ON m.event_id = v.id
+                                JOIN support_case k ON k.id = m.case_id
+                               WHERE v.day >= :today
+                                 AND v.day <= :next_to
+                                 AND v.status = 'planned'
+                               UNION ALL
+                              SELECT a.person_id
+                                FROM event v
+                                JOIN participation a ON a.event_id = v.id
+                               WHERE v.day >= :today
+                                 AND v.day <= :next_to
+                                 AND v.status = 'planned'
+                                 AND a.attendance = 'booked'))
    AND (:unset = 0 OR c.next_on IS NULL)
-   AND (:quiet_to IS NULL OR c.stage_since <= :quiet_to)
    AND (:disability = '' OR EXISTS (SELECT 1
                                       FROM person_disability k
                                      WHERE k.person_id = c.person_id
@@ -24,6 +56,9 @@ SELECT c.id
   FROM support_case c
  WHERE c.closed_on IS NULL
    AND c.stage = :stage
+   AND (:quiet_from IS NULL
+        OR c.stage_since < :quiet_from
+           AND NOT EXISTS ({{contact_days(:quiet_from, :trip, :event)}}))
    AND {{caseload_page}};
 
 -- name: caseload_of_staff
@@ -32,6 +67,9 @@ SELECT c.id
   FROM support_case c
  WHERE c.staff_id IS :staff
    AND c.stage = :stage
+   AND (:quiet_from IS NULL
+        OR c.stage_since < :quiet_from
+           AND NOT EXISTS ({{contact_days(:quiet_from, :trip, :event)}}))
    AND {{caseload_page}};
 
 -- name: caseload_of_closed
@@ -54,11 +92,6 @@ SELECT {{case_columns}}, p.ref, p.name, p.kana,
   LEFT JOIN staff s ON s.id = c.staff_id
  WHERE c.id = :id;
 
--- name: caseload_contact
-SELECT {{last_contact}} AS contact
-  FROM support_case c
- WHERE c.id = :id;
-
 -- name: charge_add
 INSERT INTO case_charge (case_id, from_staff, to_staff, on_day, reason, staff_id, at)
 VALUES (:case, :from_staff, :to_staff, :on_day, :reason, :staff, :at);
@@ -69,6 +102,20 @@ SELECT on_day
  WHERE case_id = :case
  ORDER BY id DESC
  LIMIT 1;
+
+-- name: charge_handed
+-- Who had the case and who has it since the last change, and what to mind in contacts with the person.
+SELECT p.contact_caution AS caution, coalesce(a.name, '') AS from_name,
+       coalesce(b.name, '') AS to_name, h.on_day, coalesce(h.reason, '') AS reason
+  FROM support_case c
+  JOIN person p ON p.id = c.person_id
+  LEFT JOIN case_charge h
+         ON h.id = (SELECT max(x.id)
+                      FROM case_charge x
+                     WHERE x.case_id = c.id)
+  LEFT JOIN staff a ON a.id = h.from_staff
+  LEFT JOIN staff b ON b.id = h.to_staff
+ WHERE c.id = :id;
 
 -- part: filter_columns
 f.id, f.version, f.staff_id, f.role, f.name, f.charge, f.charge_id, f.status, f.stage, f.due,
@@ -105,14 +152,12 @@ VALUES (:staff, :role, :name, :charge, :charge_id, :status, :stage, :due, :silen
 UPDATE case_filter
    SET version = version + 1, name = :name
  WHERE id = :id
-   AND version = :version
-RETURNING version;
+   AND version = :version;
 
 -- name: filter_delete
 DELETE FROM case_filter
  WHERE id = :id
-   AND version = :version
-RETURNING id;
+   AND version = :version;
 
 -- name: filter_first_set
 INSERT INTO case_filter_first (staff_id, filter_id)

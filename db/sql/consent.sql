@@ -26,8 +26,7 @@ UPDATE consent
        signer_relation = :signer_relation, withdrawn_on = :withdrawn_on,
        withdrawn_note = :withdrawn_note
  WHERE id = :id
-   AND version = :version
-RETURNING version;
+   AND version = :version;
 
 -- name: consent_items
 SELECT item

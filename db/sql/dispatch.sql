@@ -7,8 +7,7 @@ INSERT INTO dispatch (ref, on_day, starts, trip, trip_reason, destination, desti
 VALUES (coalesce(:ref, printf('M-%06d', (SELECT coalesce(max(id), 0) + 1 FROM dispatch))),
         :on_day, :starts, :trip, :trip_reason, :destination, :destination_key,
         :organisation_id, :method, :purpose, :minutes, :situation, :adjusted, :checkpoint,
-        :status, :next_on, :note, :imported)
-RETURNING id, version, ref;
+        :status, :next_on, :note, :imported);
 
 -- name: dispatch_update
 -- No row: nothing differs (and :touch is 0), or the version is another.
@@ -25,16 +24,14 @@ UPDATE dispatch
             minutes, situation, adjusted, checkpoint, status, next_on, note)
            IS NOT (:on_day, :starts, :trip, :trip_reason, :destination, :organisation_id, :method,
                    :purpose, :minutes, :situation, :adjusted, :checkpoint, :status, :next_on,
-                   :note))
-RETURNING version;
+                   :note));
 
 -- name: dispatch_void
 UPDATE dispatch
    SET voided = 1, void_reason = :void_reason, version = version + 1
  WHERE id = :id
    AND version = :version
-   AND voided = 0
-RETURNING version;
+   AND voided = 0;
 
 -- name: dispatch_find
 SELECT id, version, ref, on_day, starts, trip, trip_reason, destination, organisation_id, method,

@@ -164,40 +164,69 @@ SELECT d.next_on AS due, dp.person_id, c.id AS case_id, d.id AS record_id, p.ref
  ORDER BY d.next_on, d.id
  LIMIT :limit;
 
--- part: last_contact
--- Of case c: the newest contact, else the day on which the stage began.
-max(c.stage_since,
-           coalesce((SELECT substr(max(i.received_at), 1, 10)
-                       FROM intake_slip i
-                      WHERE i.person_id = c.person_id), ''),
-           coalesce((SELECT substr(max(i.at), 1, 10)
-                       FROM interview i
-                      WHERE i.case_id = c.id), ''),
-           coalesce((SELECT max(d.on_day)
-                       FROM dispatch_person dp
-                       JOIN dispatch d ON d.id = dp.dispatch_id
-                      WHERE dp.person_id = c.person_id
-                        AND d.voided = 0), ''),
-           coalesce((SELECT max(v.day)
-                       FROM participation a
-                       JOIN event v ON v.id = a.event_id
-                      WHERE a.person_id = c.person_id
-                        AND a.attendance = 'attended'), ''),
-           coalesce((SELECT max(w.day)
-                       FROM walk_in w
-                      WHERE w.person_id = c.person_id
-                        AND w.voided = 0), ''),
-           coalesce((SELECT max(l.on_day)
-                       FROM support_log l
-                      WHERE l.person_id = c.person_id
-                        AND l.voided = 0), ''));
+-- part: contact_days(least, trip, event)
+-- Days from $least on with a contact in case c, the commonest kind first: who asks whether there is
+-- one stops there. Trips and events are entered as time goes on: none of those days has a lower number
+-- than $trip, $event, so that years of them are not read one by one.
+SELECT l.on_day AS day
+  FROM support_log l
+ WHERE l.person_id = c.person_id
+   AND l.on_day >= $least
+   AND l.voided = 0
+ UNION ALL
+SELECT d.on_day
+  FROM dispatch_person dp
+  JOIN dispatch d ON d.id = dp.dispatch_id
+ WHERE dp.person_id = c.person_id
+   AND dp.dispatch_id >= $trip
+   AND d.on_day >= $least
+   AND d.voided = 0
+ UNION ALL
+SELECT v.day
+  FROM participation a
+  JOIN event v ON v.id = a.event_id
+ WHERE a.person_id = c.person_id
+   AND a.event_id >= $event
+   AND v.day >= $least
+   AND a.attendance = 'attended'
+ UNION ALL
+SELECT substr(i.at, 1, 10)
+  FROM interview i
+ WHERE i.case_id = c.id
+   AND i.at >= $least
+ UNION ALL
+SELECT substr(i.received_at, 1, 10)
+  FROM intake_slip i
+ WHERE i.person_id = c.person_id
+   AND i.received_at >= $least
+ UNION ALL
+SELECT w.day
+  FROM walk_in w
+ WHERE w.person_id = c.person_id
+   AND w.day >= $least
+   AND w.voided = 0;
+
+-- name: due_last_contact
+-- The newest contact, else the day on which the stage began.
+SELECT max(c.stage_since, coalesce((SELECT max(k.day)
+                                      FROM ({{contact_days(c.stage_since, 0, 0)}}) k), '')) AS day
+  FROM support_case c
+ WHERE c.id = :id;
+
+-- name: due_first_since
+-- The lowest numbers of trips and events of a day or later; past all numbers without any.
+SELECT coalesce((SELECT min(+d.id)
+                   FROM dispatch d
+                  WHERE d.on_day >= :day), 9223372036854775807) AS trip,
+       coalesce((SELECT min(+v.id)
+                   FROM event v
+                  WHERE v.day >= :day), 9223372036854775807) AS event;
 
 -- name: due_silent
--- The newest contact, or the day on which the stage began, is before :day; the caller adds the days
--- that the stage allows.
-SELECT {{last_contact}} AS due,
-       c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana, c.stage AS what,
-       c.staff_id, s.name AS staff_name
+-- The newest contact, or the day on which the stage began, is before :day. The caller reads the last
+-- contact of each and adds the days that the stage allows.
+SELECT c.stage_since AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana,
+       c.stage AS what, c.staff_id, s.name AS staff_name
   FROM support_case c
   JOIN person p ON p.id = c.person_id
   LEFT JOIN staff s ON s.id = c.staff_id
@@ -206,36 +235,7 @@ SELECT {{last_contact}} AS due,
    AND c.stage_since < :day
    AND (:staff = 0 OR c.staff_id = :staff)
    AND (p.restricted = 0 OR :restricted)
-   AND NOT EXISTS (SELECT 1
-                     FROM support_log l
-                    WHERE l.person_id = c.person_id
-                      AND l.on_day >= :day
-                      AND l.voided = 0)
-   AND NOT EXISTS (SELECT 1
-                     FROM intake_slip i
-                    WHERE i.person_id = c.person_id
-                      AND i.received_at >= :day)
-   AND NOT EXISTS (SELECT 1
-                     FROM interview i
-                    WHERE i.case_id = c.id
-                      AND i.at >= :day)
-   AND NOT EXISTS (SELECT 1
-                     FROM dispatch_person dp
-                     JOIN dispatch d ON d.id = dp.dispatch_id
-                    WHERE dp.person_id = c.person_id
-                      AND d.on_day >= :day
-                      AND d.voided = 0)
-   AND NOT EXISTS (SELECT 1
-                     FROM participation a
-                     JOIN event v ON v.id = a.event_id
-                    WHERE a.person_id = c.person_id
-                      AND v.day >= :day
-                      AND a.attendance = 'attended')
-   AND NOT EXISTS (SELECT 1
-                     FROM walk_in w
-                    WHERE w.person_id = c.person_id
-                      AND w.day >= :day
-                      AND w.voided = 0)
+   AND NOT EXISTS ({{contact_days(:day, :trip, :event)}})
  ORDER BY c.stage_since, c.id
  LIMIT :limit;
 

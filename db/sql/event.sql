@@ -5,8 +5,7 @@ INSERT INTO event (ref, kind, day, starts_at, ends_at, place, title, status, cap
                    chair_id, recorder_id, summary, note, imported)
 VALUES (coalesce(:ref, printf('M-%06d', (SELECT coalesce(max(id), 0) + 1 FROM event))),
         :kind, :day, :starts_at, :ends_at, :place, :title, :status, :capacity, :attendees,
-        :chair_id, :recorder_id, :summary, :note, :imported)
-RETURNING id, version, ref;
+        :chair_id, :recorder_id, :summary, :note, :imported);
 
 -- name: event_update
 -- No row: nothing differs (and :touch is 0), or the version is another.
@@ -21,8 +20,7 @@ UPDATE event
         OR (kind, starts_at, ends_at, place, title, status, capacity, attendees, chair_id,
             recorder_id, summary, note)
            IS NOT (:kind, :starts_at, :ends_at, :place, :title, :status, :capacity, :attendees,
-                   :chair_id, :recorder_id, :summary, :note))
-RETURNING version;
+                   :chair_id, :recorder_id, :summary, :note));
 
 -- name: event_find
 SELECT id, version, ref, kind, starts_at, ends_at, place, title, status, capacity, attendees,

@@ -15,8 +15,7 @@ UPDATE person_flag
        resolution = :resolution
  WHERE id = :id
    AND version = :version
-   AND resolved_on IS NULL
-RETURNING version;
+   AND resolved_on IS NULL;
 
 -- name: flag_list
 -- The open ones of a person, in order of entry.
@@ -28,7 +27,7 @@ SELECT f.id, f.version, f.person_id, f.words, f.raised_on, s.name AS raised_name
  ORDER BY f.id;
 
 -- name: flag_open
--- Of everybody, for lists of people.
+-- Of everybody, for lists of people: a list that is cut would hide a note that somebody pinned.
 SELECT f.id, f.version, f.person_id, f.words, f.raised_on, s.name AS raised_name
   FROM person_flag f
   JOIN person p ON p.id = f.person_id
@@ -36,5 +35,4 @@ SELECT f.id, f.version, f.person_id, f.words, f.raised_on, s.name AS raised_name
  WHERE f.resolved_on IS NULL
    AND f.person_id > 0 -- a range of all that are open: no scan
    AND (p.restricted = 0 OR :restricted)
- ORDER BY f.person_id
- LIMIT :limit;
+ ORDER BY f.person_id;

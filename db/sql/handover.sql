@@ -4,8 +4,7 @@
 INSERT INTO handover (person_id, placement_id, from_id, to_id, handed_over_on, start_date,
                       employer_contact, course, remaining, consent_id)
 VALUES (:person_id, :placement_id, :from_id, :to_id, :handed_over_on, :start_date,
-        :employer_contact, :course, :remaining, :consent_id)
-RETURNING id, version;
+        :employer_contact, :course, :remaining, :consent_id);
 
 -- name: handover_update
 UPDATE handover
@@ -15,16 +14,14 @@ UPDATE handover
        consent_id = :consent_id, version = version + 1
  WHERE id = :id
    AND version = :version
-   AND accepted_on IS NULL
-RETURNING version;
+   AND accepted_on IS NULL;
 
 -- name: handover_accept
 UPDATE handover
    SET accepted_by = :accepted_by, accepted_on = :accepted_on, version = version + 1
  WHERE id = :id
    AND version = :version
-   AND accepted_on IS NULL
-RETURNING version;
+   AND accepted_on IS NULL;
 
 -- name: handover_find
 SELECT id, version, person_id, placement_id, from_id, to_id, handed_over_on, start_date,

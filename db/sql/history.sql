@@ -30,90 +30,62 @@ SELECT h.kind, h.record_id, h.field, h.old_value, h.new_value, s.name AS staff_n
  ORDER BY h.id DESC
  LIMIT :limit;
 
+-- part: merge_change(field, tbl, words)
+-- The same kind of row of a card's list, as words of each of its rows, before and after.
+SELECT 'person', :person, $field,
+       (SELECT coalesce($words, '') FROM json_each(t.before) r),
+       (SELECT coalesce($words, '') FROM json_each(t.after) r),
+       s.name, m.decided_at, iif(m.answer <> '', m.answer, m.reason), m.id
+  FROM line_of l
+  JOIN person_merge m ON m.survivor_id = l.person
+  JOIN merge_step t ON t.merge_id = m.id
+  JOIN staff s ON s.id = m.decided_by
+ WHERE m.state = 'done'
+   AND t.what = 'changed'
+   AND t.tbl = $tbl;
+
 -- name: history_of_merges
--- What merges that stand have made of the card: their journal holds it, for what is in this table can
--- never be taken back. Phones, certificates and sets as they are kept here, the same on both sides
--- where only their numbers changed.
-SELECT 'person' AS kind, m.survivor_id AS record_id, f.key AS field,
+-- What merges that stand have made of the card, and of the cards that went into it, back to the first:
+-- their journal holds it, for what is in this table can never be taken back. Phones, certificates and
+-- sets as they are kept here, the same on both sides where only their numbers changed.
+  WITH RECURSIVE line_of (person) AS (
+SELECT :person
+ UNION
+SELECT m.loser_id
+  FROM line_of l
+  JOIN person_merge m ON m.survivor_id = l.person
+ WHERE m.state = 'done'
+ LIMIT 100
+)
+SELECT 'person' AS kind, :person AS record_id, f.key AS field,
        coalesce(json_extract(t.before, f.fullkey), '') AS old_value,
        coalesce(f.value, '') AS new_value, s.name AS staff_name, m.decided_at AS at,
        iif(m.answer <> '', m.answer, m.reason) AS reason,
        m.id AS merge_id
-  FROM person_merge m /*scan*/
+  FROM line_of l /*scan*/
+  JOIN person_merge m ON m.survivor_id = l.person
   JOIN merge_step t ON t.merge_id = m.id
   JOIN json_each(t.after) f
   JOIN staff s ON s.id = m.decided_by
- WHERE m.survivor_id = :person
-   AND m.state = 'done'
+ WHERE m.state = 'done'
    AND t.what = 'changed'
    AND t.tbl = 'person'
    AND f.value IS NOT json_extract(t.before, f.fullkey)
    AND f.key NOT IN ('version', 'updated_at', 'updated_by', 'skey', 'name_key', 'kana_key',
                      'sort_key')
  UNION ALL
-SELECT 'person', m.survivor_id, 'phones',
-       (SELECT coalesce(group_concat(r.value ->> 'phone' || '|' || coalesce(r.value ->> 'owner', '')
-                                    || '|' || (r.value ->> 'call_ok') || '|'
-                                    || (r.value ->> 'message_ok') || '|'
-                                    || (r.value ->> 'note'), char(10)), '')
-          FROM json_each(t.before) r),
-       (SELECT coalesce(group_concat(r.value ->> 'phone' || '|' || coalesce(r.value ->> 'owner', '')
-                                    || '|' || (r.value ->> 'call_ok') || '|'
-                                    || (r.value ->> 'message_ok') || '|'
-                                    || (r.value ->> 'note'), char(10)), '')
-          FROM json_each(t.after) r),
-       s.name, m.decided_at, iif(m.answer <> '', m.answer, m.reason), m.id
-  FROM person_merge m
-  JOIN merge_step t ON t.merge_id = m.id
-  JOIN staff s ON s.id = m.decided_by
- WHERE m.survivor_id = :person
-   AND m.state = 'done'
-   AND t.what = 'changed'
-   AND t.tbl = 'person_phone'
+{{merge_change('phones', 'person_phone',
+               group_concat(r.value ->> 'phone' || '|' || coalesce(r.value ->> 'owner', '') || '|'
+                            || (r.value ->> 'call_ok') || '|' || (r.value ->> 'message_ok') || '|'
+                            || (r.value ->> 'note'), char(10)))}}
  UNION ALL
-SELECT 'person', m.survivor_id, 'disabilities',
-       (SELECT coalesce(group_concat(r.value ->> 'kind', ';'), '') FROM json_each(t.before) r),
-       (SELECT coalesce(group_concat(r.value ->> 'kind', ';'), '') FROM json_each(t.after) r),
-       s.name, m.decided_at, iif(m.answer <> '', m.answer, m.reason), m.id
-  FROM person_merge m
-  JOIN merge_step t ON t.merge_id = m.id
-  JOIN staff s ON s.id = m.decided_by
- WHERE m.survivor_id = :person
-   AND m.state = 'done'
-   AND t.what = 'changed'
-   AND t.tbl = 'person_disability'
+{{merge_change('disabilities', 'person_disability', group_concat(r.value ->> 'kind', ';'))}}
  UNION ALL
-SELECT 'person', m.survivor_id, 'needs',
-       (SELECT coalesce(group_concat(r.value ->> 'need', ';'), '') FROM json_each(t.before) r),
-       (SELECT coalesce(group_concat(r.value ->> 'need', ';'), '') FROM json_each(t.after) r),
-       s.name, m.decided_at, iif(m.answer <> '', m.answer, m.reason), m.id
-  FROM person_merge m
-  JOIN merge_step t ON t.merge_id = m.id
-  JOIN staff s ON s.id = m.decided_by
- WHERE m.survivor_id = :person
-   AND m.state = 'done'
-   AND t.what = 'changed'
-   AND t.tbl = 'person_need'
+{{merge_change('needs', 'person_need', group_concat(r.value ->> 'need', ';'))}}
  UNION ALL
-SELECT 'person', m.survivor_id, 'handbooks',
-       (SELECT coalesce(group_concat(r.value ->> 'kind' || '|' || (r.value ->> 'state') || '|'
-                                    || coalesce(r.value ->> 'grade', '') || '|'
-                                    || (r.value ->> 'number') || '|'
-                                    || coalesce(r.value ->> 'issued_on', '') || '|'
-                                    || coalesce(r.value ->> 'expires_on', ''), char(10)), '')
-          FROM json_each(t.before) r),
-       (SELECT coalesce(group_concat(r.value ->> 'kind' || '|' || (r.value ->> 'state') || '|'
-                                    || coalesce(r.value ->> 'grade', '') || '|'
-                                    || (r.value ->> 'number') || '|'
-                                    || coalesce(r.value ->> 'issued_on', '') || '|'
-                                    || coalesce(r.value ->> 'expires_on', ''), char(10)), '')
-          FROM json_each(t.after) r),
-       s.name, m.decided_at, iif(m.answer <> '', m.answer, m.reason), m.id
-  FROM person_merge m
-  JOIN merge_step t ON t.merge_id = m.id
-  JOIN staff s ON s.id = m.decided_by
- WHERE m.survivor_id = :person
-   AND m.state = 'done'
-   AND t.what = 'changed'
-   AND t.tbl = 'handbook'
- ORDER BY merge_id DESC /*sort*/;
+{{merge_change('handbooks', 'handbook',
+               group_concat(r.value ->> 'kind' || '|' || (r.value ->> 'state') || '|'
+                            || coalesce(r.value ->> 'grade', '') || '|' || (r.value ->> 'number')
+                            || '|' || coalesce(r.value ->> 'issued_on', '') || '|'
+                            || coalesce(r.value ->> 'expires_on', ''), char(10)))}}
+ ORDER BY at DESC, merge_id DESC /*sort*/;

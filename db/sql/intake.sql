@@ -36,8 +36,7 @@ UPDATE intake_slip
        response = :response, next_action = :next_action, next_on = :next_on,
        close_reason = :close_reason, consent_state = :consent_state
  WHERE id = :id
-   AND version = :version
-RETURNING version;
+   AND version = :version;
 
 -- name: slip_set_case
 UPDATE intake_slip
@@ -51,8 +50,7 @@ UPDATE intake_slip
        about_kana = '', about_birth = NULL, about_phone = ''
  WHERE id = :id
    AND version = :version
-   AND person_id IS NULL
-RETURNING version;
+   AND person_id IS NULL;
 
 -- name: slip_wishes
 SELECT wish

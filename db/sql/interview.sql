@@ -42,8 +42,7 @@ UPDATE interview
        wish_disclosure = :wish_disclosure, work_intention = :work_intention, own_will = :own_will,
        family_will = :family_will, issues = :issues, next_action = :next_action, next_on = :next_on
  WHERE id = :id
-   AND version = :version
-RETURNING version;
+   AND version = :version;
 
 -- name: interview_conditions
 SELECT rank, wish

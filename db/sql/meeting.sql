@@ -14,8 +14,7 @@ UPDATE meeting_case
        discussed = :discussed, opinions = :opinions, remaining = :remaining, next_on = :next_on,
        version = version + 1
  WHERE id = :id
-   AND version = :version
-RETURNING version;
+   AND version = :version;
 
 -- name: meeting_case_sort
 UPDATE meeting_case

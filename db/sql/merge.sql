@@ -29,7 +29,7 @@ RETURNING version;
 -- name: merge_declined
 UPDATE person_merge
    SET version = version + 1, state = 'declined', decided_at = :at, decided_by = :by,
-       answer = :answer
+       answer = :words
  WHERE id = :id
    AND version = :version
    AND state = 'proposed'
@@ -47,7 +47,7 @@ RETURNING version;
 -- name: merge_undone
 UPDATE person_merge
    SET version = version + 1, state = 'undone', undone_at = :at, undone_by = :by,
-       undo_reason = :reason
+       undo_reason = :words
  WHERE id = :id
    AND version = :version
    AND state = 'done'

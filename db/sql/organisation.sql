@@ -6,8 +6,7 @@ INSERT INTO organisation (ref, kind, name, kana, name_key, postal_code, address,
                           size, needs, note, voided)
 VALUES (coalesce(:ref, printf('M-%06d', (SELECT coalesce(max(id), 0) + 1 FROM organisation))),
         :kind, :name, :kana, :name_key, :postal_code, :address, :phone, :industry,
-        :size, :needs, :note, :voided)
-RETURNING id, version, ref;
+        :size, :needs, :note, :voided);
 
 -- name: organisation_update
 -- No row: nothing differs, or the version is another.
@@ -19,8 +18,7 @@ UPDATE organisation
    AND version = :version
    AND (kind, name, kana, postal_code, address, phone, industry, size, needs, note, voided)
        IS NOT (:kind, :name, :kana, :postal_code, :address, :phone, :industry, :size, :needs, :note,
-               :voided)
-RETURNING version;
+               :voided);
 
 -- name: organisation_find
 SELECT id, version, ref, kind, name, kana, postal_code, address, phone, industry, size, needs, note,

@@ -2,8 +2,7 @@
 
 -- name: seat_insert
 INSERT INTO participation (event_id, person_id, attendance, waiting, arrived_at, next_action, note)
-VALUES (:event_id, :person_id, :attendance, :waiting, :arrived_at, :next_action, :note)
-RETURNING id, version;
+VALUES (:event_id, :person_id, :attendance, :waiting, :arrived_at, :next_action, :note);
 
 -- name: seat_update
 -- No row: nothing differs, or the version is another.
@@ -13,8 +12,7 @@ UPDATE participation
  WHERE id = :id
    AND version = :version
    AND (attendance, waiting, arrived_at, next_action, note)
-       IS NOT (:attendance, :waiting, :arrived_at, :next_action, :note)
-RETURNING version;
+       IS NOT (:attendance, :waiting, :arrived_at, :next_action, :note);
 
 -- name: seat_find
 SELECT id, version, event_id, person_id, attendance, waiting, arrived_at, next_action, note

@@ -54,8 +54,7 @@ UPDATE person
        note = :note, opened_on = :opened_on, imported = :imported, updated_at = :at,
        updated_by = :by
  WHERE id = :id
-   AND version = :version
-RETURNING version;
+   AND version = :version;
 
 -- name: person_keys
 SELECT skey
@@ -76,8 +75,10 @@ SELECT sort, phone, owner, call_ok, message_ok, note
  ORDER BY sort;
 
 -- name: person_phone_add
-INSERT INTO person_phone (person_id, sort, phone, digits, owner, call_ok, message_ok, note)
-VALUES (:person, :sort, :phone, :digits, :owner, :call_ok, :message_ok, :note);
+-- With the order key, so that it is right without the trigger too (db_set_bulk).
+INSERT INTO person_phone (person_id, sort, phone, digits, owner, call_ok, message_ok, note, skey)
+VALUES (:person, :sort, :phone, :digits, :owner, :call_ok, :message_ok, :note,
+        (SELECT skey FROM person WHERE id = :person));
 
 -- name: person_phone_clear
 DELETE FROM person_phone

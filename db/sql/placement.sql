@@ -11,8 +11,7 @@ VALUES (coalesce(:ref, printf('M-%06d', (SELECT coalesce(max(id), 0) + 1 FROM pl
         :employer_id, :employer_name, :occupation, :job_note, :employment_form,
         :special_subsidiary, :home_working, :weekly_minutes, :wage_kind, :wage,
         :contract_term, :term_end, :vacancy_kind, :disclosure, :route, :retention_lead,
-        :retention_from, :ended_on, :leave_reason, :leave_note, :imported)
-RETURNING id, version, ref;
+        :retention_from, :ended_on, :leave_reason, :leave_note, :imported);
 
 -- name: placement_update
 -- No row: nothing differs (and :touch is 0), or the version is another.
@@ -38,16 +37,14 @@ UPDATE placement
                    :employer_id, :employer_name, :occupation, :job_note, :employment_form,
                    :special_subsidiary, :home_working, :weekly_minutes, :wage_kind, :wage,
                    :contract_term, :term_end, :vacancy_kind, :disclosure, :route, :retention_lead,
-                   :retention_from, :ended_on, :leave_reason, :leave_note))
-RETURNING version;
+                   :retention_from, :ended_on, :leave_reason, :leave_note));
 
 -- name: placement_void
 UPDATE placement
    SET voided = 1, void_reason = :void_reason, version = version + 1
  WHERE id = :id
    AND version = :version
-   AND voided = 0
-RETURNING version;
+   AND voided = 0;
 
 -- name: placement_lead
 -- The retention lead after an accepted handover; retention begins by then at the latest.

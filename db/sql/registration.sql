@@ -29,5 +29,4 @@ UPDATE registration
    SET version = version + 1, number = :number, registered_on = :registered_on,
        ended_on = :ended_on, end_reason = :end_reason, note = :note
  WHERE id = :id
-   AND version = :version
-RETURNING version;
+   AND version = :version;

@@ -8,16 +8,14 @@ SELECT value, version
 -- name: setting_add
 INSERT INTO setting (key, value)
 VALUES (:key, :value)
-ON CONFLICT (key) DO NOTHING
-RETURNING version;
+ON CONFLICT (key) DO NOTHING;
 
 -- name: setting_change
 -- No row: somebody else changed it first.
 UPDATE setting
    SET value = :value, version = version + 1
  WHERE key = :key
-   AND version = :version
-RETURNING version;
+   AND version = :version;
 
 -- name: setting_put
 -- By the program itself, whatever was there.

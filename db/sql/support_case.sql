@@ -12,6 +12,13 @@ SELECT {{case_columns}}
   LEFT JOIN staff s ON s.id = c.staff_id
  WHERE c.id = :id;
 
+-- name: case_open_find
+SELECT {{case_columns}}
+  FROM support_case c
+  LEFT JOIN staff s ON s.id = c.staff_id
+ WHERE c.person_id = :person
+   AND c.closed_on IS NULL;
+
 -- name: case_open_of_person
 SELECT id
   FROM support_case
@@ -49,8 +56,7 @@ UPDATE support_case
        next_on = :next_on, closed_on = :closed_on, close_reason = :close_reason,
        imported = :imported
  WHERE id = :id
-   AND version = :version
-RETURNING version;
+   AND version = :version;
 
 -- name: case_list_stage
 SELECT {{case_columns}}, p.ref, p.name, p.kana

@@ -35,8 +35,7 @@ UPDATE support_log
        visibility = :visibility, updated_by = :by, updated_at = :at
  WHERE id = :id
    AND version = :version
-   AND voided = 0
-RETURNING version;
+   AND voided = 0;
 
 -- name: support_log_void
 UPDATE support_log
@@ -44,5 +43,4 @@ UPDATE support_log
        updated_at = :at
  WHERE id = :id
    AND version = :version
-   AND voided = 0
-RETURNING version;
+   AND voided = 0;

@@ -3,8 +3,7 @@
 -- name: wage_insert
 INSERT INTO wage (ref, organisation_id, month, paid_yen, people, method)
 VALUES (coalesce(:ref, printf('M-%06d', (SELECT coalesce(max(id), 0) + 1 FROM wage))),
-        :organisation_id, :month, :paid_yen, :people, :method)
-RETURNING id, version, ref;
+        :organisation_id, :month, :paid_yen, :people, :method);
 
 -- name: wage_update
 UPDATE wage
@@ -13,8 +12,7 @@ UPDATE wage
  WHERE id = :id
    AND version = :version
    AND (organisation_id, month, paid_yen, people, method)
-       IS NOT (:organisation_id, :month, :paid_yen, :people, :method)
-RETURNING version;
+       IS NOT (:organisation_id, :month, :paid_yen, :people, :method);
 
 -- name: wage_find_ref
 SELECT id, version, ref, organisation_id, month, paid_yen, people, method

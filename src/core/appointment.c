@@ -5,13 +5,17 @@
 
 enum { DAY = 24 * 60, TIME_AT = sizeof "2014-10-31" };
 
-/* Of "2014-10-31T10:30", in minutes of the day; it is a local time of a record. */
+int
+appointment_minute(const char *hhmm)
+{
+    return ((hhmm[0] - '0') * 10 + hhmm[1] - '0') * 60 + (hhmm[3] - '0') * 10 + hhmm[4] - '0';
+}
+
+/* Of "2014-10-31T10:30"; it is a local time of a record. */
 static int
 minute_of(const char *local)
 {
-    const char *t = local + TIME_AT;
-
-    return ((t[0] - '0') * 10 + t[1] - '0') * 60 + (t[3] - '0') * 10 + t[4] - '0';
+    return appointment_minute(local + TIME_AT);
 }
 
 void
@@ -39,9 +43,15 @@ appointment_length(const char *starts_at, const char *ends_at, int otherwise)
 }
 
 bool
-appointment_in_hours(const char *starts_at, int minutes)
+appointment_in_hours(const struct appointment_hours *hours, const char *starts_at, int minutes)
 {
     int start = minute_of(starts_at);
 
-    return start >= APPOINTMENT_OPENS && start + minutes <= APPOINTMENT_CLOSES;
+    return start >= hours->opens && start + minutes <= hours->closes;
+}
+
+bool
+appointment_hours_fit(const struct appointment_hours *hours)
+{
+    return hours->opens + hours->minutes <= hours->closes;
 }

@@ -10,14 +10,18 @@
 #include <stdint.h>
 
 enum {
-    APPOINTMENT_MINUTES = 60,      /* unless told otherwise */
+    APPOINTMENT_MINUTES = 60,      /* of one whose end is not told */
     APPOINTMENT_MINUTES_LEAST = 5,
     APPOINTMENT_MINUTES_MOST = 8 * 60,
-    APPOINTMENT_STEP = 30,         /* minutes between the times that are offered */
-    APPOINTMENT_OPENS = 9 * 60,    /* the counter's hours, in minutes of the day; ours: the plan */
-    APPOINTMENT_CLOSES = 17 * 60,  /* gives none */
-    APPOINTMENT_DAYS = 60,         /* so far ahead free times are looked for */
     APPOINTMENT_SLOTS = 16,        /* offered at once */
+};
+
+/* The counter's hours and what is offered in them, as the office has set it (desk/setting.h). */
+struct appointment_hours {
+    int opens, closes; /* minutes of the day */
+    int step;          /* minutes between the times that are offered */
+    int minutes;       /* that a new one takes unless told otherwise */
+    int days;          /* so far ahead free times are looked for */
 };
 
 struct appointment {
@@ -52,4 +56,8 @@ bool appointment_end(const char *starts_at, int minutes, char out[LOCAL_SIZE]);
 /* Minutes between the two; `otherwise` without an end. */
 int appointment_length(const char *starts_at, const char *ends_at, int otherwise);
 /* Within the counter's hours, from beginning to end? */
-bool appointment_in_hours(const char *starts_at, int minutes);
+bool appointment_in_hours(const struct appointment_hours *hours, const char *starts_at, int minutes);
+/* Does one of the usual length fit between opening and closing? */
+bool appointment_hours_fit(const struct appointment_hours *hours);
+/* 570 for "09:30", a real time of day. */
+int appointment_minute(const char *hhmm);

@@ -56,6 +56,17 @@ caseload_rows_free(struct caseload_rows *rows)
     }
 }
 
+void
+handed_sheet_free(struct handed_sheet *sheet)
+{
+    if (!sheet)
+        return;
+    for (size_t i = 0; i < sheet->count; i++)
+        flags_free(&sheet->rows[i].notes);
+    free(sheet->rows);
+    *sheet = (struct handed_sheet){ 0 };
+}
+
 /* ---- filters ---- */
 
 const char *
@@ -129,12 +140,17 @@ least_silence(const struct caseload_filter *f, int allowed)
 }
 
 bool
+caseload_can_be_silent(const struct caseload_filter *f, int allowed)
+{
+    return f->silence != SILENCE_OVER || allowed > 0; /* else a stage that is never missed */
+}
+
+bool
 caseload_is_silent_as(const struct caseload_filter *f, const struct caseload_row *row,
                       struct date today)
 {
-    if (f->silence == SILENCE_OVER && row->allowed == 0)
-        return false; /* a stage that is never missed */
-    return caseload_silent_days(row, today) >= least_silence(f, row->allowed);
+    return caseload_can_be_silent(f, row->allowed)
+           && caseload_silent_days(row, today) >= least_silence(f, row->allowed);
 }
 
 struct date

@@ -1,6 +1,7 @@
 /* caseload.h - the list of cases (F14): one row a case, and the filters that choose them. */
 #pragma once
 
+#include "core/flag.h"
 #include "core/limits.h"
 #include "core/support_case.h"
 #include "core/workflow.h"
@@ -73,6 +74,23 @@ struct caseload_rows {
     bool narrowed; /* to one's own cases, by what the role may not see of others */
 };
 
+/* A case as it was handed over (引継ぎ一覧). */
+struct handed_line {
+    struct caseload_row row;
+    char from[LINE_SIZE], to[LINE_SIZE]; /* who had it, who has it since; "" nobody */
+    struct date on;                      /* DATE_NONE: it was never handed over */
+    char reason[LONG_SIZE];
+    char caution[REMARK_SIZE]; /* care in contacts; "" none */
+    struct flags notes;        /* pinned on the card */
+};
+
+struct handed_sheet {
+    struct handed_line *rows; /* in the order that was asked for; owned */
+    size_t count;
+};
+
+void handed_sheet_free(struct handed_sheet *sheet); /* NULL is fine */
+
 void caseload_rows_free(struct caseload_rows *rows); /* NULL is fine */
 
 /* Ids as stored and as form keys: "own", "overdue" ... False for other words. */
@@ -106,6 +124,8 @@ bool caseload_is_due_as(const struct caseload_filter *f, const struct caseload_r
                         struct date today);
 bool caseload_is_silent_as(const struct caseload_filter *f, const struct caseload_row *row,
                            struct date today);
+/* May a case of a stage that allows so many days without contact (0: any) pass by them at all? */
+bool caseload_can_be_silent(const struct caseload_filter *f, int allowed);
 /* What can be told before a row is read: DATE_NONE where the filter does not say. */
 struct date caseload_next_to(const struct caseload_filter *f, struct date today);
 struct date caseload_quiet_to(const struct caseload_filter *f, int allowed, struct date today);

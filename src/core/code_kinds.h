@@ -9,7 +9,7 @@
 struct code_kind {
     const char *list;  /* "contact_method" */
     const char *title; /* N_() */
-    bool is_open;      /* the office may add codes of its own */
+    const char *why;   /* N_(): why the office may add none of its own; NULL: it may */
     bool is_several;   /* several are chosen at once: no more than CODE_SET_MAX */
 };
 

@@ -2,6 +2,7 @@
 #include "core/consent.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 const char *
 consent_state(const struct consent *c, struct date day)
@@ -15,6 +16,17 @@ consent_state(const struct consent *c, struct date day)
     if (!date_is_none(c->to) && date_compare(day, c->to) > 0)
         return "expired";
     return "valid";
+}
+
+const char *
+consents_state(const struct consents *c, struct date day)
+{
+    if (c->count == 0)
+        return "";
+    for (size_t i = 0; i < c->count && !c->rows[0].refused; i++)
+        if (strcmp(consent_state(&c->rows[i], day), "valid") == 0)
+            return "valid";
+    return consent_state(&c->rows[0], day);
 }
 
 void

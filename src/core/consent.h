@@ -36,3 +36,6 @@ void consents_free(struct consents *c); /* NULL is fine */
 /* The consent_state id on that day: "valid", "expired", "withdrawn", "refused", or "pending" before
  * its first day. */
 const char *consent_state(const struct consent *c, struct date day);
+/* How a person stands on that day, by all consents: refused, when the newest is a refusal; valid,
+ * while any is; else as the newest. "" without one. */
+const char *consents_state(const struct consents *c, struct date day);

@@ -30,6 +30,12 @@ due_kind_id(enum due_kind kind)
     return ids[kind];
 }
 
+bool
+due_is_decision(enum due_kind kind)
+{
+    return kind == DUE_MERGE || kind == DUE_UNMERGE;
+}
+
 static int
 by_day(const void *a, const void *b)
 {

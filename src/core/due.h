@@ -5,6 +5,7 @@
 #include "core/limits.h"
 #include "core/workflow.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -63,6 +64,8 @@ void due_rows_free(struct due_rows *rows); /* NULL is fine */
 
 /* "next_action" ...: the kind in files; never changes. */
 const char *due_kind_id(enum due_kind kind);
+/* It waits for somebody who may decide, and is nobody's case. */
+bool due_is_decision(enum due_kind kind);
 /* One row a person and kind: the earliest, with the number of the others. Then by day, then kind:
  * what has waited longest comes first. */
 void due_rows_settle(struct due_rows *rows);

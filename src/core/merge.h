@@ -102,6 +102,7 @@ struct merge_since {
     char label[LINE_SIZE]; /* what it is, in the reader's words; from src/desk */
     int64_t row_id;        /* 0 for a field */
     struct date day;       /* DATE_NONE for a field */
+    bool waits;            /* it came back, on the waiting list: `label` whose and which event's */
 };
 
 struct merge_sinces {

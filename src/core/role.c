@@ -84,6 +84,12 @@ role_from_id(const char *id, enum role *out)
     return false;
 }
 
+bool
+role_carries_cases(enum role role)
+{
+    return role != ROLE_AUDITOR && role != ROLE_ADMIN;
+}
+
 const char *
 action_id(enum action action)
 {

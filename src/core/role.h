@@ -18,6 +18,10 @@ enum role {
 const char *role_id(enum role role);
 bool role_from_id(const char *id, enum role *out);
 
+/* Whether somebody may be in charge of cases: an auditor reads, an administrator sees no visitors, so
+ * that a case given to them would be lost. ROLE_NONE, staff without sign-in, may. */
+bool role_carries_cases(enum role role);
+
 enum action {
     ACTION_AGENDA,        /* arrivals, orientation list, appointments, day sheet, agenda */
     ACTION_SEARCH,        /* search people, lists of people */

@@ -72,6 +72,10 @@ find_fault(const char *s, bool notes, uint32_t *cp, size_t *before)
     size_t left = strlen(s);
 
     for (*before = 0; left; ++*before) {
+        if (*s >= ' ' && *s <= '~') { /* most of all text */
+            s++, left--;
+            continue;
+        }
         *cp = 0;
         size_t used = text_decode(s, left, cp);
         if (!used)

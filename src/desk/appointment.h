@@ -8,7 +8,7 @@
 
 /* What a form of a new one begins with: whoever is in charge of the case, else the signed-in worker,
  * else the worker who is free first, and that one's first free time. No time is given when none is
- * free in APPOINTMENT_DAYS. The name is that of a list: nobody's record is opened. ERR_NOT_FOUND. */
+ * free in the days that are looked ahead. The name is that of a list: nobody's record is opened. ERR_NOT_FOUND. */
 MUST_CHECK enum err_code appointment_begin(struct desk *d, int64_t person_id,
                                            struct appointment *out, struct err *e);
 /* Free times of a->staff_id on open days within the counter's hours, `from` (or today, after now) on:

@@ -15,21 +15,21 @@
 #include "desk/desk_inside.h"
 #include "desk/people_inside.h"
 #include "desk/seat_inside.h"
+#include "desk/setting.h"
 #include "desk/staff.h"
 
 enum { CAUTION_COLS = 60 };
 
 /* The free times of one open day that are still to come. */
 static void
-add_day(const struct appointment *a, struct date day, const char *now, const struct busy_list *busy,
-        struct appointment_slots *out)
+add_day(const struct appointment *a, const struct appointment_hours *hours, struct date day,
+        const char *now, const struct busy_list *busy, struct appointment_slots *out)
 {
     char iso[DATE_ISO_SIZE];
 
     date_to_iso(day, iso);
-    for (int t = APPOINTMENT_OPENS;
-         t + a->minutes <= APPOINTMENT_CLOSES && out->count < APPOINTMENT_SLOTS;
-         t += APPOINTMENT_STEP) {
+    for (int t = hours->opens; t + a->minutes <= hours->closes && out->count < APPOINTMENT_SLOTS;
+         t += hours->step) {
         char *slot = out->starts_at[out->count];
 
         appointment_at(iso, (unsigned)t, slot);
@@ -40,23 +40,25 @@ add_day(const struct appointment *a, struct date day, const char *now, const str
 
 /* Inside a reading transaction, permission given. */
 static enum err_code
-find_free(struct desk *d, const struct appointment *a, struct date from, struct date to,
+find_free(struct desk *d, const struct appointment *a, struct date from,
           struct appointment_slots *out, struct err *e)
 {
+    struct appointment_hours hours;
     struct busy_list busy = { 0 };
     struct calendar_days days;
     char now[LOCAL_SIZE];
-    enum err_code rc = calendar_days_load(d, &days, e);
+    enum err_code rc = setting_get_hours(d, &hours, e);
 
     *out = (struct appointment_slots){ 0 };
-    if (rc != ERR_OK)
+    if (rc != ERR_OK || (rc = calendar_days_load(d, &days, e)) != ERR_OK)
         return rc;
+    struct date to = date_add_days(from, hours.days);
     desk_now_local(d, now);
     rc = appointment_repo_busy(d->db, from, to, a->staff_id, a->person_id, a->id, &busy, e);
     for (struct date day = from; rc == ERR_OK && date_compare(day, to) <= 0;
          day = date_add_days(day, 1))
         if (calendar_is_open(&days.cal, day, NULL, 0))
-            add_day(a, day, now, &busy, out);
+            add_day(a, &hours, day, now, &busy, out);
     free(busy.rows);
     calendar_days_free(&days);
     return rc;
@@ -73,7 +75,7 @@ appointment_free(struct desk *d, const struct appointment *a, struct date from,
         return rc;
     if (date_is_none(from) || date_compare(from, d->today) < 0)
         from = d->today;
-    rc = find_free(d, a, from, date_add_days(from, APPOINTMENT_DAYS), out, e);
+    rc = find_free(d, a, from, out, e);
     db_end_read(d->db);
     return rc;
 }
@@ -109,7 +111,7 @@ try_staff(struct desk *d, struct appointment *a, int64_t staff_id, struct err *e
     enum err_code rc;
 
     with.staff_id = staff_id;
-    rc = find_free(d, &with, d->today, date_add_days(d->today, APPOINTMENT_DAYS), &slots, e);
+    rc = find_free(d, &with, d->today, &slots, e);
     if (rc != ERR_OK || slots.count == 0
         || (a->starts_at[0] && strcmp(slots.starts_at[0], a->starts_at) >= 0))
         return rc;
@@ -134,9 +136,14 @@ try_workers(struct desk *d, struct appointment *a, struct err *e)
 static enum err_code
 begin(struct desk *d, struct appointment *a, struct err *e)
 {
+    struct appointment_hours hours;
     struct support_case c;
-    enum err_code rc = put_person(d, a, e);
+    enum err_code rc = setting_get_hours(d, &hours, e);
 
+    if (rc == ERR_OK) {
+        a->minutes = hours.minutes;
+        rc = put_person(d, a, e);
+    }
     if (rc == ERR_OK)
         rc = work_open_case(d, a->person_id, &c, e);
     if (rc != ERR_OK)
@@ -152,7 +159,7 @@ appointment_begin(struct desk *d, int64_t person_id, struct appointment *out, st
 {
     enum err_code rc = desk_allow(d, ACTION_AGENDA, person_id, e);
 
-    *out = (struct appointment){ .person_id = person_id, .minutes = APPOINTMENT_MINUTES };
+    *out = (struct appointment){ .person_id = person_id };
     if (rc != ERR_OK || (rc = db_begin_read(d->db, e)) != ERR_OK)
         return rc;
     rc = begin(d, out, e);

@@ -55,16 +55,24 @@ note_charge(struct desk *d, const struct support_case *old, const struct support
     return old->staff_id != c->staff_id ? charge_repo_add(d->db, &change, e) : ERR_OK;
 }
 
+static enum err_code
+note_fields(struct desk *d, const struct support_case *old, const struct support_case *c,
+            const char *reason, struct err *e)
+{
+    const struct history_of of = { "support_case", c->id, c->person_id, reason };
+
+    return history_fields(d, &of, WORK_FIELDS(fields), old, c, e);
+}
+
 /* `on` and `reason` (may be NULL): of another one in charge. */
 static enum err_code
 store_from(struct desk *d, const struct support_case *old, struct support_case *c, struct date on,
            const char *reason, struct err *e)
 {
-    const struct history_of of = { "support_case", c->id, c->person_id, reason };
     enum err_code rc = case_repo_update(d->db, c, e);
 
     if (rc == ERR_OK)
-        rc = history_fields(d, &of, WORK_FIELDS(fields), old, c, e);
+        rc = note_fields(d, old, c, reason, e);
     return rc == ERR_OK ? note_charge(d, old, c, on, reason, e) : rc;
 }
 
@@ -72,6 +80,23 @@ enum err_code
 case_store(struct desk *d, const struct support_case *old, struct support_case *c, struct err *e)
 {
     return store_from(d, old, c, d->today, NULL, e);
+}
+
+enum err_code
+case_note_put_back(struct desk *d, const struct support_case *old, const struct support_case *c,
+                   const char *reason, struct err *e)
+{
+    const struct audit_act act = {
+        .action = action_id(ACTION_UNDO_STAGE),
+        .kind = "support_case",
+        .record_id = c->id,
+        .person_id = c->person_id,
+        .fields = "stage",
+        .reason = reason,
+    };
+    enum err_code rc = note_fields(d, old, c, reason, e);
+
+    return rc == ERR_OK ? audit_add(d, &act, e) : rc;
 }
 
 enum err_code
@@ -115,6 +140,21 @@ case_step_day(const struct desk *d, const struct support_case *c, struct date da
     return date_compare(day, c->stage_since) < 0 ? c->stage_since : day;
 }
 
+/* Who may be in charge; 0: nobody. */
+static enum err_code
+check_carrier(struct desk *d, int64_t staff_id, struct err *e)
+{
+    struct staff_row staff = { 0 };
+    enum err_code rc = staff_id ? staff_find(d->db, staff_id, &staff, NULL) : ERR_OK;
+
+    if (rc != ERR_OK && rc != ERR_NOT_FOUND)
+        return err_set(e, rc, "", N_("The staff list cannot be read."));
+    if (rc == ERR_OK && !staff.disabled && role_carries_cases(staff.role)
+        && (date_is_none(staff.ends_on) || date_compare(staff.ends_on, d->today) >= 0))
+        return ERR_OK;
+    return err_set(e, ERR_INVALID, "staff", N_("This member of staff cannot take cases."));
+}
+
 /* ---- open ---- */
 
 static enum err_code
@@ -129,6 +169,8 @@ check_new(struct desk *d, struct support_case *c, bool history, struct err *e)
         return err_set(e, ERR_INVALID, "opened_on", N_("There is no such day."));
     if (rc == ERR_OK && !history && date_compare(c->opened_on, d->today) > 0)
         return err_set(e, ERR_INVALID, "opened_on", N_("This day lies in the future."));
+    if (rc == ERR_OK && !history)
+        rc = check_carrier(d, c->staff_id, e);
     if (rc == ERR_OK && c->next_action[0])
         rc = next_step_check(d, NULL, DATE_NONE, c->next_action, &c->next_on, history, e);
     return rc;
@@ -227,9 +269,10 @@ case_of_person(struct desk *d, int64_t person_id, struct support_case *out, stru
     enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
 
     if (rc == ERR_OK)
-        rc = case_repo_open_id(d->db, person_id, &id, e);
-    if (rc == ERR_OK && !id)
-        rc = case_repo_newest_id(d->db, person_id, &id, e);
+        rc = case_repo_open(d->db, person_id, out, e);
+    if (rc != ERR_OK || out->id != 0)
+        return rc;
+    rc = case_repo_newest_id(d->db, person_id, &id, e);
     return rc == ERR_OK ? case_repo_find(d->db, id, out, e) : rc;
 }
 
@@ -321,23 +364,13 @@ case_set_next(struct desk *d, int64_t case_id, int64_t version, const char *next
 static enum err_code
 check_staff(struct desk *d, const struct support_case *c, int64_t staff_id, struct err *e)
 {
-    struct staff_row staff = { 0 };
-    enum err_code rc;
-
     if (d->user.role == ROLE_WORKER && (c->staff_id || staff_id != d->user.staff_id))
         return err_set(e, ERR_DENIED, "staff",
                        N_("A worker may only take a case that nobody has. Ask a supervisor."));
     if (c->stage == STAGE_CLOSED)
         return err_set(e, ERR_INVALID, "case", N_("This case is closed: nobody is in charge of it "
                                                   "any more."));
-    if (!staff_id)
-        return ERR_OK;
-    rc = staff_find(d->db, staff_id, &staff, NULL);
-    /* An auditor reads, an administrator sees no visitors: a case given to them would be lost. */
-    bool carries = staff.role != ROLE_AUDITOR && staff.role != ROLE_ADMIN;
-    if (rc == ERR_NOT_FOUND || (rc == ERR_OK && (staff.disabled || !carries)))
-        return err_set(e, ERR_INVALID, "staff", N_("This member of staff cannot take cases."));
-    return rc == ERR_OK ? rc : err_set(e, rc, "", N_("The staff list cannot be read."));
+    return check_carrier(d, staff_id, e);
 }
 
 enum err_code

@@ -28,6 +28,16 @@ MUST_CHECK enum err_code case_allow_assign(struct desk *d, int64_t case_id, int6
 MUST_CHECK enum err_code case_put_in_charge(struct desk *d, struct support_case *c,
                                             int64_t staff_id, struct date on, const char *reason,
                                             struct err *e);
+/* Close a case today inside a transaction that may do so, all as case_close() but for permission;
+ * `change_id` of its change of stage. ERR_INVALID: it is closed; the reason is none. */
+MUST_CHECK enum err_code case_close_inside(struct desk *d, int64_t case_id,
+                                           const char *close_reason, int64_t *change_id,
+                                           struct err *e);
+/* A case that was `old` has been put back to what it was before its last change of stage, and stored
+ * so: what differs in who is in charge and in the next step, with the line in the audit. */
+MUST_CHECK enum err_code case_note_put_back(struct desk *d, const struct support_case *old,
+                                            const struct support_case *c, const char *reason,
+                                            struct err *e);
 /* ERR_INVALID when the case is closed or suspended: nothing new is written then. */
 MUST_CHECK enum err_code case_is_active(const struct support_case *c, struct err *e);
 /* A day as a step of the case may bear it: not before its last change, not after today. */

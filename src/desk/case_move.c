@@ -293,6 +293,19 @@ find_step(struct desk *d, const struct support_case *c, enum stage to, const str
                    code_label(d, "case_stage", stage_id(to)));
 }
 
+/* A step whose day is settled. */
+static enum err_code
+finish_step(struct desk *d, struct move *m, struct err *e)
+{
+    enum err_code rc = check_needs(d, m, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    change_case(m);
+    return write_move(d, m, m->t->verb,
+                      m->change.skip_reason[0] ? m->change.skip_reason : m->change.reason, e);
+}
+
 static enum err_code
 take_step(struct desk *d, int64_t version, struct move *m, struct err *e)
 {
@@ -304,13 +317,38 @@ take_step(struct desk *d, int64_t version, struct move *m, struct err *e)
         rc = describe(d, m, e);
     if (rc == ERR_OK)
         rc = check_day(d, m, e);
+    return rc == ERR_OK ? finish_step(d, m, e) : rc;
+}
+
+/* Today, or the last change where that is dated later. */
+static enum err_code
+settled_day(struct desk *d, int64_t case_id, struct date *day, struct err *e)
+{
+    enum err_code rc = stage_repo_last_day(d->db, case_id, day, e);
+
+    if (rc == ERR_OK && date_compare(*day, d->today) < 0)
+        *day = d->today;
+    return rc;
+}
+
+enum err_code
+case_close_inside(struct desk *d, int64_t case_id, const char *close_reason, int64_t *change_id,
+                  struct err *e)
+{
+    struct case_step step = { .to = STAGE_CLOSED, .reason = close_reason };
+    struct move m = { .step = &step };
+    enum err_code rc = case_repo_find(d->db, case_id, &m.c, e);
+
     if (rc == ERR_OK)
-        rc = check_needs(d, m, e);
-    if (rc != ERR_OK)
-        return rc;
-    change_case(m);
-    return write_move(d, m, m->t->verb,
-                      m->change.skip_reason[0] ? m->change.skip_reason : m->change.reason, e);
+        rc = find_step(d, &m.c, step.to, &m.t, e);
+    if (rc == ERR_OK)
+        rc = settled_day(d, case_id, &step.on, e);
+    if (rc == ERR_OK)
+        rc = describe(d, &m, e);
+    if (rc == ERR_OK)
+        rc = finish_step(d, &m, e);
+    *change_id = m.change.id;
+    return rc;
 }
 
 /* ---- history ---- */
@@ -467,14 +505,14 @@ undo_last(struct desk *d, struct move *m, const struct stage_changes *list, cons
         return err_set(e, ERR_INVALID, "person",
                        N_("This person has another open case meanwhile. Close that one first."));
     if (rc == ERR_OK)
-        rc = stage_repo_last_day(d->db, m->c.id, &day, e);
+        rc = settled_day(d, m->c.id, &day, e);
     if (rc != ERR_OK)
         return rc;
     m->change = (struct stage_change){
         .case_id = m->c.id,
         .from = m->c.stage,
         .to = last->from,
-        .on = date_compare(day, d->today) > 0 ? day : d->today,
+        .on = day,
         .undoes = last->id,
     };
     text_copy(m->change.reason, sizeof m->change.reason, reason);

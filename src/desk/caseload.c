@@ -17,7 +17,7 @@
 #include "desk/people_inside.h"
 #include "desk/setting.h"
 
-enum { CHUNK = 128 };
+enum { CHUNK = 256 }; /* more than a page of the screen: sets that a filter needs are read once */
 
 /* ---- one page ---- */
 
@@ -52,16 +52,24 @@ sees_nobody(const struct reading *r)
            && r->filter.staff_id != r->d->user.staff_id;
 }
 
-/* Does the row pass by what comes next in the case? That may be a record that lies ahead. */
+/* What comes next in a case may be a record that lies ahead. */
+static enum err_code
+read_ahead(struct desk *d, struct caseload_row *row, struct err *e)
+{
+    const struct support_case *c = &row->r.c;
+
+    return date_is_none(c->next_on) && c->stage < STAGE_SUSPENDED
+               ? due_repo_ahead(d->db, c->id, c->person_id, d->today, &row->r.ahead, e)
+               : ERR_OK;
+}
+
+/* Does the row pass by that? */
 static enum err_code
 read_next(struct reading *r, struct caseload_row *row, bool *fits, struct err *e)
 {
     struct desk *d = r->d;
-    const struct support_case *c = &row->r.c;
-    enum err_code rc = ERR_OK;
+    enum err_code rc = read_ahead(d, row, e);
 
-    if (date_is_none(c->next_on) && c->stage < STAGE_SUSPENDED)
-        rc = due_repo_ahead(d->db, c->id, c->person_id, d->today, &row->r.ahead, e);
     *fits = rc == ERR_OK && caseload_is_due_as(&r->filter, row, d->today);
     return rc;
 }
@@ -70,7 +78,7 @@ read_next(struct reading *r, struct caseload_row *row, bool *fits, struct err *e
 static enum err_code
 read_contact(struct reading *r, struct caseload_row *row, bool *fits, struct err *e)
 {
-    enum err_code rc = caseload_repo_contact(r->d->db, row, e);
+    enum err_code rc = due_repo_contact(r->d->db, row->r.c.id, &row->contact, e);
 
     *fits = rc == ERR_OK && caseload_is_silent_as(&r->filter, row, r->d->today);
     return rc;
@@ -97,6 +105,29 @@ take(struct reading *r, int64_t id, int allowed, struct caseload_row *row, struc
     return ERR_OK;
 }
 
+/* Days without contact; 0: any. */
+static enum err_code
+read_allowed(struct desk *d, enum stage stage, int64_t *allowed, struct err *e)
+{
+    *allowed = 0;
+    return stage < STAGE_SUSPENDED ? setting_get_int(d, setting_silent_days(stage), allowed, e)
+                                   : ERR_OK;
+}
+
+enum err_code
+caseload_read(struct desk *d, int64_t case_id, struct caseload_row *out, struct err *e)
+{
+    int64_t allowed = 0;
+    enum err_code rc = caseload_repo_row(d->db, case_id, out, e);
+
+    if (rc == ERR_OK)
+        rc = read_allowed(d, out->r.c.stage, &allowed, e);
+    out->allowed = (int)allowed;
+    if (rc == ERR_OK)
+        rc = read_ahead(d, out, e);
+    return rc == ERR_OK ? due_repo_contact(d->db, case_id, &out->contact, e) : rc;
+}
+
 static bool
 is_full(const struct reading *r)
 {
@@ -112,16 +143,21 @@ read_stage(struct reading *r, enum stage stage, struct caseload_place place, str
         .stage = stage,
         .of_staff = r->of_staff,
         .staff_id = r->staff_id,
+        .today = r->d->today,
         .next_to = caseload_next_to(&r->filter, r->d->today),
         .unset = r->filter.due == NEXT_MISSING,
         .disability = r->filter.disability,
         .area = r->filter.area,
     };
-    enum err_code rc = ERR_OK;
+    enum err_code rc = read_allowed(r->d, stage, &allowed, e);
 
-    if (stage < STAGE_SUSPENDED)
-        rc = setting_get_int(r->d, setting_silent_days(stage), &allowed, e);
-    order.quiet_to = caseload_quiet_to(&r->filter, (int)allowed, r->d->today);
+    if (!caseload_can_be_silent(&r->filter, (int)allowed))
+        return rc;
+    struct date quiet_to = caseload_quiet_to(&r->filter, (int)allowed, r->d->today);
+    if (rc == ERR_OK && !date_is_none(quiet_to)) {
+        order.quiet_from = date_add_days(quiet_to, 1);
+        rc = due_repo_first(r->d->db, order.quiet_from, &order.first, e);
+    }
     while (rc == ERR_OK && count == CHUNK && !is_full(r)) {
         rc = caseload_repo_ids(r->d->db, &order, place, CHUNK, ids, &count, e);
         for (size_t i = 0; rc == ERR_OK && i < count && !is_full(r); i++) {

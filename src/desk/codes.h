@@ -29,8 +29,9 @@ MUST_CHECK enum err_code code_check(struct desk *d, const char *list, const char
 /* An id, a Japanese or an English label (case-blind) to its id; false when none fits. */
 bool code_find(struct desk *d, const char *list, const char *words, char id[CODE_SIZE]);
 
-/* Add a code of the office's own to a list that is open to it (core/code_kinds.h), at its end.
- * ACTION_CODES. `en` "": the Japanese word. ERR_INVALID, field "ja" or "en". */
+/* Add a code of the office's own to a list that is open to it (core/code_kinds.h), before "other" or
+ * at its end. ACTION_CODES. `en` "": the Japanese word. ERR_INVALID, field "ja" or "en", or "list":
+ * why nothing can be added, in words. */
 MUST_CHECK enum err_code code_list_add(struct desk *d, const char *list, const char *ja,
                                        const char *en, struct err *e);
 /* Change words, place and last day of one that was read as `before`; of the program's own codes the

@@ -64,6 +64,13 @@ allow(struct desk *d, const char *list, const struct code_kind **kind, struct er
 
 /* ---- add ---- */
 
+static struct code_row
+row_of(const struct code *code)
+{
+    return (struct code_row){ .id = code->id, .ja = code->ja, .en = code->en, .sort = code->sort,
+                              .valid_from = code->valid_from, .valid_to = code->valid_to };
+}
+
 /* How many can be chosen on that day. */
 static int
 count_valid(const struct code_list *codes, struct date day)
@@ -80,10 +87,8 @@ static enum err_code
 check_room(const struct desk *d, const struct code_kind *kind, const struct code_list *codes,
            struct err *e)
 {
-    if (!kind->is_open)
-        return err_set(e, ERR_INVALID, "list",
-                       N_("Codes cannot be added to this list: figures and steps go by it. Its "
-                          "words can be changed."));
+    if (kind->why)
+        return err_set(e, ERR_INVALID, "list", kind->why, "");
     if (kind->is_several && count_valid(codes, d->today) >= CODE_SET_MAX)
         return err_set(e, ERR_INVALID, "list",
                        N_("The list is full: no more than %d can be chosen at once. End one "
@@ -92,22 +97,52 @@ check_room(const struct desk *d, const struct code_kind *kind, const struct code
     return ERR_OK;
 }
 
-/* The next number, for none is ever used again; the place after all others. */
+/* The next number, for none is ever used again. */
 static void
-name_next(const struct code_list *codes, char id[CODE_SIZE], int *sort)
+name_next(const struct code_list *codes, char id[CODE_SIZE])
 {
     long most = 0;
 
-    *sort = 0;
     for (size_t i = 0; i < codes->count; i++) {
         const struct code *code = &codes->rows[i];
         long n = code_is_own(code->id) ? strtol(code->id + sizeof CODE_OWN - 1, NULL, 10) : 0;
 
         most = n > most ? n : most;
-        *sort = code->sort > *sort ? code->sort : *sort;
     }
     snprintf(id, CODE_SIZE, CODE_OWN "%ld", most + 1);
-    *sort = *sort + SORT_STEP < SORT_MOST ? *sort + SORT_STEP : SORT_MOST;
+}
+
+static int
+next_place(int sort)
+{
+    return sort + SORT_STEP < SORT_MOST ? sort + SORT_STEP : SORT_MOST;
+}
+
+/* Right before "other", which is looked for once nothing else fits, else after all. Where no number is
+ * left there, "other" and all behind it go on, the last one first. */
+static enum err_code
+make_place(struct desk *d, const char *list, const struct code_list *codes, int *sort,
+           struct err *e)
+{
+    enum err_code rc = ERR_OK;
+    size_t other = 0;
+
+    while (other < codes->count && strcmp(codes->rows[other].id, "other") != 0)
+        other++;
+    int last = other > 0 ? codes->rows[other - 1].sort : 0;
+    *sort = other == codes->count ? next_place(last) : last + 1;
+    if (other == codes->count || *sort < codes->rows[other].sort)
+        return ERR_OK;
+    for (size_t i = codes->count; rc == ERR_OK && i-- > other;) {
+        const struct code_row was = row_of(&codes->rows[i]);
+        struct code_row is = was;
+
+        is.sort = next_place(was.sort);
+        rc = code_change(d->db, list, &was, &is, e);
+        if (rc == ERR_OK)
+            rc = note_change(d, "change-code", list, was.id, "sort", e);
+    }
+    return rc;
 }
 
 enum err_code
@@ -124,9 +159,11 @@ code_list_add(struct desk *d, const char *list, const char *ja, const char *en, 
         || (rc = check_word(&codes, "", row.en, true, "en", e)) != ERR_OK
         || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    name_next(&codes, id, &row.sort);
+    name_next(&codes, id);
     row.id = id;
-    rc = code_add(d->db, list, &row, e);
+    rc = make_place(d, list, &codes, &row.sort, e);
+    if (rc == ERR_OK)
+        rc = code_add(d->db, list, &row, e);
     if (rc == ERR_OK)
         rc = note_change(d, "add-code", list, id, "ja,en", e);
     rc = db_end(d->db, rc, e);
@@ -135,13 +172,6 @@ code_list_add(struct desk *d, const char *list, const char *ja, const char *en, 
 }
 
 /* ---- change ---- */
-
-static struct code_row
-row_of(const struct code *code)
-{
-    return (struct code_row){ .id = code->id, .ja = code->ja, .en = code->en, .sort = code->sort,
-                              .valid_from = code->valid_from, .valid_to = code->valid_to };
-}
 
 static enum err_code
 check_change(const struct code_list *codes, const struct code *before, const struct code *after,

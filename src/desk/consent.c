@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "db/db.h"
 #include "db/repo/consent_repo.h"
 #include "desk/history_inside.h"
@@ -126,6 +127,26 @@ consent_list(struct desk *d, int64_t person_id, struct consents *out, struct err
     if (rc != ERR_OK)
         consents_free(out);
     return rc;
+}
+
+enum err_code
+consent_state_now(struct desk *d, int64_t person_id, char out[CODE_SIZE], struct err *e)
+{
+    struct consents list;
+    enum err_code rc = consent_repo_list(d->db, person_id, &list, e);
+
+    (void)text_copy(out, CODE_SIZE, rc == ERR_OK ? consents_state(&list, d->today) : "");
+    consents_free(&list);
+    return rc;
+}
+
+enum err_code
+person_consent_state(struct desk *d, int64_t person_id, char out[CODE_SIZE], struct err *e)
+{
+    enum err_code rc = people_allow_open(d, person_id, e);
+
+    out[0] = '\0';
+    return rc == ERR_OK ? consent_state_now(d, person_id, out, e) : rc;
 }
 
 static bool

@@ -86,6 +86,14 @@ put_into_words(struct desk *d, struct due_row *row)
     (void)text_copy(row->what, sizeof row->what, code_label(d, list, row->code));
 }
 
+bool
+due_concerns(const struct desk *d, const struct due_row *row)
+{
+    return (row->kind != DUE_NO_ACTION && row->kind != DUE_SILENT)
+           || d->user.role == ROLE_SUPERVISOR
+           || (row->staff_id != 0 && row->staff_id == d->user.staff_id);
+}
+
 enum err_code
 person_due(struct desk *d, struct date day, int64_t staff_id, size_t limit, struct due_rows *out,
            struct err *e)
@@ -98,7 +106,7 @@ person_due(struct desk *d, struct date day, int64_t staff_id, size_t limit, stru
     if (rc != ERR_OK)
         return rc;
     for (enum due_kind kind = DUE_NEXT_ACTION; rc == ERR_OK && kind < DUE__COUNT; kind++) {
-        if ((kind == DUE_MERGE || kind == DUE_UNMERGE) && !desk_may(d, ACTION_MERGE))
+        if (due_is_decision(kind) && !desk_may(d, ACTION_MERGE))
             continue;
         rc = kind == DUE_SILENT ? read_silent(d, day, staff_id, limit, out, e)
                                 : due_repo_read(d->db, kind, day, staff_id,

@@ -8,8 +8,6 @@
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
-enum { OPEN_MAX = 5000 }; /* more than an office ever has pinned */
-
 enum err_code
 flag_raise(struct desk *d, int64_t person_id, const char *words, struct err *e)
 {
@@ -68,5 +66,5 @@ flag_open_list(struct desk *d, struct flags *out, struct err *e)
     enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
 
     *out = (struct flags){ 0 };
-    return rc == ERR_OK ? flag_repo_open(d->db, people_see_restricted(d), OPEN_MAX, out, e) : rc;
+    return rc == ERR_OK ? flag_repo_open(d->db, people_see_restricted(d), out, e) : rc;
 }

@@ -65,6 +65,27 @@ merge_audit(struct desk *d, const char *action, const struct merge *m, const cha
     return rc;
 }
 
+enum err_code
+merge_check_both(struct desk *d, int64_t survivor_id, int64_t loser_id, struct err *e)
+{
+    char kept[REF_SIZE], other[REF_SIZE], staff[LINE_SIZE];
+    enum err_code rc = merge_both_registered(d->db, survivor_id, loser_id, kept, other, e);
+
+    if (rc == ERR_OK && kept[0])
+        return err_set(e, ERR_INVALID, "registration",
+                       N_("Both are registered with the association (%s and %s). End one of the "
+                          "registrations first."),
+                       kept, other);
+    if (rc == ERR_OK)
+        rc = merge_both_drafts(d->db, survivor_id, loser_id, staff, e);
+    if (rc == ERR_OK && staff[0])
+        return err_set(e, ERR_INVALID, "draft",
+                       N_("%s has begun the same form for both records. Save or drop one of the "
+                          "two drafts first."),
+                       staff);
+    return rc;
+}
+
 /* ---- which case goes on ---- */
 
 /* How far a case is: a suspended one is where it was left. */
@@ -196,6 +217,22 @@ load_proposal(struct desk *d, struct merge_look *out, char picks[MERGE_PICKS_SIZ
     return ERR_OK;
 }
 
+/* Said before anything is chosen, for it may be all in vain. */
+static enum err_code
+put_hindrance(struct desk *d, struct merge_look *out, struct err *e)
+{
+    struct err found = { 0 };
+    enum err_code rc = merge_check_both(d, out->survivor_id, out->loser_id, &found);
+
+    if (rc == ERR_INVALID) {
+        text_copy(out->hindrance, sizeof out->hindrance, found.msg);
+        return ERR_OK;
+    }
+    if (rc != ERR_OK)
+        *e = found;
+    return rc;
+}
+
 static enum err_code
 put_both(struct desk *d, const struct person both[2], struct merge_look *out, struct err *e)
 {
@@ -213,6 +250,8 @@ put_both(struct desk *d, const struct person both[2], struct merge_look *out, st
     rc = load_proposal(d, out, picks, e);
     if (rc == ERR_OK)
         rc = put_case(d, out, picks, e);
+    if (rc == ERR_OK)
+        rc = put_hindrance(d, out, e);
     if (rc == ERR_OK)
         merge_put_fields(d, out, &both[0], &both[1], picks);
     return rc;

@@ -5,11 +5,13 @@
  * One record stays; the other goes, and its number finds the one that stays from then on.
  * Everything that hangs on the one that goes moves; which value of a field stands is chosen. The
  * stricter of two restrictions stands. Of two open cases one goes on and the other is closed as
- * entered in error; two open registrations are for people to settle first. The journal holds what
- * was moved and what stood before, so undo brings both records back as they were; what came or was
+ * entered in error; of two seats in one event the better one stands and the other is free for the
+ * next on the waiting list; two open registrations are for people to settle first. The journal holds
+ * what was moved and what stood before, so undo brings both records back as they were; what came or was
  * changed since stays with the record that stayed, and is named. Two things go back with what they
  * hang on: what came since to a case that goes back, and what was written of a record that does. A
- * restriction set since is for both.
+ * restriction set since is for both. A seat whose place somebody else has by now comes back on the
+ * waiting list, and is named.
  *
  * The fields' former values are in that journal, not in the table of field histories: what is
  * written there can never be taken back. The history of a person reads both (desk/history.h). */
@@ -40,6 +42,7 @@ struct merge_look {
     int64_t merge_id, merge_version; /* the proposal that waits for these two; 0: none */
     char reason[LONG_SIZE];          /* its reason */
     char asked_name[LINE_SIZE];      /* who proposed it */
+    char hindrance[LONG_SIZE];       /* what people have to settle first, in words; "" nothing */
     bool changed_since;              /* one of the records has changed since it was proposed */
 };
 
@@ -76,6 +79,7 @@ struct merge_effect {
     } moved[MERGE_MOVED_MAX];
     size_t count;
     char figures[MERGE_FIGURES_SIZE]; /* No.63 that changes: "2014:57:56,..." */
+    int promoted;                     /* people who get a place of which both had one */
     bool closes_case;                 /* both have an open one */
     bool restricts;                   /* one of the two is restricted: the other becomes so */
 };

@@ -14,6 +14,7 @@
 #include "desk/case_inside.h"
 #include "desk/merge_inside.h"
 #include "desk/people_inside.h"
+#include "desk/seat_inside.h"
 #include "desk/words.h"
 
 enum { YEARS_MAX = 24 };
@@ -94,32 +95,14 @@ count_after(struct run *r, struct err *e)
 static enum err_code
 close_case(struct run *r, int64_t case_id, struct err *e)
 {
-    struct support_case c;
-    struct stage_change h = {
-        .case_id = case_id, .to = STAGE_CLOSED, .reason = "entered_in_error"
-    };
+    int64_t change_id = 0;
     char *before = NULL, *after = NULL;
-    enum err_code rc = case_repo_find(r->d->db, case_id, &c, e);
+    enum err_code rc = merge_case_state(r->d->db, case_id, &before, e);
 
     if (rc == ERR_OK)
-        rc = merge_case_state(r->d->db, case_id, &before, e);
-    if (rc == ERR_OK) {
-        h.from = c.stage;
-        h.on = case_step_day(r->d, &c, r->d->today);
-        text_copy(h.at, sizeof h.at, r->at);
-        rc = stage_repo_add(r->d->db, &h, r->d->user.staff_id, e);
-    }
+        rc = case_close_inside(r->d, case_id, "entered_in_error", &change_id, e);
     if (rc == ERR_OK)
-        rc = merge_journal_add(&r->journal, MERGE_ADDED, "stage_change", h.id, NULL, NULL, e);
-    if (rc == ERR_OK) {
-        c.stage = STAGE_CLOSED;
-        c.stage_since = c.closed_on = h.on;
-        c.stage_before = STAGE_NONE;
-        c.review_on = c.next_on = DATE_NONE;
-        c.next_action[0] = '\0';
-        text_copy(c.close_reason, sizeof c.close_reason, h.reason);
-        rc = case_repo_update(r->d->db, &c, e);
-    }
+        rc = merge_journal_add(&r->journal, MERGE_ADDED, "stage_change", change_id, NULL, NULL, e);
     if (rc == ERR_OK)
         rc = merge_case_state(r->d->db, case_id, &after, e);
     if (rc == ERR_OK)
@@ -145,26 +128,20 @@ settle_cases(struct run *r, struct err *e)
     return rc == ERR_OK ? close_case(r, keeps ? other : kept, e) : rc;
 }
 
-/* What no rule can decide. */
+/* Rows of which one can stand; a seat that becomes free is the next one's. */
 static enum err_code
-check_both(struct run *r, struct err *e)
+settle_doubles(struct run *r, struct err *e)
 {
-    char kept[REF_SIZE], other[REF_SIZE], staff[LINE_SIZE];
-    enum err_code rc = merge_both_registered(r->d->db, r->plan->survivor_id, r->plan->loser_id,
-                                             kept, other, e);
+    struct merge_seats gone = { 0 };
+    enum err_code rc = merge_both_settle(&r->journal, r->kept.id, r->taken.id, &gone, e);
 
-    if (rc == ERR_OK && kept[0])
-        return err_set(e, ERR_INVALID, "registration",
-                       N_("Both are registered with the association (%s and %s). End one of the "
-                          "registrations first."),
-                       kept, other);
-    if (rc == ERR_OK)
-        rc = merge_both_drafts(r->d->db, r->plan->survivor_id, r->plan->loser_id, staff, e);
-    if (rc == ERR_OK && staff[0])
-        return err_set(e, ERR_INVALID, "draft",
-                       N_("%s has begun the same form for both records. Save or drop one of the "
-                          "two drafts first."),
-                       staff);
+    for (size_t i = 0; rc == ERR_OK && i < gone.count; i++) {
+        int64_t promoted;
+
+        rc = seat_gone(r->d, &gone.rows[i], &promoted, e);
+        r->effect->promoted += promoted != 0;
+    }
+    free(gone.rows);
     return rc;
 }
 
@@ -186,7 +163,7 @@ load(struct run *r, struct err *e)
     rc = merge_combine(&r->kept, &r->taken, r->plan->picks, &r->result, e);
     r->effect->restricts = r->kept.restricted != r->taken.restricted;
     if (rc == ERR_OK)
-        rc = check_both(r, e);
+        rc = merge_check_both(r->d, r->kept.id, r->taken.id, e);
     if (rc == ERR_OK)
         rc = merge_card_read(db, r->kept.id, &r->kept_before, e);
     return rc == ERR_OK ? merge_card_read(db, r->taken.id, &r->taken_before, e) : rc;
@@ -271,7 +248,7 @@ carry_out(struct run *r, struct err *e)
     if (rc == ERR_OK)
         rc = settle_cases(r, e);
     if (rc == ERR_OK)
-        rc = merge_both_settle(&r->journal, r->kept.id, r->taken.id, e);
+        rc = settle_doubles(r, e);
     if (rc == ERR_OK)
         rc = move_all(r, e);
     if (rc == ERR_OK)

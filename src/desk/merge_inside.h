@@ -24,6 +24,9 @@ MUST_CHECK enum err_code merge_allow(struct desk *d, enum action action, int64_t
 /* merge_successor() without asking for permission. */
 MUST_CHECK enum err_code merge_follow(struct desk *d, int64_t person_id, int64_t *successor,
                                       struct err *e);
+/* What no rule can decide, but people first: ERR_INVALID field "registration" or "draft". */
+MUST_CHECK enum err_code merge_check_both(struct desk *d, int64_t survivor_id, int64_t loser_id,
+                                          struct err *e);
 /* A line for each of the two. */
 MUST_CHECK enum err_code merge_audit(struct desk *d, const char *action, const struct merge *m,
                                      const char *fields, const char *reason, struct err *e);

@@ -5,12 +5,18 @@
 
 #include "core/rows.h"
 #include "core/text.h"
+#include "core/validate.h"
 #include "db/db.h"
 #include "db/repo/merge_card_repo.h"
 #include "db/repo/merge_rules.h"
+#include "db/repo/person_repo.h"
+#include "db/repo/support_case_repo.h"
+#include "desk/case_inside.h"
+#include "desk/codes.h"
 #include "desk/history_inside.h"
 #include "desk/merge_inside.h"
 #include "desk/people_inside.h"
+#include "desk/seat_inside.h"
 #include "desk/words.h"
 
 static enum err_code
@@ -135,9 +141,26 @@ put_label(struct desk *d, struct merge_since *row)
 
 /* ---- back ---- */
 
+/* The case that the merge closed is open again, as if somebody had taken its closing back. */
+static enum err_code
+reopen_case(struct desk *d, const struct merge_step *step, const char *reason, bool *left,
+            struct err *e)
+{
+    struct support_case closed, c;
+    enum err_code rc = case_repo_find(d->db, step->row_id, &closed, e);
+
+    if (rc == ERR_OK)
+        rc = merge_both_undo(d->db, step, 0, left, e);
+    if (rc != ERR_OK || *left)
+        return rc;
+    rc = case_repo_find(d->db, step->row_id, &c, e);
+    return rc == ERR_OK ? case_note_put_back(d, &closed, &c, reason, e) : rc;
+}
+
 static enum err_code
 take_back(struct desk *d, const struct merge *m, const struct merge_steps *steps,
-          const struct merge_step *step, struct merge_sinces *stays, struct err *e)
+          const struct merge_step *step, const char *reason, struct merge_sinces *stays,
+          struct err *e)
 {
     const struct merge_rule *rule;
     bool left = false;
@@ -150,6 +173,8 @@ take_back(struct desk *d, const struct merge *m, const struct merge_steps *steps
         rc = merge_rule_back(d->db, rule, step->row_id, m->survivor_id, m->loser_id, &left, e);
     else if (strcmp(step->table, "handbook_past") == 0)
         rc = merge_card_undo_past(d->db, steps, step, &left, e);
+    else if (strcmp(step->table, "support_case") == 0)
+        rc = reopen_case(d, step, reason, &left, e);
     else
         rc = merge_both_undo(d->db, step, m->loser_id, &left, e);
     if (rc == ERR_OK && left && strcmp(step->table, "draft") != 0) /* saved or dropped since */
@@ -157,9 +182,60 @@ take_back(struct desk *d, const struct merge *m, const struct merge_steps *steps
     return rc;
 }
 
-/* The rows are found before they change, so that what goes back is not taken for something new. */
+/* Whose seat waits now, and where. */
 static enum err_code
-replay(struct desk *d, const struct merge *m, struct merge_sinces *stays, struct err *e)
+add_waits(struct desk *d, const struct participation *seat, const struct event *ev,
+          struct merge_sinces *stays, struct err *e)
+{
+    struct person *p = calloc(1, sizeof *p);
+    struct merge_since *row;
+    enum err_code rc;
+
+    if (!p)
+        abort();
+    rc = person_repo_find(d->db, seat->person_id, p, e);
+    if (rc == ERR_OK) {
+        add_stay(stays, "participation", seat->id);
+        row = &stays->rows[stays->count - 1];
+        row->waits = true;
+        (void)validate_local(ev->starts_at, &row->day);
+        snprintf(row->label, sizeof row->label, "%.60s %.80s", p->name,
+                 ev->title[0] ? ev->title : code_label(d, "event_kind", ev->kind));
+    }
+    explicit_bzero(p, sizeof *p);
+    free(p);
+    return rc;
+}
+
+/* Seats that are there again, once the cases are too: no event is overbooked by them. */
+static enum err_code
+settle_seats(struct desk *d, const struct merge_steps *steps, struct merge_sinces *stays,
+             struct err *e)
+{
+    enum err_code rc = ERR_OK;
+
+    for (size_t i = 0; rc == ERR_OK && i < steps->count; i++) {
+        struct participation seat;
+        struct event ev;
+        bool waits = false;
+
+        if (steps->rows[i].what != MERGE_REMOVED
+            || strcmp(steps->rows[i].table, "participation") != 0)
+            continue;
+        rc = seat_came_back(d, steps->rows[i].row_id, &seat, &ev, &waits, e);
+        if (rc == ERR_NOT_FOUND) /* another seat in that event stands: it is named already */
+            rc = ERR_OK;
+        if (rc == ERR_OK && waits)
+            rc = add_waits(d, &seat, &ev, stays, e);
+    }
+    return rc;
+}
+
+/* The rows are found before they change, so that what goes back is not taken for something new.
+ * Seats come last: what they do to a case needs the case. */
+static enum err_code
+replay(struct desk *d, const struct merge *m, const char *reason, struct merge_sinces *stays,
+       struct err *e)
 {
     struct merge_steps steps = { 0 };
     enum err_code rc = find_added(d, m, stays, e);
@@ -168,8 +244,7 @@ replay(struct desk *d, const struct merge *m, struct merge_sinces *stays, struct
         rc = merge_journal_read(d->db, m->id, &steps, e);
     leave_out_own(&steps, stays);
     for (size_t i = 0; rc == ERR_OK && i < steps.count; i++)
-        rc = take_back(d, m, &steps, &steps.rows[i], stays, e);
-    merge_steps_free(&steps);
+        rc = take_back(d, m, &steps, &steps.rows[i], reason, stays, e);
     if (rc == ERR_OK)
         rc = merge_history_back(d->db, m, e);
     if (rc == ERR_OK)
@@ -178,6 +253,9 @@ replay(struct desk *d, const struct merge *m, struct merge_sinces *stays, struct
         rc = merge_cases_since(d->db, m, stays, e);
     for (size_t i = 0; rc == ERR_OK && i < stays->count; i++)
         put_label(d, &stays->rows[i]);
+    if (rc == ERR_OK)
+        rc = settle_seats(d, &steps, stays, e);
+    merge_steps_free(&steps);
     if (rc != ERR_OK)
         merge_sinces_free(stays);
     return rc;
@@ -197,7 +275,7 @@ merge_undo_preview(struct desk *d, int64_t id, int64_t version, struct merge_sin
         return rc;
     rc = check_stands(d, version, &m, e);
     if (rc == ERR_OK)
-        rc = replay(d, &m, out, e);
+        rc = replay(d, &m, "", out, e);
     (void)!db_end(d->db, ERR_CONFLICT, NULL); /* only looked at */
     return rc;
 }
@@ -220,7 +298,7 @@ merge_undo(struct desk *d, int64_t id, int64_t version, const char *reason,
     d->now(at);
     rc = check_stands(d, version, &m, e);
     if (rc == ERR_OK)
-        rc = replay(d, &m, stays, e);
+        rc = replay(d, &m, reason, stays, e);
     if (rc == ERR_OK)
         rc = merge_repo_undone(d->db, id, version, reason,
                                (struct merge_stamp){ d->user.staff_id, at }, e);

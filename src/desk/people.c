@@ -289,18 +289,6 @@ load_registration(struct desk *d, int64_t id, struct person_card *out, struct er
 }
 
 static enum err_code
-load_consent(struct desk *d, int64_t id, struct person_card *out, struct err *e)
-{
-    struct consents list;
-    enum err_code rc = consent_repo_list(d->db, id, &list, e);
-
-    if (rc == ERR_OK && list.count)
-        text_copy(out->consent, sizeof out->consent, consent_state(&list.rows[0], d->today));
-    consents_free(&list);
-    return rc;
-}
-
-static enum err_code
 load_card(struct desk *d, int64_t id, struct person_card *out, struct err *e)
 {
     enum err_code rc = person_repo_find(d->db, id, &out->person, e);
@@ -310,7 +298,7 @@ load_card(struct desk *d, int64_t id, struct person_card *out, struct err *e)
     if (rc == ERR_OK)
         rc = load_registration(d, id, out, e);
     if (rc == ERR_OK)
-        rc = load_consent(d, id, out, e);
+        rc = consent_state_now(d, id, out->consent, e);
     if (rc == ERR_OK)
         rc = merge_alias_list(d->db, id, out->old_refs, e);
     if (rc == ERR_OK)

@@ -95,7 +95,7 @@ struct person_card {
     bool registered;
     struct registration registration; /* the open one */
     struct ahead ahead;               /* of an open case, beside its next action */
-    char consent[CODE_SIZE];          /* consent_state of the newest consent today; "" for none */
+    char consent[CODE_SIZE];          /* person_consent_state() */
     char old_refs[LONG_SIZE];         /* numbers of records merged into this one, one a line */
     char last_contact[LOCAL_SIZE];    /* newest slip, interview, dispatch, log entry, attended event */
 };
@@ -117,6 +117,10 @@ MUST_CHECK enum err_code person_timeline(struct desk *d, int64_t id, struct time
 
 MUST_CHECK enum err_code consent_list(struct desk *d, int64_t person_id, struct consents *out,
                                       struct err *e);
+/* How a person stands today by all consents on file, consents_state(); "" for none. Permission as
+ * person_open, without a view line. */
+MUST_CHECK enum err_code person_consent_state(struct desk *d, int64_t person_id,
+                                              char out[CODE_SIZE], struct err *e);
 /* Store a new consent or an edit (withdrawal is an edit of withdrawn_on). */
 MUST_CHECK enum err_code consent_save(struct desk *d, struct consent *c, struct err *e);
 /* A consent valid on that day covers this item for this organisation (0: any recipient). */
@@ -129,6 +133,10 @@ MUST_CHECK enum err_code consent_covers(struct desk *d, int64_t person_id, int64
 const char *due_kind_label(enum due_kind kind);
 
 const char *ahead_label(enum ahead_kind kind); /* "" for AHEAD_NONE */
+
+/* A case without a next step or without contact is the question of whoever is in charge, or of a
+ * supervisor; everything else that is due concerns everybody at the desk. */
+bool due_concerns(const struct desk *d, const struct due_row *row);
 
 /* What is due on `day` or overdue, at most `limit` of a kind. `staff_id` 0: of everybody.
  * ACTION_AGENDA. Restricted people only for roles that may open them. */

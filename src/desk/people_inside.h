@@ -25,6 +25,9 @@ MUST_CHECK enum err_code consent_that_covers(struct desk *d, int64_t person_id,
                                              int64_t organisation_id, const char *item,
                                              struct date day, int64_t only, int64_t *id,
                                              struct err *e);
+/* consent.c: person_consent_state() without asking for the permission. */
+MUST_CHECK enum err_code consent_state_now(struct desk *d, int64_t person_id, char out[CODE_SIZE],
+                                           struct err *e);
 /* Permission to read about a person, without a line: for lists beside an opened card. */
 MUST_CHECK enum err_code people_allow_open(struct desk *d, int64_t person_id, struct err *e);
 /* The same with the view line of the record. */

@@ -74,15 +74,12 @@ static enum err_code
 check_class_b(struct desk *d, const struct save *s, struct err *e)
 {
     struct support_case c;
-    int64_t case_id = 0;
     enum err_code rc;
 
     if (d->user.role != ROLE_RECEPTION || !s->row.id || !people_differ_b(&s->stored, &s->row))
         return ERR_OK;
-    rc = case_repo_open_id(d->db, s->row.id, &case_id, e);
-    if (rc == ERR_OK && case_id)
-        rc = case_repo_find(d->db, case_id, &c, e);
-    if (rc == ERR_OK && case_id && c.staff_id)
+    rc = case_repo_open(d->db, s->row.id, &c, e);
+    if (rc == ERR_OK && c.id && c.staff_id)
         return err_set(e, ERR_DENIED, "disabilities",
                        N_("A support worker has taken this case. Ask them to change disability, "
                           "handbook, referral and intention."));

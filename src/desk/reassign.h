@@ -3,6 +3,7 @@
  * next in a case moves with it. */
 #pragma once
 
+#include "core/caseload.h"
 #include "core/limits.h"
 #include "core/support_case.h"
 #include "desk/desk.h"
@@ -46,3 +47,10 @@ MUST_CHECK enum err_code reassign_check(struct desk *d, const struct reassign *r
 /* Move them all in one transaction. Errors as above; field "reason"; field "cases" when one of them
  * cannot be moved: then none is. */
 MUST_CHECK enum err_code reassign_save(struct desk *d, const struct reassign *r, struct err *e);
+
+/* 引継ぎ一覧: these cases on a sheet for the one who gives and the one who receives them, with the next
+ * step, the care in contacts, pinned notes, and who handed the case over to whom. As log_sheet_make():
+ * ACTION_PRINT_CASE and the opening of each person's record, which leaves its view line, and a line of
+ * the print for each; one that may not be printed refuses the sheet. ERR_INVALID, field "cases": none. */
+MUST_CHECK enum err_code reassign_sheet(struct desk *d, const int64_t *cases, size_t count,
+                                        struct handed_sheet *out, struct err *e);

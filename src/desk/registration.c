@@ -72,11 +72,10 @@ check_unique(struct desk *d, const struct registration *r, struct err *e)
 static enum err_code
 open_case(struct desk *d, int64_t person_id, struct support_case *c, struct err *e)
 {
-    int64_t id = 0;
-    enum err_code rc = case_repo_open_id(d->db, person_id, &id, e);
+    enum err_code rc = case_repo_open(d->db, person_id, c, e);
 
-    *c = (struct support_case){ .person_id = person_id };
-    return rc == ERR_OK && id ? case_repo_find(d->db, id, c, e) : rc;
+    c->person_id = person_id;
+    return rc;
 }
 
 static enum err_code

@@ -125,17 +125,29 @@ seat_write(struct desk *d, struct participation *p, const struct participation *
                         : rc;
 }
 
+/* Is every place taken, or more than are there? */
+static enum err_code
+count_room(struct desk *d, const struct event *ev, bool *full, bool *over, struct err *e)
+{
+    int taken = 0;
+    enum err_code rc = seat_repo_taken(d->db, ev->id, &taken, e);
+    bool limited = rc == ERR_OK && ev->capacity != EVENT_NOT_KNOWN;
+
+    *full = limited && taken >= ev->capacity;
+    if (over)
+        *over = limited && taken > ev->capacity;
+    return rc;
+}
+
 /* ---- booking ---- */
 
 static enum err_code
 check_room(struct desk *d, const struct event *ev, bool wait, struct participation *p,
            struct err *e)
 {
-    int taken = 0;
-    enum err_code rc = seat_repo_taken(d->db, ev->id, &taken, e);
+    enum err_code rc = count_room(d, ev, &p->waiting, NULL, e);
 
-    p->waiting = rc == ERR_OK && ev->capacity != EVENT_NOT_KNOWN && taken >= ev->capacity;
-    if (p->waiting && !wait)
+    if (rc == ERR_OK && p->waiting && !wait)
         return err_set(e, ERR_INVALID, "capacity",
                        N_("All %d places are taken. Put the person on the waiting list or choose "
                           "another day."),
@@ -193,12 +205,11 @@ static enum err_code
 promote(struct desk *d, const struct event *ev, int64_t *promoted, struct err *e)
 {
     struct participation next, old;
-    int taken = 0;
     int64_t id = 0;
-    bool changed;
-    enum err_code rc = seat_repo_taken(d->db, ev->id, &taken, e);
+    bool changed, full;
+    enum err_code rc = count_room(d, ev, &full, NULL, e);
 
-    if (rc == ERR_OK && (ev->capacity == EVENT_NOT_KNOWN || taken < ev->capacity))
+    if (rc == ERR_OK && !full)
         rc = seat_repo_first_waiting(d->db, ev->id, &id, e);
     if (rc != ERR_OK || id == 0 || (rc = find_seat(d, id, &next, e)) != ERR_OK)
         return rc;
@@ -208,6 +219,46 @@ promote(struct desk *d, const struct event *ev, int64_t *promoted, struct err *e
         rc = seat_move_case(d, ev, &old, &next, e);
     *promoted = next.person_id;
     return rc;
+}
+
+/* Nothing is given up by who only waited, nor in an event that is over. */
+static enum err_code
+give_up(struct desk *d, const struct event *ev, const struct participation *old,
+        int64_t *promoted, struct err *e)
+{
+    return is(ev->status, "planned") && takes_seat(old) ? promote(d, ev, promoted, e) : ERR_OK;
+}
+
+enum err_code
+seat_gone(struct desk *d, const struct participation *old, int64_t *promoted, struct err *e)
+{
+    struct event ev;
+    enum err_code rc = find_event(d, old->event_id, &ev, e);
+
+    *promoted = 0;
+    return rc == ERR_OK ? give_up(d, &ev, old, promoted, e) : rc;
+}
+
+enum err_code
+seat_came_back(struct desk *d, int64_t seat_id, struct participation *out, struct event *ev,
+               bool *waits, struct err *e)
+{
+    struct participation old;
+    bool full, over, changed;
+    enum err_code rc = find_seat(d, seat_id, &old, e);
+
+    *waits = false;
+    if (rc == ERR_OK)
+        rc = find_event(d, old.event_id, ev, e);
+    if (rc == ERR_OK)
+        rc = count_room(d, ev, &full, &over, e);
+    if (rc != ERR_OK || !over || !is(ev->status, "planned") || !is(old.attendance, "booked")
+        || old.waiting)
+        return rc;
+    *out = old;
+    out->waiting = *waits = true;
+    rc = seat_write(d, out, &old, "change-seat", &changed, e);
+    return rc == ERR_OK ? seat_move_case(d, ev, &old, out, e) : rc;
 }
 
 /* An appointment stands or falls with its seat; who is booked again finds the time still free. That
@@ -239,10 +290,8 @@ change(struct desk *d, const struct event *ev, const struct participation *old,
         rc = settle_appointment(d, ev, old, p, e);
     if (rc == ERR_OK && (changed || !date_is_none(p->next_on)))
         rc = seat_move_case(d, ev, old, p, e);
-    if (rc == ERR_OK && is(ev->status, "planned") && attendance_is_cancelled(p->attendance)
-        && takes_seat(old))
-        rc = promote(d, ev, promoted, e);
-    return rc;
+    return rc == ERR_OK && attendance_is_cancelled(p->attendance) ? give_up(d, ev, old, promoted, e)
+                                                                  : rc;
 }
 
 enum err_code

@@ -16,6 +16,14 @@ MUST_CHECK enum err_code seat_write(struct desk *d, struct participation *p,
 MUST_CHECK enum err_code seat_move_case(struct desk *d, const struct event *ev,
                                         const struct participation *old,
                                         const struct participation *p, struct err *e);
+/* A seat that was `old` is no longer there: the one who waits longest gets it, as after a
+ * cancellation. *promoted: who did, 0 nobody. */
+MUST_CHECK enum err_code seat_gone(struct desk *d, const struct participation *old,
+                                   int64_t *promoted, struct err *e);
+/* A seat is there again. Where the event to come has no place for it any more it waits, as `out` in
+ * `ev`, and *waits. */
+MUST_CHECK enum err_code seat_came_back(struct desk *d, int64_t seat_id, struct participation *out,
+                                        struct event *ev, bool *waits, struct err *e);
 /* appointment.c: is the time of this appointment still free of the staff, the person and the room?
  * ERR_INVALID, field "at" or "place", names what stands there. */
 MUST_CHECK enum err_code appointment_check_free(struct desk *d, const struct event *ev,

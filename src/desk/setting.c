@@ -8,10 +8,11 @@
 
 #include "core/due.h"
 #include "core/text.h"
+#include "core/validate.h"
 #include "db/db.h"
 #include "db/repo/setting_repo.h"
 
-enum kind { KIND_INT, KIND_FLAG, KIND_DATE, KIND_TEXT };
+enum kind { KIND_INT, KIND_FLAG, KIND_DATE, KIND_TIME, KIND_TEXT };
 
 enum { BY_PROGRAM = ACTION__COUNT, TEXT_MAX = 200 };
 
@@ -35,6 +36,11 @@ static const struct setting_row settings[] = {
     [SETTING_CODE_LISTS]    = { "code_lists",    "",   KIND_TEXT, 0,  0,   BY_PROGRAM },
     [SETTING_OFFICE_NAME]   = { "office_name",   "",   KIND_TEXT, 0,  0,   ACTION_CODES },
     [SETTING_OFFICE_WORDS]  = { "office_words",  "",   KIND_TEXT, 0,  0,   ACTION_SECURITY },
+    [SETTING_OPENS]         = { "opens",         "09:00", KIND_TIME, 0, 0, ACTION_SECURITY },
+    [SETTING_CLOSES]        = { "closes",        "17:00", KIND_TIME, 0, 0, ACTION_SECURITY },
+    [SETTING_APPOINTMENT_STEP] = { "appointment_step", "30", KIND_INT, SETTING_STEP_MIN, SETTING_STEP_MAX, ACTION_SECURITY },
+    [SETTING_APPOINTMENT_MINUTES] = { "appointment_minutes", "60", KIND_INT, APPOINTMENT_MINUTES_LEAST, APPOINTMENT_MINUTES_MOST, ACTION_SECURITY },
+    [SETTING_APPOINTMENT_DAYS] = { "appointment_days", "60", KIND_INT, 1, SETTING_DAYS_AHEAD_MAX, ACTION_SECURITY },
     [SETTING_SILENT_INQUIRY]      = { "silent_inquiry",      NULL, KIND_INT, 0, SETTING_SILENT_DAYS_MAX, ACTION_SECURITY },
     [SETTING_SILENT_ORIENTATION]  = { "silent_orientation",  NULL, KIND_INT, 0, SETTING_SILENT_DAYS_MAX, ACTION_SECURITY },
     [SETTING_SILENT_INTERVIEW]    = { "silent_interview",    NULL, KIND_INT, 0, SETTING_SILENT_DAYS_MAX, ACTION_SECURITY },
@@ -139,6 +145,45 @@ setting_get_date(struct desk *d, enum setting which, struct date *out, struct er
 }
 
 static enum err_code
+get_minute(struct desk *d, enum setting which, int *out, struct err *e)
+{
+    struct setting_value value;
+    enum err_code rc = setting_read(d, which, &value, e);
+
+    assert(settings[which].kind == KIND_TIME);
+    if (rc == ERR_OK && !validate_time(value.text))
+        default_of(d, which, value.text);
+    *out = rc == ERR_OK ? appointment_minute(value.text) : 0;
+    return rc;
+}
+
+/* A number that was stored outside of its bounds must not stop the search for free times. */
+static enum err_code
+get_bounded(struct desk *d, enum setting which, int *out, struct err *e)
+{
+    const struct setting_row *row = &settings[which];
+    int64_t n = 0;
+    enum err_code rc = setting_get_int(d, which, &n, e);
+
+    *out = (int)(n < row->low ? row->low : n > row->high ? row->high : n);
+    return rc;
+}
+
+enum err_code
+setting_get_hours(struct desk *d, struct appointment_hours *out, struct err *e)
+{
+    enum err_code rc = get_minute(d, SETTING_OPENS, &out->opens, e);
+
+    if (rc == ERR_OK)
+        rc = get_minute(d, SETTING_CLOSES, &out->closes, e);
+    if (rc == ERR_OK)
+        rc = get_bounded(d, SETTING_APPOINTMENT_STEP, &out->step, e);
+    if (rc == ERR_OK)
+        rc = get_bounded(d, SETTING_APPOINTMENT_MINUTES, &out->minutes, e);
+    return rc == ERR_OK ? get_bounded(d, SETTING_APPOINTMENT_DAYS, &out->days, e) : rc;
+}
+
+static enum err_code
 check_value(enum setting which, const char *text, struct err *e)
 {
     const struct setting_row *row = &settings[which];
@@ -157,6 +202,10 @@ check_value(enum setting which, const char *text, struct err *e)
             return ERR_OK;
         return err_set(e, ERR_INVALID, row->key,
                        N_("This is no day of the calendar. Write it as 2014-10-31."));
+    case KIND_TIME:
+        if (validate_time(text))
+            return ERR_OK;
+        return err_set(e, ERR_INVALID, row->key, N_("This must be a time of day, such as 09:00."));
     case KIND_TEXT: break;
     }
     return text_validate(text, false, TEXT_MAX, row->key, e);
@@ -189,6 +238,23 @@ store(struct desk *d, const struct setting_change *change, struct err *e)
     return rc == ERR_OK ? audit_add(d, &act, e) : rc;
 }
 
+/* What only fits together: looked at once all is stored, so that both ends may move at once. */
+static enum err_code
+check_hours(struct desk *d, const struct setting_change *changes, size_t count, struct err *e)
+{
+    struct appointment_hours hours;
+    bool touched = false;
+
+    for (size_t i = 0; i < count; i++)
+        touched = touched || (changes[i].which >= SETTING_OPENS
+                              && changes[i].which <= SETTING_APPOINTMENT_DAYS);
+    enum err_code rc = touched ? setting_get_hours(d, &hours, e) : ERR_OK;
+    if (rc == ERR_OK && touched && !appointment_hours_fit(&hours))
+        return err_set(e, ERR_INVALID, settings[SETTING_CLOSES].key,
+                       N_("Between opening and closing no appointment of the usual length fits."));
+    return rc;
+}
+
 enum err_code
 setting_save(struct desk *d, const struct setting_change *changes, size_t count, struct err *e)
 {
@@ -200,6 +266,8 @@ setting_save(struct desk *d, const struct setting_change *changes, size_t count,
         return rc;
     for (size_t i = 0; rc == ERR_OK && i < count; i++)
         rc = store(d, &changes[i], e);
+    if (rc == ERR_OK)
+        rc = check_hours(d, changes, count, e);
     return db_end(d->db, rc, e);
 }
 

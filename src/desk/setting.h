@@ -2,6 +2,7 @@
  * To add one: a value here, a row in setting.c, its words in the screen that shows it. */
 #pragma once
 
+#include "core/appointment.h"
 #include "core/workflow.h"
 #include "desk/desk.h"
 
@@ -16,6 +17,11 @@ enum setting {
     SETTING_CODE_LISTS,    /* text: when a code list was last changed; by the program alone */
     SETTING_OFFICE_NAME,   /* text: heads of prints */
     SETTING_OFFICE_WORDS,  /* text: words that are refused as passwords, between spaces */
+    SETTING_OPENS,         /* time, 09:00: the counter opens, for appointments */
+    SETTING_CLOSES,        /* time, 17:00: it closes, at least one appointment later */
+    SETTING_APPOINTMENT_STEP,    /* 5-120, 30: minutes between the times that are offered */
+    SETTING_APPOINTMENT_MINUTES, /* 5-480, 60: that a new one takes unless told otherwise */
+    SETTING_APPOINTMENT_DAYS,    /* 1-180, 60: so far ahead free times are looked for */
     SETTING_SILENT_INQUIRY, /* 0-999: so many days without contact a stage allows; 0: any. */
     SETTING_SILENT_ORIENTATION, /* One a stage, in their order; defaults: due_silent_days() */
     SETTING_SILENT_INTERVIEW,
@@ -33,6 +39,9 @@ enum {
     SETTING_LOCK_MINUTES_MAX = 5,
     SETTING_SIGN_OUT_MINUTES_MAX = 15,
     SETTING_SILENT_DAYS_MAX = 999,
+    SETTING_STEP_MIN = 5,
+    SETTING_STEP_MAX = 120,
+    SETTING_DAYS_AHEAD_MAX = 180,
 };
 
 struct setting_value {
@@ -51,9 +60,13 @@ MUST_CHECK enum err_code setting_get_flag(struct desk *d, enum setting which, bo
                                           struct err *e);
 MUST_CHECK enum err_code setting_get_date(struct desk *d, enum setting which, struct date *out,
                                           struct err *e); /* DATE_NONE: not set */
+/* The counter's hours for appointments, of the five settings of them. */
+MUST_CHECK enum err_code setting_get_hours(struct desk *d, struct appointment_hours *out,
+                                           struct err *e);
 
 /* Change one that was read with `version`. ACTION_SECURITY for times and limits, ACTION_CODES for
- * the office's words; ERR_DENIED for those of the program. ERR_INVALID, field = the key.
+ * the office's words; ERR_DENIED for those of the program. ERR_INVALID, field = the key; "closes":
+ * no appointment would fit into the hours.
  * ERR_CONFLICT: changed meanwhile. */
 MUST_CHECK enum err_code setting_set(struct desk *d, enum setting which, const char *text,
                                      int64_t version, struct err *e);

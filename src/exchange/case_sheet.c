@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "core/wareki.h"
+#include "core/date_words.h"
 #include "desk/caseload_words.h"
 #include "desk/codes.h"
 #include "desk/words.h"
@@ -21,12 +21,11 @@ write_part(FILE *out, const char *words)
 static void
 write_head(struct desk *d, const char *title, FILE *out)
 {
-    char wareki[WAREKI_SIZE], iso[DATE_ISO_SIZE], hhmm[6];
+    char day[WAREKI_SIZE], hhmm[6];
 
-    wareki_format(d->today, wareki);
-    date_to_iso(d->today, iso);
+    date_words(d->lang, d->today, day);
     d->local_now(hhmm);
-    fprintf(out, "%s  %s  %s (%s)", title, iso, wareki, wareki_weekday(d->today));
+    fprintf(out, "%s  %s (%s)", title, day, date_weekday_words(d->lang, d->today));
     write_part(out, d->demo ? _("fictitious data") : "");
     fprintf(out, "\n");
     fprintf(out, _("Printed by %s at %s"), d->user.name, hhmm);
@@ -44,10 +43,10 @@ write_days(FILE *out, long days)
 static void
 write_contact(const struct desk *d, const struct caseload_row *row, FILE *out)
 {
-    char iso[DATE_ISO_SIZE];
+    char day[WAREKI_SIZE];
 
-    date_to_iso(row->contact, iso);
-    fprintf(out, "    %s  %s  ", _("Last contact"), iso);
+    date_words_short(d->lang, row->contact, day);
+    fprintf(out, "    %s  %s  ", _("Last contact"), day);
     write_days(out, caseload_silent_days(row, d->today));
     write_part(out, caseload_is_silent(row, d->today) ? _("! longer than the stage allows") : "");
     fprintf(out, "\n");
@@ -57,12 +56,11 @@ static void
 write_next(struct desk *d, const struct caseload_row *row, FILE *out)
 {
     const struct case_next next = case_next_of(d, &row->r);
-    char iso[DATE_ISO_SIZE] = "";
+    char day[WAREKI_SIZE];
 
-    if (!date_is_none(next.on))
-        date_to_iso(next.on, iso);
+    date_words_short(d->lang, next.on, day);
     fprintf(out, "    %s", row->r.c.stage == STAGE_CLOSED ? _("Case closed") : _("Next step"));
-    write_part(out, iso);
+    write_part(out, day);
     write_part(out, next.words);
     write_part(out, next.late ? _("! overdue") : next.missing ? _("! not set") : "");
     fprintf(out, "\n");
@@ -104,27 +102,61 @@ case_sheet_write(struct desk *d, const struct case_filter *filter, const struct 
         write_case(d, &rows->rows[i], out);
 }
 
-/* ---- F13 ---- */
+/* ---- cases handed over ---- */
 
-/* A text of several lines, each set in. */
+/* A text of several lines, each set in behind `sign`. */
 static void
-write_text(const char *text, FILE *out)
+write_text(const char *sign, const char *text, FILE *out)
 {
     while (*text != '\0') {
         size_t line = strcspn(text, "\n");
 
-        fprintf(out, "    %.*s\n", (int)line, text);
+        fprintf(out, "    %s%.*s\n", sign, (int)line, text);
         text += line + (text[line] == '\n');
     }
 }
 
 static void
+write_charge(const struct desk *d, const struct handed_line *line, FILE *out)
+{
+    char day[WAREKI_SIZE];
+
+    if (date_is_none(line->on))
+        return;
+    date_words_short(d->lang, line->on, day);
+    fprintf(out, "    %s  %s  %s > %s", _("Handed over"), day,
+            line->from[0] != '\0' ? line->from : _("nobody"),
+            line->to[0] != '\0' ? line->to : _("nobody"));
+    write_part(out, line->reason);
+    fprintf(out, "\n");
+}
+
+void
+handed_sheet_write(struct desk *d, const struct handed_sheet *sheet, FILE *out)
+{
+    write_head(d, _("List of cases handed over"), out);
+    fprintf(out, _n("%zu case", "%zu cases", (unsigned long)sheet->count), sheet->count);
+    fprintf(out, "\n");
+    for (size_t i = 0; i < sheet->count; i++) {
+        const struct handed_line *line = &sheet->rows[i];
+
+        write_case(d, &line->row, out);
+        write_charge(d, line, out);
+        write_text("! ", line->caution, out);
+        for (size_t k = 0; k < line->notes.count; k++)
+            write_text("! ", line->notes.rows[k].words, out);
+    }
+}
+
+/* ---- F13 ---- */
+
+static void
 write_entry(struct desk *d, const struct support_log *x, FILE *out)
 {
-    char iso[DATE_ISO_SIZE];
+    char day[WAREKI_SIZE];
 
-    date_to_iso(x->on_day, iso);
-    fprintf(out, "\n%s", iso);
+    date_words_short(d->lang, x->on_day, day);
+    fprintf(out, "\n%s", day);
     write_part(out, x->starts);
     fprintf(out, "  ");
     fprintf(out, _("%d min"), x->minutes);
@@ -138,28 +170,24 @@ write_entry(struct desk *d, const struct support_log *x, FILE *out)
         fprintf(out, "    %s  %s\n", _("Where"), x->place);
     if (x->met[0] != '\0')
         fprintf(out, "    %s  %s\n", _("Also present"), x->met);
-    write_text(x->content, out);
+    write_text("", x->content, out);
     if (x->next_action[0] == '\0')
         return;
-    iso[0] = '\0';
-    if (!date_is_none(x->next_on))
-        date_to_iso(x->next_on, iso);
+    date_words_short(d->lang, x->next_on, day);
     fprintf(out, "    %s", _("Next step"));
-    write_part(out, iso);
+    write_part(out, day);
     write_part(out, code_label(d, "next_action", x->next_action));
     write_part(out, x->next_words);
     fprintf(out, "\n");
 }
 
 static void
-write_period(const struct log_sheet *sheet, FILE *out)
+write_period(const struct desk *d, const struct log_sheet *sheet, FILE *out)
 {
-    char from[DATE_ISO_SIZE] = "", to[DATE_ISO_SIZE] = "";
+    char from[WAREKI_SIZE], to[WAREKI_SIZE];
 
-    if (!date_is_none(sheet->from))
-        date_to_iso(sheet->from, from);
-    if (!date_is_none(sheet->to))
-        date_to_iso(sheet->to, to);
+    date_words(d->lang, sheet->from, from);
+    date_words(d->lang, sheet->to, to);
     if (from[0] == '\0' && to[0] == '\0')
         fprintf(out, "%s\n", _("Period: everything on file"));
     else {
@@ -178,7 +206,7 @@ log_sheet_write(struct desk *d, const struct log_sheet *sheet, FILE *out)
         fprintf(out, _("slip %s"), sheet->slip);
     }
     fprintf(out, "\n");
-    write_period(sheet, out);
+    write_period(d, sheet, out);
     fprintf(out, _n("%zu entry", "%zu entries", (unsigned long)sheet->count), sheet->count);
     if (sheet->confined > 0) {
         fprintf(out, "  ");

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "core/wareki.h"
+#include "core/date_words.h"
 #include "desk/codes.h"
 #include "desk/people.h"
 #include "desk/words.h"
@@ -68,12 +68,12 @@ write_event(struct desk *d, const struct day_event *row, FILE *out)
 }
 
 static void
-write_due(const struct due_row *row, FILE *out)
+write_due(const struct desk *d, const struct due_row *row, FILE *out)
 {
-    char iso[DATE_ISO_SIZE];
+    char day[WAREKI_SIZE];
 
-    date_to_iso(row->due, iso);
-    fprintf(out, "  %s  %s", iso, due_kind_label(row->kind));
+    date_words_short(d->lang, row->due, day);
+    fprintf(out, "  %s  %s", day, due_kind_label(row->kind));
     write_part(out, row->ref);
     write_part(out, row->name);
     write_part(out, row->what);
@@ -88,11 +88,10 @@ write_due(const struct due_row *row, FILE *out)
 static void
 write_head(const struct desk *d, struct date on, FILE *out)
 {
-    char wareki[WAREKI_SIZE], iso[DATE_ISO_SIZE];
+    char day[WAREKI_SIZE];
 
-    wareki_format(on, wareki);
-    date_to_iso(on, iso);
-    fprintf(out, "%s  %s  %s (%s)", _("Day sheet"), iso, wareki, wareki_weekday(on));
+    date_words(d->lang, on, day);
+    fprintf(out, "%s  %s (%s)", _("Day sheet"), day, date_weekday_words(d->lang, on));
     write_part(out, d->demo ? _("fictitious data") : "");
     fprintf(out, "\n\n");
 }
@@ -118,7 +117,7 @@ day_sheet_write(struct desk *d, const struct day *day, const struct day_foot *fo
     write_none(day->walk_ins.count, out);
     fprintf(out, "\n%s\n", _("Due or overdue:"));
     for (size_t i = 0; i < day->due.count; i++)
-        write_due(&day->due.rows[i], out);
+        write_due(d, &day->due.rows[i], out);
     write_none(day->due.count, out);
     if (foot == NULL)
         return;

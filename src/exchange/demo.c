@@ -93,18 +93,18 @@ static enum err_code
 run_day(struct demo *demo, struct date day, struct err *e)
 {
     static const struct office_calendar none = { 0 };
+    bool open = calendar_is_open(&none, day, NULL, 0);
     enum err_code rc;
 
     demo->d->today = day;
     demo->is_last_day = date_compare(day, demo->last) == 0;
     if ((rc = demo_events_of_day(demo, day, e)) != ERR_OK)
         return rc;
-    for (int i = 0; i < demo->people_count; i++)
+    for (int i = 0; i < demo->people_count && open; i++)
         if (demo->people[i].next != STEP_NONE && date_compare(demo->people[i].when, day) <= 0
-            && calendar_is_open(&none, day, NULL, 0)
             && (rc = demo_person_step(demo, &demo->people[i], e)) != ERR_OK)
             return rc;
-    if ((rc = demo_hold_events(demo, e)) != ERR_OK || !calendar_is_open(&none, day, NULL, 0))
+    if ((rc = demo_hold_events(demo, e)) != ERR_OK || !open)
         return rc;
     if ((rc = demo_visits_of_day(demo, day, e)) != ERR_OK)
         return rc;

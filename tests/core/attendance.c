@@ -73,10 +73,15 @@ an_appointment_ends_on_its_day(void **state)
     assert_string_equal(end, "");
     assert_int_equal(appointment_length("2014-11-07T10:30", "2014-11-07T12:00", 60), 90);
     assert_int_equal(appointment_length("2014-11-07T10:30", "", 60), 60);
-    assert_true(appointment_in_hours("2014-11-07T09:00", 60));
-    assert_true(appointment_in_hours("2014-11-07T16:00", 60));
-    assert_false(appointment_in_hours("2014-11-07T08:59", 60));
-    assert_false(appointment_in_hours("2014-11-07T16:30", 60));
+    struct appointment_hours hours = { .opens = 9 * 60, .closes = 17 * 60, .minutes = 60 };
+    assert_true(appointment_in_hours(&hours, "2014-11-07T09:00", 60));
+    assert_true(appointment_in_hours(&hours, "2014-11-07T16:00", 60));
+    assert_false(appointment_in_hours(&hours, "2014-11-07T08:59", 60));
+    assert_false(appointment_in_hours(&hours, "2014-11-07T16:30", 60));
+    assert_true(appointment_hours_fit(&hours));
+    hours.closes = 9 * 60 + 59;
+    assert_false(appointment_hours_fit(&hours));
+    assert_int_equal(appointment_minute("13:05"), 13 * 60 + 5);
 }
 
 int

@@ -91,6 +91,26 @@ consents_hold_on_their_days(void **state)
     assert_string_equal(consent_state(&c, (struct date){ 2014, 4, 2 }), "refused");
 }
 
+/* One that is not yet or no longer valid takes nothing from another; a newer refusal answers all. */
+static void
+a_person_stands_by_all_consents(void **state)
+{
+    struct consent rows[] = {
+        { .from = { 2014, 12, 1 } },                             /* begins later */
+        { .from = { 2014, 6, 1 }, .to = { 2014, 6, 30 } },       /* has run out */
+        { .from = { 2014, 4, 1 }, .withdrawn_on = { 2014, 11, 1 } },
+    };
+    struct consents list = { rows, 3 }, none = { 0 };
+
+    (void)state;
+    assert_string_equal(consents_state(&none, (struct date){ 2014, 10, 31 }), "");
+    assert_string_equal(consents_state(&list, (struct date){ 2014, 10, 31 }), "valid");
+    assert_string_equal(consents_state(&list, (struct date){ 2014, 11, 1 }), "pending");
+    assert_string_equal(consents_state(&list, (struct date){ 2014, 12, 1 }), "valid");
+    rows[0].refused = true;
+    assert_string_equal(consents_state(&list, (struct date){ 2014, 10, 31 }), "refused");
+}
+
 static void
 slips_are_numbered_by_fiscal_year(void **state)
 {
@@ -194,6 +214,7 @@ main(void)
         cmocka_unit_test(family_names_end_at_the_first_space),
         cmocka_unit_test(sets_hold_each_code_once),
         cmocka_unit_test(consents_hold_on_their_days),
+        cmocka_unit_test(a_person_stands_by_all_consents),
         cmocka_unit_test(slips_are_numbered_by_fiscal_year),
         cmocka_unit_test(ratings_are_no_score),
         cmocka_unit_test(lists_grow_and_new_rows_are_zero),

@@ -268,6 +268,28 @@ free_times_are_open_and_free(void **state)
     assert_string_equal(slots.starts_at[0], "2014-11-05T16:00"); /* its own time is no obstacle */
 }
 
+/* The office's own hours: what is offered begins, ends and is spaced by them. */
+static void
+the_office_sets_its_hours(void **state)
+{
+    struct fixture *f = *state;
+    int64_t who = fixture_person(f, "P-1", f->worker, false);
+    struct appointment_slots slots;
+    struct appointment a;
+
+    fixture_sql(f, "INSERT INTO setting (key, value) VALUES ('opens', '13:15'), ('closes', '14:30'),"
+                   " ('appointment_step', '15'), ('appointment_minutes', '45'),"
+                   " ('appointment_days', '3')");
+    fixture_as(f, "uketsuke");
+    expect_ok(f, appointment_begin(f->d, who, &a, &f->e));
+    assert_int_equal(a.minutes, 45);
+    assert_string_equal(a.starts_at, "2014-10-31T13:15");
+    expect_ok(f, appointment_free(f->d, &a, DATE_NONE, &slots, &f->e));
+    assert_int_equal(slots.count, 3); /* the next open day lies more than three days ahead */
+    assert_string_equal(slots.starts_at[1], "2014-10-31T13:30");
+    assert_string_equal(slots.starts_at[2], "2014-10-31T13:45"); /* ends as the counter closes */
+}
+
 static void
 whoever_is_free_first_is_proposed(void **state)
 {
@@ -572,6 +594,7 @@ main(void)
         TEST(only_with_a_person),
         TEST(two_desks_one_time),
         TEST(free_times_are_open_and_free),
+        TEST(the_office_sets_its_hours),
         TEST(whoever_is_free_first_is_proposed),
         TEST(moving_keeps_where_it_stood),
         TEST(calling_off_frees_the_time),

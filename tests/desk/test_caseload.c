@@ -6,8 +6,10 @@
 #include "tests/desk/line.h"
 #include "tests/desk/records.h"
 
+#include "db/db.h"
 #include "desk/case_filter.h"
 #include "desk/caseload.h"
+#include "desk/people.h"
 #include "desk/session.h"
 
 static const struct caseload_filter everybody = { 0 };
@@ -135,6 +137,170 @@ a_row_tells_what_the_form_asks_for(void **state)
     assert_int_equal(caseload_silent_days(row, f->d->today), 30);
     assert_true(caseload_is_silent(row, f->d->today));
     caseload_rows_free(&rows);
+}
+
+/* Contacts of all kinds, some of them void, and what lies ahead, scattered over 400 cases. */
+static void
+make_contacts(struct fixture *f)
+{
+    static const char *const stages[] = { "inquiry",  "interview", "coordination",
+                                          "training", "retention", "suspended" };
+    char ref[] = "A";
+
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++, ref[0]++)
+        make_cases(f, ref, 67, i % 3 == 0 ? f->worker2 : f->worker, stages[i]);
+    fixture_sql(f,
+                "UPDATE support_case SET next_action = 'call_back',"
+                " next_on = date('2014-10-31', (id * 37 %% 90 - 45) || ' days') WHERE id %% 3 = 0;"
+                "UPDATE support_case SET next_action = 'none' WHERE id %% 11 = 1;"
+                "INSERT INTO support_log (person_id, on_day, minutes, method, category, content,"
+                " staff_id, voided, created_by, created_at, updated_by, updated_at)"
+                " SELECT person_id, date('2014-10-30', -(id * 53 %% 190) || ' days'), 30, 'phone',"
+                " 'life_consult', 'x', 1, id %% 7 = 0, 1, '" FIXTURE_NOW "', 1, '" FIXTURE_NOW
+                "' FROM support_case WHERE id %% 2 = 0;"
+                "INSERT INTO dispatch (ref, on_day, destination, destination_key, method, purpose,"
+                " next_on, voided) SELECT 'D' || id, date('2014-10-20', -(id * 71 %% 200) || ' days'),"
+                " '架空商店', 'x' || id, 'workplace_visit', 'retention',"
+                " CASE WHEN id %% 4 THEN date('2014-10-25', (id * 29 %% 60 - 30) || ' days') END,"
+                " id %% 9 = 0 FROM support_case WHERE id %% 5 < 2;"
+                "INSERT INTO dispatch (ref, on_day, destination, destination_key, method, purpose,"
+                " next_on) SELECT 'E' || id, '2013-01-10', '架空商店', 'y' || id, 'workplace_visit',"
+                " 'retention', '2013-02-10' FROM support_case WHERE id %% 13 = 0;"
+                "INSERT INTO dispatch_person (dispatch_id, person_id) SELECT d.id, c.person_id"
+                " FROM dispatch d JOIN support_case c ON d.ref IN ('D' || c.id, 'E' || c.id);"
+                "WITH RECURSIVE k (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < 60)"
+                " INSERT INTO event (ref, kind, day, starts_at, status) SELECT 'V' || i,"
+                " CASE i %% 3 WHEN 0 THEN 'interview' WHEN 1 THEN 'coordination_meeting'"
+                " ELSE 'orientation' END, x.day, x.day || 'T10:00',"
+                " CASE i %% 4 WHEN 0 THEN 'held' ELSE 'planned' END FROM k,"
+                " (SELECT i AS j, date('2014-10-31', (i * 17 %% 80 - 40) || ' days') AS day FROM k) x"
+                " WHERE x.j = k.i;"
+                "INSERT INTO participation (event_id, person_id, attendance, waiting)"
+                " SELECT v.id, c.person_id, CASE WHEN c.id %% 2 THEN 'booked' ELSE 'attended' END,"
+                " c.id %% 6 = 1 FROM support_case c JOIN event v ON v.id %% 60 = c.id * 7 %% 60;"
+                "INSERT INTO meeting_case (event_id, case_id, sort) SELECT v.id, c.id, 1"
+                " FROM support_case c JOIN event v ON v.id %% 60 = c.id * 11 %% 60 WHERE c.id %% 4 = 1;"
+                "INSERT INTO meeting_task (meeting_case_id, owner, content, due_on, done_on)"
+                " SELECT id, 'x', 'x', date('2014-10-28', (id * 13 %% 60 - 20) || ' days'),"
+                " CASE WHEN id %% 3 THEN NULL ELSE '2014-10-01' END FROM meeting_case WHERE id %% 2;"
+                "INSERT INTO interview (case_id, at, staff_id, work_intention, own_will, next_action)"
+                " SELECT id, date('2014-10-30', -(id * 41 %% 150) || ' days') || 'T09:00', 1, 'now', 'x',"
+                " 'none' FROM support_case WHERE id %% 10 = 3;"
+                "INSERT INTO walk_in (person_id, day, arrived_at, staff_id, voided)"
+                " SELECT person_id, '2014-10-15', '2014-10-15T10:00', 1, id %% 2 FROM support_case"
+                " WHERE id %% 17 = 0;"
+                "INSERT INTO intake_slip (fy, serial, received_at, received_by, person_id, method,"
+                " consulter_kind, referral_source, chief_complaint, response, next_action,"
+                " consent_state) SELECT 2014, id, date('2014-09-25', (id * 19 %% 30) || ' days')"
+                " || 'T10:00', 1, person_id, 'phone', 'self', 'self', 'x', 'x', 'none', 'none'"
+                " FROM support_case WHERE id %% 19 = 0");
+}
+
+/* One filter against reading every case and asking each row. */
+static void
+assert_as_the_slow_way(struct fixture *f, const struct caseload_rows *all,
+                       struct caseload_filter filter)
+{
+    struct caseload_rows rows;
+    size_t n = 0;
+
+    expect_ok(f, caseload_list(f->d, &filter, NULL, 0, &rows, &f->e));
+    for (size_t i = 0; i < all->count; i++) {
+        const struct caseload_row *row = &all->rows[i];
+
+        if ((filter.charge != CHARGE_ANYBODY && row->r.c.staff_id != f->worker)
+            || !caseload_is_due_as(&filter, row, f->d->today)
+            || !caseload_is_silent_as(&filter, row, f->d->today))
+            continue;
+        if (n >= rows.count || rows.rows[n].r.c.id != row->r.c.id)
+            fail_msg("due %d, silence %d: case %lld is missing", (int)filter.due,
+                     (int)filter.silence, (long long)row->r.c.id);
+        assert_int_equal(date_compare(rows.rows[n].contact, row->contact), 0);
+        assert_int_equal(rows.rows[n++].r.ahead.kind, row->r.ahead.kind);
+    }
+    assert_int_equal(n, rows.count);
+    caseload_rows_free(&rows);
+}
+
+static void
+a_filter_finds_what_asking_each_case_finds(void **state)
+{
+    struct fixture *f = *state;
+    struct caseload_rows all;
+
+    make_contacts(f);
+    fixture_as(f, "shien");
+    expect_ok(f, caseload_list(f->d, &everybody, NULL, 0, &all, &f->e));
+    assert_int_equal(all.count, 402);
+    for (int due = NEXT_ANY; due < NEXT__COUNT; due++)
+        for (int silence = SILENCE_ANY; silence < SILENCE__COUNT; silence++)
+            for (int charge = CHARGE_ANYBODY; charge <= CHARGE_OWN; charge++)
+                assert_as_the_slow_way(f, &all, (struct caseload_filter){
+                                                    .charge = (enum caseload_charge)charge,
+                                                    .due = (enum caseload_due)due,
+                                                    .silence = (enum caseload_silence)silence });
+    caseload_rows_free(&all);
+    assert_no_scan(f);
+}
+
+/* The same contacts say who has been silent for too long: the list of what is due agrees. */
+static void
+silence_is_the_same_in_both_lists(void **state)
+{
+    struct fixture *f = *state;
+    struct caseload_filter over = { .silence = SILENCE_OVER };
+    struct caseload_rows rows;
+    struct due_rows due;
+    size_t silent = 0;
+
+    make_contacts(f);
+    fixture_as(f, "kakari");
+    expect_ok(f, caseload_list(f->d, &over, NULL, 0, &rows, &f->e));
+    expect_ok(f, person_due(f->d, f->d->today, 0, 1000, &due, &f->e));
+    for (size_t i = 0; i < due.count; i++) {
+        size_t k = 0;
+
+        if (due.rows[i].kind != DUE_SILENT)
+            continue;
+        while (k < rows.count && rows.rows[k].r.c.id != due.rows[i].case_id)
+            k++;
+        assert_true(k < rows.count);
+        assert_int_equal(date_compare(due.rows[i].due, date_add_days(rows.rows[k].contact,
+                                                                     rows.rows[k].allowed)), 0);
+        silent++;
+    }
+    assert_true(silent > 20);
+    assert_int_equal(silent, rows.count);
+    due_rows_free(&due);
+    caseload_rows_free(&rows);
+}
+
+/* Cases that do not pass cost little: steps of SQLite's machine for 2,000 that do not. */
+static void
+a_page_does_not_pay_for_cases_that_do_not_pass(void **state)
+{
+    enum { CASES = 2000, STEPS = 40 * CASES };
+    static const struct caseload_filter filters[] = { { .due = NEXT_OVERDUE },
+                                                      { .silence = SILENCE_OVER },
+                                                      { .silence = SILENCE_90 } };
+    struct fixture *f = *state;
+    struct caseload_rows rows;
+
+    make_cases(f, "A", CASES, f->worker, "retention");
+    fixture_sql(f, "INSERT INTO support_log (person_id, on_day, minutes, method, category, content,"
+                   " staff_id, created_by, created_at, updated_by, updated_at) SELECT person_id,"
+                   " '2014-10-20', 30, 'phone', 'life_consult', 'x', 1, 1, '" FIXTURE_NOW "', 1,"
+                   " '" FIXTURE_NOW "' FROM support_case");
+    fixture_as(f, "shien");
+    for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
+        (void)db_take_sum(f->d->db);
+        expect_ok(f, caseload_list(f->d, &filters[i], NULL, 200, &rows, &f->e));
+        long long steps = db_take_sum(f->d->db).vm_steps;
+        assert_int_equal(rows.count, 0);
+        caseload_rows_free(&rows);
+        if (steps > STEPS)
+            fail_msg("filter %zu: %lld steps for %d cases", i, steps, CASES);
+    }
 }
 
 /* Reception sees no restricted people; a kind of disability is told of one's own cases alone. */
@@ -340,6 +506,9 @@ main(void)
         DESK(pages_join_to_the_whole_list),
         DESK(whose_and_which),
         DESK(a_row_tells_what_the_form_asks_for),
+        DESK(a_filter_finds_what_asking_each_case_finds),
+        DESK(silence_is_the_same_in_both_lists),
+        DESK(a_page_does_not_pay_for_cases_that_do_not_pass),
         DESK(a_filter_shows_nothing_that_the_role_may_not_see),
         DESK(a_print_of_the_list_is_the_supervisors),
         DESK(the_support_log_of_one_person),

@@ -146,7 +146,10 @@ add_and_change(void **state)
     before = read_code(f, "contact_method", "x_1");
     assert_string_equal(before.en, "チャット");
     assert_string_equal(code_label(f->d, "contact_method", "x_2"), "掲示板");
-    assert_true(before.sort > read_code(f, "contact_method", "other").sort);
+    /* Before "other", in the order in which they were added. */
+    assert_true(before.sort < read_code(f, "contact_method", "x_2").sort);
+    assert_true(read_code(f, "contact_method", "x_2").sort
+                < read_code(f, "contact_method", "other").sort);
     after = before;
     memcpy(after.ja, "文字の会話", sizeof "文字の会話");
     memcpy(after.en, "chat", sizeof "chat");
@@ -188,6 +191,10 @@ refused(void **state)
     char name[24];
 
     fixture_as(f, "kanri");
+    (void)!code_list_add(f->d, "case_stage", "待機", "", &f->e);
+    assert_non_null(strstr(f->e.msg, "steps of cases")); /* why, in words */
+    (void)!code_list_add(f->d, "event_kind", "催し", "", &f->e);
+    assert_non_null(strstr(f->e.msg, "figures of the plan"));
     expect_err(f, code_list_add(f->d, "case_stage", "待機", "", &f->e), ERR_INVALID, "list");
     expect_err(f, code_list_add(f->d, "kpi_judgement", "良", "", &f->e), ERR_INVALID, "list");
     expect_err(f, code_list_add(f->d, "contact_method", "", "", &f->e), ERR_INVALID, "ja");
@@ -224,6 +231,27 @@ refused(void **state)
     after.valid_to = (struct date){ 2014, 10, 30 };
     expect_ok(f, code_list_change(f->d, "consent_item", &before, &after, &f->e));
     expect_ok(f, code_list_add(f->d, "consent_item", "もう一つ", "", &f->e));
+}
+
+/* More own codes than there are numbers before "other": it goes on, and stays behind all of them. */
+static void
+other_stays_last(void **state)
+{
+    struct fixture *f = *state;
+    char name[24];
+
+    fixture_as(f, "kanri");
+    for (int n = 1; n <= 25; n++) {
+        snprintf(name, sizeof name, "方法%d", n);
+        expect_ok(f, code_list_add(f->d, "contact_method", name, "", &f->e));
+    }
+    const struct code_list list = code_list(f->d, "contact_method");
+    assert_string_equal(list.rows[list.count - 1].id, "other");
+    for (int n = 1; n <= 25; n++) {
+        snprintf(name, sizeof name, "x_%d", n);
+        assert_string_equal(list.rows[list.count - 27 + (size_t)n].id, name);
+    }
+    assert_true(lines(f, "action = 'change-code' AND fields = 'sort'") > 0);
 }
 
 static void
@@ -280,7 +308,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = { TEST(lists), TEST(labels), TEST(check), TEST(find),
                                         TEST(every_kind_is_a_list), TEST(add_and_change),
-                                        TEST(refused), TEST(who_may), TEST(seen_at_another_desk) };
+                                        TEST(refused), TEST(other_stays_last), TEST(who_may),
+                                        TEST(seen_at_another_desk) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -96,6 +96,25 @@ lists_leave_out_restricted_people(void **state)
     expect_err(f, flag_raise(f->d, hidden, "d", &f->e), ERR_DENIED, NULL);
 }
 
+/* However many are pinned: a list that was cut would hide some of them without a word. */
+static void
+no_open_note_is_left_out(void **state)
+{
+    struct fixture *f = *state;
+    struct flags list;
+
+    fixture_as(f, "kakari");
+    int64_t id = fixture_person(f, "P-1", f->worker, false);
+    fixture_sql(f,
+                "WITH RECURSIVE k (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < 5001)"
+                " INSERT INTO person_flag (person_id, words, raised_on, raised_by)"
+                " SELECT %lld, 'a', '2014-10-01', 1 FROM k",
+                (long long)id);
+    expect_ok(f, flag_open_list(f->d, &list, &f->e));
+    assert_int_equal(list.count, 5001);
+    flags_free(&list);
+}
+
 /* Who stands on the list of a session: notes and care, but not of people the counter may not see. */
 static void
 seats_tell_notes_and_care(void **state)
@@ -131,6 +150,7 @@ main(void)
         TEST(a_note_is_resolved_with_a_word_and_stays),
         TEST(bad_words_pin_nothing),
         TEST(lists_leave_out_restricted_people),
+        TEST(no_open_note_is_left_out),
         TEST(seats_tell_notes_and_care),
     };
 

@@ -276,6 +276,7 @@ CALL(setting_read, SETTING_OFFICE_NAME, &(struct setting_value){ 0 })
 CALL(setting_get_int, SETTING_TERMINALS, &(int64_t){ 0 })
 CALL(setting_get_flag, SETTING_DEMO, &(bool){ false })
 CALL(setting_get_date, SETTING_TRAINING_DATE, &(struct date){ 0 })
+CALL(setting_get_hours, &(struct appointment_hours){ 0 })
 CALL(setting_set, SETTING_OFFICE_NAME, "架空の窓口", 0)
 CALL(setting_save, &(struct setting_change){ SETTING_OFFICE_NAME, "架空の窓口", 0 }, 1)
 CALL(desk_mark_demo, (struct date){ 2014, 10, 31 })
@@ -449,6 +450,15 @@ DEFINE(reassign_check)
 }
 
 CALL(reassign_save, &(struct reassign){ .reason = "" })
+
+DEFINE(reassign_sheet)
+{
+    struct handed_sheet list;
+    enum err_code rc = reassign_sheet(d, &at.case_id, 1, &list, e);
+
+    handed_sheet_free(&list);
+    return rc;
+}
 
 DEFINE(flag_list)
 {
@@ -771,6 +781,7 @@ static const struct head {
     HEAD(setting_get_int,           "YYYYYY"),
     HEAD(setting_get_flag,          "YYYYYY"),
     HEAD(setting_get_date,          "YYYYYY"),
+    HEAD(setting_get_hours,         "YYYYYY"),
     HEAD(setting_set,               "NNYNYN"),
     HEAD(setting_save,              "NNYNYN"),
     HEAD(desk_mark_demo,            "NNYNNN"),
@@ -794,6 +805,7 @@ static const struct head {
     HEAD(case_filter_first,         "YYYNNN"),
     HEAD(reassign_check,            "NYYNNN"),
     HEAD(reassign_save,             "NYYNNN"),
+    HEAD(reassign_sheet,            "NYYNNN"),
     HEAD(flag_raise,                "YYYNNN"),
     HEAD(flag_resolve,              "YYYNNN"),
     HEAD(flag_list,                 "YYYNNN"),

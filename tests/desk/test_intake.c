@@ -237,6 +237,11 @@ bad_slips_store_nothing_at_all(void **state)
     expect_err(f, intake_save(f->d, &in, &f->e), ERR_INVALID, "next_on");
     in.slip.next_on = (struct date){ 2014, 10, 30 };
     expect_err(f, intake_save(f->d, &in, &f->e), ERR_INVALID, "next_on");
+    for (int i = 0; i < 2; i++) { /* nobody would see the case again */
+        line_slip(&in, "太郎", "タロウ");
+        in.staff_id = i == 0 ? f->auditor : f->admin;
+        expect_err(f, intake_save(f->d, &in, &f->e), ERR_INVALID, "staff");
+    }
     line_slip(&in, "太郎", "タロウ");
     in.person.disabilities.count = 0;
     in.person.primary_disability[0] = '\0';

@@ -1,4 +1,4 @@
-/* Two records become one and two again: proposals, choices, what both have, old numbers, what
+/* Two records become one and two again: proposals, choices, old numbers, histories, figures, what
  * stays. */
 #include "tests/desk/fixture.h"
 
@@ -6,9 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/draft.h"
 #include "desk/case.h"
-#include "desk/draft.h"
 #include "desk/history.h"
 #include "desk/kpi_why.h"
 #include "desk/merge.h"
@@ -94,6 +92,40 @@ chosen_values_stand(void **state)
     assert_int_equal(line_audit(f, "merge-people"), 2); /* a line for each of the two */
     fixture_text(f, got, sizeof got, "SELECT fields FROM audit WHERE action = 'merge-people'");
     assert_string_equal(got, "name,phones,note");
+}
+
+/* Three records of one person: what the first merge made of the second card is in the history of the
+ * third, newest first, and gone from it with either merge. */
+static void
+the_history_follows_the_chain(void **state)
+{
+    struct fixture *f = *state;
+    struct field_changes list;
+    bool found = false;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    int64_t c = merging_person(f, "架空　花", "カクウ　ハナ", "1980-05-07");
+    (void)merging_do(f, a, b, "name:take,birth_date:keep");
+    fixture_wait(60);
+    int64_t later = merging_do(f, c, a, "name:keep,birth_date:keep,kana:take");
+    expect_ok(f, history_of_person(f->d, c, 50, &list, &f->e));
+    for (size_t i = 0; i < list.count; i++) {
+        found = found || (strcmp(list.rows[i].field, "name") == 0
+                          && strcmp(list.rows[i].before, "架空　花子") == 0
+                          && strcmp(list.rows[i].after, "架空　華子") == 0);
+        if (i > 0)
+            assert_true(strcmp(list.rows[i - 1].at, list.rows[i].at) >= 0);
+    }
+    assert_true(found);
+    field_changes_free(&list);
+    assert_int_equal(merging_undo(f, later), 0);
+    expect_ok(f, history_of_person(f->d, c, 50, &list, &f->e));
+    assert_int_equal(list.count, 0);
+    field_changes_free(&list);
+    expect_ok(f, history_of_person(f->d, a, 50, &list, &f->e));
+    assert_true(list.count > 0);
+    field_changes_free(&list);
 }
 
 /* What a merge made of the card is in its history, and gone again with it. */
@@ -226,168 +258,6 @@ names_are_found_after_merge_and_undo(void **state)
     assert_int_equal(hits.count, 1);
     assert_int_equal(hits.rows[0].id, a);
     person_hits_free(&hits);
-}
-
-/* ---- what both have ---- */
-
-static void
-of_two_open_cases_one_goes_on(void **state)
-{
-    struct fixture *f = *state;
-    struct merge_look look;
-    int64_t a, b;
-
-    merging_two(f, &a, &b);
-    fixture_sql(f,
-                "INSERT INTO support_case (person_id, opened_on, staff_id, stage, stage_since)"
-                " VALUES (%lld, '2014-04-01', %lld, 'inquiry', '2014-04-01'),"
-                " (%lld, '2014-05-01', %lld, 'interview', '2014-06-01')",
-                (long long)a, (long long)f->worker, (long long)b, (long long)f->worker2);
-    int64_t first = a, second = b;
-    expect_ok(f, merge_order(f->d, &first, &second, &f->e));
-    assert_int_equal(first, b); /* its case is further on */
-    expect_ok(f, merge_look(f->d, a, b, &look, &f->e));
-    assert_string_equal(look.fields[0].name, "open_case");
-    assert_int_equal(look.fields[0].pick, MERGE_TAKE);
-    merge_look_free(&look);
-    int64_t id = merging_do(f, a, b, "");
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE person_id = %lld"
-                                       " AND closed_on IS NULL AND stage = 'interview'",
-                                    (long long)a), 1);
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE person_id = %lld"
-                                       " AND close_reason = 'entered_in_error' AND stage = 'closed'",
-                                    (long long)a), 1);
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM stage_change"), 1);
-    assert_int_equal(merging_undo(f, id), 0);
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE closed_on IS NULL"),
-                     2);
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM stage_change"), 0);
-    id = merging_do(f, a, b, "open_case:keep");
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_case WHERE person_id = %lld"
-                                       " AND closed_on IS NULL AND stage = 'inquiry'",
-                                    (long long)a), 1);
-    /* Somebody touches the closed case: it stays, and is told. */
-    fixture_sql(f, "UPDATE support_case SET version = version + 1 WHERE closed_on IS NOT NULL");
-    assert_int_equal(merging_undo(f, id), 2); /* the case, and its change of stage */
-}
-
-static void
-two_registrations_stop_it(void **state)
-{
-    struct fixture *f = *state;
-    struct merge_plan plan;
-    struct merge_effect effect;
-    int64_t a, b, id;
-
-    merging_two(f, &a, &b);
-    fixture_sql(f, "INSERT INTO registration (person_id, number, registered_on) VALUES"
-                   " (%lld, 'R-1', '2014-05-01'), (%lld, 'R-2', '2014-06-01')",
-                (long long)a, (long long)b);
-    plan = merging_plan(f, a, b, "");
-    (void)!merge_do(f->d, &plan, &id, &f->e);
-    assert_non_null(strstr(f->e.msg, "R-1"));
-    assert_non_null(strstr(f->e.msg, "R-2"));
-    expect_err(f, merge_do(f->d, &plan, &id, &f->e), ERR_INVALID, "registration");
-    expect_err(f, merge_preview(f->d, &plan, &effect, &f->e), ERR_INVALID, "registration");
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person"), 2);
-    fixture_sql(f, "UPDATE registration SET ended_on = '2014-10-01' WHERE number = 'R-2'");
-    expect_ok(f, merge_do(f->d, &plan, &id, &f->e));
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM registration WHERE person_id = %lld",
-                                    (long long)a), 2);
-}
-
-static void
-doubles_become_one_and_two_again(void **state)
-{
-    struct fixture *f = *state;
-    int64_t a, b, event, trip;
-
-    merging_two(f, &a, &b);
-    event = record_event(f, "E-1", "orientation", "2014-10-30", "held");
-    trip = record_dispatch(f, "D-1", "2014-10-20", "架空商店", "workplace_visit", "retention",
-                           (int64_t[]){ a, b, 0 });
-    fixture_sql(f,
-                "INSERT INTO participation (event_id, person_id, attendance, note) VALUES"
-                " (%lld, %lld, 'booked', 'x'), (%lld, %lld, 'attended', 'y');"
-                "INSERT INTO walk_in (person_id, day, arrived_at, staff_id) VALUES"
-                " (%lld, '2014-10-31', '2014-10-31T10:00', 1),"
-                " (%lld, '2014-10-31', '2014-10-31T09:00', 1)",
-                (long long)event, (long long)a, (long long)event, (long long)b, (long long)a,
-                (long long)b);
-    int64_t id = merging_do(f, a, b, "");
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation"), 1);
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation WHERE person_id = %lld"
-                                       " AND attendance = 'attended'", (long long)a), 1);
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM dispatch_person WHERE dispatch_id ="
-                                       " %lld", (long long)trip), 1);
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM walk_in WHERE voided = 0 AND person_id"
-                                       " = %lld AND arrived_at LIKE '%%09:00'", (long long)a), 1);
-    assert_int_equal(merging_undo(f, id), 0);
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation WHERE person_id = %lld"
-                                       " AND attendance = 'booked' AND note = 'x'",
-                                    (long long)a), 1);
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation WHERE person_id = %lld"
-                                       " AND attendance = 'attended'", (long long)b), 1);
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM dispatch_person"), 2);
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM walk_in WHERE voided = 0"), 2);
-}
-
-static void
-drafts_follow_and_are_not_overwritten(void **state)
-{
-    struct fixture *f = *state;
-    struct merge_plan plan;
-    char got[200];
-    int64_t a, b, id;
-
-    merging_two(f, &a, &b);
-    fixture_sql(f,
-                "INSERT INTO draft (staff_id, form, record, title, body, person_id, terminal,"
-                " saved_at) VALUES (%lld, 'support_log', '0.%lld', '', '', %lld, 't', '" FIXTURE_NOW
-                "'), (%lld, 'consent', '%lld.%lld', '', '', %lld, 't', '" FIXTURE_NOW "'),"
-                " (%lld, 'person_edit', '%lld.%lld', '', '', %lld, 't', '" FIXTURE_NOW "')",
-                (long long)f->worker, (long long)b, (long long)b, (long long)f->worker,
-                (long long)b, (long long)b, (long long)b, (long long)f->worker, (long long)b,
-                (long long)b, (long long)b);
-    id = merging_do(f, a, b, "");
-    fixture_text(f, got, sizeof got, "SELECT group_concat(record, ' ') FROM (SELECT record FROM"
-                                     " draft ORDER BY id)");
-    char want[200];
-    snprintf(want, sizeof want, "0.%lld %lld.%lld %lld.%lld", (long long)a, (long long)b,
-             (long long)a, (long long)a, (long long)a);
-    assert_string_equal(got, want);
-    assert_int_equal(merging_undo(f, id), 0);
-    fixture_text(f, got, sizeof got, "SELECT group_concat(record, ' ') FROM (SELECT record FROM"
-                                     " draft ORDER BY id)");
-    snprintf(want, sizeof want, "0.%lld %lld.%lld %lld.%lld", (long long)b, (long long)b,
-             (long long)b, (long long)b, (long long)b);
-    assert_string_equal(got, want);
-    fixture_sql(f,
-                "INSERT INTO draft (staff_id, form, record, title, body, person_id, terminal,"
-                " saved_at) VALUES (%lld, 'support_log', '0.%lld', '', '', %lld, 't', '" FIXTURE_NOW
-                "')",
-                (long long)f->worker, (long long)a, (long long)a);
-    plan = merging_plan(f, a, b, "");
-    expect_err(f, merge_do(f->d, &plan, &id, &f->e), ERR_INVALID, "draft");
-    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 4);
-}
-
-/* A form that is open elsewhere meanwhile goes on being kept, with the record that stayed. */
-static void
-what_is_typed_meanwhile_is_kept(void **state)
-{
-    struct fixture *f = *state;
-    struct draft draft = { .form = "support_log", .title = "支援記録", .body = (char *)"content=あ" };
-    int64_t a, b, c;
-
-    merging_two(f, &a, &b);
-    c = merging_person(f, "架空　花", "カクウ　ハナ", "");
-    (void)merging_do(f, a, b, "");
-    (void)merging_do(f, c, a, "");
-    snprintf(draft.record, sizeof draft.record, "0.%lld", (long long)b);
-    draft.person_id = b;
-    expect_ok(f, draft_save(f->d, &draft, &f->e));
-    assert_int_equal(fixture_number(f, "SELECT person_id FROM draft"), c);
 }
 
 /* ---- figures ---- */
@@ -692,14 +562,10 @@ main(void)
         TEST(fields_stand_side_by_side),
         TEST(chosen_values_stand),
         TEST(the_history_tells_of_it),
+        TEST(the_history_follows_the_chain),
         TEST(too_much_for_a_field_is_said),
         TEST(the_old_number_finds_the_survivor),
         TEST(names_are_found_after_merge_and_undo),
-        TEST(of_two_open_cases_one_goes_on),
-        TEST(two_registrations_stop_it),
-        TEST(doubles_become_one_and_two_again),
-        TEST(drafts_follow_and_are_not_overwritten),
-        TEST(what_is_typed_meanwhile_is_kept),
         TEST(a_person_counted_twice_counts_once_and_it_is_told),
         TEST(a_pseudonym_is_merged_too),
         TEST(reception_proposes_and_a_supervisor_decides),

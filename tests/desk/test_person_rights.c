@@ -93,6 +93,7 @@ auditors_and_administrators_see_nobody(void **state)
         struct person_hits hits;
         struct timeline t;
         struct due_rows due;
+        char consent[CODE_SIZE];
         int64_t found;
 
         fixture_as(f, logins[i]);
@@ -103,6 +104,7 @@ auditors_and_administrators_see_nobody(void **state)
         expect_err(f, person_find(f->d, "M-000001", &found, &f->e), ERR_DENIED, NULL);
         expect_err(f, person_save(f->d, &fresh, NULL, &f->e), ERR_DENIED, NULL);
         expect_err(f, person_timeline(f->d, id, &t, &f->e), ERR_DENIED, NULL);
+        expect_err(f, person_consent_state(f->d, id, consent, &f->e), ERR_DENIED, NULL);
         expect_err(f, person_due(f->d, f->d->today, 0, 10, &due, &f->e), ERR_DENIED, NULL);
         assert_true(fixture_number(f, "SELECT count(*) FROM audit WHERE outcome = 'denied'")
                     >= (int64_t)(5 * (i + 1)));

@@ -238,6 +238,52 @@ the_timeline_tells_of_it(void **state)
     timeline_free(&t);
 }
 
+/* For the one who receives them and for the supervisor; not for the one who has them no more. */
+static void
+the_sheet_tells_what_the_next_one_has_to_know(void **state)
+{
+    struct fixture *f = *state;
+    struct handed_sheet sheet;
+    int64_t ids[2];
+    size_t count;
+
+    make_cases(f, 2);
+    fixture_sql(f, "UPDATE person SET contact_caution = '職場には電話しない' WHERE ref = 'P-1';"
+                   "INSERT INTO person_flag (person_id, words, raised_on, raised_by)"
+                   " SELECT id, '書類待ち', '2014-10-20', 1 FROM person WHERE ref = 'P-1'");
+    fixture_as(f, "kakari");
+    struct reassign_case *cases = all_cases(f, &count);
+    const struct reassign r = { cases, count, f->worker2, DATE_NONE, "異動のため" };
+    expect_ok(f, reassign_save(f->d, &r, &f->e));
+    for (size_t i = 0; i < 2; i++)
+        ids[i] = cases[i].case_id;
+    free(cases);
+    expect_ok(f, reassign_sheet(f->d, ids, 2, &sheet, &f->e));
+    assert_int_equal(sheet.count, 2);
+    const struct handed_line *line = &sheet.rows[0];
+    assert_string_equal(line->row.r.ref, "P-1");
+    assert_string_equal(line->row.r.c.next_action, "call_back");
+    assert_string_equal(line->caution, "職場には電話しない");
+    assert_int_equal(line->notes.count, 1);
+    assert_string_equal(line->notes.rows[0].words, "書類待ち");
+    assert_string_not_equal(line->from, line->to);
+    assert_string_equal(line->to, line->row.r.c.staff_name);
+    assert_string_equal(line->reason, "異動のため");
+    assert_int_equal(date_compare(line->on, f->d->today), 0);
+    assert_int_equal(sheet.rows[1].notes.count, 0);
+    handed_sheet_free(&sheet);
+    assert_int_equal(line_audit(f, "print-hand-over"), 2);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'print-hand-over'"
+                                       " AND person_id IS NOT NULL AND people = 1"), 2);
+    fixture_as(f, "shien2");
+    expect_ok(f, reassign_sheet(f->d, ids, 2, &sheet, &f->e));
+    handed_sheet_free(&sheet);
+    fixture_as(f, "shien");
+    expect_err(f, reassign_sheet(f->d, ids, 2, &sheet, &f->e), ERR_DENIED, NULL);
+    expect_err(f, reassign_sheet(f->d, ids, 0, &sheet, &f->e), ERR_INVALID, "cases");
+    assert_int_equal(line_audit(f, "print-hand-over"), 4);
+}
+
 #define DESK(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
 
 int
@@ -251,6 +297,7 @@ main(void)
         DESK(the_rule_is_that_of_one_case),
         DESK(a_restricted_person_asks_for_the_pin),
         DESK(the_timeline_tells_of_it),
+        DESK(the_sheet_tells_what_the_next_one_has_to_know),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

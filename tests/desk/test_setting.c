@@ -49,6 +49,15 @@ bounds(void **state)
         { SETTING_SUSPEND, "2", false },      { SETTING_SUSPEND, "1", true },
         { SETTING_TERMINALS, "10", false },   { SETTING_TERMINALS, "9", true },
         { SETTING_SILENT_INQUIRY, "0", true }, { SETTING_SILENT_RETENTION, "1000", false },
+        { SETTING_OPENS, "8:30", false },     { SETTING_OPENS, "25:00", false },
+        { SETTING_OPENS, "08:30", true },     { SETTING_OPENS, "16:01", false },
+        { SETTING_CLOSES, "09:29", false },   { SETTING_CLOSES, "09:30", true },
+        { SETTING_CLOSES, "18:15", true },    { SETTING_CLOSES, "", false },
+        { SETTING_APPOINTMENT_STEP, "4", false }, { SETTING_APPOINTMENT_STEP, "15", true },
+        { SETTING_APPOINTMENT_STEP, "121", false }, { SETTING_APPOINTMENT_MINUTES, "4", false },
+        { SETTING_APPOINTMENT_MINUTES, "45", true }, { SETTING_APPOINTMENT_MINUTES, "481", false },
+        { SETTING_APPOINTMENT_DAYS, "0", false }, { SETTING_APPOINTMENT_DAYS, "180", true },
+        { SETTING_APPOINTMENT_DAYS, "181", false },
         { SETTING_OFFICE_NAME, "架空区 就労支援窓口", true },
         { SETTING_OFFICE_NAME, "a\nb", false },
     };
@@ -57,9 +66,11 @@ bounds(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct setting_value value;
         expect_ok(f, setting_read(f->d, rows[i].which, &value, &f->e));
+        /* What only fits no other setting is said beside the closing time. */
+        const char *field = strcmp(rows[i].text, "16:01") == 0 ? "closes"
+                                                               : setting_key(rows[i].which);
         expect_err(f, setting_set(f->d, rows[i].which, rows[i].text, value.version, &f->e),
-                   rows[i].good ? ERR_OK : ERR_INVALID,
-                   rows[i].good ? NULL : setting_key(rows[i].which));
+                   rows[i].good ? ERR_OK : ERR_INVALID, rows[i].good ? NULL : field);
         struct setting_value after;
         expect_ok(f, setting_read(f->d, rows[i].which, &after, &f->e));
         assert_string_equal(after.text, rows[i].good ? rows[i].text : value.text);

@@ -64,7 +64,7 @@ approve(struct run *r)
 {
     run_start(r, "ja", 0, 0, RUN_SUPERVISOR);
     run_assert_shows(r, "Merge proposed");
-    run_keys(r, "End Enter");
+    run_keys(r, "Home Enter"); /* decisions come first */
     vt_assert_shows(r->t, "電話で確かめた。");
     run_keys(r, "m y Enter");
     run_assert_like(r, "Merged. The number %s finds %s from now on.");

@@ -410,6 +410,31 @@ test_rows_of_a_list_are_translated(void **state)
     assert_non_null(strstr(line(3), "架空 花子"));
 }
 
+/* Words that do not fit a line go on in the next, and the pages hold what there is room for. */
+static void
+test_rows_of_a_list_are_wrapped(void **state)
+{
+    static const char words[] = "まず第一に電話で相談を受け、次に日を決めてお越しいただく";
+    static const struct choice rows[] = { { "a", words }, { "b", words }, { "c", words },
+                                          { "d", words }, { 0 } };
+
+    (void)state;
+    app_resize(app, 10, 40);
+    picker_ask(app_top(app), "選ぶ", rows, 0, one_picked); /* six lines below the filter */
+    assert_non_null(strstr(line(3), "お越しいただく"));
+    assert_non_null(strstr(line(6), "3 まず"));
+    assert_non_null(strstr(line(1), "1/4"));
+    app_feed(app, "F8");
+    assert_non_null(strstr(line(1), "4/4"));
+    assert_non_null(strstr(line(2), "1 まず"));
+    app_feed(app, "F7");
+    assert_non_null(strstr(line(1), "1/4"));
+    app_feed(app, "F8 2"); /* there is none of that number on the page */
+    assert_non_null(strstr(line(1), "4/4"));
+    app_feed(app, "1");
+    assert_string_equal(app_status(app), "3");
+}
+
 /* A form that keeps no draft does not promise one. */
 static void
 test_help_is_true_of_the_form(void **state)
@@ -740,6 +765,7 @@ main(void)
         TEST(test_mask_covers_the_title), TEST(test_lock_is_never_masked),
         TEST(test_language_reaches_the_rows), TEST(test_language_reaches_open_lists),
         TEST(test_rows_of_a_list_are_translated), TEST(test_help_is_true_of_the_form),
+        TEST(test_rows_of_a_list_are_wrapped), TEST(test_help_is_true_of_the_form),
         TEST(test_title_and_badge), TEST(test_keys_of_an_empty_list), TEST(test_enter_on_the_bar),
         TEST(test_key_of_a_closed_command),
         TEST(test_help_beside_digits), TEST(test_function_keys_have_a_second_way),

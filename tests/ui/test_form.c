@@ -12,6 +12,7 @@
 
 #include "golden.h"
 #include "sample.h"
+#include "ui/kit/dialog.h"
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 
@@ -578,6 +579,55 @@ body_row(struct app *a, int y, char *out, size_t size)
     canvas_row(c, y, out, size);
 }
 
+static bool
+fast(const struct form *f, const struct screen *s, const char *key)
+{
+    (void)s;
+    return strcmp(key, "why") == 0 && form_get_number(f, "minutes", 0) > 60;
+}
+
+static void
+never_saved(struct screen *s, struct form *f)
+{
+    (void)s;
+    (void)f;
+}
+
+static enum err_code
+not_stored(struct screen *s, struct form *f, struct err *e)
+{
+    (void)s;
+    (void)f;
+    return err_set(e, ERR_IO, "", N_("This must be filled in."));
+}
+
+/* What another field makes necessary has its star and is asked for just as long. */
+static void
+test_star_follows_the_other_field(void **state)
+{
+    static const struct field rows[] = {
+        { "minutes", "分", FIELD_NUMBER },
+        { "why", "理由", FIELD_TEXT, .needed = fast },
+        { 0 },
+    };
+    struct form *f;
+
+    (void)state;
+    dialog_form(app_top(app), "時間", rows, never_saved, not_stored);
+    f = app_top(app)->form;
+    app_type(app, "30");
+    assert_not_shown("理由 *");
+    assert_true(form_check(f));
+    app_feed(app, "Ctrl-U");
+    app_type(app, "90");
+    assert_shown("理由 *");
+    assert_false(form_check(f));
+    assert_string_equal(form_focused(f), "why");
+    form_set(f, "minutes", "5");
+    assert_not_shown("理由 *");
+    assert_true(form_check(f));
+}
+
 /* What a small screen shows of a form are rows of the whole form, boxes that are cut included. */
 static void
 test_scrolled(void **state)
@@ -625,6 +675,7 @@ main(void)
         TEST(test_filled_and_remarked),
         TEST(test_too_long_is_kept), TEST(test_sizes),
         TEST(test_scrolled),
+        TEST(test_star_follows_the_other_field),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,7 +36,7 @@ has_rows(const struct screen *s)
 static bool
 can_find(const struct screen *s)
 {
-    return (s->ops->find != NULL || has_rows(s)) && !s->ops->is_lock;
+    return (s->table == NULL ? s->ops->find != NULL : has_rows(s)) && !s->ops->is_lock;
 }
 
 static bool

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/date_words.h"
 #include "core/text.h"
 #include "core/wareki.h"
 #include "desk/words.h"
@@ -22,19 +23,14 @@ is_english(const struct form *f)
 static const char *
 weekday(const struct form *f, struct date d)
 {
-    static const char *const names[] = { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat" };
-
-    return is_english(f) ? names[date_weekday(d)] : wareki_weekday(d);
+    return date_weekday_words(app_language(f->s->app), d);
 }
 
 /* "平成26年10月31日" or "2014-10-31". */
 static void
 full_day(const struct form *f, struct date d, char out[WAREKI_SIZE])
 {
-    if (is_english(f))
-        date_to_iso(d, out);
-    else
-        wareki_format(d, out);
+    date_words(app_language(f->s->app), d, out);
 }
 
 /* What the box shows of a date: the short era form in Japanese, ISO in English; both are read
@@ -44,10 +40,7 @@ show(struct form *f, struct slot *s, struct date d)
 {
     char text[WAREKI_SIZE];
 
-    if (is_english(f) || date_is_none(d))
-        date_to_iso(d, text);
-    else
-        wareki_format_short(d, text);
+    date_words_short(app_language(f->s->app), d, text);
     slot_set_typed(s, text);
 }
 
@@ -177,7 +170,7 @@ date_draw(const struct form *f, const struct slot *s, struct canvas *c, struct a
 
 /* The full reading of a date that is only read. */
 static char *
-date_words(const struct form *f, const struct slot *s)
+day_words(const struct form *f, const struct slot *s)
 {
     struct date d;
     char day[WAREKI_SIZE], text[WAREKI_SIZE + 16], *value = slot_read(f, s, NULL);
@@ -208,5 +201,5 @@ date_hint(const struct form *f, const struct slot *s, char *out, size_t size)
 const struct field_ops field_date = {
     .has_focus = true, .is_edited = true, .is_text = true, .set = date_set, .read = date_read,
     .leave = date_leave, .key = slot_replace_key, .list = date_list, .draw = date_draw,
-    .hint = date_hint, .words = date_words,
+    .hint = date_hint, .words = day_words,
 };

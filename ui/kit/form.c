@@ -444,7 +444,7 @@ slot_check(struct form *f, struct slot *s)
     if (value == NULL) {
         slot_set_error(s, e.msg);
         good = false;
-    } else if (value[0] == '\0' && s->field->required) {
+    } else if (value[0] == '\0' && slot_is_required(f, s)) {
         slot_set_error(s, _("This must be filled in."));
         good = false;
     }
@@ -524,6 +524,12 @@ form_show(struct form *f, const char *key, bool shown)
 {
     known_slot(f, key)->hidden = !shown;
     keep_focus_valid(f);
+}
+
+bool
+slot_is_required(const struct form *f, const struct slot *s)
+{
+    return s->field->required || (s->field->needed != NULL && s->field->needed(f, f->s, s->field->key));
 }
 
 void

@@ -64,6 +64,8 @@ struct field {
     void (*list)(struct form *f, struct screen *s);
     /* After every change by the reader, each typed character too: search as you type. */
     void (*changed)(struct form *f, struct screen *s);
+    /* It must be filled in only as long as another field says so: `required` for that time. */
+    bool (*needed)(const struct form *f, const struct screen *s, const char *key);
 };
 
 /* `fields` must outlive the form. `s` gets messages, pickers and the date of today. */

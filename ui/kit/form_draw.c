@@ -18,15 +18,15 @@ struct place {
 
 /* A row that asks for something; one that cannot be changed does not. */
 static bool
-asks(const struct slot *s)
+asks(const struct form *f, const struct slot *s)
 {
-    return s->field->required && !s->locked;
+    return slot_is_required(f, s) && !s->locked;
 }
 
 static int
-label_cols(const struct slot *s)
+label_cols(const struct form *f, const struct slot *s)
 {
-    return text_cols(word(s->field->label)) + (asks(s) ? 2 : 0);
+    return text_cols(word(s->field->label)) + (asks(f, s) ? 2 : 0);
 }
 
 /* ---- what cannot be changed is text, all of it, without a box ---- */
@@ -83,9 +83,9 @@ common_label_cols(const struct form *f, int cols)
     for (int i = 0; i < f->count; i++) {
         const struct slot *s = &f->slots[i];
 
-        if (!s->hidden && s->field->type != FIELD_HEADING && label_cols(s) > most
-            && label_cols(s) <= limit)
-            most = label_cols(s);
+        if (!s->hidden && s->field->type != FIELD_HEADING && label_cols(f, s) > most
+            && label_cols(f, s) <= limit)
+            most = label_cols(f, s);
     }
     return most;
 }
@@ -98,7 +98,7 @@ place_slot(const struct form *f, const struct slot *s, int y, int cols, int labe
 
     if (s->hidden)
         return p;
-    p.label_above = s->field->type != FIELD_HEADING && label_cols(s) > labels;
+    p.label_above = s->field->type != FIELD_HEADING && label_cols(f, s) > labels;
     p.box_y = y + (p.label_above ? 1 : 0);
     p.box_rows = box_rows(f, s, box_cols > 2 ? box_cols : 2);
     p.error_y = p.box_y + p.box_rows;
@@ -149,13 +149,14 @@ window(struct area a, int top, int y, int rows)
 }
 
 static void
-draw_label(const struct slot *s, struct canvas *c, struct area row, int cols, bool focused)
+draw_label(const struct form *f, const struct slot *s, struct canvas *c, struct area row, int cols,
+           bool focused)
 {
     char label[256];
 
     if (row.rows == 0)
         return;
-    snprintf(label, sizeof label, "%s%s", word(s->field->label), asks(s) ? " *" : "");
+    snprintf(label, sizeof label, "%s%s", word(s->field->label), asks(f, s) ? " *" : "");
     if (s->error[0] != '\0')
         canvas_text(c, row.y, row.x, 1, STYLE_DANGER, "!");
     else if (focused)
@@ -178,7 +179,7 @@ draw_slot(const struct form *f, int i, struct canvas *c, struct area a, const st
         s->ops->draw(f, s, c, box, false);
         return;
     }
-    draw_label(s, c, window(a, top, p->y, 1), p->label_above ? a.cols - SIGN_COLS : labels,
+    draw_label(f, s, c, window(a, top, p->y, 1), p->label_above ? a.cols - SIGN_COLS : labels,
                focused);
     box.x += SIGN_COLS + labels + 1;
     box.cols -= SIGN_COLS + labels + 1;

@@ -234,7 +234,7 @@ form_hint(const struct form *f, char *out, size_t size)
             snprintf(out, size, "%s", _("Only to read now."));
         return;
     }
-    if (s->field->required)
+    if (slot_is_required(f, s))
         snprintf(out, size, "%s ", _("(required)"));
     used = strlen(out);
     if (s->ops->hint != NULL)

@@ -89,6 +89,7 @@ bool slot_can_focus(const struct slot *s);
 char *slot_raw(const struct slot *s);
 /* The stored value, or NULL with `e`; malloc()ed. */
 char *slot_read(const struct form *f, const struct slot *s, struct err *e);
+bool slot_is_required(const struct form *f, const struct slot *s);
 void slot_set_error(struct slot *s, const char *msg);
 /* No other value stands beside it any more. */
 void slot_settle(struct slot *s);

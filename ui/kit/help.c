@@ -36,13 +36,13 @@ picked(struct screen *s, int index)
 }
 
 static void
-help_line(const struct screen *s, const struct command *c, char *out, size_t size)
+help_line(const struct screen *s, const struct command *c, int aside, char *out, size_t size)
 {
     char keys[64];
     int pad;
 
     command_keys_text(c, NULL, 2, keys, sizeof keys);
-    pad = KEY_COLS - text_cols(keys);
+    pad = aside > 0 ? aside - text_cols(keys) : 2;
     snprintf(out, size, "%s%*s%s", keys, pad > 1 ? pad : 1, "", command_help(c, s));
 }
 
@@ -50,22 +50,21 @@ void
 help_open(struct screen *s)
 {
     const struct command *commands[HELP_MAX];
-    int n = list(s, commands);
+    int n = list(s, commands), size, cols, aside;
     bool has_digits = false; /* a list number beside such a key would be taken for it */
     struct choice *rows = calloc((size_t)n + 1, sizeof *rows);
     char (*lines)[LINE_SIZE] = calloc((size_t)n + 1, sizeof *lines);
 
     if (rows == NULL || lines == NULL)
         abort();
+    app_size(s->app, &size, &cols);
+    aside = cols >= SCREEN_NARROW ? KEY_COLS : 0;
     for (int i = 0; i < n; i++) {
-        help_line(s, commands[i], lines[i], sizeof lines[i]);
+        help_line(s, commands[i], aside, lines[i], sizeof lines[i]);
         rows[i] = (struct choice){ commands[i]->name, lines[i] };
         has_digits |= commands[i]->keys[0] >= '0' && commands[i]->keys[0] <= '9';
     }
-    if (has_digits)
-        picker_ask_unnumbered(s, _("Help: what can be done here"), rows, picked);
-    else
-        picker_ask(s, _("Help: what can be done here"), rows, -1, picked);
+    picker_ask_lined(s, _("Help: what can be done here"), rows, aside, !has_digits, picked);
     free(lines);
     free(rows);
 }

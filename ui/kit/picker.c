@@ -13,7 +13,7 @@
 #include "ui/kit/lineedit.h"
 #include "ui/kit/screen.h"
 
-enum { FILTER_MAX = 60, CHROME_ROWS = 4 /* title, filter, message, keys */ };
+enum { FILTER_MAX = 60, SIGN_COLS = 4, CHROME_ROWS = 4 /* title, filter, message, keys */ };
 
 struct picker_arg {
     const char *title;
@@ -24,6 +24,7 @@ struct picker_arg {
     void (*picked_with)(struct screen *s, void *data, int index);
     void *data;
     bool is_unnumbered;
+    int aside; /* columns at the head of a label that its further lines leave free */
 };
 
 struct picker {
@@ -36,7 +37,9 @@ struct picker {
     struct lineedit filter;
 };
 
-/* Rows under the filter: from the size now, for keys typed ahead of the paint. */
+/* ---- lines and pages: from the size now, for keys typed ahead of the paint ---- */
+
+/* Rows under the filter. */
 static int
 page_rows(const struct screen *s)
 {
@@ -44,6 +47,44 @@ page_rows(const struct screen *s)
 
     app_size(s->app, &rows, &cols);
     return rows > CHROME_ROWS + 1 ? rows - CHROME_ROWS : 1;
+}
+
+/* Where the words of a label begin that go on in further lines. */
+static size_t
+aside_bytes(const struct picker *p, const char *label)
+{
+    return text_fit(label, p->arg.aside);
+}
+
+/* Lines of the nth row; nothing of a label is cut off while it fits a page. */
+static int
+row_lines(const struct screen *s, int nth)
+{
+    const struct picker *p = s->state;
+    const char *label = p->labels[p->shown[nth]];
+    int rows, cols, lines, most = page_rows(s);
+
+    app_size(s->app, &rows, &cols);
+    cols -= SIGN_COLS + p->arg.aside;
+    lines = area_paragraph_rows(cols > 2 ? cols : 2, label + aside_bytes(p, label));
+    return lines < 1 ? 1 : lines < most ? lines : most;
+}
+
+/* The rows that stand together with the nth: from *top on; the first of the next page. */
+static int
+page_of(const struct screen *s, int nth, int *top)
+{
+    const struct picker *p = s->state;
+    int end = 0;
+
+    do {
+        int room = page_rows(s);
+
+        *top = end;
+        while (end < p->shown_count && (room -= row_lines(s, end)) >= 0)
+            end++;
+    } while (end <= nth && end < p->shown_count);
+    return end;
 }
 
 static void
@@ -138,11 +179,21 @@ move(struct screen *s, int by)
     p->has_moved = true;
 }
 
+static void
+move_page(struct screen *s, int step)
+{
+    const struct picker *p = s->state;
+    int top, end = page_of(s, p->at, &top);
+
+    if (step < 0)
+        (void)page_of(s, top > 0 ? top - 1 : 0, &end);
+    move(s, end - p->at);
+}
+
 static bool
 move_key(struct screen *s, uint32_t key)
 {
     const struct picker *p = s->state;
-    int page = page_rows(s);
 
     switch (key) {
     case K_UP:
@@ -151,9 +202,9 @@ move_key(struct screen *s, uint32_t key)
     case K_TAB:
     case K_CTRL + 14: move(s, 1); return true;
     case K_PAGE_UP:
-    case K_F7: move(s, -page); return true;
+    case K_F7: move_page(s, -1); return true;
     case K_PAGE_DOWN:
-    case K_F8: move(s, page); return true;
+    case K_F8: move_page(s, 1); return true;
     case K_ENTER: pick(s, p->at); return true;
     default: return false;
     }
@@ -165,9 +216,9 @@ key(struct screen *s, const struct key_event *ev)
     struct picker *p = s->state;
 
     if (ev->kind == EVENT_KEY && p->filter.len == 0 && !p->arg.is_unnumbered && ev->key >= '1' && ev->key <= '9') {
-        int page = page_rows(s), top = p->at / page * page, nth = (int)(ev->key - '1');
+        int top, end = page_of(s, p->at, &top), nth = top + (int)(ev->key - '1');
 
-        pick(s, nth < page ? top + nth : -1);
+        pick(s, nth < end ? nth : -1);
         return true;
     }
     if (ev->kind == EVENT_KEY && move_key(s, ev->key))
@@ -216,16 +267,26 @@ draw_row(const struct picker *p, struct canvas *c, struct area row, int i, int o
 {
     bool selected = i == p->at;
     enum style style = selected ? STYLE_SELECTED : STYLE_NORMAL;
+    const char *label = p->labels[p->shown[i]];
+    size_t aside = aside_bytes(p, label);
+    struct area words = row;
 
     if (selected)
-        canvas_fill(c, row.y, row.x, 1, row.cols, style);
+        canvas_fill(c, row.y, row.x, row.rows, row.cols, style);
     canvas_text(c, row.y, row.x, 2, style, selected ? ">" : "");
     if (p->filter.len == 0 && !p->arg.is_unnumbered && on_page < 9) {
         char digit[2] = { (char)('1' + on_page), '\0' };
 
         canvas_text(c, row.y, row.x + 2, 1, selected ? style : STYLE_MUTED, digit);
     }
-    canvas_text(c, row.y, row.x + 4, row.cols - 4, style, p->labels[p->shown[i]]);
+    if (aside > 0) {
+        char head[256];
+
+        snprintf(head, sizeof head, "%.*s", (int)aside, label);
+        canvas_text(c, row.y, row.x + SIGN_COLS, p->arg.aside, style, head);
+    }
+    (void)area_take_left(&words, SIGN_COLS + p->arg.aside);
+    area_paragraph(c, &words, style, label + aside);
     if (selected && p->has_moved)
         canvas_cursor(c, row.y, row.x);
 }
@@ -235,16 +296,16 @@ draw(const struct screen *s, struct canvas *c)
 {
     const struct picker *p = s->state;
     struct area a = area_body(c);
-    int page = page_rows(s), top;
+    int top, end;
 
     draw_filter(p, c, area_take_top(&a, 1));
     if (p->shown_count == 0) {
         area_paragraph(c, &a, STYLE_NORMAL, _("Nothing fits. Backspace takes letters back."));
         return;
     }
-    top = p->at / page * page;
-    for (int i = top; i < p->shown_count && i < top + a.rows; i++)
-        draw_row(p, c, (struct area){ a.y + i - top, a.x, 1, a.cols }, i, i - top);
+    end = page_of(s, p->at, &top);
+    for (int i = top; i < end; i++)
+        draw_row(p, c, area_take_top(&a, row_lines(s, i)), i, i - top);
 }
 
 static void
@@ -287,12 +348,13 @@ picker_ask(struct screen *s, const char *title, const struct choice *rows, int s
 }
 
 void
-picker_ask_unnumbered(struct screen *s, const char *title, const struct choice *rows,
-                      void (*picked)(struct screen *s, int index))
+picker_ask_lined(struct screen *s, const char *title, const struct choice *rows, int aside,
+                 bool numbered, void (*picked)(struct screen *s, int index))
 {
     screen_push(s, &picker_screen,
                 &(struct picker_arg){ .title = title, .rows = rows, .selected = -1, .asker = s,
-                                      .picked = picked, .is_unnumbered = true });
+                                      .picked = picked, .is_unnumbered = !numbered,
+                                      .aside = aside });
 }
 
 void

@@ -1,6 +1,6 @@
 /* picker.h - a numbered list that narrows by typing: help, palette, lists of fields. Letters narrow
  * at once (words, keys, kana), digits pick while nothing is typed, Enter picks, Esc Esc leaves with
- * nothing changed. */
+ * nothing changed. A row takes as many lines as its words need. */
 #pragma once
 
 #include "ui/kit/form.h"
@@ -12,9 +12,10 @@ struct screen;
 void picker_ask(struct screen *s, const char *title, const struct choice *rows, int selected,
                 void (*picked)(struct screen *s, int index));
 
-/* The same without list numbers, for rows that name digits as keys: a digit narrows too. */
-void picker_ask_unnumbered(struct screen *s, const char *title, const struct choice *rows,
-                           void (*picked)(struct screen *s, int index));
+/* The same for rows whose first `aside` columns stand alone, their words going on below each other
+ * behind them. Not `numbered`, for rows that name digits as keys: a digit narrows too. */
+void picker_ask_lined(struct screen *s, const char *title, const struct choice *rows, int aside,
+                      bool numbered, void (*picked)(struct screen *s, int index));
 
 /* The same with a pointer of the asker's, which must outlive the list. */
 void picker_ask_with(struct screen *s, const char *title, const struct choice *rows, int selected,

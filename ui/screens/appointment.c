@@ -9,6 +9,7 @@
 #include "desk/appointment.h"
 #include "desk/codes.h"
 #include "desk/event.h"
+#include "desk/setting.h"
 #include "desk/words.h"
 #include "ui/kit/dialog.h"
 #include "ui/kit/form.h"
@@ -27,6 +28,7 @@ enum { OUTCOMES = 8, SLOT_LABEL = 60 };
 struct appointment_state {
     struct appointment a;      /* as it was read */
     char offered[LOCAL_SIZE];  /* the time that was proposed last; "" none */
+    struct appointment_hours hours;
     struct appointment_slots slots; /* free ones for what stands in the form */
     const char *outcomes[OUTCOMES]; /* that were offered last; the desk's */
     const char *outcome;            /* the one chosen, while its reason is asked */
@@ -120,7 +122,9 @@ say_free(struct screen *s)
         }
         shown_add(words, sizeof words, shown_time(slot));
     }
-    form_set(s->form, "free", st->slots.count > 0 ? words : _("none in the next 60 days"));
+    if (st->slots.count == 0)
+        snprintf(words, sizeof words, _("none in the next %d days"), st->hours.days);
+    form_set(s->form, "free", words);
 }
 
 /* Reads what is free from that day on (DATE_NONE: today); false: it could not be read. */
@@ -133,7 +137,7 @@ read_free(struct screen *s, struct date from)
 
     take(s->form, &wanted);
     if (wanted.minutes < APPOINTMENT_MINUTES_LEAST)
-        wanted.minutes = APPOINTMENT_MINUTES;
+        wanted.minutes = st->hours.minutes;
     if (!screen_ok(s,
                    appointment_free(screen_desk(s), &wanted, from, &st->slots, &e), &e))
         return false;
@@ -240,6 +244,8 @@ load(struct screen *s, struct err *e)
     enum err_code rc = is_new(s) ? appointment_begin(d, st->a.person_id, &read, e)
                                  : appointment_find(d, st->a.id, &read, e);
 
+    if (rc == ERR_OK)
+        rc = setting_get_hours(d, &st->hours, e);
     if (rc != ERR_OK)
         return rc;
     st->a = read;
@@ -269,6 +275,7 @@ open(struct screen *s, const void *arg, struct err *e)
 static void
 say_booked(struct screen *s, const struct appointment *a, bool was_new)
 {
+    const struct appointment_state *st = s->state;
     char day[WAREKI_SIZE];
 
     shown_date(s, shown_local_day(a->starts_at), day);
@@ -276,7 +283,7 @@ say_booked(struct screen *s, const struct appointment *a, bool was_new)
                was_new ? _("Booked: interview on %s %s, %s.")
                        : _("Moved: the interview is on %s %s now, %s."),
                day, shown_time(a->starts_at), a->staff_name);
-    if (!appointment_in_hours(a->starts_at, a->minutes))
+    if (!appointment_in_hours(&st->hours, a->starts_at, a->minutes))
         screen_warn(s, _("Booked for %s %s: that is outside the counter's hours."), day,
                     shown_time(a->starts_at));
     open_days_warn(s, shown_local_day(a->starts_at));
@@ -337,7 +344,8 @@ show_free(struct screen *s)
         choices[i] = (struct choice){ "slot", labels[i] };
     }
     if (st->slots.count == 0)
-        screen_warn(s, "%s", _("There is no free time in the next 60 days. Choose other staff."));
+        screen_warn(s, _("There is no free time in the next %d days. Choose other staff."),
+                    st->hours.days);
     else
         picker_ask(s, title, choices, 0, slot_picked);
 }

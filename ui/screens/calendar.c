@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/date_words.h"
 #include "core/text.h"
 #include "desk/calendar_days.h"
 #include "desk/codes.h"
@@ -52,12 +53,8 @@ is_english(const struct screen *s)
 static void
 day_text(const struct screen *s, struct date day, char out[DAY_SIZE])
 {
-    static const char *const names[] = { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat" };
-
-    if (is_english(s))
-        snprintf(out, DAY_SIZE, "%2d %s", day.day, names[date_weekday(day)]);
-    else
-        snprintf(out, DAY_SIZE, "%2d(%s)", day.day, wareki_weekday(day));
+    snprintf(out, DAY_SIZE, is_english(s) ? "%2d %s" : "%2d(%s)", day.day,
+             date_weekday_words(app_language(s->app), day));
 }
 
 static struct line *

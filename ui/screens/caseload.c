@@ -132,6 +132,21 @@ caseload_unmark_all(struct screen *s)
     show_marks(st);
 }
 
+void
+caseload_handed(struct screen *s, const struct reassign_case *cases, size_t count)
+{
+    struct caseload_state *st = s->state;
+
+    free(st->handed);
+    st->handed = calloc(count + 1, sizeof *st->handed);
+    if (st->handed == NULL)
+        abort();
+    for (size_t i = 0; i < count; i++)
+        st->handed[i] = cases[i].case_id;
+    st->handed_count = count;
+    caseload_unmark_all(s);
+}
+
 /* ---- load ---- */
 
 static void
@@ -223,6 +238,7 @@ close(struct screen *s)
     free(st->lines);
     free(st->pages);
     free(st->marks);
+    free(st->handed);
     case_filters_free(&st->kept);
 }
 
@@ -286,6 +302,8 @@ hint(const struct screen *s, char *out, size_t size)
             out, size,
             _n("%zu case marked. h: hand over", "%zu cases marked. h: hand over", st->mark_count),
             st->mark_count);
+    else if (st->handed_count > 0)
+        snprintf(out, size, "%s", _("o: the list of the cases handed over, as a text"));
     else if (st->more)
         snprintf(out, size, _("Cases %zu to %zu. F8 on the last row: more"), first, last);
     else if (st->page > 0)
@@ -372,6 +390,7 @@ static const struct command commands[] = {
     { "hand-over", "h", N_("Hand over"), N_("Hand the marked cases over to a colleague, all or none."), NEED_MAY(ACTION_WORK), hand_over, NULL },
     { "case-list-print", "t", N_("Print"), N_("The list as a text (F14). That it was printed is written into the audit."), NEED_MAY(ACTION_EXPORT), caseload_print_list, NULL },
     { "support-log-print", "l", N_("Log"), N_("The support log of this person as a text (F13). It is written into the audit."), NEED_ROW | NEED_MAY(ACTION_PRINT_CASE), caseload_print_log, NULL },
+    { "hand-over-print", "o", N_("Hand-over list"), N_("The marked cases, or those handed over last, as a text for both colleagues: next step, care, who to whom. It is written into the audit."), NEED_MAY(ACTION_PRINT_CASE), caseload_print_handed, NULL },
     { "choice-keep", "s", N_("Keep"), N_("Keep this choice under a name, for yourself or for a role."), 0, caseload_ask_name, NULL },
     { "choices", "v", N_("Choices"), N_("The choices kept under a name: rename, remove, begin with one."), 0, manage, NULL },
     { 0 },

@@ -1,6 +1,7 @@
 /* caseload_print.c - the list of cases and a support log as texts; see caseload_private.h */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/date.h"
 #include "desk/words.h"
@@ -52,6 +53,51 @@ caseload_print_list(struct screen *s)
     case_sheet_write(screen_desk(s), &st->filter, &rows, out);
     caseload_rows_free(&rows);
     show(s, _("List of cases"), &t, out);
+}
+
+/* ---- cases handed over ---- */
+
+/* Which are meant; 0: none. */
+static size_t
+handed_cases(const struct screen *s, int64_t **out)
+{
+    const struct caseload_state *st = s->state;
+    const struct caseload_line *line = table_row(s->table);
+    size_t count = st->mark_count;
+
+    *out = calloc(st->mark_count + st->handed_count + 1, sizeof **out);
+    if (*out == NULL)
+        abort();
+    for (size_t i = 0; i < st->mark_count; i++)
+        (*out)[i] = st->marks[i].case_id;
+    if (count == 0 && st->handed_count > 0) {
+        count = st->handed_count;
+        memcpy(*out, st->handed, count * sizeof **out);
+    } else if (count == 0 && line != NULL) {
+        (*out)[count++] = line->case_id;
+    }
+    return count;
+}
+
+void
+caseload_print_handed(struct screen *s)
+{
+    struct handed_sheet sheet;
+    struct text t = { 0 };
+    struct err e = { 0 };
+    int64_t *cases;
+    size_t count = handed_cases(s, &cases);
+    enum err_code rc = reassign_sheet(screen_desk(s), cases, count, &sheet, &e);
+
+    free(cases);
+    if (rc != ERR_OK) {
+        ask_reason(s, &e, caseload_print_handed);
+        return;
+    }
+    FILE *out = begin(&t);
+    handed_sheet_write(screen_desk(s), &sheet, out);
+    handed_sheet_free(&sheet);
+    show(s, _("List of cases handed over"), &t, out);
 }
 
 /* ---- of one person ---- */

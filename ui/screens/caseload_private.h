@@ -28,6 +28,8 @@ struct caseload_state {
     struct caseload_after next;        /* where the next one begins */
     struct reassign_case *marks;
     size_t mark_count;
+    int64_t *handed; /* cases handed over last from here; owned */
+    size_t handed_count;
     struct case_filters kept; /* while one of them is being chosen */
     int64_t printing;         /* whose support log is being printed */
     struct date print_from;
@@ -40,3 +42,5 @@ void caseload_ask_name(struct screen *s);
 /* caseload_print.c */
 void caseload_print_list(struct screen *s);
 void caseload_print_log(struct screen *s);
+/* The marked cases, else those that were handed over last, else the one under the cursor. */
+void caseload_print_handed(struct screen *s);

@@ -12,6 +12,7 @@
 struct choosing {
     struct screen *asker;
     void (*chosen)(struct screen *s, int64_t person_id);
+    void (*unknown)(struct screen *s, const char *typed); /* NULL: only who is on file */
     struct person_finder found;
 };
 
@@ -19,6 +20,7 @@ struct choosing_arg {
     struct screen *asker;
     const char *title;
     void (*chosen)(struct screen *s, int64_t person_id);
+    void (*unknown)(struct screen *s, const char *typed);
 };
 
 static void
@@ -59,8 +61,10 @@ load(struct screen *s, struct err *e)
     const char *query = form_get(s->form, "query");
     enum err_code rc = person_finder_load(s, &st->found, query, e);
 
-    table_set_empty(s->table, query[0] != '\0' ? N_("Nobody fits what you typed.")
-                                               : N_("Type who it is."));
+    table_set_empty(s->table,
+                    query[0] == '\0'      ? N_("Type who it is.")
+                    : st->unknown != NULL ? person_finder_nobody
+                                          : N_("Nobody fits what you typed."));
     person_finder_show(s, &st->found, show_more);
     return rc;
 }
@@ -74,6 +78,7 @@ open(struct screen *s, const void *arg, struct err *e)
     (void)e;
     st->asker = a->asker;
     st->chosen = a->chosen;
+    st->unknown = a->unknown;
     (void)text_copy(s->subtitle, sizeof s->subtitle, a->title);
     s->form = form_new(s, fields);
     s->table = table_new(s, columns, "");
@@ -126,8 +131,35 @@ take(struct screen *s)
     st->chosen(st->asker, id);
 }
 
+static void
+new_person(struct screen *s)
+{
+    struct choosing *st = s->state;
+    char typed[LINE_SIZE];
+
+    if (!person_finder_typed(s, typed))
+        return;
+    screen_pop(s);
+    st->unknown(st->asker, typed);
+}
+
+static bool
+offers_new(const struct screen *s)
+{
+    return ((const struct choosing *)s->state)->unknown != NULL;
+}
+
+static void
+narrow(struct screen *s)
+{
+    person_finder_narrow(s, &((struct choosing *)s->state)->found);
+}
+
 static const struct command commands[] = {
     { "take-person", "Enter", N_("This person"), N_("Take this person."), NEED_ROW, take, NULL },
+    { "person-new", "F2 n", N_("New person"),
+      N_("A person who is not on file yet: what was typed begins the form."),
+      NEED_MAY(ACTION_INTAKE), new_person, offers_new },
     { 0 },
 };
 
@@ -141,6 +173,7 @@ const struct screen_ops choose_person_screen = {
     .load = load,
     .close = close,
     .settle = settle,
+    .find = narrow,
     .hint = hint,
 };
 
@@ -148,6 +181,15 @@ void
 choose_person(struct screen *s, const char *title,
               void (*chosen)(struct screen *s, int64_t person_id))
 {
+    choose_person_or_new(s, title, chosen, NULL);
+}
+
+void
+choose_person_or_new(struct screen *s, const char *title,
+                     void (*chosen)(struct screen *s, int64_t person_id),
+                     void (*unknown)(struct screen *s, const char *typed))
+{
     screen_push(s, &choose_person_screen,
-                &(struct choosing_arg){ .asker = s, .title = title, .chosen = chosen });
+                &(struct choosing_arg){ .asker = s, .title = title, .chosen = chosen,
+                                        .unknown = unknown });
 }

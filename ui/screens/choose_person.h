@@ -10,4 +10,10 @@
 void choose_person(struct screen *s, const char *title,
                    void (*chosen)(struct screen *s, int64_t person_id));
 
+/* The same where it may also be somebody who is not on file: `unknown` gets the asking screen and
+ * what was typed. */
+void choose_person_or_new(struct screen *s, const char *title,
+                          void (*chosen)(struct screen *s, int64_t person_id),
+                          void (*unknown)(struct screen *s, const char *typed));
+
 extern const struct screen_ops choose_person_screen; /* opened by choose_person() only */

@@ -47,17 +47,9 @@ code_choices_fill(struct form *f, struct screen *s, const struct code_choice *ro
         code_choices_set(f, s, rows->key, rows->list);
 }
 
-void
-code_choices_staff(struct form *f, struct screen *s, const char *key, const char *nobody)
-{
-    form_clear_choices(f, key);
-    if (nobody != NULL)
-        form_add_choice(f, key, "0", nobody);
-    code_choices_add_staff(f, s, key);
-}
-
-void
-code_choices_add_staff(struct form *f, struct screen *s, const char *key)
+/* `cases`: who may not be in charge of one is not offered; a record that has them shows the name. */
+static void
+add_staff(struct form *f, struct screen *s, const char *key, bool cases)
 {
     struct staff_choices staff = { 0 };
     struct err e = { 0 };
@@ -68,9 +60,35 @@ code_choices_add_staff(struct form *f, struct screen *s, const char *key)
         char id[24];
 
         snprintf(id, sizeof id, "%" PRId64, staff.rows[i].id);
-        form_add_choice(f, key, id, staff.rows[i].name);
+        if (!cases || role_carries_cases(staff.rows[i].role))
+            form_add_choice(f, key, id, staff.rows[i].name);
+        else
+            form_add_old_choice(f, key, id, staff.rows[i].name);
     }
     staff_choices_free(&staff);
+}
+
+void
+code_choices_staff(struct form *f, struct screen *s, const char *key, const char *nobody)
+{
+    form_clear_choices(f, key);
+    if (nobody != NULL)
+        form_add_choice(f, key, "0", nobody);
+    code_choices_add_staff(f, s, key);
+}
+
+void
+code_choices_case_staff(struct form *f, struct screen *s, const char *key, const char *nobody)
+{
+    form_clear_choices(f, key);
+    form_add_choice(f, key, "0", nobody);
+    add_staff(f, s, key, true);
+}
+
+void
+code_choices_add_staff(struct form *f, struct screen *s, const char *key)
+{
+    add_staff(f, s, key, false);
 }
 
 void

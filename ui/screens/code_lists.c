@@ -45,7 +45,7 @@ own_cell(const void *row, char *out)
 static void
 open_cell(const void *row, char *out)
 {
-    shown_cell(out, ((const struct line *)row)->kind->is_open ? _("+ yes") : "");
+    shown_cell(out, ((const struct line *)row)->kind->why == NULL ? _("+ yes") : "");
 }
 
 static const struct table_column columns[] = {

@@ -38,6 +38,7 @@ struct consent_state_of {
 
 static void fill_lists(struct form *f, struct screen *s);
 static void changed(struct form *f, struct screen *s);
+static bool is_given(const struct form *f, const struct screen *s, const char *key);
 
 static const struct choice refused[] = { { "refused", N_("asked, and refused") }, { NULL, NULL } };
 
@@ -49,8 +50,9 @@ static const struct field fields[] = {
       .required = true, .list = fill_lists },
     { .key = "refused", .label = N_("Refused"), .type = FIELD_FLAGS, .choices = refused,
       .changed = changed },
-    { .key = "items", .label = N_("What"), .type = FIELD_FLAGS },
+    { .key = "items", .label = N_("What"), .type = FIELD_FLAGS, .needed = is_given },
     { .key = "recipient1", .label = N_("To whom"), .type = FIELD_CHOICE, .changed = changed,
+      .needed = is_given,
       .hint = N_("F1 lists the agencies; letters narrow the list.") },
     RECIPIENT("2"), RECIPIENT("3"), RECIPIENT("4"), RECIPIENT("5"), RECIPIENT("6"),
     RECIPIENT("7"), RECIPIENT("8"), RECIPIENT("9"), RECIPIENT("10"), RECIPIENT("11"),
@@ -105,6 +107,14 @@ fill_lists(struct form *f, struct screen *s)
 
     code_choices_fill(f, s, lists);
     fill_recipients(f, s);
+}
+
+static bool
+is_given(const struct form *f, const struct screen *s, const char *key)
+{
+    (void)s;
+    (void)key;
+    return !form_has_flag(f, "refused", "refused");
 }
 
 /* One more row than is filled; a refusal passes nothing on. */

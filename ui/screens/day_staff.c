@@ -134,7 +134,7 @@ add_staff(struct screen *s, int64_t staff_id, const char *name)
     return n;
 }
 
-/* Who meets visitors is there also with nothing that day: free for who comes unexpected. */
+/* All staff, with or without sign-in, are there also with nothing that day. */
 static void
 make_lines(struct screen *s, const struct staff_choices *staff)
 {
@@ -146,17 +146,15 @@ make_lines(struct screen *s, const struct staff_choices *staff)
     st->busy = st->free = st->clashes = 0;
     for (size_t i = 0; i < staff->count; i++) {
         const struct staff_choice *who = &staff->rows[i];
-        bool meets = who->role == ROLE_RECEPTION || who->role == ROLE_WORKER
-                     || who->role == ROLE_SUPERVISOR;
+        struct line *line;
 
         if (add_staff(s, who->id, who->name) > 0) {
             st->busy++;
-        } else if (meets) {
-            struct line *line = add_line(st, who->id, who->name);
-
-            snprintf(line->what, sizeof line->what, "%s", _("nothing booked"));
-            st->free++;
+            continue;
         }
+        line = add_line(st, who->id, who->name);
+        snprintf(line->what, sizeof line->what, "%s", _("nothing booked"));
+        st->free++;
     }
     (void)add_staff(s, 0, _("nobody yet"));
     for (size_t i = 0; i < st->day.event_count; i++)

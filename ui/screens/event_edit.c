@@ -80,6 +80,15 @@ fill_lists(struct form *f, struct screen *s)
 
 static void reveal(struct form *f, struct screen *s);
 
+/* Rows that are shown for kinds with a report. */
+static bool
+was_held(const struct form *f, const struct screen *s, const char *key)
+{
+    (void)s;
+    (void)key;
+    return strcmp(form_get(f, "status"), "held") == 0;
+}
+
 static const struct field fields[] = {
     { .key = "kind", .label = N_("Kind"), .type = FIELD_CHOICE, .required = true,
       .list = fill_lists, .changed = reveal },
@@ -98,12 +107,13 @@ static const struct field fields[] = {
     { .key = "capacity", .label = N_("Capacity"), .type = FIELD_NUMBER, .max = EVENT_CAPACITY_MAX,
       .required = true, .hint = N_("How many people can come.") },
     { .key = "attendees", .label = N_("Head count"), .type = FIELD_NUMBER,
-      .max = EVENT_ATTENDEES_MAX, .hint = N_("Number of people; needed when it was held.") },
+      .max = EVENT_ATTENDEES_MAX, .needed = was_held,
+      .hint = N_("Number of people; needed when it was held.") },
     { .key = "staff", .label = N_("Staff"), .type = FIELD_FLAGS },
     { .key = "chair_id", .label = N_("Chair"), .type = FIELD_CHOICE },
     { .key = "recorder_id", .label = N_("Recorder"), .type = FIELD_CHOICE },
     { .key = "summary", .label = N_("Report"), .type = FIELD_NOTE, .max = NOTE_CHARS,
-      .rows = 3, .hint = N_("Needed when it was held.") },
+      .rows = 3, .needed = was_held, .hint = N_("Needed when it was held.") },
     { .key = "note", .label = N_("Note"), .type = FIELD_NOTE, .max = NOTE_CHARS, .rows = 2 },
     { 0 },
 };

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/intake.h"
 #include "core/text.h"
 #include "desk/staff.h"
 
@@ -142,4 +143,14 @@ bind_type(struct form *f, const char *key, const char *value)
     *to = '\0';
     form_restore(f, line);
     free(line);
+}
+
+bool
+bind_needs_next_day(const struct form *f, const struct screen *s, const char *key)
+{
+    const char *next = form_get(f, "next_action");
+
+    (void)s;
+    (void)key;
+    return next[0] != '\0' && next_action_needs_date(next);
 }

@@ -30,6 +30,9 @@ void bind_put(struct form *f, const struct bind *rows, const void *record);
 /* Members of other rows stay. The form's limits are those of the record. */
 void bind_take(const struct form *f, const struct bind *rows, void *record);
 
+/* Of a field "next_on" beside "next_action": that step needs a day. For struct field's `needed`. */
+bool bind_needs_next_day(const struct form *f, const struct screen *s, const char *key);
+
 /* Staff of a record as flags: `ids` into the field and back. Somebody who has left the office since
  * then is added to the list, so that the record can still be saved. */
 void bind_put_staff(struct form *f, struct screen *s, const char *key, const int64_t *ids,

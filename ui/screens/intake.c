@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/text.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
 #include "ui/kit/table.h"
@@ -67,7 +66,7 @@ load(struct screen *s, struct err *e)
 
     table_set_empty(s->table,
                     query[0] != '\0'
-                        ? N_("Nobody fits. F2 begins the form of a new person with these words.")
+                        ? person_finder_nobody
                     : drafts > 0
                         ? N_("Slips of new people were left half-typed: the desk of today (F3) "
                              "lists them, Enter there goes on. Type who is here or on the phone; "
@@ -143,8 +142,7 @@ new_person(struct screen *s)
 {
     char typed[LINE_SIZE];
 
-    form_leave_field(s->form);
-    if (text_copy(typed, sizeof typed, form_get(s->form, "query")))
+    if (person_finder_typed(s, typed))
         screen_push(s, &slip_screen,
                     &(struct slip_arg){ .kind = SLIP_NEW_PERSON, .typed = typed });
 }
@@ -159,6 +157,12 @@ static void
 show_slips(struct screen *s)
 {
     screen_push(s, &slips_screen, NULL);
+}
+
+static void
+narrow(struct screen *s)
+{
+    person_finder_narrow(s, s->state);
 }
 
 static const struct command commands[] = {
@@ -186,5 +190,6 @@ const struct screen_ops intake_screen = {
     .load = load,
     .close = close,
     .settle = settle,
+    .find = narrow,
     .hint = hint,
 };

@@ -151,7 +151,7 @@ static const struct field fields[] = {
     { .key = "issues", .label = N_("Issues"), .type = FIELD_NOTE, .max = NOTE_CHARS },
     WRITTEN("issues"),
     { .key = "next_action", .label = N_("Next step"), .type = FIELD_CHOICE, .required = true },
-    { .key = "next_on", .label = N_(" by when"), .type = FIELD_DATE,
+    { .key = "next_on", .label = N_(" by when"), .type = FIELD_DATE, .needed = bind_needs_next_day,
       .hint = N_("Needed unless the next step is \"close\" or \"none\".") },
     { .key = "to_assessment", .label = N_("Stage"), .type = FIELD_FLAGS,
       .choices = go_on_choices },
@@ -246,6 +246,8 @@ name_error(struct err *e)
         snprintf(e->field, sizeof e->field, "wish1");
     else if (strcmp(e->field, "wish_weekly_min") == 0)
         snprintf(e->field, sizeof e->field, "wish_hours");
+    else if (strcmp(e->field, "at") == 0) /* of the two rows the time is read as it is typed */
+        snprintf(e->field, sizeof e->field, "day");
 }
 
 /* ---- read and store ---- */

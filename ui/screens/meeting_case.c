@@ -59,6 +59,14 @@ is_begun(const struct form *f, int n)
     return false;
 }
 
+/* Of a task that is begun all is needed. */
+static bool
+is_wanted(const struct form *f, const struct screen *s, const char *key)
+{
+    (void)s;
+    return is_begun(f, (int)strtol(key + strcspn(key, "0123456789"), NULL, 10) - 1);
+}
+
 /* One empty task stands below those that are written; a day of doing is asked of stored ones. */
 static void
 reveal(struct form *f, struct screen *s)
@@ -78,10 +86,11 @@ reveal(struct form *f, struct screen *s)
 // clang-format off
 #define TASK_ROWS(n)                                                                               \
     { .key = "owner" n, .label = N_("Task: who"), .type = FIELD_TEXT, .max = LINE_CHARS,     \
-      .changed = reveal, .hint = N_("Agency or staff.") },                                         \
+      .changed = reveal, .needed = is_wanted, .hint = N_("Agency or staff.") },                    \
     { .key = "content" n, .label = N_(" what"), .type = FIELD_NOTE, .max = REMARK_CHARS,           \
-      .rows = 1, .changed = reveal },                                                              \
-    { .key = "due" n, .label = N_(" by when"), .type = FIELD_DATE, .changed = reveal },            \
+      .rows = 1, .changed = reveal, .needed = is_wanted },                                         \
+    { .key = "due" n, .label = N_(" by when"), .type = FIELD_DATE, .changed = reveal,              \
+      .needed = is_wanted },                                                                       \
     { .key = "done" n, .label = N_(" done on"), .type = FIELD_DATE }
 // clang-format on
 

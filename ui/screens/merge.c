@@ -219,6 +219,8 @@ draw(const struct screen *s, struct canvas *c)
                   look->changed_since ? _("! Changed since %s proposed it: %s")
                                       : _("Proposed by %s: %s"),
                   look->asked_name, look->reason);
+    if (look->hindrance[0] != '\0')
+        area_paragraph(c, &a, STYLE_WARNING, look->hindrance);
     if (wide)
         area_gap(&a);
     table_draw(s->table, c, a);
@@ -390,6 +392,11 @@ effect_words(const struct screen *s, const struct merge_effect *effect, const ch
     if (effect->closes_case)
         snprintf(out + used, size - used, "%s",
                  _("\nOf the two open cases one is closed as entered in error."));
+    used = strlen(out);
+    if (effect->promoted > 0)
+        snprintf(out + used, size - used, "%s",
+                 _("\nA place in an event becomes free: the first on the waiting list has it. "
+                   "Tell the person."));
     used = strlen(out);
     if (effect->restricts)
         snprintf(out + used, size - used, "%s",

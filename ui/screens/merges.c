@@ -293,26 +293,40 @@ can_stand(const struct screen *s)
     return m != NULL && is_recalled(m);
 }
 
-/* What stays with the record that stayed, for somebody to place. */
+/* Rows of one kind behind a heading; nothing without any. */
+static void
+since_words(const struct screen *s, const struct merge_sinces *stays, bool waits,
+            const char *heading, char *out, size_t size)
+{
+    size_t shown = 0, more = 0, used;
+
+    for (size_t i = 0; i < stays->count; i++) {
+        const struct merge_since *row = &stays->rows[i];
+        char day[WAREKI_SIZE];
+
+        if (row->waits != waits)
+            continue;
+        if (shown == STAYS_SHOWN) {
+            more++;
+            continue;
+        }
+        used = strlen(out);
+        shown_day(s, row->day, day);
+        snprintf(out + used, size - used, "%s%s%s%s", shown++ > 0 ? _(", ") : heading, row->label,
+                 day[0] != '\0' ? " " : "", day);
+    }
+    used = strlen(out);
+    if (more > 0)
+        snprintf(out + used, size - used, _n(", %zu more", ", %zu more", more), more);
+}
+
+/* What stays with the record that stayed, for somebody to place, and seats that wait now. */
 static void
 stays_words(const struct screen *s, const struct merge_sinces *stays, char *out, size_t size)
 {
-    for (size_t i = 0; i < stays->count && i < STAYS_SHOWN; i++) {
-        const struct merge_since *row = &stays->rows[i];
-        char day[WAREKI_SIZE];
-        size_t used = strlen(out);
-
-        shown_day(s, row->day, day);
-        snprintf(out + used, size - used, "%s%s%s%s", i > 0 ? _(", ") : "", row->label,
-                 day[0] != '\0' ? " " : "", day);
-    }
-    if (stays->count > STAYS_SHOWN) {
-        size_t used = strlen(out);
-
-        snprintf(out + used, size - used,
-                 _n(", %zu more", ", %zu more", stays->count - STAYS_SHOWN),
-                 stays->count - STAYS_SHOWN);
-    }
+    since_words(s, stays, false, _("\nAdded or changed since, so it stays here: "), out, size);
+    since_words(s, stays, true, _("\nFull by now, so the seat comes back on the waiting list: "),
+                out, size);
 }
 
 static void
@@ -329,7 +343,7 @@ undo_because(struct screen *s, const char *reason)
     stays_words(s, &stays, words, sizeof words);
     screen_reload(s);
     if (stays.count > 0)
-        dialog_message(s, _("Undone. This stays here: place it by hand"), words);
+        dialog_message(s, _("Undone. See to this by hand"), words + strspn(words, "\n"));
     else
         screen_say(s, "%s", _("Undone. Both records are as they were."));
     merge_sinces_free(&stays);
@@ -396,12 +410,7 @@ undo(struct screen *s)
              m->loser_ref);
     used = strlen(words);
     snprintf(words + used, sizeof words - used, "%s", _("\nUndo the merge?"));
-    used = strlen(words);
-    if (stays.count > 0) {
-        snprintf(words + used, sizeof words - used, "%s",
-                 _("\nAdded or changed since, so it stays here: "));
-        stays_words(s, &stays, words, sizeof words);
-    }
+    stays_words(s, &stays, words, sizeof words);
     merge_sinces_free(&stays);
     dialog_confirm(s, words, ask_undo_reason);
 }

@@ -221,6 +221,12 @@ show_own(struct screen *s)
     screen_say(s, "%s", own ? _("Everybody's cases.") : _("Own cases only."));
 }
 
+static void
+narrow(struct screen *s)
+{
+    person_finder_narrow(s, s->state);
+}
+
 static const struct command commands[] = {
     { "person-open", "Enter", N_("Open"), N_("Open the card of this person."), NEED_ROW,
       open_person, NULL },
@@ -241,5 +247,6 @@ const struct screen_ops people_screen = {
     .close = close,
     .settle = settle,
     .key = key,
+    .find = narrow,
     .hint = hint,
 };

@@ -155,9 +155,7 @@ consent_and_wish(const struct screen *s, char out[WORDS])
     const struct person_state *st = s->state;
     const struct person *p = &st->card.person;
 
-    snprintf(out, WORDS, "%s",
-             st->card.consent[0] != '\0' ? label(s, "consent_state", st->card.consent)
-                                         : _("! no consent form"));
+    snprintf(out, WORDS, "%s", shown_consent(s, st->card.consent));
     if (p->intention[0] != '\0') {
         size_t used = strlen(out);
 
@@ -365,7 +363,8 @@ draw_wide(const struct screen *s, struct canvas *c, struct area *a)
     pair(c, a, _("Next step"), next_words(s, false, words) ? STYLE_WARNING : STYLE_NORMAL, words);
 }
 
-/* Large type: who, the warning, where the case is and what comes next; `e` shows the rest. */
+/* Large type: who or the warning, the telephone, where the case is and what comes next; `e` shows
+ * the rest. */
 static void
 draw_narrow(const struct screen *s, struct canvas *c, struct area *a)
 {
@@ -384,6 +383,8 @@ draw_narrow(const struct screen *s, struct canvas *c, struct area *a)
         who(s, words);
         area_line(c, a, STYLE_NORMAL, "%s", words);
     }
+    contacts(s, words);
+    pair(c, a, _("Contact"), STYLE_NORMAL, words);
     stage_words(s, true, words);
     pair(c, a, _("Stage"), STYLE_NORMAL, words);
     if (person_has_open_case(s))
@@ -395,7 +396,7 @@ person_draw(const struct screen *s, struct canvas *c)
 {
     struct area a = area_body(c), card = a;
 
-    card = area_take_top(&a, a.rows - TABLE_LEAST);
+    card = area_take_top(&a, a.rows - (a.cols >= SCREEN_NARROW ? TABLE_LEAST : TABLE_LEAST - 1));
     if (a.cols >= SCREEN_NARROW && card.rows >= 12)
         draw_wide(s, c, &card);
     else

@@ -99,6 +99,16 @@ person_finder_load(struct screen *s, struct person_finder *f, const char *query,
     return add_page(s, f, NULL, pages * SEARCH_LIMIT, e);
 }
 
+const char person_finder_nobody[] =
+    N_("Nobody fits. F2 begins the form of a new person with these words.");
+
+bool
+person_finder_typed(struct screen *s, char out[LINE_SIZE])
+{
+    form_leave_field(s->form);
+    return text_copy(out, LINE_SIZE, form_get(s->form, "query"));
+}
+
 void
 person_finder_more(struct screen *s, struct person_finder *f)
 {
@@ -118,7 +128,23 @@ person_finder_show(struct screen *s, const struct person_finder *f,
                    void (*more)(struct screen *s))
 {
     table_set_rows(s->table, f->rows, f->count, sizeof *f->rows);
+    if (f->more) /* what is not read yet cannot pass a filter */
+        (void)table_back(s->table);
     table_set_more(s->table, f->more ? more : NULL);
+}
+
+void
+person_finder_narrow(struct screen *s, const struct person_finder *f)
+{
+    if (!f->more && table_has_rows(s->table)) {
+        s->on_table = true;
+        table_start_filter(s->table);
+        return;
+    }
+    s->on_table = false;
+    form_focus(s->form, "query");
+    if (f->more)
+        screen_say(s, "%s", _("Not everybody is listed yet. Type more here to narrow the search."));
 }
 
 void

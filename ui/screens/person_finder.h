@@ -22,6 +22,13 @@ struct person_finder {
  * On error there are none. */
 enum err_code person_finder_load(struct screen *s, struct person_finder *f, const char *query,
                                  struct err *e);
+/* N_(): the words for a search without a row, where F2 begins somebody new. */
+extern const char person_finder_nobody[];
+/* F4: narrows the rows when they are all there is; else the search itself, so that nobody who fits
+ * is hidden. */
+void person_finder_narrow(struct screen *s, const struct person_finder *f);
+/* What was typed in the field "query", to begin the form of somebody new; false: it does not fit. */
+bool person_finder_typed(struct screen *s, char out[LINE_SIZE]);
 /* The next page behind those; person_finder_show() then. A failure is said. */
 void person_finder_more(struct screen *s, struct person_finder *f);
 /* The rows into the table of the screen. `more` calls person_finder_more() and this. */

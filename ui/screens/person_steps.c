@@ -13,6 +13,7 @@
 #include "ui/kit/picker.h"
 #include "ui/screens/ask_reason.h"
 #include "ui/screens/code_choices.h"
+#include "ui/screens/form_bind.h"
 #include "ui/screens/open_days.h"
 #include "ui/screens/person_private.h"
 #include "ui/screens/shown.h"
@@ -63,7 +64,7 @@ fill_next(struct form *f, struct screen *s)
 static const struct field next_fields[] = {
     { .key = "next_action", .label = N_("Next step"), .type = FIELD_CHOICE, .required = true,
       .list = fill_next },
-    { .key = "next_on", .label = N_("Day"), .type = FIELD_DATE,
+    { .key = "next_on", .label = N_("Day"), .type = FIELD_DATE, .needed = bind_needs_next_day,
       .hint = N_("Needed unless the matter ends here.") },
     { 0 },
 };
@@ -122,7 +123,7 @@ person_set_next(struct screen *s)
 static void
 fill_staff(struct form *f, struct screen *s)
 {
-    code_choices_staff(f, s, "staff", _("nobody"));
+    code_choices_case_staff(f, s, "staff", _("nobody"));
 }
 
 static const struct field assign_fields[] = {

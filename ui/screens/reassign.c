@@ -89,7 +89,7 @@ static const struct table_column columns[] = {
 static void
 fill_staff(struct form *f, struct screen *s)
 {
-    code_choices_staff(f, s, "staff", _("nobody"));
+    code_choices_case_staff(f, s, "staff", _("nobody"));
 }
 
 static void
@@ -247,7 +247,7 @@ save(struct screen *s, struct err *e)
     if (rc != ERR_OK)
         return rc;
     if (list != NULL)
-        caseload_unmark_all(list);
+        caseload_handed(list, st->cases, st->count);
     screen_say(s, _n("%zu case handed over to %s.", "%zu cases handed over to %s.", st->count),
                st->count, form_choice_label(s->form, "staff"));
     screen_pop(s);

@@ -33,21 +33,38 @@ static const struct field fields[] = {
     { .key = "suspend", .label = N_("Ctrl-Z to the shell"), .type = FIELD_CHOICE,
       .choices = yes_no, .required = true,
       .hint = N_("No at a counter: a shell reads every file of the desk.") },
+    { .label = N_("Appointments"), .type = FIELD_HEADING },
+    { .key = "opens", .label = N_("Counter opens"), .type = FIELD_TIME, .required = true,
+      .hint = N_("From then on times are offered.") },
+    { .key = "closes", .label = N_("Counter closes"), .type = FIELD_TIME, .required = true,
+      .hint = N_("An appointment that is offered ends by then.") },
+    { .key = "appointment_step", .label = N_("Step (minutes)"),
+      .type = FIELD_NUMBER, .min = SETTING_STEP_MIN, .max = SETTING_STEP_MAX, .required = true,
+      .hint = N_("5 to 120: between the times that are offered.") },
+    { .key = "appointment_minutes", .label = N_("Usual length (minutes)"), .type = FIELD_NUMBER,
+      .min = APPOINTMENT_MINUTES_LEAST, .max = APPOINTMENT_MINUTES_MOST, .required = true,
+      .hint = N_("5 to 480: what a new appointment begins with.") },
+    { .key = "appointment_days", .label = N_("Days looked ahead"), .type = FIELD_NUMBER, .min = 1,
+      .max = SETTING_DAYS_AHEAD_MAX, .required = true,
+      .hint = N_("1 to 180: so far ahead free times are looked for.") },
     { .label = N_("Days without contact that a stage allows"), .type = FIELD_HEADING },
     { 0 }, /* the stages follow, in the words of the code list: put_stages() */
 };
 
 enum {
-    TIMES = 5,
+    TIMES = 10,
+    HEADINGS = 2,
+    FORM_LEAST = 12,
     STAGES = STAGE_SUSPENDED - STAGE_INQUIRY,
     SHOWN = TIMES + STAGES,
-    ROWS = TIMES + 1 + STAGES,
+    ROWS = TIMES + HEADINGS + STAGES,
 };
-static_assert(sizeof fields / sizeof *fields == TIMES + 2, "times, the heading, the end");
+static_assert(sizeof fields / sizeof *fields == TIMES + HEADINGS + 1, "times, the headings, the end");
 
 static const enum setting times[TIMES] = {
     SETTING_MASK_SECONDS, SETTING_LOCK_MINUTES, SETTING_SIGN_OUT_MINUTES, SETTING_TERMINALS,
-    SETTING_SUSPEND,
+    SETTING_SUSPEND, SETTING_OPENS, SETTING_CLOSES, SETTING_APPOINTMENT_STEP,
+    SETTING_APPOINTMENT_MINUTES, SETTING_APPOINTMENT_DAYS,
 };
 
 struct security {
@@ -70,7 +87,7 @@ put_stages(struct screen *s)
     for (int i = 0; i < STAGES; i++) {
         enum stage stage = (enum stage)(STAGE_INQUIRY + i);
 
-        st->fields[TIMES + 1 + i] = (struct field){
+        st->fields[TIMES + HEADINGS + i] = (struct field){
             .key = setting_key(setting_silent_days(stage)),
             .label = code_label(screen_desk(s), "case_stage", stage_id(stage)),
             .type = FIELD_NUMBER,
@@ -141,14 +158,17 @@ static void
 draw(const struct screen *s, struct canvas *c)
 {
     struct area a = area_body(c);
-
-    form_draw(s->form, c, area_take_top(&a, form_rows(s->form, a.cols)));
     const char *words =
         form_can_change(s->form)
             ? _("They hold at this terminal at once, at the others within seconds. A change asks "
                 "for your PIN or password and is written in the audit.")
             : _("An administrator changes them.");
-    int rows = area_paragraph_rows(a.cols, words);
+    int rows = area_paragraph_rows(a.cols, words), form = form_rows(s->form, a.cols);
+
+    /* The form scrolls: on a screen of usual height the words keep their place below it. */
+    if (a.rows >= rows + FORM_LEAST && form > a.rows - rows)
+        form = a.rows - rows;
+    form_draw(s->form, c, area_take_top(&a, form));
     if (a.rows > rows)
         area_gap(&a);
     if (a.rows >= rows)

@@ -4,8 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/date_words.h"
 #include "core/text.h"
-#include "desk/desk.h"
+#include "desk/codes.h"
+#include "desk/words.h"
 #include "ui/kit/app.h"
 
 static bool
@@ -17,25 +19,21 @@ is_english(const struct screen *s)
 void
 shown_date(const struct screen *s, struct date d, char out[WAREKI_SIZE])
 {
-    out[0] = '\0';
-    if (date_is_none(d))
-        return;
-    if (is_english(s))
-        date_to_iso(d, out);
-    else
-        wareki_format(d, out);
+    date_words(app_language(s->app), d, out);
 }
 
 void
 shown_day(const struct screen *s, struct date d, char out[WAREKI_SIZE])
 {
+    date_words_short(app_language(s->app), d, out);
+}
+
+void
+shown_day_of_year(const struct screen *s, struct date d, char *out, size_t size)
+{
     out[0] = '\0';
-    if (date_is_none(d))
-        return;
-    if (is_english(s))
-        date_to_iso(d, out);
-    else
-        wareki_format_short(d, out);
+    if (!date_is_none(d))
+        snprintf(out, size, is_english(s) ? "%02d-%02d" : "%d/%d", d.month, d.day);
 }
 
 void
@@ -80,6 +78,13 @@ shown_stamp(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE
     desk_local_of_stamp(stamp, local);
     shown_day(s, shown_local_day(local), day);
     snprintf(out, SHOWN_STAMP_SIZE, "%s %s", day, shown_time(local));
+}
+
+const char *
+shown_consent(const struct screen *s, const char *state)
+{
+    return state[0] != '\0' ? code_label(screen_desk(s), "consent_state", state)
+                            : _("! no consent form");
 }
 
 void

@@ -10,6 +10,8 @@
 void shown_date(const struct screen *s, struct date d, char out[WAREKI_SIZE]);
 /* For columns: "H26.10.31" or "2014-10-31". */
 void shown_day(const struct screen *s, struct date d, char out[WAREKI_SIZE]);
+/* For narrow columns, where the year is known: "10/31" or "10-31". */
+void shown_day_of_year(const struct screen *s, struct date d, char *out, size_t size);
 /* "平成26年10月" or "2014-10", of the first day of a month. */
 void shown_month(const struct screen *s, struct date first, char out[WAREKI_SIZE]);
 /* "10:00" of "2014-10-31T10:00"; "" without a time. Points into `local`. */
@@ -19,6 +21,8 @@ struct date shown_local_day(const char *local);
 /* "H26.10.31 10:05" of an instant in UTC: day and time of the office. */
 enum { SHOWN_STAMP_SIZE = WAREKI_SIZE + 8 };
 void shown_stamp(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE]);
+/* The consent_state of a person in words; "" is no form on file. */
+const char *shown_consent(const struct screen *s, const char *state);
 /* Joins with " " what is not empty; cut at a character when `out` is short. */
 void shown_add(char *out, size_t size, const char *words);
 /* Adds what to mind when that person is called or comes: care in contacts, notes on the card. */

@@ -49,6 +49,7 @@ open_known(struct screen *s, const struct slip_arg *arg)
              : arg->ref != NULL ? arg->ref
                                 : "");
     p->id = arg->person_id;
+    slip_consent_read(s);
 }
 
 static void
@@ -88,6 +89,8 @@ open(struct screen *s, const void *arg, struct err *e)
     slip_left(s); /* what the search has brought along */
     (void)text_copy(s->subtitle, sizeof s->subtitle,
                     st->kind == SLIP_NEW_PERSON ? _("new person") : st->who);
+    st->registered = a->registered;
+    st->asker = a->asker;
     st->is_carried = a->carried != NULL;
     if (st->is_carried) {
         form_restore(s->form, a->carried);
@@ -137,6 +140,7 @@ show_stored(struct screen *s)
     st->kind = SLIP_STORED;
     st->is_loaded = true;
     st->person_id = st->in.slip.person_id;
+    slip_consent_read(s);
     s->draft_version = (long)st->in.slip.version;
     (void)text_copy(s->subtitle, sizeof s->subtitle, number);
     slip_build_form(s);
@@ -171,8 +175,12 @@ load(struct screen *s, struct err *e)
     struct person *p = &st->in.person;
     enum err_code rc;
 
-    if (st->kind != SLIP_STORED || st->is_loaded)
+    if (st->kind != SLIP_STORED || st->is_loaded) {
+        slip_consent_read(s); /* a form may have been signed meanwhile */
+        slip_consent_put(s);
+        slip_reveal(s->form, s);
         return ERR_OK;
+    }
     rc = intake_open(screen_desk(s), st->in.slip.id, &st->in.slip, e);
     if (rc == ERR_OK && st->in.slip.person_id != 0)
         rc = person_open(screen_desk(s), st->in.slip.person_id, p, e);
@@ -211,7 +219,9 @@ say_saved(struct screen *s, bool was_new, struct date typed)
     slip_number(&st->in.slip, number);
     snprintf(words, sizeof words,
              was_new && st->in.slip.case_id != 0
-                 ? _("Saved as slip %s. o: seat in an orientation, b: interview, n: next visitor.")
+                 ? screen_below(s, &intake_screen) != NULL
+                       ? _("Saved as slip %s. o: seat in an orientation, b: interview, n: next visitor.")
+                       : _("Saved as slip %s. o: seat in an orientation, b: interview.")
               : st->in.closed_case ? _("Saved as slip %s. The case that began with it is closed.")
                                    : _("Saved as slip %s."),
              number);
@@ -232,6 +242,8 @@ save(struct screen *s, struct err *e)
     if (rc != ERR_OK)
         return rc;
     slip_take(s->form, &st->in.slip);
+    if (!slip_consent_is_asked(s))
+        (void)text_copy(st->in.slip.consent_state, sizeof st->in.slip.consent_state, st->consent);
     typed = st->in.slip.next_on;
     st->in.saving = (struct person_saving){ .override = st->override };
     if (st->kind == SLIP_NEW_PERSON) {
@@ -254,6 +266,9 @@ save(struct screen *s, struct err *e)
     if (st->in.slip.anonymous)
         name_enquiry(st);
     show_stored(s);
+    if (st->registered != NULL)
+        st->registered(st->asker, st->in.slip.person_id);
+    st->registered = NULL;
     say_saved(s, was_new, typed);
     return ERR_OK;
 }

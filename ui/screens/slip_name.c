@@ -27,7 +27,7 @@ struct name_state {
 static void
 fill_staff(struct form *f, struct screen *s)
 {
-    code_choices_staff(f, s, "staff", _("nobody yet"));
+    code_choices_case_staff(f, s, "staff", _("nobody yet"));
 }
 
 static const struct field fields[] = {

@@ -13,6 +13,14 @@
 
 enum { DAYS_AHEAD = 183, LABEL_SIZE = 240 };
 
+void
+slip_give_reason(struct desk *d, char before[LONG_SIZE])
+{
+    memcpy(before, d->reason, sizeof d->reason);
+    if (d->reason[0] == '\0')
+        (void)text_copy(d->reason, sizeof d->reason, "intake");
+}
+
 enum err_code
 slip_open_person(struct screen *s, int64_t person_id, struct person *out, struct err *e)
 {
@@ -20,9 +28,7 @@ slip_open_person(struct screen *s, int64_t person_id, struct person *out, struct
     char before[LONG_SIZE];
     enum err_code rc;
 
-    memcpy(before, d->reason, sizeof before);
-    if (d->reason[0] == '\0')
-        (void)text_copy(d->reason, sizeof d->reason, "intake");
+    slip_give_reason(d, before);
     rc = person_open(d, person_id, out, e);
     memcpy(d->reason, before, sizeof before);
     return rc;

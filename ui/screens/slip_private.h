@@ -1,9 +1,10 @@
-/* slip_private.h - what the files of the slip share: slip.c (saving), slip_rows.c (the form),
- * slip_suspects.c (who it may be), slip_next.c (what follows at once), slip_name.c (whose it was, said
- * afterwards). */
+/* slip_private.h - what the files of the slip share: slip.c (opening, saving), slip_rows.c (its rows),
+ * slip_fields.c (in and out of the form), slip_consent.c, slip_suspects.c (who it may be), slip_next.c
+ * (what follows at once), slip_name.c (whose it was, said afterwards). */
 #pragma once
 
 #include "desk/intake.h"
+#include "ui/kit/form.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/suspects.h"
 
@@ -16,14 +17,28 @@ struct slip_state {
     char who[LINE_SIZE + REF_SIZE + 8];
     char caution[REMARK_SIZE];
     char override[LONG_SIZE]; /* a supervisor's reason to register although somebody is on file */
-    struct suspects suspects; /* NEW_PERSON: who it may be, as the form stands */
+    struct suspects suspects; /* NEW_PERSON, ANONYMOUS: who it may be, as the form stands */
     int64_t sessions[SLIP_SESSIONS]; /* events that were offered last */
     size_t session_count;
     int64_t named;          /* the person on file that was chosen for a slip without one */
+    void (*registered)(struct screen *asker, int64_t person_id); /* as in slip_arg */
+    struct screen *asker;
+    char consent[CODE_SIZE]; /* consent_state of the person now; "" none on file */
+    bool may_see_consent;
     bool is_loaded;         /* STORED: the slip was read */
     bool is_correcting;     /* STORED: the rows may be typed into */
     bool is_carried;        /* what was typed came from another slip: its draft gets a name later */
 };
+
+/* The rows of a new person with the slip, and of the slip alone. */
+extern const struct field slip_new_rows[], slip_known_rows[];
+
+/* Consent: what may be said at the slip, how it stands now by the records of the person, read and
+ * put into the form. Where it is valid already, nobody is asked again. */
+void slip_consent_list(struct form *f, struct screen *s);
+void slip_consent_read(struct screen *s);
+void slip_consent_put(struct screen *s);
+bool slip_consent_is_asked(const struct screen *s);
 
 /* Ask who it is, after the desk has found suspects: st->in.saving. */
 void slip_ask_suspect(struct screen *s);
@@ -40,7 +55,9 @@ void slip_hint(const struct screen *s, char *out, size_t size);
 bool slip_is_stored(const struct screen *s);
 /* The same, and it belongs to a case. */
 bool slip_has_case(const struct screen *s);
-/* slip_rows.c: the form for what the slip is now; the slip into it and out of it. The time is "" for
+/* Does that referral_source have names on the list of agencies? */
+bool slip_is_agency(const char *source);
+/* slip_fields.c: the form for what the slip is now; the slip into it and out of it. The time is "" for
  * the moment of saving: ERR_INVALID where that cannot be. */
 void slip_build_form(struct screen *s);
 void slip_put(struct screen *s);
@@ -53,6 +70,8 @@ void slip_reveal(struct form *f, const struct screen *s);
 /* Command: the matter ends with this slip; only why is left to say. */
 void slip_end(struct screen *s);
 bool slip_may_end(const struct screen *s);
+/* The slip is the reason to look at its person, unless there is one; `before` is put back after. */
+void slip_give_reason(struct desk *d, char before[LONG_SIZE]);
 /* Choosing somebody for a slip is an opening, with the slip as its reason unless there is one. */
 MUST_CHECK enum err_code slip_open_person(struct screen *s, int64_t person_id, struct person *out,
                                           struct err *e);

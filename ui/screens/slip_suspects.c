@@ -16,9 +16,11 @@
 static void
 take_suspect(struct screen *s, const struct person_suspect *p)
 {
+    const struct slip_state *st = s->state;
     char *text = form_serialize(s->form);
     const struct slip_arg arg = { .kind = SLIP_KNOWN_PERSON, .person_id = p->id,
-                                  .name = p->name, .ref = p->ref, .carried = text };
+                                  .name = p->name, .ref = p->ref, .carried = text,
+                                  .registered = st->registered, .asker = st->asker };
 
     form_revert(s->form); /* so that no draft of the new person is left behind */
     if (!screen_replace(s, &slip_screen, &arg))

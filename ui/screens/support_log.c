@@ -55,6 +55,14 @@ offer_template(struct form *f, struct screen *s)
     }
 }
 
+static bool
+has_day(const struct form *f, const struct screen *s, const char *key)
+{
+    (void)s;
+    (void)key;
+    return !form_is_empty(f, "next_on");
+}
+
 static const struct field fields[] = {
     { .key = "category", .label = N_("Support"), .type = FIELD_CHOICE, .required = true,
       .list = fill_lists, .changed = offer_template,
@@ -69,9 +77,10 @@ static const struct field fields[] = {
     { .key = "staff_id", .label = N_("Staff"), .type = FIELD_CHOICE, .required = true },
     { .key = "place", .label = N_("Where"), .type = FIELD_TEXT, .max = LINE_CHARS },
     { .key = "met", .label = N_("Also present"), .type = FIELD_TEXT, .max = LONG_CHARS },
-    { .key = "next_action", .label = N_("Next step"), .type = FIELD_CHOICE,
+    { .key = "next_action", .label = N_("Next step"), .type = FIELD_CHOICE, .needed = has_day,
       .hint = N_("Becomes the next step of the case.") },
-    { .key = "next_on", .label = N_(" by when"), .type = FIELD_DATE },
+    { .key = "next_on", .label = N_(" by when"), .type = FIELD_DATE,
+      .needed = bind_needs_next_day },
     { .key = "next_words", .label = N_(" in words"), .type = FIELD_TEXT, .max = LONG_CHARS },
     { .key = "visibility", .label = N_("Shown to"), .type = FIELD_CHOICE, .required = true },
     { 0 },

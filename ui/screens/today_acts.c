@@ -4,11 +4,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/text.h"
 #include "desk/day.h"
 #include "desk/meeting.h"
 #include "desk/walk_in.h"
 #include "desk/words.h"
 #include "exchange/day_sheet.h"
+#include "ui/kit/app.h"
 #include "ui/kit/dialog.h"
 #include "ui/screens/accounts.h"
 #include "ui/screens/appointment.h"
@@ -29,6 +31,8 @@
 #include "ui/screens/person.h"
 #include "ui/screens/security.h"
 #include "ui/screens/settings.h"
+#include "ui/screens/slip.h"
+#include "ui/screens/today_private.h"
 
 /* ---- without an appointment ---- */
 
@@ -41,14 +45,23 @@ came(struct screen *s, int64_t person_id)
     if (!screen_ok(s, walk_in_note(screen_desk(s), person_id, &expected, &e), &e))
         return;
     screen_reload(s);
+    today_select_person(s, person_id);
     screen_say(s, "%s", expected ? _("Expected today: marked as here on the booked seat.")
                                  : _("Here without an appointment. i: take up a consultation."));
+}
+
+static void
+unknown_came(struct screen *s, const char *typed)
+{
+    screen_push(s, &slip_screen,
+                &(struct slip_arg){ .kind = SLIP_NEW_PERSON, .typed = typed, .asker = s,
+                                    .registered = came });
 }
 
 void
 today_walk_in(struct screen *s)
 {
-    choose_person(s, _("came without an appointment"), came);
+    choose_person_or_new(s, _("came without an appointment"), came, unknown_came);
 }
 
 void
@@ -137,6 +150,26 @@ void
 today_go_intake(struct screen *s)
 {
     screen_push(s, &intake_screen, NULL);
+}
+
+void
+today_take_up(struct screen *s)
+{
+    const struct today_row *row = table_row(s->table);
+    char name[LINE_SIZE];
+
+    if (row == NULL || row->kind != ROW_WALK_IN) {
+        today_go_intake(s);
+        return;
+    }
+    (void)text_copy(name, sizeof name, row->seat->name);
+    if (screen_push(s, &slip_screen,
+                    &(struct slip_arg){ .kind = SLIP_KNOWN_PERSON,
+                                        .person_id = row->seat->p.person_id,
+                                        .name = row->seat->name,
+                                        .ref = row->seat->person_ref })
+        && app_status(s->app)[0] == '\0') /* a draft that came back is said first */
+        screen_say(s, _("The slip of %s. Somebody else: F3, then F2."), name);
 }
 
 void

@@ -18,6 +18,8 @@ void today_draw_ways(const struct screen *s, struct canvas *c, struct area *a);
 
 void today_go_staff(struct screen *s); /* the day by staff */
 void today_go_intake(struct screen *s);
+/* The slip of the walk-in on the row; elsewhere as today_go_intake(). */
+void today_take_up(struct screen *s);
 void today_go_people(struct screen *s);
 void today_go_cases(struct screen *s);
 void today_go_calendar(struct screen *s);

@@ -82,7 +82,7 @@ test_the_hand_over_looks(void **state)
     office_shots(*state, "reassign", "kakari", &caseload_screen, NULL,
                  "Down Space Space Space h");
     office_shots(*state, "reassign-checked", "kakari", &caseload_screen, NULL,
-                 "Down Space Space Space h 4");
+                 "Down Space Space Space h 3");
 }
 
 static void
@@ -96,6 +96,12 @@ test_the_prints_look(void **state)
     app_feed(o->app, "Enter 5"); /* PIN and reason are given once */
     office_shots(o, "caseload-print", "kakari", &caseload_screen, NULL, "t");
     office_shots(o, "caseload-log", "kakari", &caseload_screen, NULL, "Down Down Down l 3");
+    fixture_sql(o->f,
+                "INSERT INTO case_charge (case_id, from_staff, to_staff, on_day, reason, staff_id, at)"
+                " VALUES (%lld, %lld, %lld, '2014-10-31', '異動のため', %lld, '" FIXTURE_NOW "')",
+                (long long)o->taro_case, (long long)o->f->worker2, (long long)o->f->worker,
+                (long long)o->f->supervisor);
+    office_shots(o, "caseload-handed", "kakari", &caseload_screen, NULL, "Down Down Down o");
 }
 
 /* ---- what they do ---- */
@@ -227,6 +233,10 @@ test_marked_cases_are_handed_over(void **state)
     assert_ptr_equal(office_shown(o), &caseload_screen);
     assert_int_equal(cases_of(o, o->f->worker2), before + 1);
     assert_int_equal(office_count(o, "case_charge WHERE reason = '異動のため'"), 1);
+    app_feed(o->app, "o"); /* the list of it, for both */
+    assert_shows(o, "引継ぎ一覧");
+    assert_int_equal(office_count(o, "audit WHERE action = 'print-hand-over'"), 1);
+    app_feed(o->app, "Enter");
     app_feed(o->app, "h"); /* nothing stays marked */
     assert_ptr_equal(office_shown(o), &caseload_screen);
 }

@@ -6,10 +6,13 @@
 #include <string.h>
 
 #include "desk/walk_in.h"
+#include "ui/kit/form.h"
 #include "ui/screens/day_staff.h"
 #include "ui/screens/event_edit.h"
+#include "ui/screens/intake.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/person.h"
+#include "ui/screens/slip.h"
 #include "ui/screens/today.h"
 
 /* A seminar of the same worker in the same room at the time of the orientation, a planned session of
@@ -33,6 +36,7 @@ open_office(void **state)
     fixture_sql(o->f, "INSERT INTO consent (person_id, purpose, from_on, to_on, signed_on,"
                       " signed_by, signer_relation) VALUES (%lld, '架空', '2013-11-21',"
                       " '2014-11-20', '2013-11-21', '架空', 'self')", (long long)o->taro);
+    fixture_sql(o->f, "INSERT INTO staff (name) VALUES ('架空 連携')"); /* without sign-in */
     fixture_as(o->f, "uketsuke");
     expect_ok(o->f, walk_in_note(o->f->d, o->taro, &expected, &o->f->e));
     return 0;
@@ -59,6 +63,9 @@ test_the_sheet_is_a_text(void **state)
     app_feed(o->app, "t");
     assert_shows(o, "当日一覧");
     assert_shows(o, "予約なしで来所された方");
+    assert_shows(o, "平成26年10月31日 (金)");
+    assert_shows(o, "H26.10.28  ");
+    assert_false(office_shows(o, "2014-10"));
     assert_int_equal(office_count(o, "audit WHERE action = 'print-day'"), 1);
     for (int i = 0; i < 60; i++)
         app_feed(o->app, "Down");
@@ -115,6 +122,98 @@ test_a_walk_in_is_taken_back(void **state)
     assert_int_equal(office_count(o, "walk_in WHERE voided = 0"), 0);
 }
 
+/* ---- somebody comes without an appointment ---- */
+
+/* Who was noted is chosen, so that the next key is about that person. */
+static void
+test_the_next_key_is_about_who_came(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    app_feed(o->app, "w");
+    app_type(o->app, "さぶろう");
+    app_feed(o->app, "Down Enter");
+    assert_ptr_equal(office_shown(o), &today_screen);
+    app_feed(o->app, "i");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_shows(o, "架空　三郎さんの受付票です");
+    app_feed(o->app, "F3 F2"); /* somebody else */
+    assert_ptr_equal(office_shown(o), &intake_screen);
+    app_feed(o->app, "F3 Enter");
+    assert_ptr_equal(office_shown(o), &person_screen);
+}
+
+/* Who has a seat today is found on it. */
+static void
+test_who_was_expected_is_chosen_on_the_seat(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    app_feed(o->app, "End w");
+    app_type(o->app, "じろう");
+    app_feed(o->app, "Down Enter b");
+    assert_shows(o, "架空　次郎さんの来所を取り消しました");
+}
+
+/* Nobody on file: what was typed begins the slip, and the arrival is noted when it is saved. */
+static void
+test_an_unknown_visitor_becomes_a_person(void **state)
+{
+    struct office *o = *state;
+    long long before = office_count(o, "walk_in WHERE voided = 0");
+
+    office_shots_typed(o, "walk-in-nobody", "uketsuke", &today_screen, NULL, "w", "みどり", "");
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    app_feed(o->app, "w");
+    app_type(o->app, "カクウ ミドリ");
+    app_feed(o->app, "F2");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_non_null(strstr(form_get(office_form(o), "kana"), "ミドリ"));
+    form_fill(office_form(o), "name", "架空　緑");
+    form_fill(office_form(o), "disabilities", "unknown");
+    form_fill(office_form(o), "primary_disability", "unknown");
+    form_fill(office_form(o), "referral_source", "self");
+    form_fill(office_form(o), "chief_complaint", "働きたい。");
+    form_fill(office_form(o), "response", "話を聞いた。");
+    form_fill(office_form(o), "next_action", "none");
+    form_fill(office_form(o), "consent_state", "pending");
+    assert_int_equal(office_count(o, "walk_in WHERE voided = 0"), before);
+    app_feed(o->app, "F9");
+    assert_shows(o, "で保存しました。o 説明会の予約、b 面談の予約。");
+    assert_int_equal(office_count(o, "walk_in WHERE voided = 0"), before + 1);
+    app_feed(o->app, "F3");
+    assert_ptr_equal(office_shown(o), &today_screen);
+    app_feed(o->app, "Enter"); /* the row is chosen */
+    assert_ptr_equal(office_shown(o), &person_screen);
+    assert_shows(o, "架空　緑");
+}
+
+/* ---- whose question it is ---- */
+
+/* Reception is not asked about cases that fell silent: neither on the screen nor on the sheet. */
+static void
+test_the_sheet_asks_what_the_screen_asks(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "UPDATE person SET restricted = 0");
+    office_begin(o, "kakari", &today_screen, NULL);
+    assert_shows(o, "長く連絡なし");
+    app_feed(o->app, "t");
+    for (int i = 0; i < 60; i++)
+        app_feed(o->app, "Down");
+    assert_shows(o, "長く連絡なし");
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    assert_false(office_shows(o, "長く連絡なし"));
+    app_feed(o->app, "t");
+    for (int i = 0; i < 60; i++) {
+        assert_false(office_shows(o, "長く連絡なし"));
+        app_feed(o->app, "Down");
+    }
+}
+
 #define DAY(name) cmocka_unit_test_setup_teardown(name, open_office, office_close)
 
 int
@@ -127,6 +226,10 @@ main(void)
         DAY(test_a_task_is_done_from_its_row),
         DAY(test_enter_settles_what_is_due),
         DAY(test_a_walk_in_is_taken_back),
+        DAY(test_the_next_key_is_about_who_came),
+        DAY(test_who_was_expected_is_chosen_on_the_seat),
+        DAY(test_an_unknown_visitor_becomes_a_person),
+        DAY(test_the_sheet_asks_what_the_screen_asks),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,6 +57,39 @@ two_visits(struct office *o)
     return second;
 }
 
+/* A wrong day is shown where it stands, however far below the reader is. */
+static void
+test_an_error_is_scrolled_to(void **state)
+{
+    static const int sizes[][2] = { { 24, 80 }, { 10, 40 } };
+    struct office *o = *state;
+
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        office_start(o, "shien", "ja", sizes[i][0], sizes[i][1], &interview_screen,
+                     &(struct record_arg){ 0, o->taro });
+        form_fill(office_form(o), "day", "2014-11-30");
+        form_fill(office_form(o), "at", "10:00");
+        form_fill(office_form(o), "place", "相談室");
+        form_fill(office_form(o), "work_intention", "want");
+        form_fill(office_form(o), "own_will", "事務の仕事がしたい。");
+        form_fill(office_form(o), "next_action", "none");
+        form_focus(office_form(o), "next_action");
+        app_paint(o->app);
+        app_feed(o->app, "F9");
+        assert_string_equal(form_focused(office_form(o)), "day");
+        assert_string_not_equal(form_error_of(office_form(o), "day"), "");
+        assert_shows(o, "H26.11.30");
+        assert_shows(o, "! 先の日付です。");
+        app_feed(o->app, "Ctrl-U"); /* a required field that is empty: the same */
+        form_focus(office_form(o), "next_action");
+        app_paint(o->app);
+        app_feed(o->app, "F9");
+        assert_string_equal(form_focused(office_form(o)), "day");
+        assert_shows(o, "面談日");
+        form_revert(office_form(o));
+    }
+}
+
 static void
 test_a_second_visit_looks(void **state)
 {
@@ -205,6 +238,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_a_second_visit_looks),
+        TEST(test_an_error_is_scrolled_to),
         TEST(test_a_third_visit_goes_on),
         TEST(test_two_desks_meet_at_a_sheet),
         TEST(test_jobs_are_rows),

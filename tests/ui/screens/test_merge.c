@@ -91,6 +91,7 @@ two_open_cases_look(void **state)
     fixture_sql(o->f, "INSERT INTO registration (person_id, number, registered_on) VALUES"
                       " (%lld, 'R-1', '2014-05-01'), (%lld, 'R-2', '2014-06-01')",
                 (long long)o->taro, (long long)o->hanako);
+    office_shots(o, "merge-hindered", "kakari", &merge_screen, &two, "");
     office_shots(o, "merge-refused", "kakari", &merge_screen, &two, "m");
 }
 
@@ -108,6 +109,47 @@ a_proposal_looks(void **state)
     fixture_sql(o->f, "UPDATE person SET version = version + 1 WHERE id = %lld", (long long)again);
     office_shots(o, "merge-proposed-changed", "kakari", &merge_screen, &two, "");
     office_shots(o, "merges-proposed", "kakari", &merges_screen, &hanako, "");
+}
+
+/* What waits for a decision is in sight without scrolling, however full the day is. */
+static void
+a_proposal_is_seen_on_a_full_day(void **state)
+{
+    struct office *o = *state;
+
+    propose(o, o->hanako, hanako_again(o));
+    for (int i = 0; i < 30; i++)
+        fixture_sql(o->f, "INSERT INTO event (ref, kind, day, starts_at, place, title, status)"
+                          " VALUES ('F-%d', 'staff_seminar', '2014-10-31', '2014-10-31T09:%02d',"
+                          " '', '架空の勉強会', 'planned')", i, i);
+    office_begin(o, "kakari", &today_screen, NULL);
+    assert_shows(o, "統合の提案");
+    app_feed(o->app, "m"); /* it is nobody's case */
+    assert_shows(o, "統合の提案");
+    app_feed(o->app, "1 Enter");
+    assert_ptr_equal(office_shown(o), &merge_screen);
+}
+
+/* Both sat in a full session: who waits is told of before, and after undo whose seat waits. */
+static void
+seats_of_both_look(void **state)
+{
+    struct office *o = *state;
+    int64_t again = hanako_again(o);
+    const struct merge_arg two = { o->hanako, again, 0 };
+    const struct record_arg hanako = { 0, o->hanako };
+
+    fixture_sql(o->f,
+                "INSERT INTO event (ref, kind, day, starts_at, status, title, capacity) VALUES"
+                " ('E-9', 'orientation', '2014-11-10', '2014-11-10T10:00', 'planned',"
+                " '11月の説明会', 2);"
+                "INSERT INTO participation (event_id, person_id, waiting) SELECT v.id, p.id,"
+                " p.id = %lld FROM event v, person p WHERE v.ref = 'E-9' AND p.id IN (%lld, %lld,"
+                " %lld)",
+                (long long)o->taro, (long long)o->taro, (long long)o->hanako, (long long)again);
+    office_shots(o, "merge-frees-seat", "kakari", &merge_screen, &two, "v");
+    (void)merge_now(o, o->hanako, again);
+    office_shots(o, "merges-undo-waits", "kakari", &merges_screen, &hanako, "z");
 }
 
 static void
@@ -289,6 +331,8 @@ main(void)
         TEST(two_records_look),
         TEST(two_open_cases_look),
         TEST(a_proposal_looks),
+        TEST(a_proposal_is_seen_on_a_full_day),
+        TEST(seats_of_both_look),
         TEST(what_was_merged_looks),
         TEST(a_supervisor_merges_from_the_card),
         TEST(reception_proposes_and_the_supervisor_declines),

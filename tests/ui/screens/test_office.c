@@ -194,10 +194,10 @@ test_code_lists(void **state)
     assert_ptr_equal(office_shown(o), &codes_of_list_screen);
     assert_int_equal(office_count(o, "code WHERE list = 'contact_method' AND id = 'x_1'"
                                      " AND ja = 'チャット'"), 1);
-    office_shots(o, "codes-of-list", "kakari", &codes_of_list_screen, "contact_method", "End");
-    office_shots(o, "codes-change", "kakari", &codes_of_list_screen, "contact_method", "End Enter");
+    office_shots(o, "codes-of-list", "kakari", &codes_of_list_screen, "contact_method", "End Up");
+    office_shots(o, "codes-change", "kakari", &codes_of_list_screen, "contact_method", "End Up Enter");
     office_begin(o, "kakari", &codes_of_list_screen, "contact_method");
-    app_feed(o->app, "End Enter Up"); /* the last day */
+    app_feed(o->app, "End Up Enter Up"); /* the last day */
     app_type(o->app, "H26.10.30");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "code WHERE id = 'x_1' AND valid_to = '2014-10-30'"), 1);
@@ -205,8 +205,9 @@ test_code_lists(void **state)
     app_type(o->app, "ご来所");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "code WHERE id = 'visit_in' AND ja = 'ご来所'"), 1);
-    office_begin(o, "kakari", &codes_of_list_screen, "case_stage"); /* closed to new ones */
-    app_feed(o->app, "F2");
+    office_shots(o, "codes-closed", "kakari", &codes_of_list_screen, "case_stage", "F2");
+    office_begin(o, "kakari", &codes_of_list_screen, "case_stage"); /* closed to new ones: says why */
+    app_feed(o->app, "F2 Enter");
     assert_ptr_equal(office_shown(o), &codes_of_list_screen);
     office_begin(o, "shien", &today_screen, NULL);
     app_feed(o->app, "l");
@@ -251,6 +252,7 @@ test_security(void **state)
     struct office *o = *state;
 
     office_shots(o, "security", "kanri", &security_screen, NULL, "");
+    office_shots(o, "security-hours", "kanri", &security_screen, NULL, "Tab Tab Tab Tab Tab Tab");
     office_shots(o, "security-stages", "kanri", &security_screen, NULL, "BackTab");
     office_shots(o, "security-seen", "kansa", &security_screen, NULL, "");
     office_shots(o, "security-refused", "kanri", &security_screen, NULL, "Ctrl-U 5 Tab Ctrl-U 6 F9");
@@ -274,6 +276,15 @@ test_security(void **state)
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "setting WHERE value = '1000'"), 0);
     form_fill(office_form(o), "silent_inquiry", "7");
+    form_fill(office_form(o), "opens", "830"); /* the counter's hours */
+    form_fill(office_form(o), "closes", "9:00");
+    app_feed(o->app, "F9");
+    assert_shows(o, "通常の面談時間が入りません");
+    assert_int_equal(office_count(o, "setting WHERE key IN ('opens', 'closes')"), 0);
+    form_fill(office_form(o), "closes", "1715");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "setting WHERE (key = 'opens' AND value = '08:30')"
+                                     " OR (key = 'closes' AND value = '17:15')"), 2);
     form_focus(office_form(o), "lock_minutes");
     fixture_sql(o->f, "UPDATE setting SET value = '2', version = 2 WHERE key = 'lock_minutes'");
     app_feed(o->app, "Ctrl-U 4 F9");

@@ -190,6 +190,33 @@ the_audit_counts_what_was_shown(void **state)
     assert_int_equal(office_count(o, "audit WHERE action = 'search' AND people = 100"), 1);
 }
 
+/* Somebody behind the rows that are read is found by F4 too: while there are more it leads to the
+ * search, and it narrows the list only when that is all of them. */
+static void
+narrowing_hides_nobody(void **state)
+{
+    static const struct screen_ops *const screens[] = { &intake_screen, &people_screen };
+    struct office *o = *state;
+
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+        office_begin(o, "shien", screens[i], NULL);
+        app_type(o->app, "検索");
+        app_feed(o->app, "Down");
+        assert_string_equal(position(o), "1/50+");
+        app_feed(o->app, "F4");
+        assert_shows(o, "まだ全員は表示されていません");
+        app_type(o->app, "ンア");
+        assert_string_equal(position(o), "1/1");
+        assert_shows(o, "検索　ンアコ");
+        app_feed(o->app, "Backspace Down F4"); /* ten of them: all are listed */
+        app_type(o->app, "ンカ");
+        assert_string_equal(position(o), "1/1");
+        app_feed(o->app, "Enter Tab Ctrl-U");
+        app_type(o->app, "検索"); /* the filter goes, for not everybody is read */
+        assert_string_equal(position(o), "1/50+");
+    }
+}
+
 int
 main(void)
 {
@@ -202,6 +229,7 @@ main(void)
         MANY(a_name_typed_over_the_result_is_searched),
         MANY(reading_again_keeps_what_was_read),
         MANY(the_audit_counts_what_was_shown),
+        MANY(narrowing_hides_nobody),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

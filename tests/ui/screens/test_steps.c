@@ -85,6 +85,81 @@ test_first_consent(void **state)
     assert_string_equal(form_get(office_form(o), "consent_state"), "refused");
 }
 
+/* A consent of Hanako, until withdrawn. */
+static void
+consent_of_hanako(struct office *o)
+{
+    fixture_sql(o->f, "INSERT INTO consent (person_id, purpose, from_on, signed_on, signed_by,"
+                      " signer_relation) VALUES (%lld, '架空', '2014-10-30', '2014-10-30', '架空',"
+                      " 'self')", (long long)o->hanako);
+}
+
+/* The slip says what was answered then, and how it stands by the records now. */
+static void
+test_the_slip_follows_the_consent(void **state)
+{
+    struct office *o = *state;
+    long long id = fixture_number(o->f, "SELECT id FROM intake_slip WHERE person_id = %lld",
+                                  (long long)o->hanako);
+
+    office_begin(o, "kakari", &slip_screen,
+                 &(struct slip_arg){ .kind = SLIP_STORED, .slip_id = id });
+    assert_string_equal(form_get(office_form(o), "consent_now"), "! 同意書なし");
+    consent_of_hanako(o);
+    app_feed(o->app, "F5");
+    assert_string_equal(form_get(office_form(o), "consent_now"), "有効");
+    fixture_sql(o->f, "UPDATE consent SET withdrawn_on = '2014-10-31'");
+    app_feed(o->app, "F5");
+    assert_string_equal(form_get(office_form(o), "consent_now"), "撤回");
+    assert_string_equal(form_get(office_form(o), "consent_state"), "valid"); /* as it was then */
+}
+
+/* What is valid by the records is neither asked again nor typed. */
+static void
+test_a_valid_consent_is_not_asked_again(void **state)
+{
+    const struct slip_arg hanako = { .kind = SLIP_KNOWN_PERSON };
+    struct slip_arg arg = hanako;
+    struct office *o = *state;
+
+    arg.person_id = o->hanako;
+    office_begin(o, "uketsuke", &slip_screen, &arg);
+    assert_string_equal(form_get(office_form(o), "consent_now"), "! 同意書なし");
+    type_at(o, "consent_state", "3");
+    assert_string_equal(form_get(office_form(o), "consent_state"), "");
+    app_feed(o->app, "Ctrl-U");
+    consent_of_hanako(o);
+    office_begin(o, "uketsuke", &slip_screen, &arg);
+    assert_string_equal(form_get(office_form(o), "consent_now"), "有効");
+    form_focus(office_form(o), "next_action");
+    app_feed(o->app, "Tab"); /* past the row of the consent */
+    assert_string_equal(form_focused(office_form(o)), "received_on");
+    type_at(o, "referral_source", "1");
+    type_at(o, "chief_complaint", "また相談したい");
+    type_at(o, "response", "話を聞いた");
+    type_at(o, "next_action", "6");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "intake_slip WHERE consent_state = 'valid' AND"
+                                     " chief_complaint = 'また相談したい'"), 1);
+}
+
+/* Who may not have a case is not offered for one, but for a record that names them. */
+static void
+test_only_who_may_have_a_case_is_offered(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "kakari", &person_screen, &(struct person_arg){ o->hanako });
+    app_feed(o->app, "g F1");
+    assert_shows(o, "架空 支援");
+    assert_false(office_shows(o, "架空 監査"));
+    office_begin(o, "uketsuke", &slip_screen, &(struct slip_arg){ .kind = SLIP_NEW_PERSON });
+    form_focus(office_form(o), "staff");
+    app_feed(o->app, "F1");
+    assert_shows(o, "架空 支援");
+    assert_false(office_shows(o, "架空 監査"));
+}
+
 static void
 test_closed_day_of_an_event(void **state)
 {
@@ -224,6 +299,9 @@ main(void)
         OFFICE(test_interview),
         OFFICE(test_slip),
         OFFICE(test_first_consent),
+        OFFICE(test_only_who_may_have_a_case_is_offered),
+        OFFICE(test_the_slip_follows_the_consent),
+        OFFICE(test_a_valid_consent_is_not_asked_again),
         OFFICE(test_closed_day_of_an_event),
         OFFICE(test_after_the_session),
         OFFICE(test_card_says_what_lies_ahead),

@@ -1,0 +1,48 @@
+/* today_private.h - what the files of the desk of today share: today.c (screen and commands) and
+ * today_rows.c (what stands in its rows). */
+#pragma once
+
+#include "core/wareki.h"
+#include "desk/day.h"
+#include "desk/draft.h"
+#include "ui/kit/screen.h"
+#include "ui/kit/table.h"
+
+enum row_kind { ROW_EVENT, ROW_SEAT, ROW_WALK_IN, ROW_DRAFT, ROW_DUE };
+
+enum { WHEN_SHORT_SIZE = 16 };
+
+struct today_row {
+    enum row_kind kind;
+    const struct day_event *event; /* EVENT, SEAT; in st->day */
+    const struct seat *seat;       /* SEAT, WALK_IN */
+    const struct due_row *due;     /* DUE */
+    const struct draft *draft;     /* DRAFT; in st->drafts */
+    enum style style;
+    char when[WAREKI_SIZE];
+    char when_short[WHEN_SHORT_SIZE]; /* where there is little room */
+    char who[LONG_SIZE + 64];
+    char what[LONG_SIZE + 2 * LINE_SIZE];
+    char staff[LINE_SIZE];
+};
+
+enum { COL_WHEN, COL_WHO, COL_WHAT, COL_STAFF, COL__COUNT };
+
+struct today {
+    struct day day;
+    struct draft_list drafts;
+    struct today_row *rows;
+    size_t count;
+    struct table_column columns[COL__COUNT + 1]; /* their widths follow the rows */
+    int who_cols, what_cols; /* of the longest row */
+    bool own;      /* what is due: of the own cases only */
+    bool has_day;  /* the role may see the agenda */
+    int expected, arrived, due, overdue;
+};
+
+/* From what was read of the day into the table. */
+void today_make_rows(struct screen *s);
+/* The selection stays on the same thing when somebody else's arrival comes in. */
+long today_row_id(const void *row);
+/* The row of somebody who has arrived, or is expected, becomes the selected one. */
+void today_select_person(struct screen *s, int64_t person_id);
