@@ -60,3 +60,5 @@ CREATE TABLE interview_job (
 -- A psychiatric certificate holds two years, said or not.
 CREATE INDEX handbook_undated ON handbook (issued_on)
     WHERE expires_on IS NULL AND kind = 'hb_psychiatric' AND issued_on IS NOT NULL;
+
+ALTER TABLE person ADD COLUMN severe_note TEXT NOT NULL DEFAULT '' GUARD_LINE(severe_note, 0, 200); -- on what 重度 rests

@@ -61,6 +61,7 @@ struct person {
     struct code_set disabilities;       /* disability_kind */
     char primary_disability[CODE_SIZE]; /* one of them */
     bool severe;                        /* 重度, by hand */
+    char severe_note[LONG_SIZE];        /* on what that rests; "" unless severe */
     struct code_set needs;              /* communication_need */
     struct handbook handbooks[PERSON_HANDBOOKS_MAX];
     size_t handbook_count;

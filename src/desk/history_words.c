@@ -48,6 +48,7 @@ static const struct known {
     { "person", "disabilities",       N_("Disability"),       CODES,     "disability_kind", false },
     { "person", "primary_disability", N_("Main disability"),  CODE,      "disability_kind", false },
     { "person", "severe",             N_("Severe"),           FLAG,      NULL, false },
+    { "person", "severe_note",        N_("Severe: why"),      TEXT,      NULL, false },
     { "person", "handbooks",          N_("Certificate"),      HANDBOOKS, NULL, false },
     { "person", "referral_source",    N_("Referred by"),      CODE,      "referral_source", false },
     { "person", "intention",          N_("Wish to work"),     CODE,      "work_intention", false },

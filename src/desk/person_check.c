@@ -36,6 +36,7 @@ static const struct work_field class_b[] = {
     { "disabilities",       WORK_CODES, AT(disabilities),       WORK_MAY, 0, "disability_kind" },
     { "primary_disability", WORK_CODE,  AT(primary_disability), WORK_MAY, 0, "disability_kind" },
     { "severe",             WORK_FLAG,  AT(severe),             WORK_MAY, 0, NULL },
+    { "severe_note",        WORK_LINE,  AT(severe_note),        WORK_MAY, LONG_CHARS, NULL },
     { "referral_source",    WORK_CODE,  AT(referral_source),    WORK_MAY, 0, "referral_source" },
     { "intention",          WORK_CODE,  AT(intention),          WORK_MAY, 0, "work_intention" },
 };

@@ -316,7 +316,7 @@ what_is_due_comes_by_day(void **state)
     LINE_COPY(p.handbooks[0].kind, "hb_psychiatric");
     p.handbooks[0].expires_on = (struct date){ 2015, 1, 31 }; /* three months ahead */
     expect_ok(f, person_save(f->d, &p, NULL, &f->e));
-    expect_ok(f, person_open(f->d, a.person_id, &p, &f->e));
+    expect_ok(f, person_open(f->d, b.person_id, &p, &f->e));
     p.handbook_count = 2; /* without an end: two years from the issue */
     for (int i = 0; i < 2; i++) {
         LINE_COPY(p.handbooks[i].kind, "hb_psychiatric");

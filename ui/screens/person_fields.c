@@ -45,11 +45,12 @@ static const struct {
     TEXT(name), TEXT(kana), TEXT(sex), TEXT(sex_text), TEXT(postal_code), TEXT(address),
     TEXT(known_as), TEXT(email), TEXT(fax), TEXT(reachable_time), TEXT(contact_caution),
     TEXT(emergency_name), TEXT(emergency_relation), TEXT(emergency_phone),
-    TEXT(primary_disability), TEXT(intention),
+    TEXT(primary_disability), TEXT(severe_note), TEXT(intention),
 #undef TEXT
 };
 
-static const char *const class_b[] = { "disabilities", "primary_disability", "severe", "needs",
+static const char *const class_b[] = { "disabilities", "primary_disability", "severe", "severe_note",
+                                       "needs",
                                        "intention" };
 static const char *const handbook_parts[] = { "handbook",        "handbook_state",
                                               "handbook_grade",  "handbook_number",
@@ -144,6 +145,7 @@ reveal(struct form *f)
     form_show(f, "emergency_relation", !form_is_empty(f, "emergency_name"));
     form_show(f, "emergency_phone", !form_is_empty(f, "emergency_name"));
     form_show(f, "primary_disability", several);
+    form_show(f, "severe_note", form_has_flag(f, "severe", "severe"));
 }
 
 void
@@ -342,6 +344,8 @@ person_fields_take(const struct form *f, struct person *p)
     take_disabilities(f, p);
     code_choices_split(form_get(f, "needs"), &p->needs);
     p->severe = form_has_flag(f, "severe", "severe");
+    if (!p->severe)
+        p->severe_note[0] = '\0';
     take_phones(f, p);
     take_handbooks(f, p);
 }

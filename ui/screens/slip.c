@@ -165,7 +165,10 @@ name_enquiry(struct slip_state *st)
     const char *name = strcmp(slip->consulter_kind, "self") == 0 ? slip->consulter_name
                                                                  : slip->about_name;
 
-    (void)text_copy(st->who, sizeof st->who, name[0] != '\0' ? name : _("no name given"));
+    if (name[0] != '\0')
+        snprintf(st->who, sizeof st->who, _("%.100s, not on file"), name);
+    else
+        (void)text_copy(st->who, sizeof st->who, _("no name given"));
 }
 
 static enum err_code

@@ -60,8 +60,10 @@ who_cell(const void *row, char *out)
 
     if (!slip->anonymous)
         shown_cell(out, slip->name);
-    else if (slip->about[0] != '\0' || slip->consulter[0] == '\0')
-        shown_cell(out, slip->about[0] != '\0' ? slip->about : _("no name given"));
+    else if (slip->about[0] != '\0')
+        snprintf(out, TABLE_CELL, _("%.100s, not on file"), slip->about);
+    else if (slip->consulter[0] == '\0')
+        shown_cell(out, _("no name given"));
     else
         snprintf(out, TABLE_CELL, _("asked by %.100s"), slip->consulter);
 }

@@ -287,6 +287,25 @@ test_odd_input_is_said_beside_the_field(void **state)
 }
 
 static void
+test_severe_says_on_what_it_rests(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
+    type_at(o, "severe", "1");
+    app_feed(o->app, "Tab");
+    assert_string_equal(form_focused(office_form(o)), "severe_note");
+    app_type(o->app, "愛の手帳2度");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "person WHERE severe = 1 AND severe_note = '愛の手帳2度'"), 1);
+    office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
+    type_at(o, "severe", "1"); /* no longer */
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "person WHERE severe = 1 OR severe_note <> ''"), 0);
+    assert_int_equal(office_count(o, "field_history WHERE field = 'severe_note'"), 2);
+}
+
+static void
 test_a_psychiatric_certificate_has_its_two_years(void **state)
 {
     struct office *o = *state;
@@ -643,6 +662,7 @@ main(void)
         TEST(test_a_card_shows_who_it_may_be),
         TEST(test_a_card_is_saved_in_spite_of_it),
         TEST(test_odd_input_is_said_beside_the_field),
+        TEST(test_severe_says_on_what_it_rests),
         TEST(test_a_psychiatric_certificate_has_its_two_years),
         TEST(test_words_of_the_people_search_begin_the_form),
         TEST(test_an_enquiry_is_whole_for_others),
