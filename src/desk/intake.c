@@ -113,15 +113,6 @@ check_next(struct desk *d, struct intake *in, struct date day, struct err *e)
     return ERR_OK;
 }
 
-static bool
-is_later_than_now(struct desk *d, const char *local)
-{
-    char now[LOCAL_SIZE];
-
-    desk_now_local(d, now);
-    return strcmp(local, now) > 0;
-}
-
 static enum err_code
 check_slip(struct desk *d, struct intake *in, struct date *day, struct err *e)
 {
@@ -136,8 +127,6 @@ check_slip(struct desk *d, struct intake *in, struct date *day, struct err *e)
                        N_("Write day and time like 2014-05-12T10:00."));
     if (!history && date_compare(*day, d->today) > 0)
         return err_set(e, ERR_INVALID, "received_at", N_("This day lies in the future."));
-    if (!history && slip->id == 0 && is_later_than_now(d, slip->received_at))
-        return err_set(e, ERR_INVALID, "received_at", N_("This time is still to come."));
     if (slip->anonymous && (slip->person_id || in->person.id || in->person.name[0]))
         return err_set(e, ERR_INVALID, "anonymous",
                        N_("An anonymous inquiry has no person. Leave the name empty."));

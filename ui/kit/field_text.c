@@ -66,6 +66,7 @@ pasted_max(struct slot *s)
         lineedit_init(e, LINEEDIT_CAP, newlines);
         lineedit_set(e, text);
         e->pos = pos;
+        explicit_bzero(text, strlen(text));
         free(text);
     }
     return e->max;

@@ -129,13 +129,21 @@ slip_build_form(struct screen *s)
 enum err_code
 slip_take_received(struct screen *s, struct intake_slip *slip, struct err *e)
 {
-    const char *day = form_get(s->form, "received_on"), *time = form_get(s->form, "received_time");
+    struct date day = form_get_date(s->form, "received_on");
+    const char *time = form_get(s->form, "received_time");
+    bool is_today = date_compare(day, screen_today(s)) == 0;
+    const struct desk *d = screen_desk(s);
+    char iso[DATE_ISO_SIZE];
+    char now[6];
 
     slip->received_at[0] = '\0';
+    d->local_now(now);
+    if (is_today && strcmp(time, now) > 0)
+        return err_set(e, ERR_INVALID, "received_time", "%s", _("This time is still to come."));
+    date_to_iso(day, iso);
     if (time[0] != '\0')
-        snprintf(slip->received_at, sizeof slip->received_at, "%.10sT%.5s", day, time);
-    else if (slip->id != 0
-             || date_compare(form_get_date(s->form, "received_on"), screen_today(s)) != 0)
+        snprintf(slip->received_at, sizeof slip->received_at, "%.10sT%.5s", iso, time);
+    else if (slip->id != 0 || !is_today)
         return err_set(e, ERR_INVALID, "received_time", "%s",
                        _("Write at what time of that day it was."));
     return ERR_OK;
