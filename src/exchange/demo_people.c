@@ -187,10 +187,7 @@ interview(struct demo *demo, struct demo_person *p, struct err *e)
     i.case_id = p->case_id;
     i.staff_id = some_worker(demo);
     i.wish_weekly_min = 1200;
-    i.wish_commute_min = 45;
-    i.wish_days = 4;
-    snprintf(i.wish_area, sizeof i.wish_area, "練馬区内");
-    snprintf(i.household, sizeof i.household, "ご家族と暮らしています（架空）。");
+    i.wish_commute_min = i.wish_days = -1;
     i.job_count = 1;
     i.jobs[0] = (struct interview_job){ .weekly_min = 1800 };
     snprintf(i.jobs[0].employer, sizeof i.jobs[0].employer, "架空商店");
