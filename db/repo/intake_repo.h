@@ -20,7 +20,7 @@ MUST_CHECK enum err_code slip_repo_set_person(struct db *db, struct intake_slip 
                                               struct err *e);
 /* Received in `from` <= day < `to`, newest first. */
 MUST_CHECK enum err_code slip_repo_list(struct db *db, struct date from, struct date to,
-                                        bool restricted, size_t limit, struct slip_rows *out,
+                                        int64_t viewer, size_t limit, struct slip_rows *out,
                                         struct err *e);
 /* Slips without a person since `from` that have a name, the reading or a phone number of `p`. */
 MUST_CHECK enum err_code slip_repo_alike(struct db *db, const struct person *p, int64_t except,

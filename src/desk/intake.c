@@ -445,7 +445,7 @@ intake_list(struct desk *d, struct date from, struct date to, size_t limit, stru
 
     *out = (struct slip_rows){ 0 };
     if (rc == ERR_OK)
-        rc = slip_repo_list(d->db, from, to, people_see_restricted(d), limit, out, e);
+        rc = slip_repo_list(d->db, from, to, people_viewer(d), limit, out, e);
     for (size_t i = 0; i < out->count && !desk_may(d, ACTION_INTAKE); i++)
         out->rows[i].about[0] = out->rows[i].consulter[0] = '\0';
     if (rc != ERR_OK)

@@ -34,7 +34,8 @@ fill_row(struct desk *d, struct agenda_row *row, struct meeting_case *m, struct 
     enum err_code rc = meeting_not_found(meeting_repo_find(d->db, row->id, m, e), e);
 
     if (rc == ERR_OK) {
-        if (!people_mask_listed(d, row->restricted, row->name) && desk_may(d, ACTION_OPEN_C))
+        if (!people_mask_listed(d, row->person_id, row->restricted, row->name)
+            && desk_may(d, ACTION_OPEN_C))
             row->outcomes = m->outcomes;
         row->tasks = m->task_count;
         row->complete = meeting_check_complete(m, NULL) == ERR_OK;

@@ -94,7 +94,10 @@ say_pasted(struct slot *s, size_t lost, unsigned controls)
         snprintf(more, sizeof more, _("%zu pasted characters could not be taken."),
                  lost + controls);
     else if (controls > 0)
-        snprintf(more, sizeof more, _("Pasted without its %u control characters."), controls);
+        snprintf(more, sizeof more,
+                 _n("Pasted without its %u control character.",
+                    "Pasted without its %u control characters.", controls),
+                 controls);
     if (words[0] != '\0' && more[0] != '\0')
         join(words, sizeof words, " ");
     join(words, sizeof words, more);
