@@ -188,14 +188,16 @@ static enum err_code
 save(struct screen *s, struct err *e)
 {
     struct name_state *st = s->state;
+    struct suspects_asked asked;
     enum err_code rc;
 
     st->in.saving = (struct person_saving){ .override = st->override };
     person_fields_take(s->form, &st->in.person);
     st->in.staff_id = form_get_number(s->form, "staff", 0);
     rc = intake_name(screen_desk(s), &st->in, e);
+    suspects_asked_of(&st->in.person, &asked);
     if (rc == ERR_INVALID && strcmp(e->field, "suspect") == 0)
-        suspects_ask(s, &st->in.saving, SUSPECTS_OTHER, picked);
+        suspects_ask(s, &asked, &st->in.saving, SUSPECTS_OTHER, picked);
     person_fields_name_error(e);
     if (rc == ERR_OK)
         go_back(s, &st->in);
@@ -217,7 +219,7 @@ compare(struct screen *s)
 
     form_leave_field(s->form);
     st->in.saving = st->suspects.found;
-    suspects_ask(s, &st->in.saving, 0, picked);
+    suspects_ask(s, &st->suspects.asked, &st->in.saving, 0, picked);
 }
 
 static const struct command commands[] = {

@@ -119,8 +119,10 @@ void
 slip_ask_suspect(struct screen *s)
 {
     const struct slip_state *st = s->state;
+    struct suspects_asked asked;
 
-    suspects_ask(s, &st->in.saving, SUSPECTS_ENQUIRY | SUSPECTS_OTHER, picked);
+    suspects_asked_of(&st->in.person, &asked);
+    suspects_ask(s, &asked, &st->in.saving, SUSPECTS_ENQUIRY | SUSPECTS_OTHER, picked);
 }
 
 /* ---- before saving ---- */
@@ -150,7 +152,7 @@ slip_compare(struct screen *s)
 
     form_leave_field(s->form);
     st->in.saving = st->suspects.found;
-    suspects_ask(s, &st->in.saving, 0, picked);
+    suspects_ask(s, &st->suspects.asked, &st->in.saving, 0, picked);
 }
 
 void

@@ -13,6 +13,9 @@ struct suspects_asked {
     char kinds[PERSON_HANDBOOKS_MAX][CODE_SIZE], numbers[PERSON_HANDBOOKS_MAX][REF_SIZE];
 };
 
+/* The same of a person as taken or read. */
+void suspects_asked_of(const struct person *p, struct suspects_asked *out);
+
 /* About 25 KB; all zero to begin with. */
 struct suspects {
     struct person_saving found; /* suspects, suspect_count */
@@ -23,10 +26,11 @@ struct suspects {
  * another desk: then the next look does it. */
 void suspects_look(struct screen *s, struct suspects *st);
 
-/* Takes what it needs of the bottom of the area; nothing while nobody is found or on large type. */
+/* Who they are, what agrees and what differs, at the bottom of the area: it takes what it needs,
+ * nothing while nobody is found. */
 void suspects_draw(const struct screen *s, const struct suspects *st, struct canvas *c,
                    struct area *a);
-/* The line for large type; false: nobody is found, or they stand beside the form. */
+/* How many, for large type; false: nobody is found, or the heading over them says it. */
 bool suspects_hint(const struct screen *s, const struct suspects *st, char *out, size_t size);
 
 /* What may be answered besides a person on file and "not sure: keep as a draft". */
@@ -36,7 +40,8 @@ enum {
     SUSPECTS_SEARCH = 4,  /* a search for somebody else, instead of the draft */
 };
 
-/* Let the reader say who it is. `picked` gets the number of the suspect; behind them, in this order,
+/* Let the reader say who of those found for `asked` it is. `picked` gets the number of the suspect; behind them, in this order,
  * the draft (or the search) and what is offered of the others. */
-void suspects_ask(struct screen *s, const struct person_saving *found, unsigned offers,
+void suspects_ask(struct screen *s, const struct suspects_asked *asked,
+                  const struct person_saving *found, unsigned offers,
                   void (*picked)(struct screen *s, int index));
