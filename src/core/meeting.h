@@ -61,6 +61,7 @@ struct agenda_row {
     char sheet_state[CODE_SIZE];
     struct code_set outcomes;
     int tasks;
+    bool has_consent; /* one valid on the day of the meeting lets somebody have the assessment */
     bool complete; /* everything that holding the meeting asks of this case is there */
 };
 

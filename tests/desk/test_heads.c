@@ -714,7 +714,7 @@ DEFINE(meeting_case_save_history)
     return meeting_case_save(d, &minutes, e);
 }
 
-CALL(meeting_add_case, at.event, at.case_id, NULL)
+CALL(meeting_add_case, at.event, at.case_id, NULL, NULL)
 CALL(meeting_move_case, at.agenda, 1)
 CALL(meeting_case_find, at.agenda, &minutes)
 CALL(meeting_task_done, at.task, DATE_NONE)
