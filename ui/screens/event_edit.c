@@ -13,6 +13,7 @@
 #include "ui/screens/appointment.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
+#include "ui/screens/history.h"
 #include "ui/screens/meeting.h"
 #include "ui/screens/open_days.h"
 #include "ui/screens/orientation.h"
@@ -307,10 +308,31 @@ save(struct screen *s, struct err *e)
     return ERR_OK;
 }
 
+static bool
+is_old(const struct screen *s)
+{
+    return ((const struct event *)s->state)->id != 0;
+}
+
+static void
+history(struct screen *s)
+{
+    const struct event *ev = s->state;
+
+    screen_push(s, &record_history_screen, &(struct history_arg){ "event", ev->id });
+}
+
+static const struct command commands[] = {
+    { "event-history", "Esc-y", N_("History"), N_("What was changed: before, after, who and when."),
+      0, history, is_old },
+    { 0 },
+};
+
 const struct screen_ops event_edit_screen = {
     .id = "event-edit",
     .title = N_("Event"),
     .state_size = sizeof(struct event),
+    .commands = commands,
     .open = open,
     .load = load,
     .save = save,

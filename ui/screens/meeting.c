@@ -18,6 +18,7 @@
 #include "ui/kit/table.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/event_edit.h"
+#include "ui/screens/history.h"
 #include "ui/screens/meeting_case.h"
 #include "ui/screens/person.h"
 #include "ui/screens/shown.h"
@@ -469,6 +470,14 @@ hold(struct screen *s)
                    hold_yes);
 }
 
+static void
+history(struct screen *s)
+{
+    const struct meeting *st = s->state;
+
+    screen_push(s, &record_history_screen, &(struct history_arg){ "event", st->event.id });
+}
+
 static const struct command commands[] = {
     { "minutes-open", "Enter", N_("Open"), N_("Write or read the minutes of this case."),
       NEED_ROW | NEED_MAY(ACTION_OPEN_C), open_case, NULL },
@@ -488,6 +497,8 @@ static const struct command commands[] = {
       NEED_ROW | NEED_MAY(ACTION_OPEN_A), show_card, NULL },
     { "meeting-details", "e", N_("Details"), N_("Day, place, chair and state of the meeting."), 0,
       edit_head, NULL },
+    { "meeting-history", "y", NULL, N_("What was changed: before, after, who and when."), 0, history,
+      NULL },
     { 0 },
 };
 
