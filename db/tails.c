@@ -1,6 +1,6 @@
 /* tails.c - an FTS5 tokenizer for Japanese names: at every character starts a token of up to three
- * characters. With prefix='1 2' a query of one or two characters is "x"*, a longer one a phrase of
- * three-character tokens, so any part of a name is found from the first character on. */
+ * characters. With prefix='1 2' a query of one or two characters is "x"*, a longer one some tokens
+ * of three characters, so any part of a name is found from the first character on. */
 #include "db/tails.h"
 
 #include <string.h>
@@ -112,27 +112,54 @@ key_chars(const char *key)
     return chars;
 }
 
+/* The characters from `s` on, in quotes: a token, which the tokenizer leaves as it is. */
+static const char *
+put_token(char *out, size_t *n, const char *s, bool from_start)
+{
+    out[(*n)++] = '"';
+    if (from_start)
+        out[(*n)++] = ' ';
+    for (int chars = from_start; *s && chars < TAIL_CHARS; chars++) {
+        int bytes = char_bytes(s, CHAR_BYTES);
+
+        if (*s == '"')
+            out[(*n)++] = '"';
+        memcpy(out + *n, s, (size_t)bytes);
+        *n += (size_t)bytes;
+        s += bytes;
+    }
+    out[(*n)++] = '"';
+    return s;
+}
+
+static const char *
+step_back(const char *s, int chars)
+{
+    while (chars > 0)
+        chars -= (*--s & 0xC0) != 0x80;
+    return s;
+}
+
 bool
 tails_match(const char *key, bool from_start, char *out, size_t size)
 {
-    int chars = key_chars(key);
+    int left = key_chars(key);
     size_t n = 0;
 
     assert(size > 0);
     out[0] = '\0';
-    if (chars == 0 || size < 2 * strlen(key) + 5)
+    if (left == 0 || size < TAILS_MATCH_SIZE(strlen(key)))
         return false;
-    out[n++] = '"';
-    if (from_start)
-        out[n++] = ' ';
-    for (; *key; key++) {
-        if (*key == '"')
-            out[n++] = '"';
-        out[n++] = *key;
-    }
-    out[n++] = '"';
-    if (chars + from_start < TAIL_CHARS)
+    left += from_start;
+    key = put_token(out, &n, key, from_start);
+    if (left < TAIL_CHARS)
         out[n++] = '*';
+    for (left -= TAIL_CHARS; left > 0; left -= TAIL_CHARS) {
+        out[n++] = ' ';
+        if (left < TAIL_CHARS)
+            key = step_back(key, TAIL_CHARS - left);
+        key = put_token(out, &n, key, false);
+    }
     out[n] = '\0';
     return true;
 }

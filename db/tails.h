@@ -5,11 +5,9 @@
  * by folding, so neither can stand in a key: a query that begins with the mark finds what begins
  * so, and no hit runs from the name into the reading.
  *
- * The repository keeps the index in the transaction of the row, from the view itself:
- *     INSERT INTO person_tails (person_tails, rowid, text)
- *     SELECT 'delete', skey, text FROM person_text WHERE skey = :skey;     before UPDATE or DELETE
- *     INSERT INTO person_tails (rowid, text)
- *     SELECT skey, text FROM person_text WHERE skey = :skey;               after INSERT or UPDATE
+ * The repository (person_order.h) keeps the index in the transaction of the row, from the view
+ * itself: 'delete' with the text that stands there before UPDATE or DELETE of the row, and its text
+ * after INSERT or UPDATE.
  */
 #pragma once
 
@@ -17,10 +15,13 @@
 #include <stddef.h>
 
 enum { TAILS_MARK = 2 }; /* char(2) in the schema */
+/* Of what tails_match() writes for a key of so many bytes. */
+#define TAILS_MATCH_SIZE(bytes) (3 * (bytes) + 16)
 
 /* Write the FTS5 expression for `key`, a query folded by kana_search_key(), to be bound with
  * stmt_text() as `WHERE person_tails MATCH :match`. from_start: name or reading begins so; else it
- * may stand anywhere in one of them. Nothing in `key` is an operator. false, and "" in `out`: the
- * key is empty, holds a space or control character (no stored key does), or does not fit. A size of
- * 2 * bytes of key + 5 always fits. */
+ * may stand anywhere in one of them. It asks for the parts of three characters that make up the
+ * key, which is less work than a phrase: for a longer one the caller looks whether they stand side
+ * by side. Nothing in `key` is an operator. false, and "" in `out`: the key is empty, holds a space
+ * or control character (no stored key does), or does not fit. TAILS_MATCH_SIZE always fits. */
 bool tails_match(const char *key, bool from_start, char *out, size_t size);

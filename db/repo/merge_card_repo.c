@@ -7,7 +7,7 @@
 #include "core/kana.h"
 #include "core/rows.h"
 #include "core/text.h"
-#include "db/repo/person_repo.h"
+#include "db/repo/person_order.h"
 #include "db/sql.h"
 #include "db/stmt.h"
 
@@ -105,8 +105,8 @@ merge_card_read(struct db *db, int64_t person_id, struct merge_card *out, struct
 
 /* What of a stored row is needed beside its columns. */
 struct keys {
-    int64_t id, skey;
-    char kana[LINE_SIZE];
+    int64_t id;
+    char ref[REF_SIZE];
     unsigned char sort[KANA_SORT_SIZE];
     size_t sort_size;
 };
@@ -139,8 +139,7 @@ read_keys(struct db *db, const char *row, struct keys *out, struct err *e)
     stmt_text(s, ":row", row);
     if (stmt_row(s)) {
         out->id = stmt_col_int(s, MERGE_PERSON_TEXTS_ID);
-        out->skey = stmt_col_int(s, MERGE_PERSON_TEXTS_SKEY);
-        stmt_col_text(s, MERGE_PERSON_TEXTS_KANA, out->kana, sizeof out->kana);
+        stmt_col_text(s, MERGE_PERSON_TEXTS_REF, out->ref, sizeof out->ref);
         whole = read_hex(stmt_col_ptr(s, MERGE_PERSON_TEXTS_SORT_KEY), out->sort,
                          sizeof out->sort, &out->sort_size);
     }
@@ -151,9 +150,9 @@ read_keys(struct db *db, const char *row, struct keys *out, struct err *e)
 }
 
 static enum err_code
-index_row(struct db *db, const struct sql *sql, int64_t skey, struct err *e)
+place(struct db *db, const struct keys *k, int64_t id, int64_t *skey, struct err *e)
 {
-    return run_on(db, sql, ":skey", skey, e);
+    return person_order_place(db, id, k->sort, k->sort_size, k->ref, skey, e);
 }
 
 enum err_code
@@ -161,7 +160,6 @@ merge_card_remove(struct merge_journal *j, int64_t person_id, int64_t to,
                   const struct merge_card *before, struct err *e)
 {
     struct stmt *s = stmt_open(j->db, &sql_merge_handbook_move);
-    struct keys keys;
     enum err_code rc;
 
     stmt_int(s, ":from", person_id);
@@ -174,11 +172,9 @@ merge_card_remove(struct merge_journal *j, int64_t person_id, int64_t to,
             rc = run_on(j->db, parts[i].clear, ":id", person_id, e);
     }
     if (rc == ERR_OK)
-        rc = read_keys(j->db, before->row, &keys, e);
-    if (rc == ERR_OK)
         rc = merge_journal_add(j, MERGE_REMOVED, "person", person_id, before->row, NULL, e);
     if (rc == ERR_OK)
-        rc = index_row(j->db, &sql_search_index_remove, keys.skey, e);
+        rc = person_index_remove(j->db, person_id, e);
     return rc == ERR_OK ? run_on(j->db, &sql_merge_person_remove, ":id", person_id, e) : rc;
 }
 
@@ -229,23 +225,6 @@ add_since(struct merge_sinces *since, const char *field)
     text_copy(row->label, sizeof row->label, field);
 }
 
-/* The number of a place in the order of readings may be another's by now. */
-static enum err_code
-free_skey(struct db *db, const struct keys *keys, int64_t *skey, struct err *e)
-{
-    struct stmt *s = stmt_open(db, &sql_merge_skey_taken);
-    int64_t owner;
-    enum err_code rc;
-
-    stmt_int(s, ":skey", keys->skey);
-    owner = stmt_row(s) ? stmt_col_int(s, MERGE_SKEY_TAKEN_ID) : 0;
-    rc = stmt_close(s, e);
-    *skey = keys->skey;
-    return rc == ERR_OK && owner != 0 && owner != keys->id
-               ? person_repo_next_skey(db, keys->kana, skey, e)
-               : rc;
-}
-
 /* What the merge made of a table of the record that stayed; NULL: nothing. */
 static const struct merge_step *
 changed_step(const struct merge_steps *steps, const char *table)
@@ -284,7 +263,7 @@ put_row_back(struct db *db, const struct merge_steps *steps, const struct merge_
     enum err_code rc = read_keys(db, step->before, &keys, e);
 
     if (rc == ERR_OK)
-        rc = free_skey(db, &keys, &skey, e);
+        rc = place(db, &keys, 0, &skey, e);
     if (rc == ERR_OK)
         rc = restricted_since(db, steps, &restricted, e);
     if (rc != ERR_OK)
@@ -295,7 +274,7 @@ put_row_back(struct db *db, const struct merge_steps *steps, const struct merge_
     stmt_blob(s, ":sort_key", keys.sort, keys.sort_size);
     stmt_int(s, ":restricted", restricted);
     rc = stmt_run(s, e);
-    return rc == ERR_OK ? index_row(db, &sql_search_index_add, skey, e) : rc;
+    return rc == ERR_OK ? person_index_add(db, keys.id, e) : rc;
 }
 
 /* The parts of the record that went: certificates are taken from wherever they are now, as renewed
@@ -325,46 +304,35 @@ blend(struct db *db, const struct merge_step *step, const char *now, char **row,
     return stmt_close(s, e);
 }
 
-/* A reading that stays keeps its place; one that comes back gets its old place back. */
-static enum err_code
-choose_skey(struct db *db, const struct keys *was, const struct keys *will, int64_t *skey,
-            struct err *e)
-{
-    *skey = was->skey;
-    return strcmp(was->kana, will->kana) == 0 ? ERR_OK : free_skey(db, will, skey, e);
-}
-
 static enum err_code
 put_changed_back(struct db *db, const struct merge_step *step, const char *now, struct err *e)
 {
-    struct keys was, will;
+    struct keys keys;
     char *row;
     int64_t skey = 0;
     bool there = false;
     enum err_code rc = blend(db, step, now, &row, e);
 
     if (rc == ERR_OK)
-        rc = read_keys(db, now, &was, e);
+        rc = read_keys(db, row, &keys, e);
     if (rc == ERR_OK)
-        rc = read_keys(db, row, &will, e);
+        rc = place(db, &keys, step->row_id, &skey, e);
     if (rc == ERR_OK)
-        rc = choose_skey(db, &was, &will, &skey, e);
-    if (rc == ERR_OK)
-        rc = index_row(db, &sql_search_index_remove, was.skey, e);
+        rc = person_index_remove(db, step->row_id, e);
     if (rc == ERR_OK) {
         struct stmt *s = stmt_open(db, &sql_merge_person_put);
 
         stmt_int(s, ":id", step->row_id);
         stmt_text(s, ":row", row);
         stmt_int(s, ":skey", skey);
-        stmt_blob(s, ":sort_key", will.sort, will.sort_size);
+        stmt_blob(s, ":sort_key", keys.sort, keys.sort_size);
         there = stmt_row(s);
         rc = stmt_close(s, e);
     }
     free(row);
     if (rc == ERR_OK && !there)
         rc = err_set(e, ERR_NOT_FOUND, "person", N_("This person is not on file."));
-    return rc == ERR_OK ? index_row(db, &sql_search_index_add, skey, e) : rc;
+    return rc == ERR_OK ? person_index_add(db, step->row_id, e) : rc;
 }
 
 /* The certificates of the record that goes back, as they were. */

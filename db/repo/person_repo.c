@@ -7,6 +7,7 @@
 #include "core/kana.h"
 #include "db/repo/handbook_repo.h"
 #include "db/repo/merge_repo.h"
+#include "db/repo/person_order.h"
 #include "db/repo/set_repo.h"
 #include "db/sql.h"
 #include "db/stmt.h"
@@ -130,36 +131,6 @@ make_keys(const struct person *p, struct keys *k, struct err *e)
     return ERR_OK;
 }
 
-enum err_code
-person_repo_next_skey(struct db *db, const char *kana, int64_t *skey, struct err *e)
-{
-    int64_t low = kana_low(kana) << KANA_SEQ_BITS;
-    int64_t high = low | ((INT64_C(1) << KANA_SEQ_BITS) - 1);
-    struct stmt *s = stmt_open(db, &sql_person_next_skey);
-    enum err_code rc;
-
-    stmt_int(s, ":low", low);
-    stmt_int(s, ":high", high);
-    if (stmt_row(s))
-        *skey = stmt_col_int(s, PERSON_NEXT_SKEY_SKEY);
-    rc = stmt_close(s, e);
-    if (rc == ERR_OK && *skey > high) /* two million readings that begin alike */
-        return err_set(e, ERR_INVALID, "kana",
-                       N_("There are too many people whose reading begins like this."));
-    return rc;
-}
-
-static enum err_code
-index_row(struct db *db, const struct sql *sql, int64_t skey, struct err *e)
-{
-    if (db_is_bulk(db))
-        return ERR_OK; /* db_optimize() makes the whole index */
-    struct stmt *s = stmt_open(db, sql);
-
-    stmt_int(s, ":skey", skey);
-    return stmt_run(s, e);
-}
-
 static void
 bind_person(struct stmt *s, const struct person *p, const struct keys *k, struct person_stamp stamp)
 {
@@ -224,9 +195,9 @@ store_phones(struct db *db, const struct person *p, struct err *e)
 }
 
 static enum err_code
-store_parts(struct db *db, struct person *p, int64_t skey, struct err *e)
+store_parts(struct db *db, struct person *p, struct err *e)
 {
-    enum err_code rc = index_row(db, &sql_search_index_add, skey, e);
+    enum err_code rc = person_index_add(db, p->id, e);
 
     if (rc == ERR_OK)
         rc = store_phones(db, p, e);
@@ -258,13 +229,14 @@ insert_row(struct db *db, struct person *p, struct keys *k, struct person_stamp 
     enum err_code rc = make_keys(p, k, e);
 
     if (rc == ERR_OK)
-        rc = person_repo_next_skey(db, p->kana, &k->skey, e);
-    if (rc == ERR_OK)
         rc = next_id(db, &p->id, e);
     if (rc != ERR_OK)
         return rc;
     if (!p->ref[0])
         snprintf(p->ref, sizeof p->ref, "M-%06lld", (long long)p->id);
+    rc = person_order_place(db, 0, k->sort, k->sort_size, p->ref, &k->skey, e);
+    if (rc != ERR_OK)
+        return rc;
     struct stmt *s = stmt_open(db, &sql_person_insert);
     bind_person(s, p, k, stamp);
     p->version = 1;
@@ -284,45 +256,23 @@ person_repo_insert(struct db *db, struct person *p, struct person_stamp stamp, s
         row.handbooks[i].id = 0;
     rc = insert_row(db, &row, &k, stamp, e);
     if (rc == ERR_OK)
-        rc = store_parts(db, &row, k.skey, e);
+        rc = store_parts(db, &row, e);
     rc = db_end(db, rc, e);
     if (rc == ERR_OK)
         *p = row;
     return rc;
 }
 
-/* The stored skey, or a new one when the reading begins otherwise now. */
-static enum err_code
-old_keys(struct db *db, int64_t id, const char *kana, int64_t *old, int64_t *skey, struct err *e)
-{
-    struct stmt *s = stmt_open(db, &sql_person_keys);
-    enum err_code rc;
-
-    *old = 0;
-    stmt_int(s, ":id", id);
-    bool found = stmt_row(s);
-    if (found)
-        *old = stmt_col_int(s, PERSON_KEYS_SKEY);
-    rc = stmt_close(s, e);
-    if (rc != ERR_OK)
-        return rc;
-    if (!found)
-        return err_set(e, ERR_NOT_FOUND, "person", N_("This person is not on file."));
-    *skey = *old;
-    return *old >> KANA_SEQ_BITS == kana_low(kana) ? ERR_OK : person_repo_next_skey(db, kana, skey, e);
-}
-
 static enum err_code
 update_row(struct db *db, struct person *p, struct keys *k, struct person_stamp stamp,
            struct err *e)
 {
-    int64_t old = 0;
     enum err_code rc = make_keys(p, k, e);
 
     if (rc == ERR_OK)
-        rc = old_keys(db, p->id, p->kana, &old, &k->skey, e);
+        rc = person_order_place(db, p->id, k->sort, k->sort_size, p->ref, &k->skey, e);
     if (rc == ERR_OK)
-        rc = index_row(db, &sql_search_index_remove, old, e);
+        rc = person_index_remove(db, p->id, e);
     if (rc != ERR_OK)
         return rc;
     struct stmt *s = stmt_open(db, &sql_person_update);
@@ -350,7 +300,7 @@ person_repo_update(struct db *db, struct person *p, struct person_stamp stamp, s
         return rc;
     rc = update_row(db, &row, &k, stamp, e);
     if (rc == ERR_OK)
-        rc = store_parts(db, &row, k.skey, e);
+        rc = store_parts(db, &row, e);
     rc = db_end(db, rc, e);
     if (rc == ERR_OK)
         *p = row;

@@ -27,10 +27,6 @@ MUST_CHECK enum err_code person_repo_insert(struct db *db, struct person *p,
 /* Where p->version is still the row's; the new version is set. ERR_CONFLICT, ERR_NOT_FOUND. */
 MUST_CHECK enum err_code person_repo_update(struct db *db, struct person *p,
                                             struct person_stamp stamp, struct err *e);
-/* The next free place in the order of readings that begin like this one. ERR_INVALID: there is
- * none. */
-MUST_CHECK enum err_code person_repo_next_skey(struct db *db, const char *kana, int64_t *skey,
-                                               struct err *e);
 MUST_CHECK enum err_code person_repo_set_intention(struct db *db, int64_t id, const char *intention,
                                                    struct person_stamp stamp, struct err *e);
 /* Others who may be the same person (p->id is left out): at most SUSPECTS_MAX, the stopping ones

@@ -1,9 +1,8 @@
 /* person_search.c - see person_search.h
- * Text comes from the index in the order of skey, which holds the first six letters of the reading:
- * that is the asked order but for people whose first six letters are the same. So each source is
- * read until the limit and on while those letters stay the same; then all is sorted by the whole
- * key and cut. A later page begins with the six letters of the place behind which it stands.
- * Numbers (phones, dates ...) come from their own indexes, all of them, and join. */
+ * skey is the asked order (person_order.h). Text comes from its index in that order, and so do the
+ * numbers that many share; both stop when a page is full. Numbers that few share (handbooks, whole
+ * phones ...) are all read. Then what was found is put together. A later page begins at the number
+ * of the first who stands behind its place. */
 #include "db/repo/person_search.h"
 
 #include <assert.h>
@@ -21,7 +20,7 @@
 
 /* All search statements give the same columns in the same order. */
 #define SAME_COLUMNS(name)                                                                         \
-    static_assert((int)SEARCH_ALL_SORT_KEY == (int)SEARCH_##name##_SORT_KEY, "columns differ")
+    static_assert((int)SEARCH_ALL_RESTRICTED == (int)SEARCH_##name##_RESTRICTED, "columns differ")
 SAME_COLUMNS(TEXT);
 SAME_COLUMNS(REF);
 SAME_COLUMNS(OLD_REF);
@@ -42,39 +41,28 @@ enum { ROWS_FIRST = 128 };
 struct found {
     struct person_hit hit;
     enum group group;
-    int64_t letters;
-    size_t sort_size;
-    unsigned char sort[KANA_SORT_SIZE];
+    int64_t skey;
 };
 
 struct search {
     struct db *db;
     char key[KANA_KEY_SIZE];          /* folded; "" when no name can fit */
-    const struct person_place *after; /* rows up to there were given before; NULL: none */
+    enum group after_group; /* the first row wanted is of this group, */
+    int64_t from;           /* and this is its skey */
     size_t most; /* rows wanted and one more, which says that there is more */
     bool restricted;
     struct found *rows;
     size_t count, room;
+    size_t names; /* the first rows, found by their text: in order, each person once */
 };
 
-static int
-compare_sort(const unsigned char *a, size_t a_size, const unsigned char *b, size_t b_size)
+/* The first skey of the group that was not given before; INT64_MAX: there is none. */
+static int64_t
+first_skey(const struct search *q, enum group group)
 {
-    int order = memcmp(a, b, a_size < b_size ? a_size : b_size);
-
-    return order ? order : (a_size > b_size) - (a_size < b_size);
-}
-
-static bool
-is_given_before(const struct search *q, const struct found *row)
-{
-    const struct person_place *after = q->after;
-    int order;
-
-    if (!after || row->group != (after->contains ? CONTAINS : BEGINS))
-        return after && row->group == BEGINS; /* all of them come before those that contain */
-    order = compare_sort(row->sort, row->sort_size, after->sort, after->sort_size);
-    return order < 0 || (order == 0 && strcmp(row->hit.ref, after->ref) <= 0);
+    if (group == q->after_group)
+        return q->from;
+    return group < q->after_group ? INT64_MAX : 0;
 }
 
 static void
@@ -120,20 +108,15 @@ new_row(struct search *q)
 static bool
 add_row(struct search *q, struct stmt *s, enum group group, enum person_why why)
 {
+    int64_t skey = stmt_col_int(s, SEARCH_ALL_SKEY);
     struct found *row;
 
-    if (stmt_col_int(s, SEARCH_ALL_RESTRICTED) && !q->restricted)
+    if ((stmt_col_int(s, SEARCH_ALL_RESTRICTED) && !q->restricted) || skey < first_skey(q, group))
         return false;
     row = new_row(q);
     row->group = group;
-    row->letters = stmt_col_int(s, SEARCH_ALL_SKEY) >> KANA_SEQ_BITS;
-    row->sort_size = stmt_col_size(s, SEARCH_ALL_SORT_KEY);
-    if (row->sort_size > sizeof row->sort)
-        row->sort_size = sizeof row->sort;
-    stmt_col_blob(s, SEARCH_ALL_SORT_KEY, row->sort, row->sort_size);
+    row->skey = skey;
     stmt_col_text(s, SEARCH_ALL_REF, row->hit.ref, sizeof row->hit.ref);
-    if (is_given_before(q, row))
-        return false;
     read_hit(s, &row->hit);
     row->hit.why = why;
     q->count++;
@@ -142,50 +125,32 @@ add_row(struct search *q, struct stmt *s, enum group group, enum person_why why)
 
 /* ---- text ---- */
 
+/* The index knows parts of three letters: whether they stand side by side is seen here. */
 static bool
 add_text(struct search *q, struct stmt *s, enum group group)
 {
-    bool in_name = strstr(stmt_col_ptr(s, SEARCH_ALL_NAME_KEY), q->key);
+    const char *in_name = strstr(stmt_col_ptr(s, SEARCH_ALL_NAME_KEY), q->key);
+    const char *in_kana = strstr(stmt_col_ptr(s, SEARCH_ALL_KANA_KEY), q->key);
 
-    return group_of(q, s) == group && add_row(q, s, group, in_name ? WHY_NAME : WHY_KANA);
+    return (in_name || in_kana) && group_of(q, s) == group
+        && add_row(q, s, group, in_name ? WHY_NAME : WHY_KANA);
 }
 
-/* The skey from which the index has rows of the group that were not given before. */
-static int64_t
-first_skey(const struct search *q, enum group group)
-{
-    const struct person_place *after = q->after;
-
-    return after && group == (after->contains ? CONTAINS : BEGINS) ? after->letters << KANA_SEQ_BITS
-                                                                   : 0;
-}
-
-/* Add rows of the index in its order: those that begin so, or (CONTAINS) the others. `added` of
- * them are enough when `most` is reached and the six letters change. */
+/* Add rows of the index in its order, as many as wanted: those that begin so, or the others. */
 static enum err_code
 collect_text(struct search *q, enum group group, size_t most, size_t *added, struct err *e)
 {
-    char match[2 * KANA_KEY_SIZE + 8];
-    int64_t last = -1; /* the six letters of the last row added */
+    char match[TAILS_MATCH_SIZE(KANA_KEY_SIZE)];
     struct stmt *s;
 
     *added = 0;
-    if ((q->after && q->after->contains && group == BEGINS)
-        || !tails_match(q->key, group == BEGINS, match, sizeof match))
+    if (group < q->after_group || !tails_match(q->key, group == BEGINS, match, sizeof match))
         return ERR_OK;
     s = stmt_open(q->db, &sql_search_text);
     stmt_text(s, ":match", match);
     stmt_int(s, ":from", first_skey(q, group));
-    while (stmt_row(s)) {
-        int64_t letters = stmt_col_int(s, SEARCH_ALL_SKEY) >> KANA_SEQ_BITS;
-
-        if (*added >= most && letters != last)
-            break;
-        if (add_text(q, s, group)) {
-            last = letters;
-            ++*added;
-        }
-    }
+    while (*added < most && stmt_row(s))
+        *added += add_text(q, s, group);
     return stmt_close(s, e);
 }
 
@@ -197,6 +162,7 @@ collect_names(struct search *q, struct err *e)
 
     if (rc == ERR_OK && begin < q->most)
         rc = collect_text(q, CONTAINS, q->most - begin, &contain, e);
+    q->names = q->count;
     return rc;
 }
 
@@ -214,27 +180,23 @@ collect_equal(struct search *q, const struct sql *sql, const char *value, enum p
     return stmt_close(s, e);
 }
 
-/* The same in the order of skey, which ends like that of the index: numbers that many share. Rows
- * that begin with the words as well are found by their text. */
+/* Numbers that many share, in order. Rows that begin with the words as well are found by their
+ * text. */
 static enum err_code
 collect_ordered(struct search *q, const struct sql *sql, const char *value, enum person_why why,
                 struct err *e)
 {
-    int64_t last = -1, last_id = 0; /* of the last row added */
-    size_t added = 0;               /* people; one may have two such phones */
+    int64_t last_id = 0; /* one may have two such phones */
+    size_t added = 0;
     struct stmt *s = stmt_open(q->db, sql);
 
     stmt_text(s, ":query", value);
     stmt_int(s, ":from", first_skey(q, CONTAINS));
-    while (stmt_row(s)) {
-        int64_t letters = stmt_col_int(s, SEARCH_ALL_SKEY) >> KANA_SEQ_BITS;
+    while (added < q->most && stmt_row(s)) {
         int64_t id = stmt_col_int(s, SEARCH_ALL_ID);
         enum group group = group_of(q, s);
 
-        if (added >= q->most && letters != last)
-            break;
         if (id != last_id && add_row(q, s, group, why) && group == CONTAINS) {
-            last = letters;
             last_id = id;
             added++;
         }
@@ -343,41 +305,39 @@ static int
 by_order(const void *a, const void *b)
 {
     const struct found *l = *(struct found *const *)a, *r = *(struct found *const *)b;
-    int order;
 
     if (l->group != r->group)
         return l->group < r->group ? -1 : 1;
-    order = compare_sort(l->sort, l->sort_size, r->sort, r->sort_size);
-    return order ? order : strcmp(l->hit.ref, r->hit.ref);
+    return (l->skey > r->skey) - (l->skey < r->skey);
 }
 
-static void
-set_place(const struct found *row, struct person_place *out)
+/* Each person once, with the first reason, and sorted; how many. */
+static size_t
+put_together(struct found **order, size_t count)
 {
-    out->contains = row->group == CONTAINS;
-    out->letters = row->letters;
-    out->sort_size = row->sort_size;
-    memcpy(out->sort, row->sort, row->sort_size);
-    memcpy(out->ref, row->hit.ref, sizeof out->ref);
+    size_t kept = 0;
+
+    qsort(order, count, sizeof(struct found *), by_person);
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || order[kept - 1]->hit.id != order[i]->hit.id)
+            order[kept++] = order[i];
+    }
+    qsort(order, kept, sizeof(struct found *), by_order);
+    return kept;
 }
 
-/* Each person once, with the first reason; sorted and cut. */
 static void
 finish(struct search *q, struct person_hits *out)
 {
     struct found **order = calloc(q->count + 1, sizeof(struct found *));
-    size_t kept = 0, n;
+    size_t kept = q->count, n;
 
     if (!order)
         abort();
     for (size_t i = 0; i < q->count; i++)
         order[i] = &q->rows[i];
-    qsort(order, q->count, sizeof(struct found *), by_person);
-    for (size_t i = 0; i < q->count; i++) {
-        if (kept == 0 || order[kept - 1]->hit.id != order[i]->hit.id)
-            order[kept++] = order[i];
-    }
-    qsort(order, kept, sizeof(struct found *), by_order);
+    if (q->names < q->count)
+        kept = put_together(order, q->count);
     n = kept < q->most ? kept : q->most - 1;
     out->more = kept > n;
     if (n)
@@ -387,8 +347,7 @@ finish(struct search *q, struct person_hits *out)
     for (size_t i = 0; i < n; i++)
         out->rows[i] = order[i]->hit;
     out->count = n;
-    if (n)
-        set_place(order[n - 1], &out->end);
+    out->end.contains = n && order[n - 1]->group == CONTAINS;
     free(order);
 }
 
@@ -396,12 +355,9 @@ finish(struct search *q, struct person_hits *out)
 static enum err_code
 everybody(struct search *q, struct person_hits *out, struct err *e)
 {
-    static const unsigned char nothing[1];
-    const struct person_place *after = q->after;
     struct stmt *s = stmt_open(q->db, &sql_search_all);
 
-    stmt_blob(s, ":sort", after ? after->sort : nothing, after ? after->sort_size : 0);
-    stmt_text(s, ":ref", after ? after->ref : "");
+    stmt_int(s, ":from", q->from);
     for (; !out->more && stmt_row(s); q->count = 0) {
         if (!add_row(q, s, CONTAINS, WHY_NONE))
             continue;
@@ -410,35 +366,80 @@ everybody(struct search *q, struct person_hits *out, struct err *e)
             break;
         out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         out->rows[out->count++] = q->rows[0].hit;
-        set_place(&q->rows[0], &out->end);
+    }
+    out->end.contains = true;
+    return stmt_close(s, e);
+}
+
+/* ---- pages ---- */
+
+/* People come and go between two pages, and skey changes with them: a place is kept in the words of
+ * the order itself. */
+static enum err_code
+begin_behind(struct search *q, const struct person_place *after, struct err *e)
+{
+    struct stmt *s = stmt_open(q->db, &sql_search_from);
+
+    q->after_group = after->contains ? CONTAINS : BEGINS;
+    stmt_blob(s, ":sort", after->sort, after->sort_size);
+    stmt_text(s, ":ref", after->ref);
+    q->from = stmt_row(s) ? stmt_col_int(s, SEARCH_FROM_SKEY) : INT64_MAX;
+    return stmt_close(s, e);
+}
+
+static enum err_code
+keep_place(struct db *db, const struct person_hit *last, struct person_place *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_search_place);
+
+    (void)text_copy(out->ref, sizeof out->ref, last->ref);
+    stmt_int(s, ":id", last->id);
+    if (stmt_row(s)) {
+        out->sort_size = stmt_col_size(s, SEARCH_PLACE_SORT_KEY);
+        if (out->sort_size > sizeof out->sort)
+            out->sort_size = sizeof out->sort;
+        stmt_col_blob(s, SEARCH_PLACE_SORT_KEY, out->sort, out->sort_size);
     }
     return stmt_close(s, e);
+}
+
+static enum err_code
+read_page(struct search *q, const char *query, const struct person_place *after,
+          struct person_hits *out, struct err *e)
+{
+    bool folds = kana_search_key(query, q->key, sizeof q->key);
+    enum err_code rc = after ? begin_behind(q, after, e) : ERR_OK;
+
+    if (!folds)
+        q->key[0] = '\0'; /* longer than every stored key */
+    if (rc == ERR_OK && folds && !q->key[0]) {
+        rc = everybody(q, out, e);
+    } else {
+        if (rc == ERR_OK)
+            rc = collect_names(q, e);
+        if (rc == ERR_OK)
+            rc = collect_numbers(q, query, e);
+        if (rc == ERR_OK)
+            finish(q, out);
+    }
+    if (rc == ERR_OK && out->more)
+        rc = keep_place(q->db, &out->rows[out->count - 1], &out->end, e);
+    return rc;
 }
 
 enum err_code
 person_search_rows(struct db *db, const char *query, const struct person_place *after, size_t limit,
                    bool restricted, struct person_hits *out, struct err *e)
 {
-    struct search q = { .db = db, .after = after, .most = limit ? limit + 1 : SIZE_MAX,
+    struct search q = { .db = db, .after_group = BEGINS, .most = limit ? limit + 1 : SIZE_MAX,
                         .restricted = restricted };
-    bool folds = kana_search_key(query, q.key, sizeof q.key);
     enum err_code rc;
 
     *out = (struct person_hits){ 0 };
-    if (!folds)
-        q.key[0] = '\0'; /* longer than every stored key */
     rc = db_begin_read(db, e);
     if (rc != ERR_OK)
         return rc;
-    if (folds && !q.key[0]) {
-        rc = everybody(&q, out, e);
-    } else {
-        rc = collect_names(&q, e);
-        if (rc == ERR_OK)
-            rc = collect_numbers(&q, query, e);
-        if (rc == ERR_OK)
-            finish(&q, out);
-    }
+    rc = read_page(&q, query, after, out, e);
     db_end_read(db);
     free(q.rows);
     return rc;

@@ -85,7 +85,7 @@ SELECT json_group_object(n.key, CASE WHEN n.value IS json_extract(:after, n.full
 -- name: merge_person_texts
 SELECT json_extract(:row, '$.id') AS id, json_extract(:row, '$.name') AS name,
        json_extract(:row, '$.kana') AS kana, json_extract(:row, '$.ref') AS ref,
-       json_extract(:row, '$.skey') AS skey, json_extract(:row, '$.sort_key') AS sort_key;
+       json_extract(:row, '$.sort_key') AS sort_key;
 
 -- name: merge_person_changed
 -- Fields that somebody has changed since the merge: they stay as they are.
@@ -106,11 +106,6 @@ SELECT (SELECT json_group_array(json_remove(n.value, '$.id', '$.version'))
           FROM json_each(:after) a /*scan*/
          WHERE a.value ->> 'id' NOT IN (SELECT t.value ->> 'id' FROM json_each(:taken) t /*scan*/))
        AS changed;
-
--- name: merge_skey_taken
-SELECT id
-  FROM person
- WHERE skey = :skey;
 
 -- name: merge_person_phone_read
 SELECT json_group_array(json_object('id', id, 'person_id', person_id, 'sort', sort, 'phone', phone,

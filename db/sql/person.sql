@@ -23,12 +23,6 @@ SELECT coalesce(max(seq), 0) + 1 AS id /*scan*/
   FROM sqlite_sequence
  WHERE name = 'person';
 
--- name: person_next_skey
--- The next free serial among those whose reading begins with the same six letters.
-SELECT coalesce(max(skey) + 1, :low) AS skey
-  FROM person
- WHERE skey BETWEEN :low AND :high;
-
 -- name: person_insert
 INSERT INTO person (id, ref, name, kana, name_key, kana_key, skey, sort_key, known_as, birth_date,
        sex, sex_text, postal_code, address, email, fax, emergency_name, emergency_relation,
@@ -55,11 +49,6 @@ UPDATE person
        updated_by = :by
  WHERE id = :id
    AND version = :version;
-
--- name: person_keys
-SELECT skey
-  FROM person
- WHERE id = :id;
 
 -- name: person_set_intention
 -- The newest answer; somebody editing the person meanwhile gets a conflict, as for any change.

@@ -31,11 +31,6 @@ bool kana_search_key(const char *text, char *out, size_t size);
  * before it; the space between the names counts, below every kana. Latin letters before kana, other
  * characters after. Returns the bytes used. */
 size_t kana_sort_key(const char *reading, unsigned char *out, size_t size);
-/* The first six letters of that order as an integer, 7 bits each: the range that holds every
- * reading beginning like this one, for kana_low(q) <= skey >> 21 <= kana_high(q). */
-int64_t kana_low(const char *reading);
-int64_t kana_high(const char *reading);
-enum { KANA_SEQ_BITS = 21 };
 
 /* Only the digits of a phone, handbook or record number, full width folded. */
 void digits_only(const char *typed, char *out, size_t size);

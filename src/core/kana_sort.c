@@ -13,7 +13,7 @@
  *   1 letters   2 accents and voicing   3 long marks, repeats, size, case   4 script
  * Level 4 goes further than ICU's usual three. 0 ends a level. */
 
-/* Level 1 is also the 7-bit code of kana_low(): the signs and letters in their order. */
+/* Level 1: the signs and letters in their order. */
 // clang-format off
 static const uint16_t signs[] = {
     ' ', '_', '-', 0x2010, 0x2013, 0x2014, 0x2015, 0x301C, KANA_MIDDLE_DOT, ',', ';', ':', '!',
@@ -30,7 +30,7 @@ enum {
     FIRST_KANA = OTHER_LATIN + 1,
     OTHER = 127, /* a code point follows */
 };
-static_assert((int)FIRST_KANA + (int)KANA_LETTERS <= (int)OTHER, "the letters fit 7 bits");
+static_assert((int)FIRST_KANA + (int)KANA_LETTERS <= (int)OTHER, "the letters come before others");
 
 enum { COMMON = 0x05 }; /* levels 2 and 3 */
 enum { UNKNOWN_MARK = 0xA6, LETTER_VARIANT = 0x70 };
@@ -263,15 +263,14 @@ put_character(struct key *k, uint32_t cp)
     }
 }
 
-/* The weights of the reading until level 1 has `most` bytes or the text ends. */
 static void
-build(struct key *k, const char *reading, size_t most)
+build(struct key *k, const char *reading)
 {
     size_t left = strlen(reading);
 
     memset(k->used, 0, sizeof k->used);
     k->after_kana = false;
-    while (left && k->used[0] < most && k->used[1] < KANA_SORT_SIZE) {
+    while (left && k->used[0] < KANA_SORT_SIZE && k->used[1] < KANA_SORT_SIZE) {
         uint32_t cp = 0, mark = 0;
         size_t used = text_decode(reading, left, &cp);
 
@@ -298,7 +297,7 @@ kana_sort_key(const char *reading, unsigned char *out, size_t size)
     struct key k;
     size_t n = 0;
 
-    build(&k, reading, KANA_SORT_SIZE);
+    build(&k, reading);
     for (int level = 0; level < LEVELS; level++) {
         size_t bytes = k.used[level];
 
@@ -310,40 +309,4 @@ kana_sort_key(const char *reading, unsigned char *out, size_t size)
         n += bytes;
     }
     return n;
-}
-
-enum { PACKED_LETTERS = 6, LETTER_BITS = 7 };
-
-/* `fill` stands for the letters that are not there, and for all behind a letter that shares its
- * code with others, because they would be compared before it is. */
-static int64_t
-pack(const char *reading, int64_t fill)
-{
-    struct key k;
-    int64_t packed = 0;
-    size_t known = 0;
-    bool is_shared = false;
-
-    build(&k, reading, PACKED_LETTERS);
-    for (int i = 0; i < PACKED_LETTERS; i++) {
-        int64_t code = fill;
-        if (!is_shared && known < k.used[0]) {
-            code = k.weights[0][known++];
-            is_shared = code == OTHER || code == OTHER_LATIN;
-        }
-        packed = packed << LETTER_BITS | code;
-    }
-    return packed;
-}
-
-int64_t
-kana_low(const char *reading)
-{
-    return pack(reading, 0);
-}
-
-int64_t
-kana_high(const char *reading)
-{
-    return pack(reading, (1 << LETTER_BITS) - 1);
 }

@@ -22,8 +22,7 @@ struct person_brief {
 
 /* Where in the order of a search a row stands. It holds while rows come and go. */
 struct person_place {
-    bool contains;   /* among those that do not begin with the words */
-    int64_t letters; /* the first six of the order, as kana_low() */
+    bool contains; /* among those that do not begin with the words */
     size_t sort_size;
     unsigned char sort[KANA_SORT_SIZE];
     char ref[REF_SIZE];
@@ -34,7 +33,7 @@ struct person_hits {
     struct person_brief *briefs; /* owned; one a row, or NULL: not read */
     size_t count;
     bool more;               /* the limit cut the list */
-    struct person_place end; /* of the last row; not set when there is none */
+    struct person_place end; /* of the last row; set when there is more */
 };
 
 void person_hits_free(struct person_hits *hits); /* NULL is fine */

@@ -25,6 +25,10 @@ const char *wareki_weekday(struct date d);
  * `suggestion` (may be NULL) gets the named reading, or DATE_NONE. */
 MUST_CHECK enum err_code date_parse(const char *text, struct date today, struct date *out,
                                     struct date *suggestion, struct err *e);
+/* Is this the beginning of a date that date_parse() reads without `today`, or nearly a day of the
+ * calendar (S64.1.8)? `e` then says what to type. Not digits alone, which are a number of many
+ * kinds, nor a whole date. */
+bool date_is_begun(const char *text, struct err *e);
 /* Read a day and a time: any full form of date_parse(), then T or a blank, then 10:00 or 10:00:00, to
  * "2014-05-12T10:00". ERR_INVALID with the right reading of an impossible day. */
 MUST_CHECK enum err_code local_parse(const char *text, char out[LOCAL_SIZE], struct err *e);

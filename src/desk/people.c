@@ -108,6 +108,22 @@ people_hide(const struct desk *d, struct person *p)
 
 /* ---- search ---- */
 
+/* Both as of one moment. */
+static enum err_code
+read_hits(struct desk *d, const char *query, const struct person_place *after, size_t limit,
+          bool briefs, struct person_hits *out, struct err *e)
+{
+    enum err_code rc = db_begin_read(d->db, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    rc = person_search_rows(d->db, query, after, limit, people_see_restricted(d), out, e);
+    if (rc == ERR_OK && briefs)
+        rc = person_brief_read(d->db, out, e);
+    db_end_read(d->db);
+    return rc;
+}
+
 static enum err_code
 trace_search(struct desk *d, size_t count, struct err *e)
 {
@@ -122,7 +138,7 @@ trace_search(struct desk *d, size_t count, struct err *e)
 
 static enum err_code
 search(struct desk *d, const char *query, const struct person_place *after, size_t limit,
-       struct person_hits *out, struct err *e)
+       bool briefs, struct person_hits *out, struct err *e)
 {
     char *trimmed;
     enum err_code rc;
@@ -137,7 +153,7 @@ search(struct desk *d, const char *query, const struct person_place *after, size
     if (!trimmed)
         return err_set(e, ERR_IO, "", N_("There is not enough memory."));
     text_trim(trimmed);
-    rc = person_search_rows(d->db, trimmed, after, limit, people_see_restricted(d), out, e);
+    rc = read_hits(d, trimmed, after, limit, briefs, out, e);
     free(trimmed);
     return rc;
 }
@@ -146,7 +162,7 @@ enum err_code
 person_search(struct desk *d, const char *query, size_t limit, bool trace, struct person_hits *out,
               struct err *e)
 {
-    enum err_code rc = search(d, query, NULL, limit, out, e);
+    enum err_code rc = search(d, query, NULL, limit, false, out, e);
 
     if (rc == ERR_OK && trace)
         rc = trace_search(d, out->count, e);
@@ -159,10 +175,8 @@ enum err_code
 person_search_page(struct desk *d, const char *query, const struct person_place *after,
                    size_t limit, struct person_hits *out, struct err *e)
 {
-    enum err_code rc = search(d, query, after, limit, out, e);
+    enum err_code rc = search(d, query, after, limit, true, out, e);
 
-    if (rc == ERR_OK)
-        rc = person_brief_read(d->db, out, e);
     if (rc != ERR_OK)
         person_hits_free(out);
     return rc;

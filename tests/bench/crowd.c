@@ -187,18 +187,20 @@ put(sqlite3_stmt *s, const char *kinds, ...)
 }
 
 struct place {
-    int64_t low;
-    size_t n;
+    unsigned char *sort;
+    size_t size, n;
+    char ref[REF_SIZE];
 };
 
 static int
-by_low(const void *a, const void *b)
+by_reading(const void *a, const void *b)
 {
     const struct place *l = a, *r = b;
+    int order = memcmp(l->sort, r->sort, l->size < r->size ? l->size : r->size);
 
-    if (l->low != r->low)
-        return l->low < r->low ? -1 : 1;
-    return (l->n > r->n) - (l->n < r->n);
+    if (order == 0)
+        order = (l->size > r->size) - (l->size < r->size);
+    return order ? order : strcmp(l->ref, r->ref);
 }
 
 /* The number that stands for the order of the reading, for each person. */
@@ -206,19 +208,26 @@ static int64_t *
 make_skeys(size_t people)
 {
     struct place *places = calloc(people, sizeof *places);
-    int64_t *skeys = calloc(people + 1, sizeof *skeys), serial = 0;
+    int64_t *skeys = calloc(people + 1, sizeof *skeys);
+    unsigned char sort[KANA_SORT_SIZE];
     struct crowd_person p;
 
     if (!places || !skeys)
         abort();
     for (size_t i = 0; i < people; i++) {
         crowd_person(i + 1, &p);
-        places[i] = (struct place){ kana_low(p.kana), i + 1 };
+        places[i].n = i + 1;
+        places[i].size = kana_sort_key(p.kana, sort, sizeof sort);
+        places[i].sort = malloc(places[i].size + 1);
+        if (!places[i].sort)
+            abort();
+        memcpy(places[i].sort, sort, places[i].size);
+        snprintf(places[i].ref, sizeof places[i].ref, "%s", p.ref);
     }
-    qsort(places, people, sizeof *places, by_low);
+    qsort(places, people, sizeof *places, by_reading);
     for (size_t i = 0; i < people; i++) {
-        serial = i && places[i - 1].low == places[i].low ? serial + 1 : 0;
-        skeys[places[i].n] = places[i].low << KANA_SEQ_BITS | serial;
+        skeys[places[i].n] = (int64_t)(i + 1) << 40;
+        free(places[i].sort);
     }
     free(places);
     return skeys;

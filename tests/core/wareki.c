@@ -298,6 +298,34 @@ what_is_no_date_is_refused(void **state)
 }
 
 static void
+a_date_that_is_begun_is_told_from_other_words(void **state)
+{
+    static const char *const begun[] = {
+        "S60", "S60.", "S60.4", "S60.4.", "s6", "S6.", "昭和60", "昭和60年", "昭和60年4",
+        "昭和60年4月", "昭60.", "平成元", "R1", "R1.", "R1.5", "T1.12", "H31.4.", "S64", "M6",
+        "1985-", "1985-0", "1985-04", "1985-04-", "1985-04-0", "1985/4", "1985.4.", "1985年",
+        "1985年4月", "Ｓ６０．", "１９８５－", "1985 4",
+        "S64.1.8", "H23.2.29", "H32.5.1", /* nearly a day: which one is said */
+    };
+    static const char *const others[] = {
+        "", "S", "昭和", "サトウ", "1985", "19850401", "0339", "03-3990", "0339-12", "090-1234-",
+        "M-0001", "M-000123", "P-4", "S60.13", "S62.13.4", "S60.4.1", "1985-04-01", "昭和60年4月1日",
+        "S60.4.1.", "smith", "s60a", "23.6", "6/1", "第12号",
+    };
+    struct err e;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof begun / sizeof *begun; i++) {
+        e = (struct err){ 0 };
+        if (!date_is_begun(begun[i], &e) || !e.msg[0])
+            fail_msg("%s", begun[i]);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (date_is_begun(others[i], NULL))
+            fail_msg("%s", others[i]);
+}
+
+static void
 short_forms_need_today(void **state)
 {
     static const char *const rows[] = { "6/1", "6月1日", "0601", "5", "05", "5日", "2月30日" };
@@ -585,6 +613,7 @@ main(void)
         cmocka_unit_test(every_accepted_form_is_read),
         cmocka_unit_test(impossible_dates_are_refused_with_the_right_reading),
         cmocka_unit_test(what_is_no_date_is_refused),
+        cmocka_unit_test(a_date_that_is_begun_is_told_from_other_words),
         cmocka_unit_test(short_forms_need_today),
         cmocka_unit_test(short_forms_know_the_fiscal_year_and_the_month_of_today),
         cmocka_unit_test(a_megabyte_is_refused),

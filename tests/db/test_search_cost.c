@@ -155,12 +155,37 @@ notes_of_others_cost_nothing(void **state)
     assert_in_range(cost_of(f, "サ").briefs.vm_steps, 1, before.briefs.vm_steps);
 }
 
+/* A name that thousands have costs what any other does: nobody is read to be put in order. */
+static void
+a_page_of_one_name_is_fifty_rows_of_it(void **state)
+{
+    enum { NAMESAKES = 2000 };
+    static const char *const queries[] = { "サトウケン", "サトウケンイ", "佐藤健", "トウケン" };
+    struct fixture *f = *state;
+
+    assert_int_equal(db_begin(f->db, &f->e), ERR_OK);
+    for (int n = 0; n < NAMESAKES; n++) {
+        struct person p = { .name = "佐藤　健一", .kana = "サトウ　ケンイチ",
+                            .opened_on = { 2011, 4, 1 } };
+
+        snprintf(p.ref, sizeof p.ref, "N-%04d", n * 7919 % NAMESAKES);
+        assert_int_equal(person_repo_insert(f->db, &p, stamp, &f->e), ERR_OK);
+    }
+    assert_int_equal(db_end(f->db, ERR_OK, &f->e), ERR_OK);
+    assert_int_equal(db_optimize(f->db, &f->e), ERR_OK);
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+        struct cost cost = cost_of(f, queries[i]);
+        check(queries[i], &cost);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_page_of_fifty_rows_costs_the_same_in_a_large_office),
         cmocka_unit_test(notes_of_others_cost_nothing),
+        cmocka_unit_test(a_page_of_one_name_is_fifty_rows_of_it),
     };
 
     return cmocka_run_group_tests_name("search cost", tests, setup, fixture_remove);

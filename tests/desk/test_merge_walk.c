@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/db.h"
 #include "db/repo/merge_rules.h"
 #include "desk/merge.h"
 #include "desk/people.h"
@@ -437,6 +438,37 @@ nothing_is_left_and_undo_is_exact(void **state)
     }
 }
 
+/* ---- the order of readings ---- */
+
+static void
+expect_reading_order(struct fixture *f)
+{
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM (SELECT skey, lag(skey) OVER "
+                                       "(ORDER BY sort_key, ref) AS before FROM person) "
+                                       "WHERE skey <= before"),
+                     0);
+    expect_ok(f, db_check(f->d->db, &f->e)); /* the search index has the same */
+}
+
+/* Taking the other's reading moves a person in the order; undoing it moves both back. */
+static void
+readings_stay_in_their_order(void **state)
+{
+    static const char *const kana[] = { "ミホン　イチ", "カクウ　タロウ", "カクウ　ジロウ", "アミ" };
+    struct fixture *f = *state;
+    int64_t ids[4];
+
+    for (size_t i = 0; i < 4; i++)
+        ids[i] = merging_person(f, "架空　順子", kana[i], "1980-05-06");
+    for (size_t i = 1; i < 4; i++) {
+        int64_t id = merging_do(f, ids[0], ids[i], "kana:take");
+
+        expect_reading_order(f);
+        assert_int_equal(merging_undo(f, id), 0);
+        expect_reading_order(f);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
 
 int
@@ -445,6 +477,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(every_column_has_a_rule),
         TEST(nothing_is_left_and_undo_is_exact),
+        TEST(readings_stay_in_their_order),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -107,9 +107,7 @@ hint(const struct screen *s, char *out, size_t size)
 {
     const struct choosing *st = s->state;
 
-    if (st->found.count == 0)
-        return;
-    if (person_finder_hint(&st->found, out, size))
+    if (person_finder_hint(&st->found, out, size) || st->found.count == 0)
         return;
     if (st->found.more)
         person_finder_extent(&st->found, out, size);

@@ -105,9 +105,7 @@ hint(const struct screen *s, char *out, size_t size)
 {
     const struct person_finder *st = s->state;
 
-    if (st->count == 0)
-        return;
-    if (person_finder_hint(st, out, size))
+    if (person_finder_hint(st, out, size) || st->count == 0)
         return;
     if (st->more)
         person_finder_extent(st, out, size);

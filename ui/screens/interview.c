@@ -412,10 +412,14 @@ show_changes(struct screen *s)
     casework_go_case(s, &interview_history_screen, (struct case_arg){ st->c.id, st->c.person_id });
 }
 
+/* A saved interview is enough, whatever it says is next: the first sheet moves the case. */
 static bool
 may_assess(const struct screen *s)
 {
-    return casework_is_open_at(&((const struct interview_state *)s->state)->c, STAGE_ASSESSMENT);
+    const struct interview_state *st = s->state;
+    bool interviewed = st->id != 0 || form_get(s->form, "visits")[0] != '\0';
+
+    return casework_is_open_at(&st->c, interviewed ? STAGE_INTERVIEW : STAGE_ASSESSMENT);
 }
 
 static void

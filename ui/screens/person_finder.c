@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "core/wareki.h"
 #include "desk/people.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
@@ -30,9 +31,14 @@ begins_with(const char *text, const char *beginning)
 bool
 person_finder_hint(const struct person_finder *f, char *out, size_t size)
 {
-    if (f->count != 1 || !f->rows[0].by_old_number)
+    struct err e = { 0 };
+
+    if (f->count == 1 && f->rows[0].by_old_number)
+        snprintf(out, size, _("Old number. It is %s now."), f->rows[0].ref);
+    else if (f->count == 0 && date_is_begun(f->query, &e))
+        snprintf(out, size, "%s", e.msg);
+    else
         return false;
-    snprintf(out, size, _("Old number. It is %s now."), f->rows[0].ref);
     return true;
 }
 

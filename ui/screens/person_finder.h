@@ -38,7 +38,8 @@ void person_finder_show(struct screen *s, const struct person_finder *f,
  * field "query", which takes it. Always false. */
 bool person_finder_key(struct screen *s, const struct key_event *ev);
 void person_finder_clear(struct person_finder *f); /* frees the rows */
-/* When it is one person, found by an old number: that, for large type has no column for it. */
+/* What must be said of what was found: that it is one person by an old number, for large type has
+ * no column for it; that nobody fits because a date is not whole yet. */
 bool person_finder_hint(const struct person_finder *f, char *out, size_t size);
 /* The line for what was searched. False: it was refused and said, and so must be what follows. */
 bool person_finder_trace(struct screen *s, struct person_finder *f);

@@ -174,6 +174,8 @@ an_interview_is_stored_as_typed(void **state)
     assert_stage(o->f, o->taro, "interview");
     app_feed(o->app, "F9"); /* again: the same record */
     assert_int_equal(office_count(o, "interview"), 1);
+    app_feed(o->app, "Ctrl-Y"); /* whatever is said to be next */
+    assert_ptr_equal(office_shown(o), &assessment_screen);
 }
 
 static void

@@ -68,6 +68,21 @@ more_than_a_page_looks(void **state)
                        "Down End End End");
 }
 
+/* Half of a date finds nobody, and is said to be half of one; a whole one is not. */
+static void
+a_date_in_part_is_said_in_words(void **state)
+{
+    struct office *o = *state;
+
+    office_shots_typed(o, "intake-half-date", "uketsuke", &intake_screen, NULL, "", "S60.4", "");
+    office_shots_typed(o, "people-half-date", "shien", &people_screen, NULL, "", "昭和60年4月", "");
+    office_begin(o, "uketsuke", &intake_screen, NULL);
+    app_type(o->app, "S60.");
+    assert_shows(o, "日付が途中です");
+    app_type(o->app, "4.1");
+    assert_false(office_shows(o, "日付が途中です"));
+}
+
 /* Down at the last row, a page beyond it, End twice: each reads on, and the list ends somewhere. */
 static void
 keys_lead_past_the_fiftieth(void **state)
@@ -223,6 +238,7 @@ main(void)
     const struct CMUnitTest tests[] = {
 #define MANY(test) cmocka_unit_test_setup_teardown(test, open_many, office_close)
         MANY(more_than_a_page_looks),
+        MANY(a_date_in_part_is_said_in_words),
         MANY(keys_lead_past_the_fiftieth),
         MANY(pages_lead_past_the_fiftieth),
         MANY(pages_show_everybody),
