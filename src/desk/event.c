@@ -33,13 +33,13 @@ static const struct work_field fields[] = {
 static const struct rules {
     const char *kind;
     enum action action;
-    bool title, capacity; /* needed */
+    bool title, capacity, end; /* needed */
     bool chaired;         /* has a chair and a recorder */
     bool reported;        /* needs head count and summary when held */
 } rules[] = {
-    { "orientation",          ACTION_AGENDA,  false, true,  false, false },
-    { "coordination_meeting", ACTION_MEETING, false, false, true,  false },
-    { "",                     ACTION_WORK,    true,  false, false, true },
+    { "orientation",          ACTION_AGENDA,  false, true,  true,  false, false },
+    { "coordination_meeting", ACTION_MEETING, false, false, true,  true,  false },
+    { "",                     ACTION_WORK,    true,  false, false, false, true },
 };
 // clang-format on
 
@@ -73,6 +73,8 @@ check_form(const struct desk *d, const struct event *ev, struct date day, struct
 
     if (r->title && ev->title[0] == '\0')
         return err_set(e, ERR_INVALID, "title", N_("Give the event a title."));
+    if (r->end && ev->ends_at[0] == '\0')
+        return err_set(e, ERR_INVALID, "ends_at", N_("Write when it ends."));
     if (r->capacity && ev->capacity == EVENT_NOT_KNOWN)
         return err_set(e, ERR_INVALID, "capacity",
                        N_("Write how many people can come to the session."));

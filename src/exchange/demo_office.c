@@ -1,5 +1,6 @@
 /* Organisations, events and programmes of the fictitious office. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/holiday.h"
@@ -74,6 +75,8 @@ add_event(struct demo *demo, const char *kind, struct date day, const char *time
     date_to_iso(day, iso);
     snprintf(ev.kind, sizeof ev.kind, "%s", kind);
     snprintf(ev.starts_at, sizeof ev.starts_at, "%sT%s", iso, time);
+    snprintf(ev.ends_at, sizeof ev.ends_at, "%sT%02u%.3s", iso, (unsigned)(atoi(time) + 2) % 24,
+             time + 2);
     snprintf(ev.place, sizeof ev.place, "架空区役所 会議室%u", 1 + demo_pick(&demo->random, 3));
     snprintf(ev.title, sizeof ev.title, "%s", title);
     snprintf(ev.status, sizeof ev.status, "%s", status);

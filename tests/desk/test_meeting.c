@@ -29,6 +29,8 @@ new_meeting(struct fixture *f, const char *starts_at)
     snprintf(ev.kind, sizeof ev.kind, "coordination_meeting");
     snprintf(ev.status, sizeof ev.status, "planned");
     snprintf(ev.starts_at, sizeof ev.starts_at, "%s", starts_at);
+    snprintf(ev.ends_at, sizeof ev.ends_at, "%.11s%02u:30", starts_at,
+             (unsigned)(atoi(starts_at + 11) + 1) % 24);
     snprintf(ev.place, sizeof ev.place, "架空会議室");
     expect_ok(f, event_save(f->d, &ev, &f->e));
     assert_int_equal(ev.chair_id, f->worker);

@@ -90,6 +90,17 @@ was_held(const struct form *f, const struct screen *s, const char *key)
     return strcmp(form_get(f, "status"), "held") == 0;
 }
 
+/* Sessions and meetings have one; a report may leave it out. */
+static bool
+has_end(const struct form *f, const struct screen *s, const char *key)
+{
+    const struct rules *r = rules_of(form_get(f, "kind"));
+
+    (void)s;
+    (void)key;
+    return r->seated || r->chaired;
+}
+
 static const struct field fields[] = {
     { .key = "kind", .label = N_("Kind"), .type = FIELD_CHOICE, .required = true,
       .list = fill_lists, .changed = reveal },
@@ -100,7 +111,8 @@ static const struct field fields[] = {
       .hint = N_("Like H26.11.5 or 11/5."), .changed = reveal },
     { .key = "starts", .label = N_("From"), .type = FIELD_TIME, .required = true,
       .hint = N_("Like 9:30 or 930.") },
-    { .key = "ends", .label = N_("To"), .type = FIELD_TIME, .hint = N_("Like 9:30 or 930.") },
+    { .key = "ends", .label = N_("To"), .type = FIELD_TIME, .needed = has_end,
+      .hint = N_("Like 9:30 or 930.") },
     { .key = "place", .label = N_("Place"), .type = FIELD_TEXT, .max = LINE_CHARS,
       .required = true },
     { .key = "status", .label = N_("State"), .type = FIELD_CHOICE, .required = true,
