@@ -114,8 +114,7 @@ db_close(struct db *db)
         for (struct stmt *s = db->stmts[i], *next; s; s = next) {
             next = s->next;
             assert(!s->open);
-            sqlite3_finalize(s->sqlite);
-            free(s);
+            stmt_free(s);
         }
     int rc = sqlite3_close(db->sqlite);
     assert(rc == SQLITE_OK);

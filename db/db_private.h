@@ -22,6 +22,9 @@ struct stmt {
     struct db *db;
     const struct sql *sql;
     sqlite3_stmt *sqlite;    /* NULL if it could not be prepared */
+    char **params;           /* owned copies, for SQLite prepares anew after a change of schema */
+    int param_count;
+    int param_next;          /* where the search begins: most are bound in their order */
     struct err why;          /* first error since stmt_open() */
     enum err_code rc;        /* the same, its code */
     int rows;                /* given since stmt_open() */
@@ -53,6 +56,10 @@ struct db {
     void *ended_arg;
     struct db_cost cost, worst, sum;
 };
+
+/* ---- stmt.c ---- */
+/* Of a statement that nobody has open. */
+void stmt_free(struct stmt *s);
 
 /* ---- db.c ---- */
 /* The connection alone: no settings yet. `*out` is to be closed also after an error. */

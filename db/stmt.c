@@ -69,6 +69,37 @@ stmt_new(struct db *db, const struct sql *sql)
     return s;
 }
 
+/* Parameters without a name, of a test's statement, are never found. */
+static void
+prepare(struct stmt *s)
+{
+    int rc = sqlite3_prepare_v3(s->db->sqlite, s->sql->text, -1, SQLITE_PREPARE_PERSISTENT,
+                                &s->sqlite, NULL);
+
+    stmt_fail_sqlite(s, rc);
+    if (rc != SQLITE_OK)
+        return;
+    s->param_count = sqlite3_bind_parameter_count(s->sqlite);
+    s->params = calloc((size_t)s->param_count + 1, sizeof *s->params);
+    if (!s->params)
+        abort();
+    for (int i = 0; i < s->param_count; i++) {
+        const char *name = sqlite3_bind_parameter_name(s->sqlite, i + 1);
+        if (!(s->params[i] = strdup(name ? name : "")))
+            abort();
+    }
+}
+
+void
+stmt_free(struct stmt *s)
+{
+    sqlite3_finalize(s->sqlite);
+    for (int i = 0; i < s->param_count; i++)
+        free(s->params[i]);
+    free(s->params);
+    free(s);
+}
+
 struct stmt *
 stmt_open(struct db *db, const struct sql *sql)
 {
@@ -83,10 +114,10 @@ stmt_open(struct db *db, const struct sql *sql)
     s->rc = ERR_OK;
     s->rows = 0;
     s->kept = 0;
+    s->param_next = 0;
     if (!s->sqlite)
-        stmt_fail_sqlite(s, sqlite3_prepare_v3(db->sqlite, sql->text, -1, SQLITE_PREPARE_PERSISTENT,
-                                               &s->sqlite, NULL));
-    s->pages = count_pages(db);
+        prepare(s);
+    s->pages = db->bulk ? 0 : count_pages(db);
     return s;
 }
 
@@ -97,10 +128,14 @@ stmt_param(struct stmt *s, const char *param)
     assert(s->open);
     if (s->rc != ERR_OK)
         return 0;
-    int i = sqlite3_bind_parameter_index(s->sqlite, param);
-    if (i == 0)
-        stmt_fail_bug(s, param);
-    return i;
+    for (int n = 0; n < s->param_count; n++) {
+        int i = (s->param_next + n) % s->param_count;
+
+        if (!strcmp(s->params[i], param))
+            return s->param_next = i + 1;
+    }
+    stmt_fail_bug(s, param);
+    return 0;
 }
 
 /* The caller may change or free its text right away. */
@@ -334,7 +369,8 @@ stmt_close(struct stmt *s, struct err *e)
         /* A statement with RETURNING checks references only at its end: reset may still fail. */
         stmt_fail_sqlite(s, sqlite3_reset(s->sqlite));
         sqlite3_clear_bindings(s->sqlite);
-        count_cost(s);
+        if (!s->db->bulk)
+            count_cost(s);
     }
     s->open = false;
     if (s->rc != ERR_OK && e)

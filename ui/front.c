@@ -69,7 +69,8 @@ hook_badge(const struct app *app, struct app_badge *out)
         wareki_format_short(front.desk->today, day);
     else
         date_to_iso(front.desk->today, day);
-    if (front_is_signed_in())
+    /* The lock tells nobody who sits here, unless that was just chosen from the list of names. */
+    if (front_is_signed_in() && (!app_is_locked(front.app) || front.is_taken_up))
         (void)text_copy(out->who, sizeof out->who, front.desk->user.name);
     snprintf(out->day, sizeof out->day, "%s%s%s%s", day, japanese ? "(" : "",
              japanese ? wareki_weekday(front.desk->today) : "", japanese ? ")" : "");

@@ -27,6 +27,7 @@ SAME_COLUMNS(SEAT);
 SAME_COLUMNS(CONSENT);
 SAME_COLUMNS(MERGE);
 SAME_COLUMNS(UNMERGE);
+SAME_COLUMNS(OPENED);
 
 static const struct sql *const statements[DUE__COUNT] = {
     [DUE_NEXT_ACTION] = &sql_due_next_action,
@@ -39,6 +40,7 @@ static const struct sql *const statements[DUE__COUNT] = {
     [DUE_CONSENT] = &sql_due_consent,
     [DUE_MERGE] = &sql_due_merge,
     [DUE_UNMERGE] = &sql_due_unmerge,
+    [DUE_OPENED] = &sql_due_opened,
 };
 
 struct date
@@ -162,7 +164,7 @@ take_row(struct stmt *s, enum due_kind kind, struct due_rows *out)
 
 /* Open cases of one stage (the index begins with it) that nothing lies ahead of. */
 static enum err_code
-read_forgotten(struct db *db, enum stage stage, struct date day, int64_t staff_id, bool restricted,
+read_forgotten(struct db *db, enum stage stage, struct date day, int64_t staff_id, int64_t viewer,
                size_t end, struct due_rows *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_due_no_action);
@@ -172,7 +174,7 @@ read_forgotten(struct db *db, enum stage stage, struct date day, int64_t staff_i
     stmt_date(s, ":day", day);
     stmt_text(s, ":stage", stage_id(stage));
     stmt_int(s, ":staff", staff_id);
-    stmt_int(s, ":restricted", restricted);
+    stmt_int(s, ":viewer", viewer);
     while (rc == ERR_OK && out->count < end && stmt_row(s)) {
         rc = due_repo_ahead(db, stmt_col_int(s, DUE_NO_ACTION_CASE_ID),
                             stmt_col_int(s, DUE_NO_ACTION_PERSON_ID), day, &next, e);
@@ -184,7 +186,7 @@ read_forgotten(struct db *db, enum stage stage, struct date day, int64_t staff_i
 }
 
 static enum err_code
-read_one(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, bool restricted,
+read_one(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, int64_t viewer,
          size_t limit, struct due_rows *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, statements[kind]);
@@ -197,7 +199,7 @@ read_one(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, b
         stmt_date(s, ":since", due_forgotten(day));
     stmt_int(s, ":staff", staff_id);
     if (kind != DUE_OUTCOME) /* events are nobody's */
-        stmt_int(s, ":restricted", restricted);
+        stmt_int(s, ":viewer", viewer);
     stmt_int(s, ":limit", (int64_t)limit);
     while (stmt_row(s))
         take_row(s, kind, out);
@@ -205,22 +207,22 @@ read_one(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, b
 }
 
 enum err_code
-due_repo_read(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, bool restricted,
+due_repo_read(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, int64_t viewer,
               size_t limit, struct due_rows *out, struct err *e)
 {
     size_t end = out->count + limit;
     enum err_code rc = ERR_OK;
 
     if (kind != DUE_NO_ACTION)
-        return read_one(db, kind, day, staff_id, restricted, limit, out, e);
+        return read_one(db, kind, day, staff_id, viewer, limit, out, e);
     for (enum stage s = STAGE_INQUIRY; rc == ERR_OK && s < STAGE_SUSPENDED; s++)
-        rc = read_forgotten(db, s, day, staff_id, restricted, end, out, e);
+        rc = read_forgotten(db, s, day, staff_id, viewer, end, out, e);
     return rc;
 }
 
 enum err_code
 due_repo_silent(struct db *db, enum stage stage, int days, struct date day, int64_t staff_id,
-                bool restricted, size_t limit, struct due_rows *out, struct err *e)
+                int64_t viewer, size_t limit, struct due_rows *out, struct err *e)
 {
     struct date since = date_add_days(day, -days);
     struct due_first first;
@@ -234,7 +236,7 @@ due_repo_silent(struct db *db, enum stage stage, int days, struct date day, int6
     stmt_int(s, ":event", first.event);
     stmt_text(s, ":stage", stage_id(stage));
     stmt_int(s, ":staff", staff_id);
-    stmt_int(s, ":restricted", restricted);
+    stmt_int(s, ":viewer", viewer);
     stmt_int(s, ":limit", (int64_t)limit);
     while (rc == ERR_OK && stmt_row(s)) {
         take_row(s, DUE_SILENT, out);

@@ -12,7 +12,7 @@ struct db;
  * handbook_kind or event_kind code, the owner of a task, the destination of a visit. Not for
  * DUE_SILENT. */
 MUST_CHECK enum err_code due_repo_read(struct db *db, enum due_kind kind, struct date day,
-                                       int64_t staff_id, bool restricted, size_t limit,
+                                       int64_t staff_id, int64_t viewer, size_t limit,
                                        struct due_rows *out, struct err *e);
 /* A visit or event set that long ago is no longer called due: after this day it is. */
 struct date due_forgotten(struct date day);
@@ -28,7 +28,7 @@ MUST_CHECK enum err_code due_repo_contact(struct db *db, int64_t case_id, struct
                                           struct err *e);
 /* The same for DUE_SILENT, of one stage that allows so many `days`. */
 MUST_CHECK enum err_code due_repo_silent(struct db *db, enum stage stage, int days,
-                                         struct date day, int64_t staff_id, bool restricted,
+                                         struct date day, int64_t staff_id, int64_t viewer,
                                          size_t limit, struct due_rows *out, struct err *e);
 /* The nearest thing ahead of an open case on `day`; kind AHEAD_NONE without any. */
 MUST_CHECK enum err_code due_repo_ahead(struct db *db, int64_t case_id, int64_t person_id,

@@ -7,8 +7,10 @@
 #include "db/sql.h"
 #include "db/stmt.h"
 
-/* Both lists give the same columns. */
-static_assert((int)FLAG_LIST_RAISED_NAME == (int)FLAG_OPEN_RAISED_NAME, "flag.sql says otherwise");
+/* All lists give the same columns. */
+static_assert((int)FLAG_LIST_RAISED_NAME == (int)FLAG_OPEN_RAISED_NAME
+                  && (int)FLAG_LIST_RAISED_NAME == (int)FLAG_CAUTIONS_RAISED_NAME,
+              "flag.sql says otherwise");
 
 enum err_code
 flag_repo_add(struct db *db, int64_t person_id, const char *words, struct date on,
@@ -68,7 +70,6 @@ flag_repo_resolve(struct db *db, int64_t id, int64_t version, const char *resolu
 static enum err_code
 read_all(struct stmt *s, struct flags *out, struct err *e)
 {
-    *out = (struct flags){ 0 };
     while (stmt_row(s)) {
         struct flag *f;
 
@@ -89,15 +90,23 @@ flag_repo_list(struct db *db, int64_t person_id, struct flags *out, struct err *
 {
     struct stmt *s = stmt_open(db, &sql_flag_list);
 
+    *out = (struct flags){ 0 };
     stmt_int(s, ":person", person_id);
     return read_all(s, out, e);
 }
 
 enum err_code
-flag_repo_open(struct db *db, bool restricted, struct flags *out, struct err *e)
+flag_repo_open(struct db *db, int64_t viewer, struct flags *out, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_flag_open);
+    const struct sql *const lists[] = { &sql_flag_cautions, &sql_flag_open };
+    enum err_code rc = ERR_OK;
 
-    stmt_int(s, ":restricted", restricted);
-    return read_all(s, out, e);
+    *out = (struct flags){ 0 };
+    for (size_t i = 0; rc == ERR_OK && i < sizeof lists / sizeof *lists; i++) {
+        struct stmt *s = stmt_open(db, lists[i]);
+
+        stmt_int(s, ":viewer", viewer);
+        rc = read_all(s, out, e);
+    }
+    return rc;
 }

@@ -21,6 +21,7 @@ MUST_CHECK enum err_code flag_repo_resolve(struct db *db, int64_t id, int64_t ve
 /* The open ones of a person. */
 MUST_CHECK enum err_code flag_repo_list(struct db *db, int64_t person_id, struct flags *out,
                                         struct err *e);
-/* The open ones of everybody. */
-MUST_CHECK enum err_code flag_repo_open(struct db *db, bool restricted, struct flags *out,
+/* How to contact whom with care, as a note with id 0, and the open ones of everybody. `viewer`: who
+ * looks (relation_repo.h). */
+MUST_CHECK enum err_code flag_repo_open(struct db *db, int64_t viewer, struct flags *out,
                                         struct err *e);

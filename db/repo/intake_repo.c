@@ -200,7 +200,7 @@ read_row(struct stmt *s, struct slip_row *row)
 }
 
 enum err_code
-slip_repo_list(struct db *db, struct date from, struct date to, bool restricted, size_t limit,
+slip_repo_list(struct db *db, struct date from, struct date to, int64_t viewer, size_t limit,
                struct slip_rows *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_slip_list);
@@ -208,7 +208,7 @@ slip_repo_list(struct db *db, struct date from, struct date to, bool restricted,
     *out = (struct slip_rows){ 0 };
     stmt_date(s, ":from", from);
     stmt_date(s, ":to", to);
-    stmt_int(s, ":restricted", restricted);
+    stmt_int(s, ":viewer", viewer);
     stmt_int(s, ":limit", (int64_t)limit);
     while (stmt_row(s)) {
         out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);

@@ -19,5 +19,5 @@ MUST_CHECK enum err_code slip_repo_set_person(struct db *db, struct intake_slip 
                                               struct err *e);
 /* Received in `from` <= day < `to`, newest first. */
 MUST_CHECK enum err_code slip_repo_list(struct db *db, struct date from, struct date to,
-                                        bool restricted, size_t limit, struct slip_rows *out,
+                                        int64_t viewer, size_t limit, struct slip_rows *out,
                                         struct err *e);

@@ -1,6 +1,7 @@
 #include "db/repo/participation_repo.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/rows.h"
 #include "db/repo/seat_row.h"
@@ -14,6 +15,7 @@ bind_fields(struct stmt *s, const struct participation *p)
     stmt_text_or_null(s, ":arrived_at", p->arrived_at);
     stmt_text_or_null(s, ":next_action", p->next_action);
     stmt_text(s, ":note", p->note);
+    stmt_text_or_null(s, ":waiting_since", p->waiting_since);
 }
 
 enum err_code
@@ -42,7 +44,7 @@ seat_repo_update(struct db *db, struct participation *p, bool *changed, struct e
 }
 
 /* seat_find and seat_list begin with the same columns. */
-_Static_assert((int)SEAT_FIND_NOTE == (int)SEAT_LIST_NOTE, "one reader for both");
+_Static_assert((int)SEAT_FIND_WAITING_SINCE == (int)SEAT_LIST_WAITING_SINCE, "one reader for both");
 _Static_assert((int)SEAT_LIST_CASE_ID - (int)SEAT_LIST_REF
                    == (int)WALK_IN_LIST_CASE_ID - (int)WALK_IN_LIST_REF, "one reader for both");
 
@@ -60,6 +62,7 @@ read_seat(struct stmt *s, struct participation *out)
     stmt_col_text(s, SEAT_FIND_ARRIVED_AT, out->arrived_at, sizeof out->arrived_at);
     stmt_col_text(s, SEAT_FIND_NEXT_ACTION, out->next_action, sizeof out->next_action);
     stmt_col_text(s, SEAT_FIND_NOTE, out->note, sizeof out->note);
+    stmt_col_text(s, SEAT_FIND_WAITING_SINCE, out->waiting_since, sizeof out->waiting_since);
 }
 
 enum err_code
@@ -123,6 +126,9 @@ compare_seats(const void *a, const void *b)
 
     if (x->waiting != y->waiting)
         return x->waiting ? 1 : -1;
+    int order = strcmp(x->waiting_since, y->waiting_since);
+    if (order)
+        return order;
     return (x->id > y->id) - (x->id < y->id);
 }
 

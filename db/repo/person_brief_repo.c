@@ -22,7 +22,7 @@ list_ids(const struct person_hits *hits)
         abort();
     for (size_t i = 0; i < hits->count; i++)
         used += (size_t)snprintf(out + used, room - used, "%c%" PRId64, i ? ',' : '[',
-                                 hits->rows[i].id);
+                                 hits->rows[i].number_only ? 0 : hits->rows[i].id);
     snprintf(out + used, room - used, "]");
     return out;
 }
@@ -32,6 +32,10 @@ brief_at(const struct person_hits *hits, int64_t place)
 {
     return place >= 0 && (size_t)place < hits->count ? &hits->briefs[place] : NULL;
 }
+
+_Static_assert((int)PERSON_BRIEF_NOTE_WORDS == (int)PERSON_BRIEF_CAUTION_WORDS
+                   && (int)PERSON_BRIEF_NOTE_PLACE == (int)PERSON_BRIEF_CAUTION_PLACE,
+               "one reader for both");
 
 static enum err_code
 read_cases(struct db *db, const char *ids, struct person_hits *hits, struct err *e)
@@ -54,9 +58,10 @@ read_cases(struct db *db, const char *ids, struct person_hits *hits, struct err 
 }
 
 static enum err_code
-read_notes(struct db *db, const char *ids, struct person_hits *hits, struct err *e)
+read_notes(struct db *db, const struct sql *sql, const char *ids, struct person_hits *hits,
+           struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_person_brief_note);
+    struct stmt *s = stmt_open(db, sql);
 
     stmt_text(s, ":ids", ids);
     while (stmt_row(s)) {
@@ -88,7 +93,9 @@ person_brief_read(struct db *db, struct person_hits *hits, struct err *e)
     ids = list_ids(hits);
     rc = read_cases(db, ids, hits, e);
     if (rc == ERR_OK)
-        rc = read_notes(db, ids, hits, e);
+        rc = read_notes(db, &sql_person_brief_caution, ids, hits, e);
+    if (rc == ERR_OK)
+        rc = read_notes(db, &sql_person_brief_note, ids, hits, e);
     free(ids);
     if (rc != ERR_OK) {
         free(hits->briefs);

@@ -16,6 +16,7 @@
 #include "core/rows.h"
 #include "core/text.h"
 #include "core/wareki.h"
+#include "db/repo/relation_repo.h"
 #include "db/sql.h"
 #include "db/stmt.h"
 #include "db/tails.h"
@@ -54,7 +55,7 @@ struct search {
     enum group after_group; /* the first row wanted is of this group, */
     int64_t from;           /* and this is its skey */
     size_t most; /* rows wanted and one more, which says that there is more */
-    bool restricted;
+    int64_t viewer;
     struct found *rows;
     size_t count, room;
     size_t names; /* the first rows, found by their text: in order, each person once */
@@ -70,13 +71,18 @@ first_skey(const struct search *q, enum group group)
 }
 
 static void
-read_hit(struct stmt *s, struct person_hit *hit)
+read_hit(struct stmt *s, struct person_hit *hit, bool number_only)
 {
     hit->id = stmt_col_int(s, SEARCH_ALL_ID);
+    hit->restricted = stmt_col_int(s, SEARCH_ALL_RESTRICTED) != 0;
+    hit->number_only = number_only;
+    hit->name[0] = hit->kana[0] = '\0';
+    hit->birth_date = DATE_NONE;
+    if (number_only)
+        return;
     stmt_col_text(s, SEARCH_ALL_NAME, hit->name, sizeof hit->name);
     stmt_col_text(s, SEARCH_ALL_KANA, hit->kana, sizeof hit->kana);
     hit->birth_date = stmt_col_date(s, SEARCH_ALL_BIRTH_DATE);
-    hit->restricted = stmt_col_int(s, SEARCH_ALL_RESTRICTED) != 0;
 }
 
 static bool
@@ -108,20 +114,40 @@ new_row(struct search *q)
     return &q->rows[q->count];
 }
 
+/* Restricted people are there for their own staff. Who may open such a record for a reason finds it by
+ * its number, and is told no more than that. */
+static bool
+is_there(const struct search *q, struct stmt *s, enum person_why why, bool *number_only)
+{
+    bool seen;
+
+    *number_only = false;
+    if (!stmt_col_int(s, SEARCH_ALL_RESTRICTED) || q->viewer == VIEWER_ALL)
+        return true;
+    if (q->viewer == VIEWER_NONE)
+        return false;
+    if (relation_seen(q->db, stmt_col_int(s, SEARCH_ALL_ID), q->viewer, &seen, NULL) == ERR_OK
+        && seen)
+        return true;
+    *number_only = why == WHY_REF || why == WHY_OLD_REF;
+    return *number_only;
+}
+
 /* Add the row. False: not one of this list, or given before. */
 static bool
 add_row(struct search *q, struct stmt *s, enum group group, enum person_why why)
 {
     int64_t skey = stmt_col_int(s, SEARCH_ALL_SKEY);
     struct found *row;
+    bool number_only;
 
-    if ((stmt_col_int(s, SEARCH_ALL_RESTRICTED) && !q->restricted) || skey < first_skey(q, group))
+    if (skey < first_skey(q, group) || !is_there(q, s, why, &number_only))
         return false;
     row = new_row(q);
     row->group = group;
     row->skey = skey;
     stmt_col_text(s, SEARCH_ALL_REF, row->hit.ref, sizeof row->hit.ref);
-    read_hit(s, &row->hit);
+    read_hit(s, &row->hit, number_only);
     row->hit.why = why;
     q->count++;
     return true;
@@ -491,10 +517,10 @@ read_page(struct search *q, const char *query, const struct person_place *after,
 
 enum err_code
 person_search_rows(struct db *db, const char *query, const struct person_place *after, size_t limit,
-                   bool restricted, struct person_hits *out, struct err *e)
+                   int64_t viewer, struct person_hits *out, struct err *e)
 {
     struct search q = { .db = db, .after_group = BEGINS, .most = limit ? limit + 1 : SIZE_MAX,
-                        .restricted = restricted };
+                        .viewer = viewer };
     enum err_code rc;
 
     *out = (struct person_hits){ 0 };

@@ -32,3 +32,14 @@ relation_visits(struct db *db, int64_t person_id, struct date day, bool *visits,
     *visits = stmt_row(s) && stmt_col_int(s, RELATION_VISITS_VISITS) != 0;
     return stmt_close(s, e);
 }
+
+enum err_code
+relation_seen(struct db *db, int64_t person_id, int64_t viewer, bool *seen, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_relation_seen);
+
+    stmt_int(s, ":person_id", person_id);
+    stmt_int(s, ":viewer", viewer);
+    *seen = stmt_row(s);
+    return stmt_close(s, e);
+}

@@ -1,4 +1,4 @@
-/* relation_repo.h - how near a member of staff is to a person; asked by permissions alone. */
+/* relation_repo.h - how near a member of staff is to a person; asked by permissions and lists. */
 #pragma once
 
 #include "core/date.h"
@@ -19,6 +19,15 @@ struct relation {
 /* How near `staff_id` is to the person. */
 MUST_CHECK enum err_code relation_find(struct db *db, int64_t person_id, int64_t staff_id,
                                        struct relation *out, struct err *e);
+/* Who looks at a list: a member of staff, for whom restricted people are there as far as they are in
+ * charge of them; or one of these. */
+enum {
+    VIEWER_NONE = 0, /* who never opens such a record */
+    VIEWER_ALL = -1, /* who sees all */
+};
+/* Is this person there for that viewer? The lists ask it in SQL: part seen_by of relation.sql. */
+MUST_CHECK enum err_code relation_seen(struct db *db, int64_t person_id, int64_t viewer, bool *seen,
+                                       struct err *e);
 /* Is the person expected or here on that day? */
 MUST_CHECK enum err_code relation_visits(struct db *db, int64_t person_id, struct date day,
                                          bool *visits, struct err *e);

@@ -4,7 +4,7 @@
 #include "db/sql.h"
 #include "db/stmt.h"
 
-_Static_assert((int)SESSION_LIST_OPEN_ENDED_AT == (int)SESSION_FIND_ENDED_AT,
+_Static_assert((int)SESSION_LIST_OPEN_PROCESS == (int)SESSION_FIND_PROCESS,
                "one reader for both");
 
 static void
@@ -16,6 +16,7 @@ read_row(struct stmt *s, struct session *out)
     stmt_col_text(s, SESSION_FIND_STARTED_AT, out->started_at, sizeof out->started_at);
     stmt_col_text(s, SESSION_FIND_SEEN_AT, out->seen_at, sizeof out->seen_at);
     stmt_col_text(s, SESSION_FIND_ENDED_AT, out->ended_at, sizeof out->ended_at);
+    stmt_col_text(s, SESSION_FIND_PROCESS, out->process, sizeof out->process);
 }
 
 enum err_code
@@ -27,6 +28,7 @@ session_add(struct db *db, const struct session *row, struct err *e)
     stmt_int(s, ":staff_id", row->staff_id);
     stmt_text(s, ":terminal", row->terminal);
     stmt_text(s, ":at", row->started_at);
+    stmt_text(s, ":process", row->process);
     return stmt_run(s, e);
 }
 

@@ -6,7 +6,7 @@
 
 struct db;
 
-/* Adds id, staff_id, terminal, started_at. */
+/* Adds id, staff_id, terminal, started_at, process. */
 MUST_CHECK enum err_code session_add(struct db *db, const struct session *row, struct err *e);
 /* ERR_NOT_FOUND without words. */
 MUST_CHECK enum err_code session_find(struct db *db, const char *id, struct session *out,

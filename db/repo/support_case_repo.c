@@ -166,14 +166,14 @@ case_repo_update(struct db *db, struct support_case *c, struct err *e)
 }
 
 enum err_code
-case_repo_list(struct db *db, enum stage stage, int64_t staff_id, bool restricted, size_t limit,
+case_repo_list(struct db *db, enum stage stage, int64_t staff_id, int64_t viewer, size_t limit,
                struct case_rows *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_case_list_stage);
 
     stmt_text(s, ":stage", stage_id(stage));
     stmt_int(s, ":staff", staff_id);
-    stmt_int(s, ":restricted", restricted);
+    stmt_int(s, ":viewer", viewer);
     stmt_int(s, ":limit", (int64_t)limit);
     while (stmt_row(s)) {
         struct case_row *row;

@@ -28,7 +28,7 @@ MUST_CHECK enum err_code case_repo_insert(struct db *db, struct support_case *c,
 MUST_CHECK enum err_code case_repo_update(struct db *db, struct support_case *c, struct err *e);
 /* Open cases of one stage, longest in it first. */
 MUST_CHECK enum err_code case_repo_list(struct db *db, enum stage stage, int64_t staff_id,
-                                        bool restricted, size_t limit, struct case_rows *out,
+                                        int64_t viewer, size_t limit, struct case_rows *out,
                                         struct err *e);
 
 /* staff_id 0: by set-up. Sets h->id. */

@@ -11,7 +11,7 @@ SELECT c.next_on AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.ref,
    AND c.next_on IS NOT NULL
    AND c.next_on <= :day
    AND (:staff = 0 OR c.staff_id = :staff)
-   AND (p.restricted = 0 OR :restricted)
+   AND {{seen_by(p)}}
  ORDER BY c.next_on, c.id
  LIMIT :limit;
 
@@ -25,7 +25,7 @@ SELECT c.review_on AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.re
    AND c.stage = 'suspended'
    AND c.review_on <= :day
    AND (:staff = 0 OR c.staff_id = :staff)
-   AND (p.restricted = 0 OR :restricted)
+   AND {{seen_by(p)}}
  ORDER BY c.stage_since, c.id
  LIMIT :limit;
 
@@ -41,7 +41,7 @@ SELECT c.stage_since AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.
    AND c.next_on IS NULL
    AND c.stage_since <= :day
    AND (:staff = 0 OR c.staff_id = :staff)
-   AND (p.restricted = 0 OR :restricted)
+   AND {{seen_by(p)}}
  ORDER BY c.stage_since, c.id;
 
 -- name: ahead_visit
@@ -101,7 +101,7 @@ SELECT h.expires_on AS due, h.person_id, c.id AS case_id, h.id AS record_id, p.r
    AND h.expires_on <= :day
    AND h.state = 'held'
    AND (:staff = 0 OR c.staff_id = :staff)
-   AND (p.restricted = 0 OR :restricted)
+   AND {{seen_by(p)}}
  ORDER BY h.expires_on
  LIMIT :limit;
 
@@ -117,7 +117,7 @@ SELECT t.due_on AS due, c.person_id, c.id AS case_id, t.id AS record_id, p.ref, 
    AND t.due_on <= :day
    AND c.closed_on IS NULL
    AND (:staff = 0 OR c.staff_id = :staff)
-   AND (p.restricted = 0 OR :restricted)
+   AND {{seen_by(p)}}
  ORDER BY t.due_on, t.id
  LIMIT :limit;
 
@@ -141,7 +141,7 @@ SELECT d.next_on AS due, dp.person_id, c.id AS case_id, d.id AS record_id, p.ref
                       AND v.on_day > d.on_day
                       AND v.voided = 0)
    AND (:staff = 0 OR c.staff_id = :staff)
-   AND (p.restricted = 0 OR :restricted)
+   AND {{seen_by(p)}}
  ORDER BY d.next_on, d.id
  LIMIT :limit;
 
@@ -215,7 +215,7 @@ SELECT c.stage_since AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.
    AND c.stage = :stage
    AND c.stage_since < :day
    AND (:staff = 0 OR c.staff_id = :staff)
-   AND (p.restricted = 0 OR :restricted)
+   AND {{seen_by(p)}}
    AND NOT EXISTS ({{contact_days(:day, :trip, :event)}})
  ORDER BY c.stage_since, c.id
  LIMIT :limit;
@@ -263,7 +263,7 @@ SELECT e.day AS due, a.person_id, coalesce(c.id, 0) AS case_id, e.id AS record_i
    AND a.attendance = 'booked'
    AND a.waiting = 0
    AND (:staff = 0 OR s.id = :staff)
-   AND (p.restricted = 0 OR :restricted)
+   AND {{seen_by(p)}}
  ORDER BY e.day, e.starts_at, e.id, a.person_id
  LIMIT :limit;
 
@@ -290,7 +290,7 @@ SELECT n.to_on AS due, n.person_id, c.id AS case_id, n.id AS record_id, p.ref, p
                                    OR r.to_on > n.to_on
                                    OR r.to_on = n.to_on AND r.id > n.id)))
    AND (:staff = 0 OR c.staff_id = :staff)
-   AND (p.restricted = 0 OR :restricted)
+   AND {{seen_by(p)}}
  ORDER BY n.to_on, n.id
  LIMIT :limit;
 
@@ -305,7 +305,8 @@ SELECT m.asked_on AS due, m.loser_id AS person_id, 0 AS case_id, m.id AS record_
  WHERE m.state = 'proposed'
    AND m.asked_on <= :day
    AND (:staff = 0 OR m.asked_by = :staff)
-   AND ((p.restricted = 0 AND q.restricted = 0) OR :restricted)
+   AND {{seen_by(p)}}
+   AND {{seen_by(q)}}
  ORDER BY m.asked_on, m.id
  LIMIT :limit;
 
@@ -320,6 +321,21 @@ SELECT m.recall_on AS due, m.survivor_id AS person_id, 0 AS case_id, m.id AS rec
    AND m.recall_on IS NOT NULL
    AND m.recall_on <= :day
    AND (:staff = 0 OR m.recall_by = :staff)
-   AND (p.restricted = 0 OR :restricted)
+   AND {{seen_by(p)}}
  ORDER BY m.recall_on, m.id
+ LIMIT :limit;
+
+-- name: due_opened
+-- Restricted records that were opened with a reason, until a supervisor has looked at it; in charge is
+-- who opened it.
+SELECT o.on_day AS due, o.person_id, 0 AS case_id, o.id AS record_id, p.ref, p.name, p.kana,
+       o.reason AS what, o.staff_id, s.name AS staff_name
+  FROM restricted_opening o
+  JOIN person p ON p.id = o.person_id
+  JOIN staff s ON s.id = o.staff_id
+ WHERE o.seen_on IS NULL
+   AND o.on_day <= :day
+   AND (:staff = 0 OR o.staff_id = :staff)
+   AND {{seen_by(p)}}
+ ORDER BY o.on_day, o.id
  LIMIT :limit;

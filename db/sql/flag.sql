@@ -26,6 +26,21 @@ SELECT f.id, f.version, f.person_id, f.words, f.raised_on, s.name AS raised_name
    AND f.resolved_on IS NULL
  ORDER BY f.id;
 
+-- part: caution_line(p)
+-- How the care in contacts of person $p begins, in one line, as lists say it.
+replace(substr($p.contact_caution, 1, 60), char(10), ' ')
+
+-- name: flag_cautions
+-- The same of everybody who is to be contacted with care, as a note that nobody pinned: in lists both
+-- stand at the same place.
+SELECT 0 AS id, 0 AS version, p.id AS person_id, {{caution_line(p)}} AS words, NULL AS raised_on,
+       '' AS raised_name
+  FROM person AS p INDEXED BY person_caution
+ WHERE p.contact_caution <> ''
+   AND p.id > 0 -- a range of all of them: no scan
+   AND {{seen_by(p)}}
+ ORDER BY p.id;
+
 -- name: flag_open
 -- Of everybody, for lists of people: a list that is cut would hide a note that somebody pinned.
 SELECT f.id, f.version, f.person_id, f.words, f.raised_on, s.name AS raised_name
@@ -34,5 +49,5 @@ SELECT f.id, f.version, f.person_id, f.words, f.raised_on, s.name AS raised_name
   JOIN staff s ON s.id = f.raised_by
  WHERE f.resolved_on IS NULL
    AND f.person_id > 0 -- a range of all that are open: no scan
-   AND (p.restricted = 0 OR :restricted)
+   AND {{seen_by(p)}}
  ORDER BY f.person_id;

@@ -68,6 +68,6 @@ SELECT s.id, s.person_id, s.case_id, s.fy, s.serial, s.received_at, t.name AS re
   LEFT JOIN person p ON p.id = s.person_id
  WHERE s.received_at >= :from
    AND s.received_at < :to
-   AND (p.id IS NULL OR p.restricted = 0 OR :restricted)
+   AND (p.id IS NULL OR {{seen_by(p)}})
  ORDER BY s.received_at DESC, s.id DESC
  LIMIT :limit;

@@ -199,7 +199,8 @@ SELECT a.id AS survivor_seat, b.id AS loser_seat, a.attendance AS survivor_atten
 -- name: merge_participation_read
 SELECT json_object('id', id, 'version', version, 'event_id', event_id, 'person_id', person_id,
                    'attendance', attendance, 'waiting', waiting, 'arrived_at', arrived_at,
-                   'next_action', next_action, 'note', note) AS body
+                   'next_action', next_action, 'note', note,
+                   'waiting_since', waiting_since) AS body
   FROM participation
  WHERE id = :id;
 
@@ -210,10 +211,10 @@ DELETE FROM participation
 -- name: merge_participation_add
 -- Not where the person has got another seat in that event meanwhile.
 INSERT INTO participation (id, version, event_id, person_id, attendance, waiting, arrived_at,
-       next_action, note)
+       next_action, note, waiting_since)
 SELECT :row ->> 'id', :row ->> 'version', :row ->> 'event_id', :row ->> 'person_id',
        :row ->> 'attendance', :row ->> 'waiting', :row ->> 'arrived_at', :row ->> 'next_action',
-       :row ->> 'note'
+       :row ->> 'note', :row ->> 'waiting_since'
  WHERE true
     ON CONFLICT DO NOTHING;
 

@@ -119,6 +119,18 @@ SELECT id, day AS day
    AND id > :mark
  ORDER BY id /*sort*/;
 
+-- name: merge_move_restricted_opening
+UPDATE restricted_opening
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_restricted_opening
+UPDATE restricted_opening
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
 -- name: merge_move_placement
 UPDATE placement
    SET person_id = :to

@@ -9,6 +9,13 @@ SELECT j.key AS place, c.stage, s.name AS staff_name
   LEFT JOIN staff s ON s.id = c.staff_id
  WHERE c.closed_on IS NULL;
 
+-- name: person_brief_caution
+-- How to contact whom with care.
+SELECT j.key AS place, {{caution_line(p)}} AS words
+  FROM json_each(:ids) j
+  JOIN person p ON p.id = j.value
+ WHERE p.contact_caution <> '';
+
 -- name: person_brief_note
 -- What is pinned on the card, in order of entry for each.
 SELECT j.key AS place, f.words

@@ -1,4 +1,15 @@
--- relation.sql: how near a member of staff is to a person; for permissions alone.
+-- relation.sql: how near a member of staff is to a person; for permissions and lists.
+
+-- part: seen_by(p)
+-- 閲覧制限, the one rule for lists: is the row of person $p there for :viewer? Of restricted people only
+-- for the staff in charge of the open case, and for whoever sees all (relation_repo.h).
+($p.restricted = 0
+        OR :viewer = -1
+        OR EXISTS (SELECT 1
+                     FROM support_case AS named
+                    WHERE named.person_id = $p.id
+                      AND named.closed_on IS NULL
+                      AND named.staff_id = :viewer))
 
 -- name: relation_of_person
 -- Restricted? Who is in charge of the open case (NULL: nobody)? Does :staff_id sit in a meeting that
@@ -43,3 +54,10 @@ SELECT (EXISTS (SELECT 1
                     WHERE w.person_id = :person_id
                       AND w.day = :day
                       AND w.voided = 0)) AS visits;
+
+-- name: relation_seen
+-- The same of one person.
+SELECT 1 AS seen
+  FROM person AS p
+ WHERE p.id = :person_id
+   AND {{seen_by(p)}};

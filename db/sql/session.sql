@@ -1,11 +1,11 @@
 -- session.sql: who is signed in where. `command` is the terminal of sub-commands.
 
 -- name: session_add
-INSERT INTO session (id, staff_id, terminal, started_at, seen_at)
-VALUES (:id, :staff_id, :terminal, :at, :at);
+INSERT INTO session (id, staff_id, terminal, started_at, seen_at, process)
+VALUES (:id, :staff_id, :terminal, :at, :at, :process);
 
 -- name: session_find
-SELECT id, staff_id, terminal, started_at, seen_at, ended_at
+SELECT id, staff_id, terminal, started_at, seen_at, ended_at, process
   FROM session
  WHERE id = :id;
 
@@ -42,7 +42,7 @@ UPDATE session
 
 -- name: session_list_open
 -- Sessions of one account that are open.
-SELECT id, staff_id, terminal, started_at, seen_at, ended_at
+SELECT id, staff_id, terminal, started_at, seen_at, ended_at, process
   FROM session
  WHERE staff_id = :staff_id
    AND ended_at IS NULL

@@ -66,7 +66,7 @@ SELECT {{case_columns}}, p.ref, p.name, p.kana
  WHERE c.closed_on IS NULL
    AND c.stage = :stage
    AND (:staff = 0 OR c.staff_id = :staff)
-   AND (p.restricted = 0 OR :restricted)
+   AND {{seen_by(p)}}
  ORDER BY c.stage_since, c.id
  LIMIT :limit;
 

@@ -37,7 +37,7 @@ SELECT s.id AS id
 
 -- name: walk_in_list
 SELECT w.id AS id, w.version AS version, w.person_id AS person_id, w.arrived_at AS arrived_at,
-       {{seat_person}}
+       {{seat_person}}, {{caution_line(p)}} AS caution, {{seat_person_more}}
   FROM walk_in AS w
   JOIN person AS p
     ON p.id = w.person_id

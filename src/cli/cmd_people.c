@@ -51,7 +51,8 @@ run(struct cli *cli, struct err *e)
     for (size_t i = 0; rc == ERR_OK && i < hits.count; i++) {
         sheet_row(&s);
         sheet_set(&s, PEOPLE_REF, hits.rows[i].ref);
-        sheet_set(&s, PEOPLE_NAME, hits.rows[i].name);
+        sheet_set(&s, PEOPLE_NAME,
+                  hits.rows[i].number_only ? _("viewing restricted") : hits.rows[i].name);
         sheet_set(&s, PEOPLE_KANA, hits.rows[i].kana);
         export_date(&s, PEOPLE_BIRTH, hits.rows[i].birth_date);
         export_text(&s, PEOPLE_WHY, why_of(cli, hits.rows[i].why));

@@ -6,6 +6,7 @@
 #include "cli/json.h"
 #include "desk/case.h"
 #include "desk/codes.h"
+#include "desk/flag.h"
 #include "desk/merge.h"
 #include "desk/people.h"
 #include "desk/words.h"
@@ -29,8 +30,34 @@ old_refs_json(const struct person_card *card)
     return refs;
 }
 
+/* What may be done with each number, in the order of "phones". */
 static json_t *
-card_json(const struct person_card *card)
+phone_rules_json(const struct person *p)
+{
+    json_t *rules = json_array();
+
+    for (size_t i = 0; i < p->phone_count; i++)
+        json_array_append_new(rules, json_pack("{s:s, s:o, s:b, s:b, s:o}", "phone",
+                                               p->phones[i].phone, "owner",
+                                               json_text(p->phones[i].owner), "call_ok",
+                                               p->phones[i].call_ok, "message_ok",
+                                               p->phones[i].message_ok, "note",
+                                               json_text(p->phones[i].note)));
+    return rules;
+}
+
+static json_t *
+flags_json(const struct flags *flags)
+{
+    json_t *words = json_array();
+
+    for (size_t i = 0; i < flags->count; i++)
+        json_array_append_new(words, json_string(flags->rows[i].words));
+    return words;
+}
+
+static json_t *
+card_json(const struct person_card *card, const struct flags *flags)
 {
     const struct person *p = &card->person;
     json_t *phones = json_array(), *kinds = json_array(), *handbooks = json_array();
@@ -45,14 +72,15 @@ card_json(const struct person_card *card)
                                  json_text(p->handbooks[i].grade), "expires_on",
                                  json_date(p->handbooks[i].expires_on)));
     return json_pack("{s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o,"
-                     " s:o}",
+                     " s:o, s:o, s:o, s:o}",
                      "ref", p->ref, "old_refs", old_refs_json(card), "name", p->name, "kana",
                      p->kana, "birth_date", json_date(p->birth_date), "sex", json_text(p->sex), "postal_code",
                      json_text(p->postal_code), "address", json_text(p->address), "phones", phones,
                      "email", json_text(p->email), "disabilities", kinds, "primary_disability",
                      json_text(p->primary_disability), "handbooks", handbooks, "referral_source",
                      json_text(p->referral_source), "intention", json_text(p->intention), "note",
-                     json_text(p->note));
+                     json_text(p->note), "contact_caution", json_text(p->contact_caution),
+                     "phone_rules", phone_rules_json(p), "flags", flags_json(flags));
 }
 
 static json_t *
@@ -101,10 +129,25 @@ print_pair(const char *label, const char *value)
 }
 
 static void
-print_card(struct cli *cli, const struct person_card *card)
+print_phone(struct cli *cli, const struct person_phone *phone)
+{
+    printf("%s: %s", _("Phone"), phone->phone);
+    if (phone->owner[0])
+        printf("  %s", code_label(cli->desk, "phone_owner", phone->owner));
+    if (!phone->call_ok)
+        printf("  ! %s", _("do not call"));
+    if (!phone->message_ok)
+        printf("  ! %s", _("leave no message"));
+    if (phone->note[0])
+        printf("  %s", phone->note);
+    printf("\n");
+}
+
+static void
+print_card(struct cli *cli, const struct person_card *card, const struct flags *flags)
 {
     const struct person *p = &card->person;
-    char iso[DATE_ISO_SIZE];
+    char iso[DATE_ISO_SIZE], mind[LONG_SIZE];
 
     if (cli->desk->demo)
         printf("%s\n", _("fictitious data"));
@@ -114,12 +157,16 @@ print_card(struct cli *cli, const struct person_card *card)
         ref += strcspn(ref, "\n");
     }
     print_pair(_("Name"), p->name);
+    if (p->contact_caution[0])
+        printf("%s: ! %s\n", _("Care in contacts"), p->contact_caution);
+    flags_words(flags, card->person.id, mind, sizeof mind);
+    print_pair(_("Pinned notes"), mind);
     print_pair(_("Kana"), p->kana);
     date_to_iso(p->birth_date, iso);
     print_pair(_("Birth date"), iso);
     print_pair(_("Address"), p->address);
     for (size_t i = 0; i < p->phone_count; i++)
-        print_pair(_("Phone"), p->phones[i].phone);
+        print_phone(cli, &p->phones[i]);
     for (size_t i = 0; i < p->disabilities.count; i++)
         print_pair(_("Disability"),
                    code_label(cli->desk, "disability_kind", p->disabilities.ids[i]));
@@ -136,12 +183,13 @@ print_card(struct cli *cli, const struct person_card *card)
 }
 
 static void
-print_rows(struct cli *cli, const struct person_card *card, const struct timeline *t)
+print_rows(struct cli *cli, const struct person_card *card, const struct flags *flags,
+           const struct timeline *t)
 {
     struct sheet s;
 
     if (cli->format == FORMAT_TABLE)
-        print_card(cli, card);
+        print_card(cli, card, flags);
     sheet_init(&s, columns, T__WIDTH);
     for (size_t i = 0; i < t->count; i++) {
         sheet_row(&s);
@@ -165,6 +213,7 @@ run(struct cli *cli, struct err *e)
 {
     struct person_card *card = calloc(1, sizeof *card);
     struct timeline t = { 0 };
+    struct flags flags = { 0 };
     char own[REF_SIZE] = "";
     int64_t id = 0;
 
@@ -174,17 +223,20 @@ run(struct cli *cli, struct err *e)
     if (rc == ERR_OK)
         rc = person_card(cli->desk, id, card, e);
     if (rc == ERR_OK)
+        rc = flag_list(cli->desk, id, &flags, e);
+    if (rc == ERR_OK)
         rc = person_timeline(cli->desk, id, &t, e);
     if (rc == ERR_OK)
         rc = merge_old_number(cli->desk, cli->arguments[0], false, own, e);
     if (rc == ERR_OK && own[0] && strcmp(own, card->person.ref) == 0)
         cli_note(_("%s is the old number of a merged record; this is %s."), cli->arguments[0], own);
     if (rc == ERR_OK && cli->format == FORMAT_JSON)
-        json_print(json_pack("{s:o, s:o, s:o}", "card", card_json(card), "case", case_json(card),
+        json_print(json_pack("{s:o, s:o, s:o}", "card", card_json(card, &flags), "case", case_json(card),
                              "timeline", timeline_json(&t)));
     else if (rc == ERR_OK)
-        print_rows(cli, card, &t);
+        print_rows(cli, card, &flags, &t);
     timeline_free(&t);
+    flags_free(&flags);
     free(card);
     return rc == ERR_OK ? CLI_DONE : cli_status(e);
 }

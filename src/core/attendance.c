@@ -58,6 +58,14 @@ attendance_takes_seat(const char *attendance)
 }
 
 bool
+attendance_frees_seat(const char *attendance)
+{
+    const struct status *s = find(attendance);
+
+    return s && !s->seat && s->before;
+}
+
+bool
 attendance_is_cancelled(const char *attendance)
 {
     const struct status *s = find(attendance);

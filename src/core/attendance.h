@@ -16,6 +16,9 @@ MUST_CHECK enum err_code attendance_check(const char *attendance, struct date da
                                           struct date today, struct err *e);
 /* Does the seat count: is the person expected, or was there? */
 bool attendance_takes_seat(const char *attendance);
+/* Has the person let it be known that the seat is free for another: everything that can be said before
+ * the day but booked? Who stayed away without a word (absent) has left it empty. */
+bool attendance_frees_seat(const char *attendance);
 /* By whom it was called off: cancelled_self or cancelled_office. */
 bool attendance_is_cancelled(const char *attendance);
 /* An appointment is of one person and stands or falls with the seat: the event_status it then has.

@@ -23,6 +23,7 @@ due_kind_id(enum due_kind kind)
         [DUE_SILENT] = "silent",           [DUE_OUTCOME] = "outcome",
         [DUE_SEAT] = "attendance",         [DUE_CONSENT] = "consent",
         [DUE_MERGE] = "merge",            [DUE_UNMERGE] = "unmerge",
+        [DUE_OPENED] = "opened",
     };
     static_assert(sizeof ids / sizeof *ids == DUE__COUNT, "an id for each");
 

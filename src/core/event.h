@@ -36,6 +36,7 @@ struct event {
     char summary[NOTE_SIZE];
     char note[NOTE_SIZE];
     bool imported;   /* came in by file; read only */
+    int promoted;    /* out of event_save(): so many of the waiting list got a place by it */
     bool history;    /* in: from a file: only the own columns are checked, no case moves */
     bool fictitious; /* in: history of the demonstration: not marked as imported */
 };
@@ -56,6 +57,7 @@ struct participation {
     int64_t event_id, person_id;
     char attendance[CODE_SIZE];  /* list attendance_status */
     bool waiting;                /* on the waiting list */
+    char waiting_since[21];      /* UTC stamp, kept by the desk; "" not on it, or since before 0020 */
     char arrived_at[LOCAL_SIZE]; /* "" not yet */
     char next_action[CODE_SIZE]; /* list next_action, "" none */
     struct date next_on; /* in: day of next_action (interview_at of F2), kept with the case; DATE_NONE:

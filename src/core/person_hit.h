@@ -11,13 +11,16 @@ struct person_hit {
     struct date birth_date;
     enum person_why why;
     bool restricted;
+    bool number_only; /* restricted, and found by who is not in charge: name, reading, birth date and
+                         brief are empty */
 };
 
 /* What a list says of a person besides. */
 struct person_brief {
     enum stage stage;      /* of the open case; STAGE_NONE: there is none */
     char staff[LINE_SIZE]; /* in charge of it; "" nobody */
-    char notes[LONG_SIZE]; /* pinned on the card, joined by " / "; "" none */
+    char notes[LONG_SIZE]; /* what to mind: care in contacts, notes pinned on the card, joined by
+                              " / "; "" nothing */
 };
 
 /* Where in the order of a search a row stands. It holds while rows come and go. */

@@ -42,6 +42,7 @@ static const struct action_row actions[] = {
     [ACTION_MERGE_PROPOSE]   = { "merge_propose",   RULES(YES,    YES,        YES,  NO,      NO) },
     [ACTION_MERGE]           = { "merge",           RULES(NO,     NO,         YES,  NO,      NO) },
     [ACTION_RESTRICT]        = { "restrict",        RULES(NO,     NO,         PIN,  NO,      NO) },
+    [ACTION_OVERSEE]         = { "oversee",         RULES(NO,     NO,         YES,  NO,      NO) },
     [ACTION_BOARD]           = { "board",           RULES(YES,    YES,        YES,  YES,     YES) },
     [ACTION_MEMBERS]         = { "members",         RULES(MASKED, MASKED,     YES,  NUMBERS, NUMBERS) },
     [ACTION_JUDGE]           = { "judge",           RULES(NO,     NO,         YES,  NO,      NO) },

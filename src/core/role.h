@@ -41,6 +41,7 @@ enum action {
     ACTION_MERGE_PROPOSE, /* look at two records side by side and propose to merge them */
     ACTION_MERGE,         /* merge two people, decline a proposal, undo a merge */
     ACTION_RESTRICT,      /* set or lift 閲覧制限 */
+    ACTION_OVERSEE,       /* look at who opened restricted records for a reason */
     ACTION_BOARD,         /* KPI board and statistics: counts */
     ACTION_MEMBERS,       /* the records and people behind a number */
     ACTION_JUDGE,         /* judge an indicator */

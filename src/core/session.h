@@ -17,6 +17,7 @@ struct session {
     char started_at[STAMP_SIZE]; /* UTC */
     char seen_at[STAMP_SIZE];    /* last key, to the minute */
     char ended_at[STAMP_SIZE];   /* "": open */
+    char process[161];           /* whose it is (desk/process.h); "": not told */
 };
 
 struct session_list {

@@ -175,6 +175,16 @@ desk_is_own(struct desk *d, int64_t person_id, bool *own, struct err *e)
 }
 
 enum err_code
+desk_is_restricted(struct desk *d, int64_t person_id, bool *restricted, struct err *e)
+{
+    struct ask ask = { .person_id = person_id };
+    enum err_code rc = find_near(d, &ask, e);
+
+    *restricted = rc == ERR_OK && ask.restricted;
+    return rc;
+}
+
+enum err_code
 desk_sees_confined(struct desk *d, int64_t person_id, bool *sees, struct err *e)
 {
     struct ask ask = { .action = ACTION_OPEN_CONFINED, .person_id = person_id };

@@ -45,9 +45,9 @@ attempts_allow(const struct staff_row *row, const char *now, struct err *e)
     if (attempts_is_locked(row, now))
         return err_set(e, ERR_DENIED, "login",
                        N_("This account is locked after too many wrong tries. A supervisor or an "
-                          "administrator can unlock it; otherwise try again in %d minutes."),
+                          "administrator can unlock it; otherwise wait %d min and try again."),
                        (left + 59) / 60);
-    return err_set(e, ERR_DENIED, "login", N_("Too many wrong tries. Try again in %d seconds."),
+    return err_set(e, ERR_DENIED, "login", N_("Too many wrong tries. Wait %d s and try again."),
                    left);
 }
 

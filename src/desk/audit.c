@@ -193,7 +193,13 @@ audit_view(struct desk *d, const struct audit_act *act, struct err *e)
 
     if (opens && desk_inside(d)->rereading && is_opened(d, act))
         return ERR_OK;
-    enum err_code rc = add_line(d, act, AUDIT_DONE, false, e);
+    enum err_code rc = db_begin(d->db, e);
+    if (rc != ERR_OK)
+        return rc;
+    rc = add_line(d, act, AUDIT_DONE, false, e);
+    if (opens && rc == ERR_OK)
+        rc = restricted_note(d, act->person_id, reason_of(d, act), e);
+    rc = db_end(d->db, rc, e);
     if (opens && rc == ERR_OK)
         remember_opened(d, act);
     return rc;

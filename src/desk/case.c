@@ -310,8 +310,7 @@ case_list(struct desk *d, enum stage stage, int64_t staff_id, size_t limit, stru
 
     *out = (struct case_rows){ 0 };
     for (enum stage s = first; rc == ERR_OK && s <= last && out->count < limit; s++)
-        rc = case_repo_list(d->db, s, staff_id, people_see_restricted(d), limit - out->count, out,
-                            e);
+        rc = case_repo_list(d->db, s, staff_id, people_viewer(d), limit - out->count, out, e);
     for (size_t i = 0; rc == ERR_OK && i < out->count; i++) {
         struct case_row *row = &out->rows[i];
 

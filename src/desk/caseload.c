@@ -27,7 +27,6 @@ struct reading {
     struct caseload_filter filter; /* as the role may see it */
     bool of_staff;
     int64_t staff_id;
-    bool restricted;
     size_t limit; /* with the row that only tells that there are more; 0: none */
     struct caseload_rows *out;
 };
@@ -93,7 +92,7 @@ take(struct reading *r, int64_t id, int allowed, struct caseload_row *row, struc
     enum err_code rc = caseload_repo_row(r->d->db, id, row, e);
 
     row->allowed = allowed;
-    if (rc != ERR_OK || (row->restricted && !r->restricted))
+    if (rc != ERR_OK || !people_see(r->d, row->r.c.person_id, row->restricted))
         return rc;
     rc = (by_contact ? read_contact : read_next)(r, row, &fits, e);
     if (rc == ERR_OK && fits)
@@ -213,7 +212,6 @@ list(struct desk *d, const struct caseload_filter *filter, const struct caseload
     struct reading r = {
         .d = d,
         .filter = *filter,
-        .restricted = people_see_restricted(d),
         .limit = limit ? limit + 1 : 0,
         .out = out,
     };

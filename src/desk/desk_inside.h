@@ -66,6 +66,15 @@ struct desk_clock {
 /* For tests alone: every desk opened from now on goes by this clock; NULL: by the system's. */
 void desk_use_clock(const struct desk_clock *clock);
 
+/* allow.c: is this person under 閲覧制限? */
+MUST_CHECK enum err_code desk_is_restricted(struct desk *d, int64_t person_id, bool *restricted,
+                                            struct err *e);
+
+/* restricted.c: somebody has just opened this person's record, in the transaction of its audit line.
+ * When it is restricted and not the user's own, a supervisor is to look at it. */
+MUST_CHECK enum err_code restricted_note(struct desk *d, int64_t person_id, const char *reason,
+                                         struct err *e);
+
 /* draft.c: the draft of the form that is being saved goes, inside the caller's transaction. */
 MUST_CHECK enum err_code draft_go(struct desk *d, struct err *e);
 

@@ -10,6 +10,7 @@
 #include "desk/codes.h"
 #include "desk/people.h"
 #include "desk/people_inside.h"
+#include "desk/restricted.h"
 #include "desk/setting.h"
 #include "desk/words.h"
 
@@ -29,6 +30,7 @@ static const struct {
     [DUE_CONSENT] = { N_("Consent runs out"), NULL },
     [DUE_MERGE] = { N_("Merge proposed"), NULL },
     [DUE_UNMERGE] = { N_("Undo of a merge proposed"), NULL },
+    [DUE_OPENED] = { N_("Restricted record opened"), NULL },
 };
 static_assert(sizeof kinds / sizeof kinds[0] == DUE__COUNT, "a kind without words");
 
@@ -69,7 +71,7 @@ read_silent(struct desk *d, struct date day, int64_t staff_id, size_t limit, str
 
         rc = setting_get_int(d, setting_silent_days(stage), &days, e);
         if (rc == ERR_OK && days > 0)
-            rc = due_repo_silent(d->db, stage, (int)days, day, staff_id, people_see_restricted(d),
+            rc = due_repo_silent(d->db, stage, (int)days, day, staff_id, people_viewer(d),
                                  end - out->count, out, e);
     }
     return rc;
@@ -80,6 +82,8 @@ put_into_words(struct desk *d, struct due_row *row)
 {
     const char *list = kinds[row->kind].list;
 
+    if (row->kind == DUE_OPENED)
+        (void)text_copy(row->what, sizeof row->what, view_reason_words(row->what));
     if (!list)
         return;
     (void)text_copy(row->code, sizeof row->code, row->what);
@@ -108,9 +112,11 @@ person_due(struct desk *d, struct date day, int64_t staff_id, size_t limit, stru
     for (enum due_kind kind = DUE_NEXT_ACTION; rc == ERR_OK && kind < DUE__COUNT; kind++) {
         if (due_is_decision(kind) && !desk_may(d, ACTION_MERGE))
             continue;
+        if (kind == DUE_OPENED && !desk_may(d, ACTION_OVERSEE))
+            continue;
         rc = kind == DUE_SILENT ? read_silent(d, day, staff_id, limit, out, e)
                                 : due_repo_read(d->db, kind, day, staff_id,
-                                                people_see_restricted(d), limit, out, e);
+                                                people_viewer(d), limit, out, e);
     }
     db_end_read(d->db);
     if (rc != ERR_OK) {

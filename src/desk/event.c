@@ -9,6 +9,7 @@
 #include "desk/history_inside.h"
 #include "desk/meeting.h"
 #include "desk/meeting_inside.h"
+#include "desk/seat_inside.h"
 #include "desk/work.h"
 
 #define AT(member) offsetof(struct event, member)
@@ -196,7 +197,11 @@ store(struct desk *d, const struct event *old, struct event *ev, struct err *e)
         return rc;
     if (!ev->history && is_held(ev) && !is_held(old) && rules_of(ev->kind)->chaired)
         rc = meeting_conclude(d, ev, e);
-    return rc == ERR_OK ? work_audit(d, "save-event", "event", ev->id, 0, names, e) : rc;
+    if (rc == ERR_OK)
+        rc = work_audit(d, "save-event", "event", ev->id, 0, names, e);
+    if (rc == ERR_OK && !ev->history && old->id != 0)
+        rc = seat_promote_waiting(d, ev, NULL, &ev->promoted, e);
+    return rc;
 }
 
 enum err_code

@@ -70,5 +70,5 @@ flag_open_list(struct desk *d, struct flags *out, struct err *e)
     enum err_code rc = desk_allow(d, ACTION_SEARCH, 0, e);
 
     *out = (struct flags){ 0 };
-    return rc == ERR_OK ? flag_repo_open(d->db, people_see_restricted(d), out, e) : rc;
+    return rc == ERR_OK ? flag_repo_open(d->db, people_viewer(d), out, e) : rc;
 }

@@ -14,6 +14,6 @@ MUST_CHECK enum err_code flag_resolve(struct desk *d, int64_t id, int64_t versio
 /* The open ones of a person, oldest first. Permission as person_open, without a view line. */
 MUST_CHECK enum err_code flag_list(struct desk *d, int64_t person_id, struct flags *out,
                                    struct err *e);
-/* The open ones of everybody, all of them, for lists of people: ACTION_SEARCH; of restricted people only
- * for roles that may open them. */
+/* What lists of people say beside a name: of everybody how to contact them with care, as a note with
+ * id 0, and then the open notes. ACTION_SEARCH; restricted people as in person_search. */
 MUST_CHECK enum err_code flag_open_list(struct desk *d, struct flags *out, struct err *e);

@@ -386,7 +386,7 @@ intake_list(struct desk *d, struct date from, struct date to, size_t limit, stru
 
     *out = (struct slip_rows){ 0 };
     if (rc == ERR_OK)
-        rc = slip_repo_list(d->db, from, to, people_see_restricted(d), limit, out, e);
+        rc = slip_repo_list(d->db, from, to, people_viewer(d), limit, out, e);
     if (rc != ERR_OK)
         slip_rows_free(out);
     return rc;

@@ -53,7 +53,8 @@ fill_row(struct desk *d, const struct event *ev, struct agenda_row *row, struct 
     if (rc == ERR_OK)
         rc = find_consent(d, ev, row->person_id, &row->has_consent, e);
     if (rc == ERR_OK) {
-        if (!people_mask_listed(d, row->restricted, row->name) && desk_may(d, ACTION_OPEN_C))
+        if (!people_mask_listed(d, row->person_id, row->restricted, row->name)
+            && desk_may(d, ACTION_OPEN_C))
             row->outcomes = m->outcomes;
         row->tasks = m->task_count;
         row->complete = meeting_check_complete(m, NULL) == ERR_OK;

@@ -441,7 +441,7 @@ hide_restricted(struct desk *d, int64_t person_id, struct merge_rows *list, stru
         rc = person_repo_find(d->db, other, p, e);
         if (rc == ERR_NOT_FOUND)
             rc = ERR_OK; /* merged into the one that is open */
-        if (rc == ERR_OK && (!p->restricted || people_see_restricted(d)))
+        if (rc == ERR_OK && people_see(d, other, p->restricted))
             list->rows[kept++] = *row;
     }
     free(p);

@@ -14,6 +14,7 @@
 #include "db/repo/person_search.h"
 #include "db/repo/record_repo.h"
 #include "db/repo/registration_repo.h"
+#include "db/repo/relation_repo.h"
 #include "db/repo/support_case_repo.h"
 #include "desk/people_inside.h"
 
@@ -27,18 +28,31 @@ people_opening(const struct desk *d)
     return desk_may(d, ACTION_OPEN_B) ? ACTION_OPEN_B : ACTION_OPEN_A;
 }
 
-bool
-people_see_restricted(const struct desk *d)
+int64_t
+people_viewer(const struct desk *d)
 {
-    return desk_may(d, ACTION_OPEN_RESTRICTED);
+    enum rule rule = d->user.staff_id ? role_rule(d->user.role, ACTION_OPEN_RESTRICTED) : RULE_NO;
+
+    if (rule == RULE_NO)
+        return VIEWER_NONE;
+    return rule == RULE_OWN_REASON ? d->user.staff_id : VIEWER_ALL;
 }
 
 bool
-people_mask_listed(const struct desk *d, bool restricted, char name[LINE_SIZE])
+people_see(const struct desk *d, int64_t person_id, bool restricted)
+{
+    bool seen = false;
+
+    return !restricted
+           || (relation_seen(d->db, person_id, people_viewer(d), &seen, NULL) == ERR_OK && seen);
+}
+
+bool
+people_mask_listed(const struct desk *d, int64_t person_id, bool restricted, char name[LINE_SIZE])
 {
     char masked[LINE_SIZE];
 
-    if (!restricted || people_see_restricted(d))
+    if (people_see(d, person_id, restricted))
         return false;
     person_masked_name(name, masked);
     memcpy(name, masked, sizeof masked);
@@ -117,7 +131,7 @@ read_hits(struct desk *d, const char *query, const struct person_place *after, s
 
     if (rc != ERR_OK)
         return rc;
-    rc = person_search_rows(d->db, query, after, limit, people_see_restricted(d), out, e);
+    rc = person_search_rows(d->db, query, after, limit, people_viewer(d), out, e);
     if (rc == ERR_OK && briefs)
         rc = person_brief_read(d->db, out, e);
     db_end_read(d->db);
@@ -263,7 +277,7 @@ person_listed_name(struct desk *d, int64_t id, char out[LINE_SIZE], struct err *
     }
     if (rc == ERR_OK && id != 0) {
         memcpy(out, p->name, LINE_SIZE);
-        (void)people_mask_listed(d, p->restricted, out);
+        (void)people_mask_listed(d, id, p->restricted, out);
     }
     free(p);
     return rc;

@@ -8,11 +8,16 @@
 
 /* The highest class that the role may open: what opening a person asks for. */
 enum action people_opening(const struct desk *d);
-/* May the role see restricted people in lists? */
-bool people_see_restricted(const struct desk *d);
-/* A list tells a restricted person by the family name only, where the role may not open the record.
- * True: so it is here, and the rest is to be left out too. */
-bool people_mask_listed(const struct desk *d, bool restricted, char name[LINE_SIZE]);
+/* Who looks at a list, as relation_repo.h has it: restricted people are there for the staff in charge
+ * of them, and for roles that open all of them. */
+int64_t people_viewer(const struct desk *d);
+/* Is this person there in lists? `restricted`: what the list has read of the person. */
+bool people_see(const struct desk *d, int64_t person_id, bool restricted);
+/* A list that must have a row for everybody (the day, an agenda) tells a restricted person by the
+ * family name only, where people_see() says no. True: so it is here, and the rest is to be left out
+ * too. */
+bool people_mask_listed(const struct desk *d, int64_t person_id, bool restricted,
+                        char name[LINE_SIZE]);
 /* seat.c: take out of a list of seats what the role may not see. */
 void seats_hide(const struct desk *d, struct seat_list *list);
 /* seat.c: seat_list() without asking for permission. */

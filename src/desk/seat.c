@@ -111,6 +111,8 @@ seat_write(struct desk *d, struct participation *p, const struct participation *
     enum err_code rc;
 
     *changed = true;
+    if (!p->waiting)
+        p->waiting_since[0] = '\0';
     if (p->id == 0)
         rc = seat_repo_insert(d->db, p, e);
     else
@@ -125,17 +127,75 @@ seat_write(struct desk *d, struct participation *p, const struct participation *
                         : rc;
 }
 
-/* Is every place taken, or more than are there? */
+/* ---- the waiting list ---- */
+
 static enum err_code
-count_room(struct desk *d, const struct event *ev, bool *full, bool *over, struct err *e)
+has_room(struct desk *d, const struct event *ev, bool *room, struct err *e)
 {
     int taken = 0;
     enum err_code rc = seat_repo_taken(d->db, ev->id, &taken, e);
-    bool limited = rc == ERR_OK && ev->capacity != EVENT_NOT_KNOWN;
 
-    *full = limited && taken >= ev->capacity;
-    if (over)
-        *over = limited && taken > ev->capacity;
+    *room = rc == ERR_OK && (ev->capacity == EVENT_NOT_KNOWN || taken < ev->capacity);
+    return rc;
+}
+
+static enum err_code
+promote(struct desk *d, const struct event *ev, int64_t seat_id, int64_t *person, struct err *e)
+{
+    struct participation next, old;
+    bool changed;
+    enum err_code rc = find_seat(d, seat_id, &next, e);
+
+    if (rc != ERR_OK)
+        return rc;
+    old = next;
+    next.waiting = false;
+    *person = next.person_id;
+    rc = seat_write(d, &next, &old, "promote-seat", &changed, e);
+    if (rc == ERR_OK)
+        rc = history_add(d, &(struct history_of){ "participation", next.id, next.person_id, NULL },
+                         "waiting", "1", "0", e);
+    return rc == ERR_OK ? seat_move_case(d, ev, &old, &next, e) : rc;
+}
+
+enum err_code
+seat_promote_waiting(struct desk *d, const struct event *ev, int64_t *first, int *count,
+                     struct err *e)
+{
+    int64_t id = 0, person = 0, came_first = 0;
+    int n = 0;
+    bool room = is(ev->status, "planned") && date_compare(day_of(ev), d->today) >= 0;
+    enum err_code rc = ERR_OK;
+
+    while (rc == ERR_OK && room) {
+        if ((rc = has_room(d, ev, &room, e)) != ERR_OK || !room)
+            break;
+        rc = seat_repo_first_waiting(d->db, ev->id, &id, e);
+        if (rc != ERR_OK || id == 0)
+            break;
+        rc = promote(d, ev, id, &person, e);
+        if (n++ == 0)
+            came_first = person;
+    }
+    if (first)
+        *first = came_first;
+    if (count)
+        *count = n;
+    return rc;
+}
+
+/* Nobody passes those who wait: they are served first, the seat in question takes what is left. */
+static enum err_code
+take_place(struct desk *d, const struct event *ev, struct participation *p, struct err *e)
+{
+    bool room = false;
+    enum err_code rc = seat_promote_waiting(d, ev, NULL, NULL, e);
+
+    if (rc == ERR_OK)
+        rc = has_room(d, ev, &room, e);
+    p->waiting = rc == ERR_OK && !room;
+    if (p->waiting)
+        d->now(p->waiting_since);
     return rc;
 }
 
@@ -145,11 +205,11 @@ static enum err_code
 check_room(struct desk *d, const struct event *ev, bool wait, struct participation *p,
            struct err *e)
 {
-    enum err_code rc = count_room(d, ev, &p->waiting, NULL, e);
+    enum err_code rc = take_place(d, ev, p, e);
 
-    if (rc == ERR_OK && p->waiting && !wait)
+    if (p->waiting && !wait)
         return err_set(e, ERR_INVALID, "capacity",
-                       N_("All %d places are taken. Put the person on the waiting list or choose "
+                       N_("All places are taken (%d). Put the person on the waiting list or choose "
                           "another day."),
                        ev->capacity);
     return rc;
@@ -164,7 +224,7 @@ book(struct desk *d, const struct event *ev, bool wait, struct participation *p,
     enum err_code rc = seat_repo_id_of_person(d->db, ev->id, p->person_id, &id, e);
 
     if (rc == ERR_OK && id != 0 && (rc = find_seat(d, id, &old, e)) == ERR_OK) {
-        if (!attendance_is_cancelled(old.attendance))
+        if (!attendance_frees_seat(old.attendance))
             return err_set(e, ERR_INVALID, "person",
                            N_("This person is booked for this event already."));
         *p = old;
@@ -200,35 +260,6 @@ seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
 
 /* ---- arrival and attendance ---- */
 
-/* The one who waits longest gets the seat that has become free. */
-static enum err_code
-promote(struct desk *d, const struct event *ev, int64_t *promoted, struct err *e)
-{
-    struct participation next, old;
-    int64_t id = 0;
-    bool changed, full;
-    enum err_code rc = count_room(d, ev, &full, NULL, e);
-
-    if (rc == ERR_OK && !full)
-        rc = seat_repo_first_waiting(d->db, ev->id, &id, e);
-    if (rc != ERR_OK || id == 0 || (rc = find_seat(d, id, &next, e)) != ERR_OK)
-        return rc;
-    old = next;
-    next.waiting = false;
-    if ((rc = seat_write(d, &next, &old, "promote-seat", &changed, e)) == ERR_OK)
-        rc = seat_move_case(d, ev, &old, &next, e);
-    *promoted = next.person_id;
-    return rc;
-}
-
-/* Nothing is given up by who only waited, nor in an event that is over. */
-static enum err_code
-give_up(struct desk *d, const struct event *ev, const struct participation *old,
-        int64_t *promoted, struct err *e)
-{
-    return is(ev->status, "planned") && takes_seat(old) ? promote(d, ev, promoted, e) : ERR_OK;
-}
-
 enum err_code
 seat_gone(struct desk *d, const struct participation *old, int64_t *promoted, struct err *e)
 {
@@ -236,7 +267,7 @@ seat_gone(struct desk *d, const struct participation *old, int64_t *promoted, st
     enum err_code rc = find_event(d, old->event_id, &ev, e);
 
     *promoted = 0;
-    return rc == ERR_OK ? give_up(d, &ev, old, promoted, e) : rc;
+    return rc == ERR_OK && takes_seat(old) ? seat_promote_waiting(d, &ev, promoted, NULL, e) : rc;
 }
 
 enum err_code
@@ -244,19 +275,21 @@ seat_came_back(struct desk *d, int64_t seat_id, struct participation *out, struc
                bool *waits, struct err *e)
 {
     struct participation old;
-    bool full, over, changed;
+    int taken = 0;
+    bool changed;
     enum err_code rc = find_seat(d, seat_id, &old, e);
 
     *waits = false;
     if (rc == ERR_OK)
         rc = find_event(d, old.event_id, ev, e);
     if (rc == ERR_OK)
-        rc = count_room(d, ev, &full, &over, e);
-    if (rc != ERR_OK || !over || !is(ev->status, "planned") || !is(old.attendance, "booked")
-        || old.waiting)
+        rc = seat_repo_taken(d->db, ev->id, &taken, e);
+    if (rc != ERR_OK || ev->capacity == EVENT_NOT_KNOWN || taken <= ev->capacity
+        || !is(ev->status, "planned") || !is(old.attendance, "booked") || old.waiting)
         return rc;
     *out = old;
     out->waiting = *waits = true;
+    d->now(out->waiting_since);
     rc = seat_write(d, out, &old, "change-seat", &changed, e);
     return rc == ERR_OK ? seat_move_case(d, ev, &old, out, e) : rc;
 }
@@ -283,15 +316,21 @@ static enum err_code
 change(struct desk *d, const struct event *ev, const struct participation *old,
        struct participation *p, int64_t *promoted, struct err *e)
 {
-    bool changed;
-    enum err_code rc = seat_write(d, p, old, "change-seat", &changed, e);
+    bool changed = false, counts = is(ev->status, "planned") && !is(ev->kind, EVENT_INTERVIEW);
+    enum err_code rc = ERR_OK;
 
+    /* The place may have gone to another meanwhile. */
+    if (counts && is(p->attendance, "booked") && !attendance_takes_seat(old->attendance))
+        rc = take_place(d, ev, p, e);
+    if (rc == ERR_OK)
+        rc = seat_write(d, p, old, "change-seat", &changed, e);
     if (rc == ERR_OK && changed)
         rc = settle_appointment(d, ev, old, p, e);
     if (rc == ERR_OK && (changed || !date_is_none(p->next_on)))
         rc = seat_move_case(d, ev, old, p, e);
-    return rc == ERR_OK && attendance_is_cancelled(p->attendance) ? give_up(d, ev, old, promoted, e)
-                                                                  : rc;
+    if (rc == ERR_OK && counts && takes_seat(old) && attendance_frees_seat(p->attendance))
+        rc = seat_promote_waiting(d, ev, promoted, NULL, e);
+    return rc;
 }
 
 enum err_code
@@ -318,6 +357,7 @@ seat_change(struct desk *d, struct participation *p, int64_t *promoted, struct e
     made = *p;
     made.event_id = old.event_id;
     made.person_id = old.person_id;
+    memcpy(made.waiting_since, old.waiting_since, sizeof made.waiting_since);
     /* Whoever is there or has cancelled waits no longer. */
     made.waiting = old.waiting && is(made.attendance, "booked");
     if ((rc = db_begin(d->db, e)) != ERR_OK)
@@ -361,7 +401,7 @@ seats_hide(const struct desk *d, struct seat_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         struct seat *seat = &list->rows[i];
-        if (people_mask_listed(d, seat->restricted, seat->name))
+        if (people_mask_listed(d, seat->p.person_id, seat->restricted, seat->name))
             seat->kana[0] = seat->needs[0] = seat->caution[0] = seat->flags[0] = '\0';
     }
 }

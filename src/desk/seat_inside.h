@@ -16,8 +16,13 @@ MUST_CHECK enum err_code seat_write(struct desk *d, struct participation *p,
 MUST_CHECK enum err_code seat_move_case(struct desk *d, const struct event *ev,
                                         const struct participation *old,
                                         const struct participation *p, struct err *e);
-/* A seat that was `old` is no longer there: the one who waits longest gets it, as after a
- * cancellation. *promoted: who did, 0 nobody. */
+/* 待機: as long as the event is planned and its day is not over, whoever waits longest gets each place
+ * that is free, one after the other, with audit line and history; their cases go on as booked. The
+ * one rule for whatever frees a place: call it after. *first (may be NULL): the person who came first,
+ * else 0; *count (may be NULL): how many. */
+MUST_CHECK enum err_code seat_promote_waiting(struct desk *d, const struct event *ev, int64_t *first,
+                                              int *count, struct err *e);
+/* A seat that was `old` is no longer there: seat_promote_waiting(), unless it only waited. *promoted: who did, 0 nobody. */
 MUST_CHECK enum err_code seat_gone(struct desk *d, const struct participation *old,
                                    int64_t *promoted, struct err *e);
 /* A seat is there again. Where the event to come has no place for it any more it waits, as `out` in

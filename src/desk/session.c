@@ -11,6 +11,7 @@
 #include "desk/attempts.h"
 #include "desk/audit.h"
 #include "desk/desk_inside.h"
+#include "desk/process.h"
 #include "desk/secret.h"
 #include "desk/setting.h"
 
@@ -69,12 +70,18 @@ take_terminal(struct desk *d, const struct session *mine, struct err *e)
         return rc;
     if ((rc = setting_get_int(d, SETTING_TERMINALS, &limit, e)) == ERR_OK)
         rc = session_open_rows(d->db, mine->staff_id, &list, e);
-    for (size_t i = 0; i < list.count; i++)
-        taken += strcmp(list.rows[i].terminal, SESSION_COMMAND) != 0;
+    for (size_t i = 0; rc == ERR_OK && i < list.count; i++) {
+        if (strcmp(list.rows[i].terminal, SESSION_COMMAND) == 0)
+            continue;
+        if (process_has_ended(list.rows[i].process))
+            rc = session_end_one(d->db, list.rows[i].id, mine->started_at, e);
+        else
+            taken++;
+    }
     session_list_free(&list);
     if (rc == ERR_OK && (int64_t)taken >= limit)
         rc = err_set(e, ERR_DENIED, "terminal",
-                     N_("This account is already open on %zu terminals. Sign out on one of them "
+                     N_("This account is already open elsewhere (terminals: %zu). Sign out there "
                         "and try again."),
                      taken);
     return rc;
@@ -90,6 +97,7 @@ new_session(struct desk *d, const struct staff_row *row, const char *now, struct
     sodium_bin2hex(out->id, sizeof out->id, bits, sizeof bits);
     memcpy(out->started_at, now, sizeof out->started_at);
     text_copy(out->terminal, sizeof out->terminal, d->ask_reasons ? d->terminal : SESSION_COMMAND);
+    process_name(out->process);
 }
 
 static struct desk_user

@@ -6,6 +6,7 @@
 
 #include "core/date_words.h"
 #include "desk/codes.h"
+#include "desk/flag.h"
 #include "desk/people.h"
 #include "desk/words.h"
 
@@ -46,6 +47,9 @@ write_seat(struct desk *d, const struct seat *seat, FILE *out)
                                : code_label(d, "attendance_status", p->attendance));
     write_part(out, time_of(p->arrived_at));
     write_needs(d, seat->needs, out);
+    if (seat->caution[0] != '\0' || seat->flags[0] != '\0')
+        fprintf(out, "  ! %s%s%s", seat->caution,
+                seat->caution[0] != '\0' && seat->flags[0] != '\0' ? " / " : "", seat->flags);
     fprintf(out, "\n");
 }
 
@@ -68,9 +72,9 @@ write_event(struct desk *d, const struct day_event *row, FILE *out)
 }
 
 static void
-write_due(const struct desk *d, const struct due_row *row, FILE *out)
+write_due(const struct desk *d, const struct due_row *row, const struct flags *flags, FILE *out)
 {
-    char day[WAREKI_SIZE];
+    char day[WAREKI_SIZE], mind[LONG_SIZE];
 
     date_words_short(d->lang, row->due, day);
     fprintf(out, "  %s  %s", day, due_kind_label(row->kind));
@@ -82,6 +86,8 @@ write_due(const struct desk *d, const struct due_row *row, FILE *out)
         fprintf(out, _n("(%d more)", "(%d more)", (unsigned long)row->more), row->more);
     }
     write_part(out, row->staff_name);
+    flags_words(flags, row->person_id, mind, sizeof mind);
+    write_part(out, mind);
     fprintf(out, "\n");
 }
 
@@ -106,6 +112,10 @@ write_none(size_t count, FILE *out)
 void
 day_sheet_write(struct desk *d, const struct day *day, const struct day_foot *foot, FILE *out)
 {
+    struct flags flags;
+
+    if (flag_open_list(d, &flags, NULL) != ERR_OK)
+        flags = (struct flags){ 0 };
     write_head(d, day->on, out);
     fprintf(out, "%s\n", _("Events of the day:"));
     for (size_t i = 0; i < day->event_count; i++)
@@ -117,7 +127,8 @@ day_sheet_write(struct desk *d, const struct day *day, const struct day_foot *fo
     write_none(day->walk_ins.count, out);
     fprintf(out, "\n%s\n", _("Due or overdue:"));
     for (size_t i = 0; i < day->due.count; i++)
-        write_due(d, &day->due.rows[i], out);
+        write_due(d, &day->due.rows[i], &flags, out);
+    flags_free(&flags);
     write_none(day->due.count, out);
     if (foot == NULL)
         return;

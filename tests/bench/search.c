@@ -15,6 +15,7 @@
 #include "crowd.h"
 #include "db/db_private.h"
 #include "db/repo/person_search.h"
+#include "db/repo/relation_repo.h"
 #include "desk/desk.h"
 #include "desk/people.h"
 #include "desk/session.h"
@@ -121,7 +122,7 @@ ask_repo(struct desk *d, const char *query)
 {
     struct person_hits hits;
 
-    must(person_search_rows(d->db, query, NULL, SEARCH_LIMIT, true, &hits, &e));
+    must(person_search_rows(d->db, query, NULL, SEARCH_LIMIT, VIEWER_ALL, &hits, &e));
     person_hits_free(&hits);
 }
 

@@ -1,4 +1,5 @@
 """`day` and `due`: forms, keys, roles, whose names are shown, and the mark of the audit at the foot."""
+import contextlib
 import csv
 import io
 import re
@@ -8,7 +9,7 @@ from usage import quiet, refused
 DAY = {"date", "wareki", "weekday", "events", "walk_ins", "audit_line", "audit_head"}
 EVENT = {"ref", "kind", "status", "starts_at", "ends_at", "place", "title", "staff", "clash", "seats"}
 SEAT = {"person_ref", "name", "attendance", "waiting", "arrived_at", "needs"}
-DUE = ["due_on", "late_days", "kind", "ref", "name", "what", "more", "staff"]
+DUE = ["due_on", "late_days", "kind", "ref", "name", "what", "more", "staff", "mind"]
 KINDS = {"next_action", "review", "no_action", "handbook", "task", "visit", "silent", "outcome",
          "attendance", "consent"}
 HEAD = r"[0-9a-f]{4}( [0-9a-f]{4}){7}"
@@ -23,8 +24,9 @@ def check_roles(office, demo):
         refused(office, f"{command} without a login", 1, office.run(command, db=demo))
 
 
+# Closed each time: to copy a file while a connection of this process is open drops its locks.
 def newest(office, demo):
-    with office.tables(demo) as tables:
+    with contextlib.closing(office.tables(demo)) as tables:
         return tables.execute("SELECT n, action, people, hex(substr(mac, 1, 16)) AS mac FROM audit"
                               " WHERE action IN ('print-day', 'list-due') ORDER BY n DESC").fetchone()
 
@@ -48,7 +50,7 @@ def check_foot(office, demo):
 
 def check_day(office, demo):
     days = set()
-    with office.tables(demo) as tables:
+    with contextlib.closing(office.tables(demo)) as tables:
         for row in tables.execute("SELECT e.day, count(*) FROM event e JOIN participation p ON"
                                   " p.event_id = e.id GROUP BY e.day HAVING count(*) > 1"):
             days.add(row[0])
@@ -67,7 +69,7 @@ def check_day(office, demo):
     text = office.run("day", "--date", day, db=demo, user="uketsuke")
     office.check("day as text: all of them", seats and all(ref in text.out for ref in seats), text)
     db = office.copy(demo, "interviews.db")
-    with office.tables(db) as tables:
+    with contextlib.closing(office.tables(db)) as tables:
         tables.execute("INSERT INTO event (ref, kind, day, starts_at, ends_at, status, capacity)"
                        " VALUES ('X-1', 'interview', '2014-10-31', '2014-10-31T08:00',"
                        " '2014-10-31T09:00', 'planned', 1)")
@@ -112,7 +114,7 @@ def check_restricted(office, demo):
     name = office.run("due", "--format", "json", db=demo, user="uketsuke").json
     ref = next(r["ref"] for r in name if r["kind"] != "outcome")
     db = office.copy(demo, "restricted.db")
-    with office.tables(db) as tables:
+    with contextlib.closing(office.tables(db)) as tables:
         row = tables.execute("SELECT id, name FROM person WHERE ref = ?", [ref]).fetchone()
         tables.execute("UPDATE person SET restricted = 1 WHERE id = ?", [row["id"]])
         tables.commit()
@@ -120,7 +122,7 @@ def check_restricted(office, demo):
         due = office.run("due", "--format", "json", db=db, user=user)
         office.same(f"due as {user}: a restricted person {'stands' if sees else 'is missing'}",
                     any(r["ref"] == ref for r in due.json), sees)
-    with office.tables(db) as tables:
+    with contextlib.closing(office.tables(db)) as tables:
         tables.execute("INSERT INTO walk_in (person_id, day, arrived_at, staff_id) VALUES"
                        " (?, '2014-10-31', '2014-10-31T10:42', 1)", [row["id"]])
         tables.commit()

@@ -24,6 +24,10 @@ def run(office):
         connection.execute(LOG, {"person": person, "day": day, "content": content,
                                  "visibility": visibility})
     connection.execute(FLAG, {"person": person})
+    connection.execute("UPDATE person SET contact_caution = '職場には電話しない' WHERE id = ?", (person,))
+    connection.execute("DELETE FROM person_phone WHERE person_id = ?", (person,))
+    connection.execute("INSERT INTO person_phone (person_id, sort, phone, digits, call_ok) VALUES"
+                       " (?, 1, '03-0000-0000', '0300000000', 0)", (person,))
     connection.commit()
     connection.close()
     for user, wanted in (("kakari", 2), ("shien", 1), ("uketsuke", 0)):
@@ -38,5 +42,18 @@ def run(office):
                      and all(set(r) == {"at", "kind", "title", "ref"} for r in rows), ran)
         office.check(f"person as {user}: nothing of what is withheld",
                      ("内密" in ran.out) == (user == "kakari"), ran)
+        card = ran.json["card"]
+        office.same(f"person as {user}: how to contact with care", card["contact_caution"],
+                    "職場には電話しない")
+        office.same(f"person as {user}: what is pinned", card["flags"], ["書類待ち"])
+        office.same(f"person as {user}: which numbers may be called",
+                    [(r["phone"], r["call_ok"], r["message_ok"]) for r in card["phone_rules"]],
+                    [("03-0000-0000", False, True)])
+    due = office.run("due", "--format", "json", "--date", "2016-12-31", db=db, user="kakari").json
+    minds = {r["mind"] for r in due if r["ref"] == ref}
+    office.same("due: what to mind stands in every row", minds, {"! 職場には電話しない / 書類待ち"})
     ran = office.run("person", ref, "--reason", "test", db=db, user="shien", lang="ja")
+    office.check("person: care and what not to do with a number stand on the card",
+                 "! 職場には電話しない" in ran.out and "03-0000-0000  ! 電話しない" in ran.out
+                 and "! 書類待ち" in ran.out, ran)
     office.check("person: what is left out is counted", "非表示1件" in ran.out, ran)

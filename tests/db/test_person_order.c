@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "db/repo/person_repo.h"
 #include "db/repo/person_search.h"
+#include "db/repo/relation_repo.h"
 
 static const struct person_stamp stamp = { 0, "2014-10-31T01:00:00Z" };
 
@@ -38,7 +39,7 @@ expect_refs(struct fixture *f, const char *query, const char *refs)
     struct person_hits hits;
     char found[200] = "";
 
-    assert_int_equal(person_search_rows(f->db, query, NULL, 50, true, &hits, &f->e), ERR_OK);
+    assert_int_equal(person_search_rows(f->db, query, NULL, 50, VIEWER_ALL, &hits, &f->e), ERR_OK);
     for (size_t i = 0; i < hits.count; i++)
         snprintf(found + strlen(found), sizeof found - strlen(found), "%s%s", i ? " " : "",
                  hits.rows[i].ref);
@@ -117,7 +118,7 @@ expect_why(struct fixture *f, const char *query, const char *why)
     struct person_hits hits;
     char found[200] = "";
 
-    assert_int_equal(person_search_rows(f->db, query, NULL, 50, true, &hits, &f->e), ERR_OK);
+    assert_int_equal(person_search_rows(f->db, query, NULL, 50, VIEWER_ALL, &hits, &f->e), ERR_OK);
     for (size_t i = 0; i < hits.count; i++)
         snprintf(found + strlen(found), sizeof found - strlen(found), "%s%s",
                  strcmp(hits.rows[i].ref, "M-000017") == 0 ? "" : "another:",
@@ -179,7 +180,7 @@ every_key_from_the_first_on_has_an_answer(void **state)
 
             end += text_next(words[i] + end, 0);
             snprintf(typed, sizeof typed, "%.*s", (int)end, words[i]);
-            assert_int_equal(person_search_rows(f->db, typed, NULL, 50, true, &hits, &f->e),
+            assert_int_equal(person_search_rows(f->db, typed, NULL, 50, VIEWER_ALL, &hits, &f->e),
                              ERR_OK);
             if (hits.count == 0 || strcmp(hits.rows[0].ref, "M-000017") != 0)
                 fail_msg("'%s' finds nobody", typed);
@@ -206,7 +207,7 @@ a_megabyte_is_nobodys_name(void **state)
         for (; used + bytes <= MEGABYTE; used += bytes)
             memcpy(query + used, pieces[i], bytes);
         query[used] = '\0';
-        enum err_code rc = person_search_rows(f->db, query, NULL, 50, true, &hits, &f->e);
+        enum err_code rc = person_search_rows(f->db, query, NULL, 50, VIEWER_ALL, &hits, &f->e);
         if (rc != ERR_OK && rc != ERR_INVALID) /* control characters are no text */
             fail_msg("%s", f->e.msg);
         if (strcmp(pieces[i], "\t ") != 0) /* blanks ask for everybody */

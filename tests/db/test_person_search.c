@@ -10,6 +10,7 @@
 #include "core/wareki.h"
 #include "db/repo/person_repo.h"
 #include "db/repo/person_search.h"
+#include "db/repo/relation_repo.h"
 #include "db/sql.h"
 
 enum { PEOPLE = 700, QUERIES = 2000, SEED = 20141031 };
@@ -248,7 +249,9 @@ compare(struct fixture *f, const char *query, size_t limit, bool restricted)
     size_t want = ask_oracle(query, restricted, answers);
     size_t shown = limit && limit < want ? limit : want;
 
-    if (person_search_rows(f->db, query, NULL, limit, restricted, &hits, &f->e) != ERR_OK)
+    if (person_search_rows(f->db, query, NULL, limit, restricted ? VIEWER_ALL : VIEWER_NONE,
+                           &hits, &f->e)
+        != ERR_OK)
         fail_msg("'%s': %s", query, f->e.msg);
     bool same = hits.count == shown && hits.more == (want > shown);
     for (size_t i = 0; same && i < shown; i++) {
@@ -508,7 +511,7 @@ a_query_longer_than_any_name_finds_nobody(void **state)
     char query[3001] = "";
 
     memset(query, '7', sizeof query - 1);
-    assert_int_equal(person_search_rows(f->db, query, NULL, 50, true, &hits, &f->e), ERR_OK);
+    assert_int_equal(person_search_rows(f->db, query, NULL, 50, VIEWER_ALL, &hits, &f->e), ERR_OK);
     assert_int_equal(hits.count, 0);
     person_hits_free(&hits);
 }
@@ -533,7 +536,7 @@ read_pages(struct fixture *f, const char *query, size_t limit, struct person_pla
     bool more = true;
 
     while (more) {
-        assert_int_equal(person_search_rows(f->db, query, after, limit, true, &hits, &f->e),
+        assert_int_equal(person_search_rows(f->db, query, after, limit, VIEWER_ALL, &hits, &f->e),
                          ERR_OK);
         assert_in_range(hits.count, 0, limit);
         assert_true(!hits.more || hits.count == limit);
@@ -553,7 +556,8 @@ compare_pages(struct fixture *f, const char *query, size_t limit)
     struct person_hits first;
     size_t want = ask_oracle(query, true, answers), got = 0;
 
-    assert_int_equal(person_search_rows(f->db, query, NULL, limit, true, &first, &f->e), ERR_OK);
+    assert_int_equal(person_search_rows(f->db, query, NULL, limit, VIEWER_ALL, &first, &f->e),
+                     ERR_OK);
     for (size_t i = 0; i < first.count; i++)
         ids[got++] = first.rows[i].id;
     if (first.more)
@@ -595,7 +599,7 @@ add_between_pages(struct fixture *f, const char *query)
 
     for (size_t i = 0; i < was; i++)
         before[i] = answers[i].k->p.id;
-    assert_int_equal(person_search_rows(f->db, query, NULL, 10, true, &first, &f->e), ERR_OK);
+    assert_int_equal(person_search_rows(f->db, query, NULL, 10, VIEWER_ALL, &first, &f->e), ERR_OK);
     assert_true(first.more);
     for (size_t i = 0; i < first.count; i++)
         ids[got++] = first.rows[i].id;
@@ -692,7 +696,8 @@ no_query_scans_or_sorts(void **state)
     for (size_t i = 0; i < sizeof queries / sizeof queries[0]; i++) {
         struct person_hits hits;
 
-        assert_int_equal(person_search_rows(f->db, queries[i], NULL, 50, true, &hits, &f->e), ERR_OK);
+        assert_int_equal(person_search_rows(f->db, queries[i], NULL, 50, VIEWER_ALL, &hits, &f->e),
+                         ERR_OK);
         person_hits_free(&hits);
     }
     struct db_cost worst = db_take_worst(f->db);

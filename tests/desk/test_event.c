@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/desk/line.h"
 #include "tests/desk/records.h"
 
 #include "desk/day.h"
@@ -361,6 +362,130 @@ a_full_session_has_a_waiting_list(void **state)
     assert_int_equal(p.id, first.id);
 }
 
+static bool
+waits(struct fixture *f, int64_t event, int64_t person)
+{
+    return fixture_number(f, "SELECT waiting FROM participation WHERE event_id = %lld AND person_id"
+                             " = %lld AND attendance = 'booked'",
+                          (long long)event, (long long)person)
+           != 0;
+}
+
+/* Whatever frees a place before the day, the first who waits has it, and no newcomer passes. */
+static void
+nobody_passes_those_who_wait(void **state)
+{
+    static const char *const frees[] = { "excused", "cancelled_self", "cancelled_office" };
+    struct fixture *f = *state;
+    int64_t a = fixture_person(f, "P-1", 0, false), b = fixture_person(f, "P-2", 0, false),
+            c = fixture_person(f, "P-3", 0, false);
+
+    for (size_t i = 0; i < sizeof frees / sizeof *frees; i++) {
+        int64_t id = orientation(f, i == 0   ? "2014-11-10T10:00"
+                                    : i == 1 ? "2014-11-11T10:00"
+                                             : "2014-11-12T10:00");
+        struct participation first, p;
+        int64_t promoted;
+
+        fixture_as(f, "kakari");
+        fixture_sql(f, "UPDATE event SET capacity = 1 WHERE id = %lld", (long long)id);
+        expect_ok(f, seat_book(f->d, id, a, false, &first, &f->e));
+        expect_ok(f, seat_book(f->d, id, b, true, &p, &f->e));
+        assert_true(waits(f, id, b));
+        LINE_COPY(first.attendance, frees[i]);
+        expect_ok(f, seat_change(f->d, &first, &promoted, &f->e));
+        assert_int_equal(promoted, b);
+        assert_false(waits(f, id, b));
+        assert_int_equal(fixture_number(f, "SELECT count(*) FROM field_history WHERE kind ="
+                                           " 'participation' AND field = 'waiting' AND person_id"
+                                           " = %lld", (long long)b),
+                         (int64_t)i + 1);
+        expect_err(f, seat_book(f->d, id, c, false, &p, &f->e), ERR_INVALID, "capacity");
+        expect_ok(f, seat_book(f->d, id, c, true, &p, &f->e));
+        fixture_wait(60);
+        LINE_COPY(first.attendance, "booked"); /* it was a mistake: the place is gone */
+        expect_ok(f, seat_change(f->d, &first, &promoted, &f->e));
+        assert_true(waits(f, id, a) && waits(f, id, c));
+        LINE_COPY(p.attendance, "cancelled_self"); /* who only waited frees nothing */
+        expect_ok(f, seat_change(f->d, &p, &promoted, &f->e));
+        assert_int_equal(promoted, 0);
+    }
+    assert_int_equal(line_audit(f, "promote-seat"), 3);
+}
+
+/* More places: those who wait have them, in the order of waiting; who was booked anew comes last. */
+static void
+more_places_empty_the_waiting_list(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = orientation(f, "2014-11-10T10:00");
+    int64_t who[] = { fixture_person(f, "P-1", 0, false), fixture_person(f, "P-2", 0, false),
+                      fixture_person(f, "P-3", 0, false), fixture_person(f, "P-4", 0, false) };
+    struct participation p, first;
+    struct event ev;
+
+    fixture_as(f, "kakari");
+    fixture_sql(f, "UPDATE event SET capacity = 1 WHERE id = %lld", (long long)id);
+    for (int i = 0; i < 4; i++)
+        expect_ok(f, seat_book(f->d, id, who[i], true, i == 1 ? &first : &p, &f->e));
+    LINE_COPY(first.attendance, "cancelled_self");
+    expect_ok(f, seat_change(f->d, &first, NULL, &f->e));
+    fixture_wait(60);
+    expect_ok(f, seat_book(f->d, id, who[1], true, &p, &f->e));
+    expect_ok(f, event_find(f->d, id, &ev, &f->e));
+    ev.capacity = 3;
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    assert_int_equal(ev.promoted, 2);
+    assert_false(waits(f, id, who[2]) || waits(f, id, who[3]));
+    assert_true(waits(f, id, who[1]));
+    ev.capacity = EVENT_CAPACITY_MAX;
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    assert_int_equal(ev.promoted, 1);
+    assert_false(waits(f, id, who[1]));
+}
+
+/* A list from before that rule, with a free place: the next who is booked does not take it away. */
+static void
+an_old_list_is_served_first(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = orientation(f, "2014-11-10T10:00");
+    int64_t old = fixture_person(f, "P-1", 0, false), fresh = fixture_person(f, "P-2", 0, false);
+    struct participation p;
+
+    fixture_as(f, "kakari");
+    fixture_sql(f, "UPDATE event SET capacity = 1 WHERE id = %lld;"
+                   "INSERT INTO participation (event_id, person_id, waiting) VALUES (%lld, %lld, 1)",
+                (long long)id, (long long)id, (long long)old);
+    expect_ok(f, seat_book(f->d, id, fresh, true, &p, &f->e));
+    assert_true(p.waiting);
+    assert_false(waits(f, id, old));
+}
+
+/* Who stays away leaves the place empty, and on the next day nobody gets it any more. */
+static void
+a_place_of_yesterday_is_nobodys(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = orientation(f, "2014-10-31T09:30");
+    int64_t a = fixture_person(f, "P-1", 0, false), b = fixture_person(f, "P-2", 0, false);
+    struct participation first, p;
+    int64_t promoted;
+
+    fixture_as(f, "kakari");
+    fixture_sql(f, "UPDATE event SET capacity = 1 WHERE id = %lld", (long long)id);
+    expect_ok(f, seat_book(f->d, id, a, false, &first, &f->e));
+    expect_ok(f, seat_book(f->d, id, b, true, &p, &f->e));
+    LINE_COPY(first.attendance, "absent");
+    expect_ok(f, seat_change(f->d, &first, &promoted, &f->e));
+    assert_int_equal(promoted, 0);
+    f->d->today = (struct date){ 2014, 11, 1 };
+    LINE_COPY(first.attendance, "excused");
+    expect_ok(f, seat_change(f->d, &first, &promoted, &f->e));
+    assert_int_equal(promoted, 0);
+    assert_true(waits(f, id, b));
+}
+
 static void
 arriving_carries_the_case_on(void **state)
 {
@@ -645,6 +770,10 @@ main(void)
         TEST(history_keeps_its_own_refs),
         TEST(numbers_follow_the_date_within_the_year),
         TEST(a_full_session_has_a_waiting_list),
+        TEST(nobody_passes_those_who_wait),
+        TEST(more_places_empty_the_waiting_list),
+        TEST(an_old_list_is_served_first),
+        TEST(a_place_of_yesterday_is_nobodys),
         TEST(arriving_carries_the_case_on),
         TEST(restricted_people_are_masked_in_lists),
         TEST(arrivals_at_the_counter_do_not_need_more_rights),

@@ -88,9 +88,17 @@ lists_leave_out_restricted_people(void **state)
     flags_words(&list, 4711, words, sizeof words);
     assert_string_equal(words, "");
     flags_free(&list);
+    /* How to contact somebody with care goes before what is pinned. */
+    fixture_sql(f, "UPDATE person SET contact_caution = '職場には' || char(10) || '電話しない' WHERE id"
+                   " IN (%lld, %lld)", (long long)open, (long long)hidden);
+    expect_ok(f, flag_open_list(f->d, &list, &f->e));
+    assert_no_scan(f);
+    flags_words(&list, open, words, sizeof words);
+    assert_string_equal(words, "! 職場には 電話しない / a / b");
+    flags_free(&list);
     fixture_as(f, "uketsuke");
     expect_ok(f, flag_open_list(f->d, &list, &f->e));
-    assert_int_equal(list.count, 2);
+    assert_int_equal(list.count, 3);
     flags_free(&list);
     expect_err(f, flag_list(f->d, hidden, &list, &f->e), ERR_DENIED, NULL);
     expect_err(f, flag_raise(f->d, hidden, "d", &f->e), ERR_DENIED, NULL);

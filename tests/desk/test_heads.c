@@ -26,6 +26,7 @@
 #include "desk/placement.h"
 #include "desk/reassign.h"
 #include "desk/record.h"
+#include "desk/restricted.h"
 #include "desk/setting.h"
 #include "desk/setup.h"
 #include "desk/staff.h"
@@ -696,6 +697,13 @@ DEFINE(day_due)
     return rc;
 }
 
+DEFINE(restricted_look)
+{
+    static struct restricted_opening opening;
+
+    return restricted_look(d, 4711, &opening, e);
+}
+
 DEFINE(walk_in_note)
 {
     bool expected;
@@ -888,6 +896,7 @@ static const struct head {
     HEAD(day_load,                  "YYYNNN"),
     HEAD(day_sheet,                 "YYYNNN"),
     HEAD(day_due,                   "YYYNNN"),
+    HEAD(restricted_look,           "NNYNNN"),
     HEAD(walk_in_note,              "YYYNNN"),
     HEAD(walk_in_take_back,         "YYYNNN"),
 };

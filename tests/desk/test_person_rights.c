@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include "desk/caseload.h"
+#include "desk/flag.h"
 #include "desk/people.h"
+#include "desk/restricted.h"
 #include "tests/desk/line.h"
 
 static int
@@ -151,6 +154,176 @@ restricted_people_are_left_out(void **state)
     assert_string_equal(how.suspects[0].name, "");
 }
 
+/* How many rows each list has of the people of the file. */
+struct rows {
+    size_t hits, due, cases, caseload, flags, slips;
+};
+
+static size_t
+hits_of(struct fixture *f, const char *query)
+{
+    struct person_hits hits;
+
+    expect_ok(f, person_search_page(f->d, query, NULL, 50, &hits, &f->e));
+    size_t n = hits.count;
+    person_hits_free(&hits);
+    return n;
+}
+
+static struct rows
+count_lists(struct fixture *f)
+{
+    const struct caseload_filter any = { .charge = CHARGE_ANYBODY };
+    struct rows n = { .hits = hits_of(f, "ネリマ") };
+    struct due_rows due;
+    struct case_rows cases;
+    struct caseload_rows caseload;
+    struct flags flags;
+    struct slip_rows slips;
+
+    assert_int_equal(hits_of(f, "090-1234-5678"), n.hits);
+    assert_int_equal(hits_of(f, "1985-05-12"), n.hits);
+    assert_int_equal(hits_of(f, ""), n.hits);
+    expect_ok(f, person_due(f->d, (struct date){ 2015, 10, 31 }, 0, 50, &due, &f->e));
+    for (size_t i = 0; i < due.count; i++)
+        n.due += due.rows[i].person_id != 0;
+    due_rows_free(&due);
+    expect_ok(f, case_list(f->d, STAGE_NONE, 0, 50, &cases, &f->e));
+    n.cases = cases.count;
+    case_rows_free(&cases);
+    expect_ok(f, caseload_list(f->d, &any, NULL, 50, &caseload, &f->e));
+    n.caseload = caseload.count;
+    caseload_rows_free(&caseload);
+    expect_ok(f, flag_open_list(f->d, &flags, &f->e));
+    n.flags = flags.count;
+    flags_free(&flags);
+    expect_ok(f, intake_list(f->d, f->d->today, (struct date){ 2014, 11, 1 }, 50, &slips, &f->e));
+    n.slips = slips.count;
+    slip_rows_free(&slips);
+    return n;
+}
+
+/* In no list of anybody but the staff in charge and the supervisor. */
+static void
+restricted_people_are_there_for_their_own_staff(void **state)
+{
+    static const struct {
+        const char *login;
+        bool sees;
+    } who[] = { { "shien", true }, { "shien2", false }, { "uketsuke", false }, { "kakari", true } };
+    struct fixture *f = *state;
+
+    fixture_as(f, "shien");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    fixture_sql(f, "INSERT INTO person_phone (person_id, sort, phone, digits)"
+                   " VALUES (%lld, 3, '090-1234-5678', '09012345678');"
+                   "INSERT INTO person_flag (person_id, words, raised_on, raised_by)"
+                   " VALUES (%lld, '架空の注意', '2014-10-31', %lld);"
+                   "UPDATE support_case SET staff_id = %lld;",
+                (long long)c.person_id, (long long)c.person_id, (long long)f->worker,
+                (long long)f->worker);
+    fixture_as(f, "shien2");
+    struct rows before = count_lists(f);
+    assert_true(before.hits && before.due && before.cases && before.caseload && before.flags
+                && before.slips);
+    fixture_sql(f, "UPDATE person SET restricted = 1");
+    for (size_t i = 0; i < sizeof who / sizeof *who; i++) {
+        fixture_as(f, who[i].login);
+        struct rows n = count_lists(f);
+
+        if (who[i].sees)
+            assert_memory_equal(&n, &before, sizeof n);
+        else
+            assert_int_equal(n.hits + n.due + n.cases + n.caseload + n.flags + n.slips, 0);
+    }
+    fixture_as(f, "shien2"); /* once the case is closed it is nobody's own */
+    fixture_sql(f, "UPDATE support_case SET stage = 'closed', closed_on = '2014-10-31'");
+    fixture_as(f, "shien");
+    assert_int_equal(hits_of(f, "ネリマ"), 0);
+}
+
+/* By the number, and nothing but the number, for a role that may open it with a reason. */
+static void
+a_restricted_number_tells_nothing_else(void **state)
+{
+    struct fixture *f = *state;
+    struct person_hits hits;
+
+    fixture_as(f, "shien");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    fixture_sql(f, "UPDATE person SET restricted = 1; UPDATE support_case SET staff_id = %lld",
+                (long long)f->worker);
+    fixture_as(f, "shien2");
+    expect_ok(f, person_search_page(f->d, "Ｍ－０００００１", NULL, 50, &hits, &f->e));
+    assert_int_equal(hits.count, 1);
+    assert_int_equal(hits.rows[0].id, c.person_id);
+    assert_true(hits.rows[0].number_only && hits.rows[0].restricted);
+    assert_string_equal(hits.rows[0].name, "");
+    assert_string_equal(hits.rows[0].kana, "");
+    assert_true(date_is_none(hits.rows[0].birth_date));
+    assert_int_equal(hits.briefs[0].stage, STAGE_NONE);
+    assert_string_equal(hits.briefs[0].staff, "");
+    person_hits_free(&hits);
+    fixture_as(f, "uketsuke");
+    assert_int_equal(hits_of(f, "M-000001"), 0);
+}
+
+static int64_t
+openings_due(struct fixture *f, struct due_row *first)
+{
+    struct due_rows due;
+    int64_t n = 0;
+
+    expect_ok(f, person_due(f->d, f->d->today, 0, 50, &due, &f->e));
+    for (size_t i = 0; i < due.count; i++)
+        if (due.rows[i].kind == DUE_OPENED && n++ == 0)
+            *first = due.rows[i];
+    due_rows_free(&due);
+    return n;
+}
+
+/* 緊急閲覧: who is not in charge opens it for a reason, and a supervisor looks at that. */
+static void
+breaking_the_glass_is_seen(void **state)
+{
+    struct fixture *f = *state;
+    struct restricted_opening o;
+    struct person_card card;
+    struct due_row row;
+    struct person p;
+
+    fixture_as(f, "shien");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    fixture_sql(f, "UPDATE person SET restricted = 1; UPDATE support_case SET staff_id = %lld",
+                (long long)f->worker);
+    expect_ok(f, person_open(f->d, c.person_id, &p, &f->e)); /* one's own: nothing to look at */
+    fixture_as(f, "shien2");
+    f->d->ask_reasons = true;
+    expect_err(f, person_open(f->d, c.person_id, &p, &f->e), ERR_DENIED, "reason");
+    LINE_COPY(f->d->reason, "phone");
+    expect_ok(f, person_open(f->d, c.person_id, &p, &f->e));
+    expect_ok(f, person_card(f->d, c.person_id, &card, &f->e)); /* the same act */
+    assert_int_equal(openings_due(f, &row), 0); /* not for workers */
+    fixture_as(f, "kakari");
+    assert_int_equal(openings_due(f, &row), 1);
+    assert_int_equal(row.more, 0);
+    assert_int_equal(row.staff_id, f->worker2);
+    assert_string_equal(row.what, "Telephone call");
+    expect_ok(f, restricted_look(f->d, row.record_id, &o, &f->e));
+    assert_int_equal(o.person_id, c.person_id);
+    assert_string_equal(o.reason, "Telephone call");
+    assert_int_equal(line_audit(f, "see-opening"), 1);
+    assert_int_equal(openings_due(f, &row), 0);
+    expect_ok(f, restricted_look(f->d, row.record_id, &o, &f->e)); /* again: nothing new */
+    assert_int_equal(line_audit(f, "see-opening"), 1);
+    expect_err(f, restricted_look(f->d, 4711, &o, &f->e), ERR_NOT_FOUND, NULL);
+    fixture_as(f, "shien2");
+    LINE_COPY(f->d->reason, "phone");
+    expect_ok(f, person_open(f->d, c.person_id, &p, &f->e)); /* later: a new line */
+    fixture_as(f, "kakari");
+    assert_int_equal(openings_due(f, &row), 1);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
 
 int
@@ -162,6 +335,9 @@ main(void)
         TEST(opening_asks_for_a_reason_and_leaves_a_line),
         TEST(auditors_and_administrators_see_nobody),
         TEST(restricted_people_are_left_out),
+        TEST(restricted_people_are_there_for_their_own_staff),
+        TEST(a_restricted_number_tells_nothing_else),
+        TEST(breaking_the_glass_is_seen),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,12 +1,15 @@
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "tests/desk/fixture.h"
 
 #include "db/db.h"
 #include "desk/account.h"
 #include "desk/draft.h"
+#include "desk/process.h"
 #include "desk/session.h"
 
 #define WRONG "wrong horse 1"
@@ -232,8 +235,8 @@ waiting_does_not_tell(void **state)
     for (size_t i = 0; i < TRIES; i++) {
         assert_string_equal(unknown[i], known[i]);
         assert_string_equal(other[i], known[i]);
-        delayed += strstr(known[i], "seconds") != NULL;
-        locked += strstr(known[i], "minutes") != NULL;
+        delayed += strstr(known[i], " s and") != NULL;
+        locked += strstr(known[i], " min and") != NULL;
     }
     assert_in_range(delayed, 3, 8);
     assert_in_range(locked, 1, 8);
@@ -339,6 +342,47 @@ terminals(void **state)
     expect_ok(f, session_check(d[0], &f->e));
     expect_err(f, session_check(d[2], &f->e), ERR_DENIED, "session");
     for (int i = 0; i < 4; i++)
+        desk_close(d[i]);
+}
+
+/* A killed program gives its terminal back at once; one that runs, or runs where nobody can see it,
+ * keeps it. */
+static void
+killed_programs(void **state)
+{
+    struct fixture *f = *state;
+    struct desk *d[3];
+    pid_t child = fork();
+    char process[PROCESS_SIZE], other[PROCESS_SIZE + 40], boot[PROCESS_SIZE + 40];
+    int status;
+
+    if (child == 0)
+        _exit(0);
+    assert_true(child > 0);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    for (int i = 0; i < 3; i++)
+        d[i] = fixture_second(f);
+    sign_in_on(f, d[0], "tty1", ERR_OK);
+    sign_in_on(f, d[1], "tty2", ERR_OK);
+    process_name(process);
+    assert_true(process[0] != '\0' && !process_has_ended(process));
+    sign_in_on(f, d[2], "tty3", ERR_DENIED);
+    char host[48], machine[48], space[48];
+    assert_int_equal(sscanf(process, "%47s %47s %47s", host, machine, space), 3);
+    snprintf(other, sizeof other, "elsewhere %s %s %ld 1", machine, space, (long)child);
+    fixture_sql(f, "UPDATE session SET process = '%s' WHERE terminal = 'tty2'", other);
+    sign_in_on(f, d[2], "tty3", ERR_DENIED);
+    snprintf(other, sizeof other, "%s %s %s %ld 1", host, machine, space, (long)child);
+    fixture_sql(f, "UPDATE session SET process = '%s' WHERE terminal = 'tty2'", other);
+    sign_in_on(f, d[2], "tty3", ERR_OK);
+    expect_err(f, session_check(d[1], &f->e), ERR_DENIED, "session");
+    expect_ok(f, session_check(d[0], &f->e));
+    snprintf(boot, sizeof boot, "%s another-start %s 1 1", host, space);
+    assert_true(process_has_ended(boot));
+    snprintf(boot, sizeof boot, "%s %s %s %ld 1", host, machine, space, (long)getpid());
+    assert_true(process_has_ended(boot)); /* its number is another's now */
+    assert_false(process_has_ended(""));
+    for (int i = 0; i < 3; i++)
         desk_close(d[i]);
 }
 
@@ -644,7 +688,7 @@ main(void)
         TEST(right_words), TEST(same_words), TEST(last_day_counts), TEST(delays),
         TEST(refusal_tells_time), TEST(clock_set_back), TEST(last_admin),
         TEST(waiting_does_not_tell),
-        TEST(unlocked_by_supervisor), TEST(first_password), TEST(terminals),
+        TEST(unlocked_by_supervisor), TEST(first_password), TEST(terminals), TEST(killed_programs),
         TEST(commands_end_no_screen), TEST(drafts_after_the_end), TEST(twelve_hours),
         TEST(changed_elsewhere), TEST(sessions_of_others), TEST(pin_rules), TEST(pin_wrong),
         TEST(pin_fresh), TEST(rehash), TEST(end_others), TEST(one_look_a_transaction),

@@ -30,7 +30,7 @@ WORDS = [  # pattern, where it is allowed, what to say
      r"^src/desk/desk\.c$", "time comes from the desk's clock"),
     # A plain open() and close() of the live database would drop SQLite's locks.
     (r"(?<=[\s(!=])(f?open|openat|creat|mkostemp)\s*\(",
-     r"^db/(files|gate)\.c$|^src/desk/(audit_key|audit_mark|password)\.c$|^src/exchange/(encoding|outfile)\.c$"
+     r"^db/(files|gate)\.c$|^src/desk/(audit_key|audit_mark|password|process)\.c$|^src/exchange/(encoding|outfile)\.c$"
      r"|^src/cli/cli_password\.c$|^ui/kit/(term|dialog)", "files are opened in few places"),
     (r"(?<![\w])_n?\s*\(", r"^src/(desk|exchange|cli)/|^src/(main|man)\.c$|^ui/",
      "core and db mark words with N_() and leave them to err_set()"),

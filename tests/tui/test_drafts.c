@@ -203,6 +203,29 @@ killed_in_the_middle_of_a_word(void **state)
     vt_assert_shows(r->t, "[first second!");
 }
 
+/* Any other form too: a small one over a list, and the reason that a question asks for. */
+static void
+killed_over_a_small_form(void **state)
+{
+    struct run *r = *state;
+
+    run_start(r, "en", 0, 0, RUN_SUPERVISOR);
+    run_keys(r, "h F2");
+    run_fill(r, "Name or reason", "架空の休み = 1");
+    wait_for_draft(r, "name=架空の休み = 1");
+    vt_signal(r->t, SIGKILL);
+    vt_exit(r->t);
+    run_start(r, "en", 0, 0, RUN_SUPERVISOR);
+    vt_assert_shows(r->t, "Drafts 1");
+    run_keys(r, "h F2");
+    run_assert_shows(r, "Your draft is back. Save it, or throw it away from the help.");
+    vt_assert_shows(r->t, "架空の休み = 1");
+    run_fill(r, "Day", "2014-12-26");
+    run_keys(r, "Ctrl-S F3");
+    vt_assert_shows(r->t, "Drafts 0");
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM draft"), 0);
+}
+
 /* ---- left on purpose ---- */
 
 static void
@@ -499,6 +522,7 @@ static const struct CMUnitTest tests[] = {
     desk_test(window_closed),
     desk_test(killed),
     desk_test(killed_in_the_middle_of_a_word),
+    desk_test(killed_over_a_small_form),
     desk_test(quit),
     desk_test(resumed_from_today),
     desk_test(not_for_the_next_visitor),

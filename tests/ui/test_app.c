@@ -251,12 +251,78 @@ test_mask(void **state)
         assert_null(strstr(line(y), "25"));
     }
     assert_non_null(strstr(line(2), "〇〇 〇〇"));
-    app_feed(app, "Enter"); /* the key that unmasks does nothing else */
+    assert_non_null(strstr(line(22), "次のキーは表示を戻すだけです"));
+    app_feed(app, "Enter"); /* the key that unmasks does nothing else on a list */
     assert_ptr_equal(app_top(app)->ops, &sample_list);
     assert_non_null(strstr(line(2), "山田"));
     app_set_masked(app, true);
     app_feed(app, "F12"); /* but hiding is never lost */
     assert_int_equal(model.hides, 1);
+}
+
+/* "2 Enter" is one act: its second key does not open the row that the first one did not choose. */
+static void
+test_mask_swallows_the_whole_act(void **state)
+{
+    (void)state;
+    app_timers(app, 1000);
+    app_set_masked(app, true);
+    app_feed(app, "2 Enter");
+    assert_ptr_equal(app_top(app)->ops, &sample_list);
+    assert_non_null(strstr(app_status(app), "もう一度入力してください"));
+    assert_int_equal(app_timers(app, 1400), 200); /* the silence after the last key counts */
+    app_feed(app, "Enter");
+    assert_int_equal(app_timers(app, 1999), 1);
+    app_paste(app, "x");
+    assert_ptr_equal(app_top(app)->ops, &sample_list);
+    (void)app_timers(app, 2600);
+    app_feed(app, "2 Enter");
+    assert_ptr_equal(app_top(app)->ops, &sample_form);
+    app_feed(app, "Esc-Esc");
+    app_set_masked(app, true);
+    app_paste(app, "12");
+    app_feed(app, "Esc-h"); /* hiding is not lost in it either */
+    assert_int_equal(model.hides, 1);
+}
+
+/* What is typed into a field goes on, and a paste comes whole. A command does not. */
+static void
+test_mask_loses_no_text(void **state)
+{
+    (void)state;
+    app_timers(app, 1000);
+    type_a_name();
+    app_set_masked(app, true);
+    assert_non_null(strstr(line(22), "入力はそのまま欄に入ります"));
+    app_type(app, "花子");
+    assert_string_equal(form_get(form(), "name"), "佐藤花子");
+    app_set_masked(app, true);
+    app_feed(app, "Backspace");
+    assert_string_equal(form_get(form(), "name"), "佐藤花");
+    app_set_masked(app, true);
+    app_paste(app, "太郎");
+    assert_string_equal(form_get(form(), "name"), "佐藤花太郎");
+    app_set_masked(app, true);
+    app_feed(app, "F9");
+    assert_int_equal(model.saves, 0);
+    assert_non_null(strstr(app_status(app), "もう一度入力してください"));
+    (void)app_timers(app, 2000);
+    app_set_masked(app, true);
+    app_feed(app, "Tab"); /* the text that follows is meant for the next field */
+    app_type(app, "さとう");
+    assert_string_equal(form_get(form(), "kana"), "サトウ");
+}
+
+/* A question is not answered unseen; the answer that is typed into it stays. */
+static void
+test_mask_answers_no_question(void **state)
+{
+    (void)state;
+    app_timers(app, 1000);
+    app_feed(app, "d");
+    app_set_masked(app, true);
+    app_feed(app, "y");
+    assert_string_equal(app_top(app)->ops->id, "confirm");
 }
 
 /* Whose record it is stands in the title: covered too. And the cover says what the next key does. */
@@ -269,7 +335,7 @@ test_mask_covers_the_title(void **state)
     app_set_masked(app, true);
     assert_non_null(strstr(line(0), "受付  〇〇 〇〇"));
     assert_null(strstr(line(0), "山田"));
-    assert_non_null(strstr(line(22), "次のキーは表示を戻すだけです"));
+    assert_non_null(strstr(line(22), "入力はそのまま欄に入ります"));
     app_resize(app, 5, 18); /* nor does a message stay readable where there is no room */
     app_feed(app, "Down");
     screen_say(app_top(app), "山田さん");
@@ -299,6 +365,11 @@ lock_save(struct screen *s, struct err *e)
 static const struct screen_ops lock = {
     .id = "lock", .title = "隠しています", .open = lock_open, .save = lock_save, .is_lock = true,
     .draft_is_hidden = true, .stores_nothing = true,
+};
+
+/* A form of secrets alone. */
+static const struct screen_ops secrets = {
+    .id = "secrets", .title = "秘密", .open = lock_open, .save = lock_save,
 };
 
 /* The lock has nothing to cover, and its first key is the first of the password. What lies under it
@@ -439,14 +510,18 @@ test_rows_of_a_list_are_wrapped(void **state)
 static void
 test_help_is_true_of_the_form(void **state)
 {
+    struct err e = { 0 };
+
     (void)state;
     app_feed(app, "Enter Esc-?");
     app_type(app, "F3");
     assert_non_null(strstr(line(2), "下書きに残ります"));
     app_feed(app, "Esc-Esc Ctrl-Y Esc-?");
     app_type(app, "F3");
-    assert_non_null(strstr(line(2), "下書きには残りません"));
-    app_feed(app, "Ctrl-U");
+    assert_non_null(strstr(line(2), "下書きに残ります"));
+    app_feed(app, "Esc-Esc F3");
+    assert_int_equal(app_push(app, &secrets, NULL, &e), ERR_OK);
+    app_feed(app, "Esc-?");
     app_type(app, "F10");
     assert_non_null(strstr(line(2), "下書きには残りません"));
 }
@@ -668,15 +743,37 @@ test_form_dialog(void **state)
     app_feed(app, "F9");
     assert_string_not_equal(form_error_of(form(), "outcome"), "");
     assert_string_equal(form_get(form(), "outcome"), "bad");
-    app_feed(app, "F3"); /* no draft here: asked, and Enter stays */
-    app_feed(app, "Enter");
+    app_feed(app, "F3");
+    assert_ptr_equal(app_top(app)->ops, &sample_form);
+    assert_non_null(strstr(model.draft, "outcome=bad"));
+    app_feed(app, "Ctrl-Y");
+    assert_string_equal(form_get(form(), "outcome"), "bad");
     app_type(app, "2");
     app_feed(app, "Ctrl-S");
     assert_string_equal(model.answer, "bad2");
     assert_ptr_equal(app_top(app)->ops, &sample_form);
-    app_feed(app, "Ctrl-Y x F3 y");
-    assert_ptr_equal(app_top(app)->ops, &sample_form);
-    assert_string_equal(model.answer, "bad2");
+    assert_string_equal(model.draft, "");
+}
+
+/* What was typed into a question comes back with the same question, and is gone once it is given. */
+static void
+test_an_answer_half_typed(void **state)
+{
+    (void)state;
+    app_feed(app, "Enter Ctrl-X");
+    app_type(app, "長い理由");
+    app_timers(app, 1000);
+    assert_non_null(strstr(model.draft, "answer=長い理由"));
+    app_feed(app, "Esc-Esc Ctrl-X");
+    assert_string_equal(form_get(form(), "answer"), "長い理由");
+    app_feed(app, "Enter");
+    assert_string_equal(model.answer, "長い理由");
+    assert_string_equal(model.draft, "");
+    app_feed(app, "Ctrl-V"); /* a password never */
+    app_type(app, "pass");
+    app_timers(app, 2000);
+    app_feed(app, "Esc-Esc");
+    assert_string_equal(model.draft, "");
 }
 
 /* User switch: each one's screens are set aside and taken up again as they were. */
@@ -762,6 +859,8 @@ main(void)
         TEST(test_stack),     TEST(test_draft_timer), TEST(test_draft_again),  TEST(test_draft_taken_back),
         TEST(test_draft_comes_back), TEST(test_draft_fails), TEST(test_quit_keeps_the_draft),
         TEST(test_polling),   TEST(test_mask),         TEST(test_hide),
+        TEST(test_mask_swallows_the_whole_act), TEST(test_mask_loses_no_text),
+        TEST(test_mask_answers_no_question),
         TEST(test_mask_covers_the_title), TEST(test_lock_is_never_masked),
         TEST(test_language_reaches_the_rows), TEST(test_language_reaches_open_lists),
         TEST(test_rows_of_a_list_are_translated), TEST(test_help_is_true_of_the_form),
@@ -770,7 +869,7 @@ main(void)
         TEST(test_key_of_a_closed_command),
         TEST(test_help_beside_digits), TEST(test_function_keys_have_a_second_way),
         TEST(test_language),  TEST(test_messages),     TEST(test_prefix),
-        TEST(test_confirm),   TEST(test_prompts),      TEST(test_form_dialog),
+        TEST(test_confirm),   TEST(test_prompts),      TEST(test_form_dialog), TEST(test_an_answer_half_typed),
         TEST(test_stacks_set_aside), TEST(test_command_tables), TEST(test_second_ways),
     };
 

@@ -301,6 +301,7 @@ app_timers(struct app *app, long now)
     if (--app->depth == 0)
         stack_reap(app);
     assert(app->hooks->is_idle == NULL || app->hooks->is_idle(app));
+    dispatch_on_timer(app, &wait);
     if (app->draft_waits)
         earlier(&wait, app->draft_at - now);
     if (is_polling(app))

@@ -6,6 +6,10 @@
 
 enum { APP_MESSAGE_SIZE = 512, APP_SMALL_ROWS = 8, APP_SMALL_COLS = 30 };
 
+/* Keys of one act come closer together than this, also from who looks for each on the keyboard;
+ * who has seen that the screen was covered takes longer. */
+enum { APP_BREATH_MS = 600 };
+
 struct app_note {
     char text[APP_MESSAGE_SIZE];
     enum style style;
@@ -30,6 +34,7 @@ struct app {
     bool has_status; /* the newest note stands on the message line */
     bool is_prefix;  /* Esc was pressed */
     bool is_masked;
+    bool swallows; /* the screen was covered: what is typed in the same breath does nothing */
     bool is_over;
     bool paste_was_lost;
     bool draft_fails; /* the last try did; said until it works */
@@ -38,6 +43,7 @@ struct app {
     bool wants_paint, wants_beep, wants_sync, wants_redraw;
     char language[3]; /* chosen while running; "" by the environment */
     long now, draft_at, poll_at, key_at, quiet_at; /* ms; quiet_at -1: never */
+    long swallowed_at;
 };
 
 /* stack.c */
@@ -46,6 +52,9 @@ void stack_reap(struct app *app); /* frees the dead and loads what came to light
 
 /* app.c */
 void app_ask_quiet(struct app *app); /* mask, lock or sign out if the time for it has come */
+
+/* dispatch.c: the end of the breath of keys that do nothing. Only when no key waits. */
+void dispatch_on_timer(struct app *app, long *wait);
 
 /* drafts.c */
 bool drafts_keeps(const struct screen *s); /* a draft can be kept of it */
@@ -60,6 +69,7 @@ void drafts_on_timer(struct app *app);
 void frame_paint(struct app *app);
 bool frame_is_small(const struct app *app);
 bool frame_is_masked(const struct app *app); /* never the lock: it shows nobody's data */
+bool frame_takes_text(const struct app *app); /* the focus is where text is typed, and in sight */
 
 /* keybar.c */
 void keybar_draw(const struct screen *s, struct canvas *c);

@@ -1,5 +1,6 @@
 #include "ui/kit/dialog.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #include "ui/kit/app.h"
 #include "ui/kit/form_private.h"
 #include "ui/kit/screen.h"
+#include "ui/kit/table.h"
 
 struct dialog {
     struct screen *asker;
@@ -282,6 +284,33 @@ dialog_confirm(struct screen *s, const char *question, void (*on_yes)(struct scr
                                       .on_yes = on_yes });
 }
 
+/* ---- what is typed into a question or a small form ---- */
+
+/* The draft bears no number of a record: its name is made of who asks, what about (its record or person,
+ * else the row selected there) and what stood in it at first. Where rows have no ids, two of them could get each other's
+ * words: then none is kept. */
+static void
+name_draft(struct screen *s, const struct screen *asker, const char *question)
+{
+    uint64_t sum = UINT64_C(14695981039346656037);
+    char numbers[64];
+    long row = 0;
+
+    if (asker->table != NULL && asker->draft_person == 0
+        && !table_selected_id(asker->table, &row))
+        return;
+    snprintf(numbers, sizeof numbers, "%ld %" PRId64, row, asker->draft_person);
+    draft_sum(&sum, asker->ops->id);
+    draft_sum(&sum, asker->subtitle);
+    draft_sum(&sum, asker->draft_record);
+    draft_sum(&sum, numbers);
+    draft_sum(&sum, question);
+    if (!form_fingerprint(s->form, &sum)) /* a password alone */
+        return;
+    snprintf(s->draft_record, sizeof s->draft_record, "%016" PRIx64, sum);
+    s->draft_person = asker->draft_person;
+}
+
 /* ---- one line ---- */
 
 static enum err_code
@@ -297,6 +326,8 @@ prompt_open(struct screen *s, const void *arg, struct err *e)
                                    .max = a->max };
     s->form = form_new(s, d->fields);
     form_set(s->form, "answer", a->initial);
+    text_copy(s->subtitle, sizeof s->subtitle, a->text); /* the title line stays the asker's */
+    name_draft(s, a->asker, a->text);
     return open(s, arg, e);
 }
 
@@ -313,6 +344,7 @@ answer(struct screen *s)
     if (text[0] == '\0') {
         form_error(s->form, "answer", _("This must be filled in."));
     } else {
+        form_mark_saved(s->form); /* it is given: no draft of it */
         screen_pop(s);
         d->on_text(d->asker, text);
     }
@@ -344,6 +376,7 @@ static const struct screen_ops prompt_screen = {
     .close = close,
     .key = prompt_key,
     .is_dialog = true,
+    .keeps_answer = true,
 };
 
 void
@@ -377,6 +410,7 @@ form_dialog_open(struct screen *s, const void *arg, struct err *e)
     s->form = form_new(a->asker, a->form_fields);
     if (a->prepare != NULL)
         a->prepare(a->asker, s->form);
+    name_draft(s, a->asker, a->heading);
     return open(s, arg, e);
 }
 

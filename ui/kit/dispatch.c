@@ -116,19 +116,79 @@ handle_paste(struct screen *s, const struct key_event *ev)
         app->paste_was_lost = false;
         screen_warn(s, "%s", _("There is no field here to paste into."));
     } else if (!app->has_status && ev->key > 0) {
-        screen_warn(s, _("Pasted without its %u control characters."), (unsigned)ev->key);
+        screen_warn(s, _n("Pasted without its %u control character.",
+                          "Pasted without its %u control characters.", ev->key), (unsigned)ev->key);
     }
     app->has_status |= had;
+}
+
+/* ---- what comes while the screen is covered ---- */
+
+/* Text goes where the focus was, for it is never lost; keys only as far as the field itself uses
+ * them. No command, and nothing of a list, whose rows nobody saw. */
+static bool
+give_covered(struct screen *s, const struct key_event *ev)
+{
+    bool is_text = ev->kind != EVENT_KEY || key_is_char(ev->key);
+
+    if (!frame_takes_text(s->app))
+        return false;
+    if (s->form == NULL || s->on_table)
+        return is_text && give_table(s, ev);
+    if (ev->kind != EVENT_KEY) {
+        handle_paste(s, ev);
+        return true;
+    }
+    return (is_text && s->ops->key != NULL && s->ops->key(s, ev)) || give_form(s, ev);
+}
+
+/* With it goes what was typed in the same breath: "3 a" on a list is one act. */
+static void
+swallow(struct app *app, const struct key_event *ev)
+{
+    app->swallows = true;
+    app->swallowed_at = app->now;
+    if (ev->kind != EVENT_PASTE)
+        screen_warn(app->top, "%s", _("The screen was covered: nothing was done. Type it again."));
+}
+
+void
+dispatch_on_timer(struct app *app, long *wait)
+{
+    long left = app->swallowed_at + APP_BREATH_MS - app->now;
+
+    if (!app->swallows)
+        return;
+    app->swallows = left > 0;
+    if (left > 0 && (*wait < 0 || left < *wait))
+        *wait = left;
+}
+
+/* True: that was all. Keys that hide what stands there are never lost. */
+static bool
+handle_covered(struct app *app, const struct key_event *ev)
+{
+    bool was_masked = frame_is_masked(app);
+    bool hides = ev->kind == EVENT_KEY
+                 && (ev->key == K_F12 || ev->key == K_HIDE || ev->key == K_SWITCH);
+
+    if (hides || app->top->ops->is_lock || (!was_masked && !app->swallows)) {
+        app->swallows = false;
+        app->is_masked &= !was_masked;
+        return false;
+    }
+    app->is_masked = false;
+    app->has_status = false;
+    if (!was_masked || !give_covered(app->top, ev))
+        swallow(app, ev);
+    return true;
 }
 
 static void
 handle(struct app *app, const struct key_event *ev)
 {
-    if (frame_is_masked(app)) { /* the key that unmasks does nothing else, unless it hides */
-        app->is_masked = ev->kind == EVENT_PASTE;
-        if (ev->kind != EVENT_KEY || (ev->key != K_F12 && ev->key != K_HIDE && ev->key != K_SWITCH))
-            return;
-    }
+    if (handle_covered(app, ev))
+        return;
     if (frame_is_small(app)) {
         app->has_status = false;
         handle_small(app, ev);

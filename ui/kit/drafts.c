@@ -14,7 +14,8 @@ enum {
 bool
 drafts_keeps(const struct screen *s)
 {
-    return s->form != NULL && s->ops->save != NULL && !s->ops->draft_is_hidden
+    return s->form != NULL && (s->ops->save != NULL || s->ops->keeps_answer)
+           && !s->ops->draft_is_hidden
            && s->draft_record[0] != '\0' && s->app->hooks->draft_write != NULL;
 }
 

@@ -125,6 +125,10 @@ void form_clear_secrets(struct form *f); /* wiped, not only forgotten */
 /* Draft text: one "key=value" a line, \n and \\ escaped, exactly what was typed, secrets left out,
  * "@focus=key" at the end. The caller frees; never NULL. */
 char *form_serialize(const struct form *f);
+/* Goes on with `sum` over keys and values of what a draft would hold, but for days and times, which
+ * may be those of today: tells two forms that began with different records apart. False: a draft
+ * would hold nothing. */
+bool form_fingerprint(const struct form *f, uint64_t *sum);
 /* Back from that text; unknown keys are skipped; form_changed() is true afterwards. */
 void form_restore(struct form *f, const char *draft);
 /* The same onto a record that somebody has changed since: only the fields that the reader had

@@ -79,6 +79,38 @@ is_kept(const struct slot *s)
     return s->ops->has_focus && s->field->type != FIELD_SECRET && s->field->key != NULL;
 }
 
+void
+draft_sum(uint64_t *sum, const char *text)
+{
+    const unsigned char *p = (const unsigned char *)text;
+
+    do /* FNV-1a, with the end of the text, so that "ab" "c" is not "a" "bc" */
+        *sum = (*sum ^ *p) * UINT64_C(1099511628211);
+    while (*p++ != '\0');
+}
+
+bool
+form_fingerprint(const struct form *f, uint64_t *sum)
+{
+    bool holds = false;
+
+    for (int i = 0; i < f->count; i++) {
+        const struct slot *s = &f->slots[i];
+        char *raw;
+
+        if (!is_kept(s))
+            continue;
+        holds = true;
+        draft_sum(sum, s->field->key);
+        if (s->field->type == FIELD_DATE || s->field->type == FIELD_TIME)
+            continue;
+        raw = slot_raw(s);
+        draft_sum(sum, raw);
+        free(raw);
+    }
+    return holds;
+}
+
 char *
 form_serialize(const struct form *f)
 {

@@ -113,4 +113,7 @@ void slot_set_typed(struct slot *s, const char *utf8);
 enum slot_result slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev);
 enum slot_result slot_replace_key(struct form *f, struct slot *s, const struct key_event *ev);
 
+/* form_draft.c: go on with a sum that names a draft. */
+void draft_sum(uint64_t *sum, const char *text);
+
 char *x_strdup(const char *s); /* aborts without memory */

@@ -33,6 +33,18 @@ frame_is_masked(const struct app *app)
     return app->is_masked && app->top != NULL && !app->top->ops->is_lock;
 }
 
+bool
+frame_takes_text(const struct app *app)
+{
+    const struct screen *s = app->top;
+
+    if (s == NULL || frame_is_small(app))
+        return false;
+    if (s->form == NULL || s->on_table)
+        return s->table != NULL && table_in_text(s->table);
+    return form_focused(s->form)[0] != '\0';
+}
+
 /* Letters and digits become the ideographic zero or "*": the layout stays, the words are gone. */
 static void
 mask(struct canvas *c, int y, int x, int cols)
@@ -147,7 +159,9 @@ draw_status(const struct app *app, struct canvas *c)
         table_position(s->table, position, sizeof position);
     used = text_cols(position);
     if (frame_is_masked(app)) {
-        canvas_text(c, y, 0, cols, STYLE_WARNING, _("The next key only uncovers."));
+        canvas_text(c, y, 0, cols, STYLE_WARNING,
+                    frame_takes_text(app) ? _("Covered. Typing goes on in the field.")
+                                          : _("The next key only uncovers."));
         return;
     }
     if (app->is_prefix) {

@@ -85,6 +85,7 @@ struct screen_ops {
     bool is_asked_again; /* when the language changes: what opened it runs once more */
     bool is_lock;      /* help, find, back, messages and palette are closed here */
     bool stores_nothing; /* F9 acts without storing: the kit does not say "saved" */
+    bool keeps_answer; /* without save: what is typed is kept as a draft until it is given */
     bool draft_is_hidden; /* what is typed here is never kept as a draft, nor missed when lost */
 };
 

@@ -112,6 +112,15 @@ table_set_id(struct table *t, long (*id)(const void *row))
     t->id = id;
 }
 
+bool
+table_selected_id(const struct table *t, long *id)
+{
+    const void *row = table_row(t);
+
+    *id = row != NULL && t->id != NULL ? t->id(row) : 0;
+    return row == NULL || t->id != NULL;
+}
+
 void
 table_set_empty(struct table *t, const char *empty)
 {

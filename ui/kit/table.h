@@ -47,6 +47,8 @@ void table_set_rows(struct table *t, const void *rows, size_t count, size_t row_
  * them, when somebody goes past the last one. It says itself why it could not. NULL: they are all. */
 void table_set_more(struct table *t, void (*more)(struct screen *s));
 void table_set_id(struct table *t, long (*id)(const void *row));
+/* The id of the selected row, 0 without a row. False: rows have no ids. */
+bool table_selected_id(const struct table *t, long *id);
 void table_set_empty(struct table *t, const char *empty); /* N_() */
 void table_set_gap(struct table *t, int cols); /* blanks between columns; 0: by the width */
 void table_set_digits(struct table *t, bool pick); /* default true */

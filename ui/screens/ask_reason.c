@@ -4,23 +4,12 @@
 #include <string.h>
 
 #include "desk/desk.h"
+#include "desk/restricted.h"
 #include "desk/session.h"
 #include "desk/words.h"
 #include "ui/kit/dialog.h"
 #include "ui/kit/picker.h"
 #include "ui/kit/screen.h"
-
-/* Reasons of a view (TRUST, audit lines); the id is stored. The last asks for words. */
-static const struct choice reasons[] = {
-    { "visitor", N_("The visitor is here today") },
-    { "own_case", N_("My own case") },
-    { "phone", N_("Telephone call") },
-    { "handover", N_("Handing over") },
-    { "inquiry", N_("Inquiry by the person or an agency") },
-    { "correction", N_("Correcting a record") },
-    { "other", N_("Another reason (in words)") },
-    { 0 },
-};
 
 static void
 go_on(struct screen *s, const char *reason)
@@ -34,10 +23,10 @@ go_on(struct screen *s, const char *reason)
 static void
 on_reason(struct screen *s, int index)
 {
-    if (strcmp(reasons[index].key, "other") == 0)
+    if (strcmp(view_reasons[index].key, "other") == 0)
         dialog_prompt(s, _("Why is this record opened?"), NULL, 100, go_on);
     else
-        go_on(s, reasons[index].key);
+        go_on(s, view_reasons[index].key);
 }
 
 static void
@@ -58,12 +47,17 @@ ask_reason(struct screen *s, const struct err *e, void (*again)(struct screen *s
     bool secret = e->code == ERR_DENIED && strcmp(e->field, "pin") == 0;
 
     s->then = again;
-    if (reason)
+    if (reason) {
+        struct choice reasons[VIEW_REASONS + 1] = { 0 };
+
+        for (size_t i = 0; i < VIEW_REASONS; i++)
+            reasons[i] = (struct choice){ view_reasons[i].key, view_reasons[i].label };
         picker_ask(s, _("Why is this record opened? It is kept in the audit."), reasons, 0,
                    on_reason);
-    else if (secret)
+    } else if (secret) {
         dialog_password(s, _("PIN or password once more"), on_secret);
-    else
+    } else {
         screen_fail(s, e);
+    }
     return reason || secret;
 }

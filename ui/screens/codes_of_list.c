@@ -54,6 +54,16 @@ own_cell(const void *row, char *out)
     shown_cell(out, code_is_own(((const struct line *)row)->code.id) ? _("own") : "");
 }
 
+static long
+line_id(const void *row)
+{
+    unsigned long sum = 5381;
+
+    for (const char *c = ((const struct line *)row)->code.id; *c != '\0'; c++)
+        sum = sum * 33 ^ (unsigned char)*c;
+    return (long)(sum >> 1);
+}
+
 static const struct table_column columns[] = {
     { N_("In Japanese"), 16, .grow = 1, .cell = ja_cell },
     { N_("In English"), 14, .grow = 1, .priority = 2, .cell = en_cell },
@@ -90,6 +100,7 @@ open(struct screen *s, const void *arg, struct err *e)
 
     st->kind = code_kind_find(arg);
     s->table = table_new(s, columns, N_("No code."));
+    table_set_id(s->table, line_id);
     return desk_allow(screen_desk(s), ACTION_CODES, 0, e);
 }
 

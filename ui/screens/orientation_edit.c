@@ -127,6 +127,10 @@ store(struct screen *s, const struct form *f, struct event *ev, struct err *e)
         rc = event_save(screen_desk(s), ev, e);
     if (rc != ERR_OK)
         name_error(e);
+    else if (ev->promoted > 0)
+        screen_say(s, _n("%d of the waiting list has a place now. Tell the person.",
+                         "%d of the waiting list have a place now. Tell them.", ev->promoted),
+                   ev->promoted);
     else if (strcmp(before, ev->starts_at) != 0 && strcmp(ev->status, "planned") == 0)
         open_days_warn(s, shown_local_day(ev->starts_at));
     return rc;

@@ -122,6 +122,7 @@ open(struct screen *s, const void *arg, struct err *e)
 
     (void)e;
     st->person_id = ((const struct person_arg *)arg)->person_id;
+    s->draft_person = st->person_id; /* of the questions that are asked here */
     (void)text_copy(st->reason, sizeof st->reason, d->reason);
     person_lines_open(s);
     return ERR_OK;

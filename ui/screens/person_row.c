@@ -86,9 +86,9 @@ person_rows_of_hits(struct screen *s, const struct person_hits *hits, struct per
         const struct person_brief *brief = &hits->briefs[i];
         struct person_row *row = &rows[i];
 
-        put_names(row, hit->ref, hit->name, hit->kana);
+        put_names(row, hit->ref, hit->number_only ? _("viewing restricted") : hit->name, hit->kana);
         row->person_id = hit->id;
-        row->restricted = hit->restricted;
+        row->restricted = hit->restricted && !hit->number_only;
         row->by_old_number = hit->why == WHY_OLD_REF;
         row->age = date_age(hit->birth_date, screen_today(s));
         row->days = -1;

@@ -1,6 +1,7 @@
 /* reassign.c - see reassign.h */
 #include "ui/screens/reassign.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -175,6 +176,21 @@ load(struct screen *s, struct err *e)
     return ERR_OK;
 }
 
+/* The draft is that of these cases, however they were chosen. */
+static void
+name_draft(struct screen *s)
+{
+    const struct moving *st = s->state;
+    uint64_t sum = 0;
+
+    for (size_t i = 0; i < st->count; i++) {
+        uint64_t x = (uint64_t)st->cases[i].case_id * UINT64_C(0x9E3779B97F4A7C15);
+
+        sum += x ^ x >> 29; /* in any order */
+    }
+    snprintf(s->draft_record, sizeof s->draft_record, "%zu-%016" PRIx64, st->count, sum);
+}
+
 static enum err_code
 open(struct screen *s, const void *arg, struct err *e)
 {
@@ -191,6 +207,7 @@ open(struct screen *s, const void *arg, struct err *e)
     s->form = form_new(s, fields);
     s->table = table_new(s, columns, N_("No case is left to hand over."));
     table_set_id(s->table, line_id);
+    name_draft(s);
     form_set_date(s->form, "on", d->today);
     if (d->user.role == ROLE_WORKER) /* may take what nobody has */
         form_set_number(s->form, "staff", (long)d->user.staff_id);

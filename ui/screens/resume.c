@@ -90,6 +90,11 @@ draft_words(const struct draft *draft, char form[LONG_SIZE], char whose[LONG_SIZ
     const char *gap = strstr(draft->title, "  ");
     size_t title = gap != NULL ? (size_t)(gap - draft->title) : strlen(draft->title);
 
+    if (title == 0 && gap != NULL) { /* a small form of a screen has no title but what it asks */
+        snprintf(form, LONG_SIZE, "%s", gap + 2);
+        whose[0] = '\0';
+        return;
+    }
     snprintf(form, LONG_SIZE, "%.*s", (int)title, draft->title);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (strcmp(forms[i].ops->id, draft->form) == 0) /* it may have been typed in the other language */

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "desk/codes.h"
 #include "desk/setting.h"
 #include "desk/words.h"
@@ -123,6 +124,7 @@ open(struct screen *s, const void *arg, struct err *e)
     memcpy(st->fields, fields, sizeof fields);
     put_stages(s);
     s->form = form_new(s, st->fields);
+    (void)text_copy(s->draft_record, sizeof s->draft_record, "office");
     return desk_allow(screen_desk(s), ACTION_SECURITY_VIEW, 0, e);
 }
 

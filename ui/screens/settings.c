@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "desk/session.h"
 #include "desk/words.h"
 #include "ui/front.h"
@@ -165,6 +166,7 @@ open(struct screen *s, const void *arg, struct err *e)
     (void)arg;
     (void)e;
     s->form = form_new(s, fields);
+    (void)text_copy(s->draft_record, sizeof s->draft_record, "own");
     s->table = table_new(s, columns, N_("No open session."));
     snprintf(s->subtitle, sizeof s->subtitle, "%.90s", d->user.name);
     return ERR_OK;

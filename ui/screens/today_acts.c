@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "desk/day.h"
 #include "desk/meeting.h"
+#include "desk/restricted.h"
 #include "desk/walk_in.h"
 #include "desk/words.h"
 #include "exchange/day_sheet.h"
@@ -32,6 +33,7 @@
 #include "ui/screens/security.h"
 #include "ui/screens/settings.h"
 #include "ui/screens/sheet.h"
+#include "ui/screens/shown.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/today_private.h"
 
@@ -73,6 +75,23 @@ today_book_interview(struct screen *s)
 
 /* ---- what is due ---- */
 
+/* Who looks at it has settled it. */
+static void
+show_opening(struct screen *s, int64_t id)
+{
+    struct restricted_opening o;
+    struct err e = { 0 };
+    char text[1024], day[WAREKI_SIZE];
+
+    if (!screen_ok(s, restricted_look(screen_desk(s), id, &o, &e), &e))
+        return;
+    shown_day(s, shown_local_day(o.opened_at), day);
+    snprintf(text, sizeof text, _("%s %s\nOpened by %s on %s %s.\nReason: %s\n\nThis is settled now."),
+             o.ref, o.name, o.staff_name, day, shown_time(o.opened_at), o.reason);
+    screen_reload(s);
+    dialog_message(s, _("Restricted record opened"), text);
+}
+
 void
 today_open_due(struct screen *s, const struct due_row *due)
 {
@@ -82,6 +101,8 @@ today_open_due(struct screen *s, const struct due_row *due)
         merge_show_proposal(s, due->record_id);
     else if (due->kind == DUE_UNMERGE)
         casework_go_record(s, &merges_screen, (struct record_arg){ 0, due->person_id });
+    else if (due->kind == DUE_OPENED)
+        show_opening(s, due->record_id);
     else
         person_show(s, due->person_id);
 }

@@ -10,6 +10,7 @@
 #include "tests/ui/golden.h"
 #include "tests/ui/screens/front_stub.h"
 #include "ui/kit/command.h"
+#include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/accounts.h"
 #include "ui/screens/appointment.h"
@@ -238,7 +239,22 @@ shown_key(const struct command *c, const struct screen *s, char out[16])
     out[0] = '\0';
 }
 
-static int dead_keys;
+static int dead_keys, lost_words;
+
+/* What can be typed here and stored or answered lies in a draft, whatever happens meanwhile. */
+static void
+look_for_the_draft(struct office *o, const char *where)
+{
+    const struct screen *s = app_top(o->app);
+    uint64_t sum = 0;
+
+    if (s->form == NULL || (s->ops->save == NULL && !s->ops->keeps_answer)
+        || s->ops->draft_is_hidden || strcmp(where, start_screen.id) == 0 /* no file yet */
+        || !form_fingerprint(s->form, &sum) || s->draft_record[0] != '\0')
+        return;
+    print_error("%s: what is typed on %s (%s) is kept nowhere\n", where, s->ops->id, s->subtitle);
+    lost_words++;
+}
 
 static void
 press(struct office *o, const char *login, const struct scene *scene, const struct command *c)
@@ -253,6 +269,8 @@ press(struct office *o, const char *login, const struct scene *scene, const stru
         return;
     look(o, &before);
     app_feed(o->app, key);
+    if (!app_is_over(o->app))
+        look_for_the_draft(o, scene->opens->id);
     look(o, &after);
     if (memcmp(&before, &after, sizeof before) != 0)
         return;
@@ -272,6 +290,7 @@ press_all(struct office *o, const struct scene *scene)
         if (!reach(o, logins[i], scene))
             continue;
         is_reached = true;
+        look_for_the_draft(o, "the list of screens");
         for (const struct command *c = scene->opens->commands; c != NULL && c->name != NULL; c++)
             press(o, logins[i], scene, c);
         for (const struct command *c = command_common; c->name != NULL; c++)
@@ -391,6 +410,7 @@ no_key_on_the_bar_is_dead(void **state)
         if (!press_all(o, &scenes[k]))
             fail_msg("no role reaches %s: %s", scenes[k].opens->id, o->f->e.msg);
     assert_int_equal(dead_keys, 0);
+    assert_int_equal(lost_words, 0);
 }
 
 int

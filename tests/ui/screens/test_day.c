@@ -122,6 +122,42 @@ test_a_walk_in_is_taken_back(void **state)
     assert_int_equal(office_count(o, "walk_in WHERE voided = 0"), 0);
 }
 
+/* The first key after a minute only uncovers; with it goes the one that was meant with it. */
+static void
+test_nobody_arrives_unseen(void **state)
+{
+    struct office *o = *state;
+    const char *come = "participation WHERE attendance = 'attended'";
+
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    int64_t before = office_count(o, come);
+    app_set_masked(o->app, true);
+    app_feed(o->app, "3 a");
+    assert_int_equal(office_count(o, come), before);
+    assert_shows(o, "もう一度入力してください");
+}
+
+/* A supervisor sees who opened a restricted record, and with that it is settled. */
+static void
+test_an_opening_is_looked_at(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "INSERT INTO restricted_opening (person_id, staff_id, on_day, opened_at, reason)"
+                      " SELECT min(id), %lld, '2014-10-30', '2014-10-30T16:20', 'phone' FROM person",
+                (long long)o->f->worker2);
+    office_begin(o, "kakari", &today_screen, NULL);
+    app_feed(o->app, "/");
+    app_type(o->app, "緊急閲覧");
+    app_feed(o->app, "Enter Enter");
+    assert_shows(o, "開いた職員");
+    assert_shows(o, "16:20");
+    assert_shows(o, "電話");
+    assert_int_equal(office_count(o, "restricted_opening WHERE seen_on = '2014-10-31'"), 1);
+    app_feed(o->app, "Enter");
+    assert_ptr_equal(office_shown(o), &today_screen);
+}
+
 /* ---- somebody comes without an appointment ---- */
 
 /* Who was noted is chosen, so that the next key is about that person. */
@@ -226,6 +262,8 @@ main(void)
         DAY(test_a_task_is_done_from_its_row),
         DAY(test_enter_settles_what_is_due),
         DAY(test_a_walk_in_is_taken_back),
+        DAY(test_nobody_arrives_unseen),
+        DAY(test_an_opening_is_looked_at),
         DAY(test_the_next_key_is_about_who_came),
         DAY(test_who_was_expected_is_chosen_on_the_seat),
         DAY(test_an_unknown_visitor_becomes_a_person),

@@ -615,6 +615,28 @@ back_where_it_was(void **state)
     }
 }
 
+/* The time and the one sentence: not even who sits here. Who chose the own name sees whose password is
+ * asked for. */
+static void
+the_lock_names_nobody(void **state)
+{
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    assert_shows(o, "架空 窓子");
+    app_feed(o->app, "F12");
+    assert_ptr_equal(office_shown(o), &lock_screen);
+    assert_false(office_shows(o, "窓子"));
+    unlock(o);
+    assert_shows(o, "架空 窓子");
+    pass(o, 3 * MINUTE);
+    assert_false(office_shows(o, "窓子"));
+    unlock(o);
+    app_feed(o->app, "Esc-u 1");
+    assert_ptr_equal(office_shown(o), &lock_screen);
+    assert_shows(o, "架空 窓子");
+}
+
 /* A question asked on the lock screen is part of it. */
 static void
 a_question_over_the_lock(void **state)
@@ -622,10 +644,13 @@ a_question_over_the_lock(void **state)
     struct office *o = *state;
 
     sign_in(o, "kanri");
-    app_feed(o->app, "u n"); /* a form that keeps no draft */
+    fixture_sql(o->f, "CREATE TRIGGER no_draft BEFORE INSERT ON draft BEGIN"
+                      " SELECT RAISE(ABORT, 'the disk is full'); END");
+    app_feed(o->app, "u n");
     app_type(o->app, "shin");
     app_feed(o->app, "F12 Ctrl-Q");
     assert_ptr_not_equal(office_shown(o), &lock_screen);
+    fixture_sql(o->f, "DROP TRIGGER no_draft"); /* there is room again */
     for (int i = 0; i < SESSION_LOCKED_MINUTES; i++) {
         app_feed(o->app, "F12 Space");
         pass(o, MINUTE);
@@ -1029,6 +1054,7 @@ main(void)
         TEST(nothing_polls_behind_the_lock),
         TEST(woken_by_a_key),
         TEST(back_where_it_was),
+        TEST(the_lock_names_nobody),
         TEST(a_question_over_the_lock),
         TEST(each_gets_the_own_screen_back),
         TEST(changed_from_the_lock),
