@@ -50,16 +50,16 @@ fill_row(struct desk *d, const struct event *ev, struct agenda_row *row, struct 
 {
     enum err_code rc = meeting_not_found(meeting_repo_find(d->db, row->id, m, e), e);
 
-    if (rc == ERR_OK)
-        rc = find_consent(d, ev, row->person_id, &row->has_consent, e);
-    if (rc == ERR_OK) {
-        if (!people_mask_listed(d, row->person_id, row->restricted, row->name)
-            && desk_may(d, ACTION_OPEN_C))
-            row->outcomes = m->outcomes;
-        row->tasks = m->task_count;
-        row->complete = meeting_check_complete(m, NULL) == ERR_OK;
-    }
-    return rc;
+    if (rc != ERR_OK)
+        return rc;
+    row->tasks = m->task_count;
+    row->complete = meeting_check_complete(m, NULL) == ERR_OK;
+    row->has_consent = true;
+    if (people_mask_listed(d, row->person_id, row->restricted, row->name))
+        return ERR_OK;
+    if (desk_may(d, ACTION_OPEN_C))
+        row->outcomes = m->outcomes;
+    return find_consent(d, ev, row->person_id, &row->has_consent, e);
 }
 
 static enum err_code
@@ -132,12 +132,12 @@ check_consent(struct desk *d, const struct event *ev, int64_t person_id, const c
     bool there = false;
     enum err_code rc = find_consent(d, ev, person_id, &there, e);
 
-    if (rc != ERR_OK)
-        return rc;
-    if (there)
+    if (rc == ERR_OK && there)
         *despite = NULL; /* nothing is overridden */
-    if (there || *despite != NULL)
-        return there ? ERR_OK : work_check_reason(*despite, e);
+    if (rc != ERR_OK || there)
+        return rc;
+    if (*despite != NULL)
+        return work_check_reason(*despite, e);
     return err_set(e, ERR_INVALID, "consent",
                    N_("On that day no consent lets other agencies have the assessment. Ask the "
                       "person first."));
