@@ -83,6 +83,28 @@ draft_list_of(struct db *db, int64_t staff_id, struct draft_list *out, struct er
 }
 
 enum err_code
+draft_list_others(struct db *db, int64_t staff_id, struct draft_list *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_draft_others);
+
+    *out = (struct draft_list){ 0 };
+    stmt_int(s, ":staff_id", staff_id);
+    while (stmt_row(s)) {
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
+        struct draft *row = &out->rows[out->count++];
+        *row = (struct draft){ 0 };
+        stmt_col_text(s, DRAFT_OTHERS_NAME, row->title, sizeof row->title);
+        stmt_col_text(s, DRAFT_OTHERS_FORM, row->form, sizeof row->form);
+        stmt_col_text(s, DRAFT_OTHERS_TERMINAL, row->terminal, sizeof row->terminal);
+        stmt_col_text(s, DRAFT_OTHERS_SAVED_AT, row->saved_at, sizeof row->saved_at);
+    }
+    enum err_code rc = stmt_close(s, e);
+    if (rc != ERR_OK)
+        draft_list_free(out);
+    return rc;
+}
+
+enum err_code
 draft_delete(struct db *db, int64_t staff_id, const char *form, const char *record, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_draft_remove);

@@ -15,5 +15,8 @@ MUST_CHECK enum err_code draft_find(struct db *db, int64_t staff_id, const char 
                                     const char *record, struct draft *out, struct err *e);
 MUST_CHECK enum err_code draft_list_of(struct db *db, int64_t staff_id, struct draft_list *out,
                                        struct err *e);
+/* Those of all others: form, terminal, time, and in `title` whose it is. */
+MUST_CHECK enum err_code draft_list_others(struct db *db, int64_t staff_id, struct draft_list *out,
+                                           struct err *e);
 MUST_CHECK enum err_code draft_delete(struct db *db, int64_t staff_id, const char *form,
                                       const char *record, struct err *e);

@@ -1,6 +1,7 @@
 /* due_repo.c - see due_repo.h */
 #include "db/repo/due_repo.h"
 
+#include "core/person.h"
 #include "core/rows.h"
 #include "core/workflow.h"
 #include "db/sql.h"
@@ -19,6 +20,7 @@ enum {
 SAME_COLUMNS(REVIEW);
 SAME_COLUMNS(NO_ACTION);
 SAME_COLUMNS(HANDBOOK);
+SAME_COLUMNS(HANDBOOK_UNDATED);
 SAME_COLUMNS(TASK);
 SAME_COLUMNS(VISIT);
 SAME_COLUMNS(SILENT);
@@ -206,6 +208,23 @@ read_one(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, i
     return stmt_close(s, e);
 }
 
+/* Those whose end nobody has written. */
+static enum err_code
+read_undated(struct db *db, struct date day, int64_t staff_id, int64_t viewer, size_t limit,
+             struct due_rows *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_due_handbook_undated);
+
+    stmt_date(s, ":day",
+              date_add_days(date_add_months(day, HANDBOOK_MONTHS - PSYCHIATRIC_MONTHS), 1));
+    stmt_int(s, ":staff", staff_id);
+    stmt_int(s, ":viewer", viewer);
+    stmt_int(s, ":limit", (int64_t)limit);
+    while (stmt_row(s))
+        take_row(s, DUE_HANDBOOK, out);
+    return stmt_close(s, e);
+}
+
 enum err_code
 due_repo_read(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, int64_t viewer,
               size_t limit, struct due_rows *out, struct err *e)
@@ -214,7 +233,11 @@ due_repo_read(struct db *db, enum due_kind kind, struct date day, int64_t staff_
     enum err_code rc = ERR_OK;
 
     if (kind != DUE_NO_ACTION)
-        return read_one(db, kind, day, staff_id, viewer, limit, out, e);
+        rc = read_one(db, kind, day, staff_id, viewer, limit, out, e);
+    if (rc == ERR_OK && kind == DUE_HANDBOOK && out->count < end)
+        rc = read_undated(db, day, staff_id, viewer, end - out->count, out, e);
+    if (kind != DUE_NO_ACTION)
+        return rc;
     for (enum stage s = STAGE_INQUIRY; rc == ERR_OK && s < STAGE_SUSPENDED; s++)
         rc = read_forgotten(db, s, day, staff_id, viewer, end, out, e);
     return rc;

@@ -129,16 +129,15 @@ event_repo_id_of_ref(struct db *db, const char *ref, int64_t *id, struct err *e)
 }
 
 enum err_code
-event_repo_count_before(struct db *db, const char *kind, struct date from, struct date day,
-                        int64_t id, int *n, struct err *e)
+event_repo_count_before(struct db *db, const struct event_place *place, int *n, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_event_before);
 
-    *n = 0;
-    stmt_text(s, ":kind", kind);
-    stmt_date(s, ":from", from);
-    stmt_date(s, ":day", day);
-    stmt_int(s, ":id", id);
+    stmt_text(s, ":kind", place->kind);
+    stmt_text(s, ":also", place->also);
+    stmt_date(s, ":from", place->from);
+    stmt_date(s, ":day", place->day);
+    stmt_int(s, ":id", place->id);
     if (stmt_row(s))
         *n = (int)stmt_col_int(s, EVENT_BEFORE_N);
     return stmt_close(s, e);

@@ -16,10 +16,15 @@ MUST_CHECK enum err_code event_repo_find(struct db *db, int64_t id, struct event
 /* 0 when there is none. */
 MUST_CHECK enum err_code event_repo_id_of_ref(struct db *db, const char *ref, int64_t *id,
                                               struct err *e);
-/* Held events of the kind since `from` that come before (day, id). */
-MUST_CHECK enum err_code event_repo_count_before(struct db *db, const char *kind, struct date from,
-                                                 struct date day, int64_t id, int *n,
-                                                 struct err *e);
+struct event_place {
+    const char *kind, *also; /* a status that counts as "held" does */
+    struct date from, day;
+    int64_t id;
+};
+
+/* Events of the kind since `from`, held or `also`, that come before (day, id). */
+MUST_CHECK enum err_code event_repo_count_before(struct db *db, const struct event_place *place,
+                                                 int *n, struct err *e);
 MUST_CHECK enum err_code event_repo_list(struct db *db, struct date from, struct date to, int limit,
                                          struct event_list *out, struct err *e);
 /* The ref of another event of that kind at the same time and place, neither called off; "" when there

@@ -2,11 +2,16 @@
 #include "db/repo/intake_repo.h"
 
 #include <stdio.h>
+#include <string.h>
 
+#include "core/kana.h"
 #include "core/rows.h"
 #include "db/repo/set_repo.h"
 #include "db/sql.h"
 #include "db/stmt.h"
+
+/* Slips without a person that are looked at: those of a year, in an office that has one a day. */
+enum { SLIPS_COMPARED = 400 };
 
 static void
 read_slip(struct stmt *s, struct intake_slip *p)
@@ -27,7 +32,12 @@ read_slip(struct stmt *s, struct intake_slip *p)
     stmt_col_text(s, SLIP_FIND_CONSULTER_RELATION, p->consulter_relation,
                   sizeof p->consulter_relation);
     stmt_col_text(s, SLIP_FIND_CONSULTER_PHONE, p->consulter_phone, sizeof p->consulter_phone);
+    stmt_col_text(s, SLIP_FIND_ABOUT_NAME, p->about_name, sizeof p->about_name);
+    stmt_col_text(s, SLIP_FIND_ABOUT_KANA, p->about_kana, sizeof p->about_kana);
+    p->about_birth = stmt_col_date(s, SLIP_FIND_ABOUT_BIRTH);
+    stmt_col_text(s, SLIP_FIND_ABOUT_PHONE, p->about_phone, sizeof p->about_phone);
     stmt_col_text(s, SLIP_FIND_REFERRAL_SOURCE, p->referral_source, sizeof p->referral_source);
+    p->referral_agency = stmt_col_int(s, SLIP_FIND_REFERRAL_AGENCY);
     stmt_col_text(s, SLIP_FIND_CHIEF_COMPLAINT, p->chief_complaint, sizeof p->chief_complaint);
     stmt_col_text(s, SLIP_FIND_RESPONSE, p->response, sizeof p->response);
     stmt_col_text(s, SLIP_FIND_NEXT_ACTION, p->next_action, sizeof p->next_action);
@@ -58,12 +68,19 @@ slip_repo_find(struct db *db, int64_t id, struct intake_slip *out, struct err *e
 static void
 bind_fields(struct stmt *s, const struct intake_slip *p)
 {
+    stmt_text(s, ":received_at", p->received_at);
+    stmt_int(s, ":received_by", p->received_by);
     stmt_text(s, ":method", p->method);
     stmt_text(s, ":consulter_kind", p->consulter_kind);
     stmt_text(s, ":consulter_name", p->consulter_name);
     stmt_text_or_null(s, ":consulter_relation", p->consulter_relation);
     stmt_text(s, ":consulter_phone", p->consulter_phone);
+    stmt_text(s, ":about_name", p->about_name);
+    stmt_text(s, ":about_kana", p->about_kana);
+    stmt_date(s, ":about_birth", p->about_birth);
+    stmt_text(s, ":about_phone", p->about_phone);
     stmt_text(s, ":referral_source", p->referral_source);
+    stmt_int_or_null(s, ":referral_agency", p->referral_agency);
     stmt_text(s, ":chief_complaint", p->chief_complaint);
     stmt_text(s, ":response", p->response);
     stmt_text(s, ":next_action", p->next_action);
@@ -103,8 +120,6 @@ slip_repo_insert(struct db *db, struct intake_slip *slip, struct err *e)
 
         stmt_int(s, ":fy", slip->fy.year);
         stmt_int(s, ":serial", slip->serial);
-        stmt_text(s, ":received_at", slip->received_at);
-        stmt_int(s, ":received_by", slip->received_by);
         stmt_int_or_null(s, ":person", slip->person_id);
         stmt_int_or_null(s, ":case", slip->case_id);
         stmt_int(s, ":anonymous", slip->anonymous);
@@ -197,6 +212,8 @@ read_row(struct stmt *s, struct slip_row *row)
     stmt_col_text(s, SLIP_LIST_REF, row->ref, sizeof row->ref);
     stmt_col_text(s, SLIP_LIST_NAME, row->name, sizeof row->name);
     stmt_col_text(s, SLIP_LIST_KANA, row->kana, sizeof row->kana);
+    stmt_col_text(s, SLIP_LIST_ABOUT, row->about, sizeof row->about);
+    stmt_col_text(s, SLIP_LIST_CONSULTER, row->consulter, sizeof row->consulter);
 }
 
 enum err_code
@@ -213,6 +230,73 @@ slip_repo_list(struct db *db, struct date from, struct date to, int64_t viewer, 
     while (stmt_row(s)) {
         out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
         read_row(s, &out->rows[out->count++]);
+    }
+    return stmt_close(s, e);
+}
+
+/* ---- enquiries that may be of the same person ---- */
+
+/* Both are known and match as the search matches. */
+static bool
+is_same(const char *a, const char *b)
+{
+    char x[KANA_KEY_SIZE], y[KANA_KEY_SIZE];
+
+    return a[0] && b[0] && kana_search_key(a, x, sizeof x) && kana_search_key(b, y, sizeof y)
+           && strcmp(x, y) == 0;
+}
+
+static bool
+has_phone(const struct person *p, const char *phone)
+{
+    char theirs[REF_SIZE], own[REF_SIZE];
+
+    digits_only(phone, theirs, sizeof theirs);
+    for (size_t i = 0; theirs[0] && i < p->phone_count; i++) {
+        digits_only(p->phones[i].phone, own, sizeof own);
+        if (strcmp(own, theirs) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool
+read_enquiry(struct stmt *s, const struct person *p, struct enquiry *out)
+{
+    const struct intake_slip number = { .fy = { (int)stmt_col_int(s, SLIP_NOBODY_FY) },
+                                        .serial = (int)stmt_col_int(s, SLIP_NOBODY_SERIAL) };
+    char kind[CODE_SIZE], consulter[LINE_SIZE], phone[REF_SIZE], about_phone[REF_SIZE];
+
+    *out = (struct enquiry){ .slip_id = stmt_col_int(s, SLIP_NOBODY_ID) };
+    slip_number(&number, out->number);
+    stmt_col_text(s, SLIP_NOBODY_RECEIVED_AT, out->received_at, sizeof out->received_at);
+    stmt_col_text(s, SLIP_NOBODY_CONSULTER_KIND, kind, sizeof kind);
+    stmt_col_text(s, SLIP_NOBODY_CONSULTER_NAME, consulter, sizeof consulter);
+    stmt_col_text(s, SLIP_NOBODY_CONSULTER_PHONE, phone, sizeof phone);
+    stmt_col_text(s, SLIP_NOBODY_ABOUT_PHONE, about_phone, sizeof about_phone);
+    stmt_col_text(s, SLIP_NOBODY_ABOUT_NAME, out->name, sizeof out->name);
+    stmt_col_text(s, SLIP_NOBODY_ABOUT_KANA, out->kana, sizeof out->kana);
+    if (!out->name[0] && strcmp(kind, "self") == 0)
+        memcpy(out->name, consulter, sizeof out->name);
+    out->same_name = is_same(p->name, out->name) || is_same(p->name, consulter);
+    out->same_kana = is_same(p->kana, out->kana) || is_same(p->kana, out->name);
+    out->same_phone = has_phone(p, phone) || has_phone(p, about_phone);
+    return out->same_name || out->same_kana || out->same_phone;
+}
+
+enum err_code
+slip_repo_alike(struct db *db, const struct person *p, int64_t except, struct date from,
+                struct enquiries *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_slip_nobody);
+    struct enquiry row;
+
+    out->count = 0;
+    stmt_date(s, ":from", from);
+    stmt_int(s, ":limit", SLIPS_COMPARED);
+    while (stmt_row(s)) {
+        if (out->count < ENQUIRIES_MAX && read_enquiry(s, p, &row) && row.slip_id != except)
+            out->rows[out->count++] = row;
     }
     return stmt_close(s, e);
 }

@@ -3,6 +3,7 @@
 
 #include "core/err.h"
 #include "core/intake.h"
+#include "core/person.h"
 
 struct db;
 
@@ -10,7 +11,7 @@ MUST_CHECK enum err_code slip_repo_find(struct db *db, int64_t id, struct intake
                                         struct err *e); /* ERR_NOT_FOUND */
 /* Takes the next serial of slip->fy; sets id, version, serial. */
 MUST_CHECK enum err_code slip_repo_insert(struct db *db, struct intake_slip *slip, struct err *e);
-/* Its own fields; number, person and case stay. ERR_CONFLICT. */
+/* Its own fields with day and hand; number, person and case stay. ERR_CONFLICT. */
 MUST_CHECK enum err_code slip_repo_update(struct db *db, struct intake_slip *slip, struct err *e);
 MUST_CHECK enum err_code slip_repo_set_case(struct db *db, int64_t id, int64_t case_id,
                                             struct err *e);
@@ -21,3 +22,6 @@ MUST_CHECK enum err_code slip_repo_set_person(struct db *db, struct intake_slip 
 MUST_CHECK enum err_code slip_repo_list(struct db *db, struct date from, struct date to,
                                         int64_t viewer, size_t limit, struct slip_rows *out,
                                         struct err *e);
+/* Slips without a person since `from` that have a name, the reading or a phone number of `p`. */
+MUST_CHECK enum err_code slip_repo_alike(struct db *db, const struct person *p, int64_t except,
+                                         struct date from, struct enquiries *out, struct err *e);

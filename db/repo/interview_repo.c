@@ -5,6 +5,12 @@
 #include "db/sql.h"
 #include "db/stmt.h"
 
+static int
+number_or_none(struct stmt *s, int column)
+{
+    return stmt_col_is_null(s, column) ? -1 : (int)stmt_col_int(s, column);
+}
+
 static void
 read_interview(struct stmt *s, struct interview *i)
 {
@@ -20,11 +26,21 @@ read_interview(struct stmt *s, struct interview *i)
     stmt_col_text(s, INTERVIEW_FIND_WORK_HISTORY, i->work_history, sizeof i->work_history);
     stmt_col_text(s, INTERVIEW_FIND_QUALIFICATIONS, i->qualifications, sizeof i->qualifications);
     stmt_col_text(s, INTERVIEW_FIND_MEDICAL, i->medical, sizeof i->medical);
+    stmt_col_text(s, INTERVIEW_FIND_DIAGNOSIS, i->diagnosis, sizeof i->diagnosis);
+    stmt_col_text(s, INTERVIEW_FIND_DOCTOR, i->doctor, sizeof i->doctor);
+    stmt_col_text(s, INTERVIEW_FIND_CLINIC, i->clinic, sizeof i->clinic);
+    stmt_col_text(s, INTERVIEW_FIND_VISITS, i->visits, sizeof i->visits);
+    stmt_col_text(s, INTERVIEW_FIND_MEDICINE, i->medicine, sizeof i->medicine);
     stmt_col_text(s, INTERVIEW_FIND_LIVING, i->living, sizeof i->living);
+    stmt_col_text(s, INTERVIEW_FIND_HOUSEHOLD, i->household, sizeof i->household);
+    stmt_col_text(s, INTERVIEW_FIND_INCOME_NOTE, i->income_note, sizeof i->income_note);
     stmt_col_text(s, INTERVIEW_FIND_WISH_OCCUPATION, i->wish_occupation, sizeof i->wish_occupation);
-    i->wish_weekly_min = stmt_col_is_null(s, INTERVIEW_FIND_WISH_WEEKLY_MIN)
-                             ? -1
-                             : (int)stmt_col_int(s, INTERVIEW_FIND_WISH_WEEKLY_MIN);
+    stmt_col_text(s, INTERVIEW_FIND_WISH_AREA, i->wish_area, sizeof i->wish_area);
+    stmt_col_text(s, INTERVIEW_FIND_WISH_WAGE, i->wish_wage, sizeof i->wish_wage);
+    stmt_col_text(s, INTERVIEW_FIND_WISH_START, i->wish_start, sizeof i->wish_start);
+    i->wish_commute_min = number_or_none(s, INTERVIEW_FIND_WISH_COMMUTE_MIN);
+    i->wish_days = number_or_none(s, INTERVIEW_FIND_WISH_DAYS);
+    i->wish_weekly_min = number_or_none(s, INTERVIEW_FIND_WISH_WEEKLY_MIN);
     stmt_col_text(s, INTERVIEW_FIND_WISH_DISCLOSURE, i->wish_disclosure, sizeof i->wish_disclosure);
     stmt_col_text(s, INTERVIEW_FIND_WORK_INTENTION, i->work_intention, sizeof i->work_intention);
     stmt_col_text(s, INTERVIEW_FIND_OWN_WILL, i->own_will, sizeof i->own_will);
@@ -77,7 +93,9 @@ interview_repo_find(struct db *db, int64_t id, struct interview *out, struct err
                        N_("There is no such interview sheet on file."));
     if (rc == ERR_OK)
         rc = read_number(db, out, e);
-    return rc == ERR_OK ? load_conditions(db, out, e) : rc;
+    if (rc == ERR_OK)
+        rc = load_conditions(db, out, e);
+    return rc == ERR_OK ? interview_parts_load(db, out, e) : rc;
 }
 
 static void
@@ -91,8 +109,22 @@ bind_interview(struct stmt *s, const struct interview *i)
     stmt_text(s, ":work_history", i->work_history);
     stmt_text(s, ":qualifications", i->qualifications);
     stmt_text(s, ":medical", i->medical);
+    stmt_text(s, ":diagnosis", i->diagnosis);
+    stmt_text(s, ":doctor", i->doctor);
+    stmt_text(s, ":clinic", i->clinic);
+    stmt_text(s, ":visits", i->visits);
+    stmt_text(s, ":medicine", i->medicine);
     stmt_text(s, ":living", i->living);
+    stmt_text(s, ":household", i->household);
+    stmt_text(s, ":income_note", i->income_note);
     stmt_text(s, ":wish_occupation", i->wish_occupation);
+    stmt_text(s, ":wish_area", i->wish_area);
+    stmt_text(s, ":wish_wage", i->wish_wage);
+    stmt_text(s, ":wish_start", i->wish_start);
+    if (i->wish_commute_min >= 0)
+        stmt_int(s, ":wish_commute_min", i->wish_commute_min);
+    if (i->wish_days >= 0)
+        stmt_int(s, ":wish_days", i->wish_days);
     if (i->wish_weekly_min >= 0)
         stmt_int(s, ":wish_weekly_min", i->wish_weekly_min);
     stmt_text_or_null(s, ":wish_disclosure", i->wish_disclosure);
@@ -161,13 +193,16 @@ store_conditions(struct db *db, const struct interview *i, struct err *e)
 enum err_code
 interview_repo_store(struct db *db, struct interview *i, struct err *e)
 {
+    bool is_new = i->id == 0;
     enum err_code rc = db_begin(db, e);
 
     if (rc != ERR_OK)
         return rc;
-    rc = i->id ? update_row(db, i, e) : insert_row(db, i, e);
+    rc = is_new ? insert_row(db, i, e) : update_row(db, i, e);
     if (rc == ERR_OK)
         rc = store_conditions(db, i, e);
+    if (rc == ERR_OK)
+        rc = interview_parts_store(db, i, is_new, e);
     if (rc == ERR_OK)
         rc = read_number(db, i, e);
     return db_end(db, rc, e);

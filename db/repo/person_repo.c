@@ -47,6 +47,7 @@ read_person(struct stmt *s, struct person *p)
     stmt_col_text(s, PERSON_FIND_PRIMARY_DISABILITY, p->primary_disability,
                   sizeof p->primary_disability);
     p->severe = stmt_col_int(s, PERSON_FIND_SEVERE) != 0;
+    stmt_col_text(s, PERSON_FIND_SEVERE_NOTE, p->severe_note, sizeof p->severe_note);
     stmt_col_text(s, PERSON_FIND_REFERRAL_SOURCE, p->referral_source, sizeof p->referral_source);
     stmt_col_text(s, PERSON_FIND_INTENTION, p->intention, sizeof p->intention);
     p->restricted = stmt_col_int(s, PERSON_FIND_RESTRICTED) != 0;
@@ -157,6 +158,7 @@ bind_person(struct stmt *s, const struct person *p, const struct keys *k, struct
     stmt_text(s, ":contact_caution", p->contact_caution);
     stmt_text_or_null(s, ":primary_disability", p->primary_disability);
     stmt_int(s, ":severe", p->severe);
+    stmt_text(s, ":severe_note", p->severe_note);
     stmt_text_or_null(s, ":referral_source", p->referral_source);
     stmt_text_or_null(s, ":intention", p->intention);
     stmt_int(s, ":restricted", p->restricted);

@@ -4,6 +4,16 @@
 #include "db/stmt.h"
 
 enum err_code
+relation_restricted(struct db *db, int64_t person_id, bool *restricted, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_relation_restricted);
+
+    stmt_int(s, ":person_id", person_id);
+    *restricted = stmt_row(s) && stmt_col_int(s, RELATION_RESTRICTED_RESTRICTED) != 0;
+    return stmt_close(s, e);
+}
+
+enum err_code
 relation_find(struct db *db, int64_t person_id, int64_t staff_id, struct relation *out,
               struct err *e)
 {

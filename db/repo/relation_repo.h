@@ -16,6 +16,9 @@ struct relation {
     bool member;      /* sits in a meeting, planned or held, that hears the open case */
 };
 
+/* 閲覧制限; false for an unknown person. */
+MUST_CHECK enum err_code relation_restricted(struct db *db, int64_t person_id, bool *restricted,
+                                             struct err *e);
 /* How near `staff_id` is to the person. */
 MUST_CHECK enum err_code relation_find(struct db *db, int64_t person_id, int64_t staff_id,
                                        struct relation *out, struct err *e);

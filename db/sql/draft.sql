@@ -22,6 +22,14 @@ SELECT form, record, title, base, person_id, terminal, saved_at
  WHERE staff_id = :staff_id
  ORDER BY saved_at DESC, id DESC /*sort*/;
 
+-- name: draft_others
+-- That there is one, of whom and since when; what it holds and whom it is about stays theirs.
+SELECT t.name, d.form, d.terminal, d.saved_at
+  FROM draft d /*scan*/
+  JOIN staff t ON t.id = d.staff_id
+ WHERE d.staff_id <> :staff_id
+ ORDER BY d.saved_at DESC, d.id DESC /*sort*/;
+
 -- name: draft_remove
 DELETE FROM draft
  WHERE staff_id = :staff_id

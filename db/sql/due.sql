@@ -105,6 +105,25 @@ SELECT h.expires_on AS due, h.person_id, c.id AS case_id, h.id AS record_id, p.r
  ORDER BY h.expires_on
  LIMIT :limit;
 
+-- name: due_handbook_undated
+-- The psychiatric certificate ends with its two years where no end is written (core/person.h);
+-- :day is the day of issue.
+SELECT date(h.issued_on, '+2 years', '-1 day') AS due, h.person_id, c.id AS case_id,
+       h.id AS record_id, p.ref, p.name, p.kana, h.kind AS what, c.staff_id, s.name AS staff_name
+  FROM handbook h
+  JOIN person p ON p.id = h.person_id
+  JOIN support_case c ON c.person_id = h.person_id AND c.closed_on IS NULL
+  LEFT JOIN staff s ON s.id = c.staff_id
+ WHERE h.kind = 'hb_psychiatric'
+   AND h.expires_on IS NULL
+   AND h.issued_on IS NOT NULL
+   AND h.issued_on <= :day
+   AND h.state = 'held'
+   AND (:staff = 0 OR c.staff_id = :staff)
+   AND {{seen_by(p)}}
+ ORDER BY h.issued_on
+ LIMIT :limit;
+
 -- name: due_task
 SELECT t.due_on AS due, c.person_id, c.id AS case_id, t.id AS record_id, p.ref, p.name, p.kana,
        t.owner AS what, c.staff_id, s.name AS staff_name

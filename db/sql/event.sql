@@ -34,11 +34,11 @@ SELECT id
  WHERE ref = :ref;
 
 -- name: event_before
--- Held events of the kind from :from on that stand before this day and number.
+-- Events of the kind, held or as :also says, from :from on that stand before this day and number.
 SELECT count(*) AS n
   FROM event
  WHERE kind = :kind
-   AND status = 'held'
+   AND status IN ('held', :also)
    AND day >= :from
    AND (day, id) < (:day, :id);
 

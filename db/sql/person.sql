@@ -4,8 +4,8 @@
 -- name: person_find
 SELECT id, version, ref, name, kana, known_as, birth_date, sex, sex_text, postal_code, address,
        email, fax, emergency_name, emergency_relation, emergency_phone, reachable_time,
-       contact_caution, primary_disability, severe, referral_source, intention, restricted, note,
-       opened_on, imported
+       contact_caution, primary_disability, severe, severe_note, referral_source, intention,
+       restricted, note, opened_on, imported
   FROM person
  WHERE id = :id;
 
@@ -27,12 +27,12 @@ SELECT coalesce(max(seq), 0) + 1 AS id /*scan*/
 INSERT INTO person (id, ref, name, kana, name_key, kana_key, skey, sort_key, known_as, birth_date,
        sex, sex_text, postal_code, address, email, fax, emergency_name, emergency_relation,
        emergency_phone, reachable_time, contact_caution, primary_disability, severe,
-       referral_source, intention, restricted, note, opened_on, imported, created_at, created_by,
+       severe_note, referral_source, intention, restricted, note, opened_on, imported, created_at, created_by,
        updated_at, updated_by)
 VALUES (:id, :ref, :name, :kana, :name_key, :kana_key, :skey, :sort_key, :known_as, :birth_date,
        :sex, :sex_text, :postal_code, :address, :email, :fax, :emergency_name,
        :emergency_relation, :emergency_phone, :reachable_time, :contact_caution,
-       :primary_disability, :severe, :referral_source, :intention, :restricted, :note, :opened_on,
+       :primary_disability, :severe, :severe_note, :referral_source, :intention, :restricted, :note, :opened_on,
        :imported, :at, :by, :at, :by);
 
 -- name: person_update
@@ -43,7 +43,7 @@ UPDATE person
        address = :address, email = :email, fax = :fax, emergency_name = :emergency_name,
        emergency_relation = :emergency_relation, emergency_phone = :emergency_phone,
        reachable_time = :reachable_time, contact_caution = :contact_caution,
-       primary_disability = :primary_disability, severe = :severe,
+       primary_disability = :primary_disability, severe = :severe, severe_note = :severe_note,
        referral_source = :referral_source, intention = :intention, restricted = :restricted,
        note = :note, opened_on = :opened_on, imported = :imported, updated_at = :at,
        updated_by = :by

@@ -11,6 +11,11 @@
                       AND named.closed_on IS NULL
                       AND named.staff_id = :viewer))
 
+-- name: relation_restricted
+SELECT restricted
+  FROM person
+ WHERE id = :person_id;
+
 -- name: relation_of_person
 -- Restricted? Who is in charge of the open case (NULL: nobody)? Does :staff_id sit in a meeting that
 -- hears it or has heard it?

@@ -25,7 +25,12 @@ struct intake_slip {
     char consulter_name[LINE_SIZE];     /* needed unless "self" or anonymous */
     char consulter_relation[CODE_SIZE]; /* relationship */
     char consulter_phone[REF_SIZE];
+    char about_name[LINE_SIZE];      /* of a slip without a person: whom it is about, unless that */
+    char about_kana[LINE_SIZE];      /* one asks; as far as it was said */
+    struct date about_birth;
+    char about_phone[REF_SIZE];
     char referral_source[CODE_SIZE]; /* referral_source */
+    int64_t referral_agency;         /* organisation; 0: not told */
     char chief_complaint[NOTE_SIZE]; /* 主訴 */
     struct code_set wishes;          /* wish_kind */
     char response[NOTE_SIZE];        /* 対応内容 */
@@ -44,10 +49,28 @@ struct slip_row {
     struct date next_on;
     bool anonymous;
     char ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE]; /* "" when anonymous */
+    char about[LINE_SIZE];     /* of a slip without a person: whom it is about; "": not said */
+    char consulter[LINE_SIZE]; /* and who asked */
 };
 
 struct slip_rows {
     struct slip_row *rows; /* newest first; owned */
+    size_t count;
+};
+
+enum { ENQUIRIES_MAX = 5 };
+
+/* A slip without a person that may be of somebody who is here again. */
+struct enquiry {
+    int64_t slip_id;
+    char number[SLIP_NUMBER_SIZE];
+    char received_at[LOCAL_SIZE];
+    char name[LINE_SIZE], kana[LINE_SIZE]; /* whom it is about, as far as it was said */
+    bool same_name, same_kana, same_phone;
+};
+
+struct enquiries {
+    struct enquiry rows[ENQUIRIES_MAX]; /* newest first */
     size_t count;
 };
 

@@ -1,6 +1,7 @@
 /* interview.h - form F3 個別面談票. Class C. */
 #pragma once
 
+#include "core/code_set.h"
 #include "core/date.h"
 #include "core/limits.h"
 
@@ -8,9 +9,26 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { INTERVIEW_WISHES = 3, WEEK_MINUTES = 7 * 24 * 60 };
+enum {
+    INTERVIEW_WISHES = 3,
+    INTERVIEW_STAFF = 5,    /* besides the one who held it */
+    INTERVIEW_AGENCIES = 4,
+    INTERVIEW_JOBS = 8,
+    WEEK_MINUTES = 7 * 24 * 60,
+    DAY_MINUTES = 24 * 60,
+    WEEK_DAYS = 7,
+};
 
-/* About 135 KB: keep it on the heap or in a screen's state. */
+/* One job of 職歴. */
+struct interview_job {
+    char employer[LINE_SIZE]; /* "" ends the list */
+    char occupation[LINE_SIZE];
+    struct date from_on, to_on;
+    int weekly_min;               /* -1: not told */
+    char leave_reason[CODE_SIZE]; /* leave_reason */
+};
+
+/* About 160 KB: keep it on the heap or in a screen's state. */
 struct interview {
     int64_t id, version; /* 0: not stored yet */
     int64_t case_id;
@@ -19,13 +37,28 @@ struct interview {
     char place[LINE_SIZE];
     int64_t staff_id;                                  /* who held it; 0: the signed-in user */
     char staff_name[LINE_SIZE];                        /* read only */
+    int64_t with_staff[INTERVIEW_STAFF];               /* who held it with them */
+    int with_count;
     char companions[LONG_SIZE];                        /* 同席者 */
     char education[NOTE_SIZE];                         /* 学歴 */
-    char work_history[NOTE_SIZE];                      /* 職歴 */
+    struct interview_job jobs[INTERVIEW_JOBS];         /* 職歴 */
+    int job_count;
+    char work_history[NOTE_SIZE];                      /* 職歴, what the rows do not say */
     char qualifications[NOTE_SIZE];                    /* 資格・実習経験 */
-    char medical[NOTE_SIZE];                           /* 障害・医療 */
-    char living[NOTE_SIZE];                            /* 生活 */
+    char medical[NOTE_SIZE];                           /* 障害の状況 */
+    char diagnosis[LONG_SIZE], doctor[LINE_SIZE], clinic[LINE_SIZE];
+    char visits[LONG_SIZE];                            /* 通院の頻度 */
+    char medicine[REMARK_SIZE];                        /* 服薬 */
+    char living[NOTE_SIZE];                            /* 生活リズム */
+    char household[REMARK_SIZE];                       /* 家族・世帯 */
+    char income_note[REMARK_SIZE];                     /* 年金、生活保護、工賃 */
+    struct code_set services;                          /* service_type, in use */
+    int64_t agencies[INTERVIEW_AGENCIES];              /* organisations in use */
+    int agency_count;
     char wish_occupation[LONG_SIZE];                   /* 希望職種 */
+    char wish_area[LONG_SIZE], wish_wage[LONG_SIZE], wish_start[LONG_SIZE]; /* in words */
+    int wish_commute_min;                              /* one way; -1: not told */
+    int wish_days;                                     /* a week; -1: not told */
     int wish_weekly_min;                               /* minutes a week; -1: not told */
     char wish_disclosure[CODE_SIZE];                   /* disclosure */
     char wish_conditions[INTERVIEW_WISHES][CODE_SIZE]; /* work_condition_wish, first is most
@@ -50,7 +83,7 @@ struct interview_row {
     char staff_name[LINE_SIZE];
 };
 
-enum { INTERVIEW_ENTRIES = 16 };
+enum { INTERVIEW_ENTRIES = 32 };
 
 /* Who wrote what stands in a field of a sheet, when, and at which interview of the case: what is
  * carried over from an earlier one stays its writer's. */

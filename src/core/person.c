@@ -155,3 +155,11 @@ person_reading_is_near(const char *a, const char *b)
     return x_count >= LETTERS_LEAST && y_count >= LETTERS_LEAST
            && distance(x, x_count, y, y_count) <= LETTERS_APART;
 }
+
+struct date
+handbook_usual_end(const char *kind, struct date issued_on)
+{
+    if (strcmp(kind, "hb_psychiatric") != 0 || date_is_none(issued_on))
+        return DATE_NONE;
+    return date_add_days(date_add_months(issued_on, PSYCHIATRIC_MONTHS), -1);
+}

@@ -31,6 +31,11 @@ struct handbook {
     struct date expires_on; /* expiry or review */
 };
 
+enum { PSYCHIATRIC_MONTHS = 24 };
+/* The last day of a certificate of that kind where the kind alone says it: the psychiatric one holds two
+ * years; DATE_NONE for the others. */
+struct date handbook_usual_end(const char *kind, struct date issued_on);
+
 /* About 30 KB: keep one, not a list. */
 struct person {
     int64_t id;               /* 0: not stored yet */
@@ -56,6 +61,7 @@ struct person {
     struct code_set disabilities;       /* disability_kind */
     char primary_disability[CODE_SIZE]; /* one of them */
     bool severe;                        /* 重度, by hand */
+    char severe_note[LONG_SIZE];        /* on what that rests; "" unless severe */
     struct code_set needs;              /* communication_need */
     struct handbook handbooks[PERSON_HANDBOOKS_MAX];
     size_t handbook_count;

@@ -50,6 +50,25 @@ validate_name(const char *name, const char *field, struct err *e)
     return rc;
 }
 
+bool
+validate_is_kana_only(const char *name)
+{
+    bool has_kana = false;
+
+    for (size_t left = strlen(name); left;) {
+        uint32_t cp = 0;
+        size_t used = text_decode(name, left, &cp);
+        bool is_kana = (cp >= 0x3041 && cp <= 0x30FF) || (cp >= 0xFF66 && cp <= 0xFF9F);
+
+        if (!used || (!is_kana && cp != ' ' && cp != WIDE_SPACE))
+            return false;
+        has_kana = has_kana || is_kana;
+        name += used;
+        left -= used;
+    }
+    return has_kana;
+}
+
 enum err_code
 validate_kana(const char *typed, char *out, size_t size, const char *field, struct err *e)
 {

@@ -14,6 +14,8 @@ MUST_CHECK enum err_code validate_copy(const char *typed, bool notes, size_t max
                                        size_t size, const char *field, struct err *e);
 /* 1 to 100 characters, not only spaces. The name itself is never changed. */
 MUST_CHECK enum err_code validate_name(const char *name, const char *field, struct err *e);
+/* Letters of kana and nothing else: maybe the reading stands where the name belongs. */
+bool validate_is_kana_only(const char *name);
 /* To the stored reading: full-width katakana. Refuses kanji and other signs. */
 MUST_CHECK enum err_code validate_kana(const char *typed, char *out, size_t size, const char *field,
                                        struct err *e);

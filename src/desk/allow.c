@@ -177,11 +177,14 @@ desk_is_own(struct desk *d, int64_t person_id, bool *own, struct err *e)
 enum err_code
 desk_is_restricted(struct desk *d, int64_t person_id, bool *restricted, struct err *e)
 {
-    struct ask ask = { .person_id = person_id };
-    enum err_code rc = find_near(d, &ask, e);
+    return relation_restricted(d->db, person_id, restricted, e);
+}
 
-    *restricted = rc == ERR_OK && ask.restricted;
-    return rc;
+/* The other rules are the same for everybody near or far. */
+static bool
+asks_how_near(enum rule rule)
+{
+    return rule == RULE_OWN || rule == RULE_OWN_REASON || rule == RULE_REASON;
 }
 
 enum err_code
@@ -209,7 +212,11 @@ desk_allow(struct desk *d, enum action action, int64_t person_id, struct err *e)
     if ((rc = session_check(d, e)) != ERR_OK)
         return rc;
     enum rule rule = role_rule(d->user.role, action);
-    if ((rc = find_near(d, &ask, e)) != ERR_OK)
+    if (person_id != 0 && !asks_how_near(rule))
+        rc = relation_restricted(d->db, person_id, &ask.restricted, e);
+    if (rc == ERR_OK && (ask.restricted || asks_how_near(rule)))
+        rc = find_near(d, &ask, e);
+    if (rc != ERR_OK)
         return rc;
     if (ask.restricted && (touches[action].opens || touches[action].writes))
         return apply_restriction(d, &ask, rule, e);

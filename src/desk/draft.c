@@ -93,6 +93,15 @@ draft_list(struct desk *d, struct draft_list *out, struct err *e)
 }
 
 enum err_code
+draft_others(struct desk *d, struct draft_list *out, struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_CORRECT, 0, e);
+
+    *out = (struct draft_list){ 0 };
+    return rc == ERR_OK ? draft_list_others(d->db, d->user.staff_id, out, e) : rc;
+}
+
+enum err_code
 draft_remove(struct desk *d, const char *form, const char *record, struct err *e)
 {
     int64_t typist;

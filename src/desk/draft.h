@@ -17,6 +17,9 @@ MUST_CHECK enum err_code draft_load(struct desk *d, const char *form, const char
                                     struct draft *out, struct err *e);
 /* The user's own, newest first, without bodies. Free with draft_list_free(). */
 MUST_CHECK enum err_code draft_list(struct desk *d, struct draft_list *out, struct err *e);
+/* That others have begun forms, newest first: which form, where and when; `title` is whose it is. What
+ * they hold and whom they are about is not told. ACTION_CORRECT. Free with draft_list_free(). */
+MUST_CHECK enum err_code draft_others(struct desk *d, struct draft_list *out, struct err *e);
 /* Fine when there is none; works as long as draft_save() does. */
 MUST_CHECK enum err_code draft_remove(struct desk *d, const char *form, const char *record,
                                       struct err *e);

@@ -272,7 +272,12 @@ event_number(struct desk *d, const struct event *ev, int *n, struct err *e)
         return err_set(e, ERR_INVALID, "starts_at",
                        N_("Write day and time like 2014-05-12T10:00."));
     struct date from = fiscal_year_first(fiscal_year_of(day));
-    rc = event_repo_count_before(d->db, ev->kind, from, day, ev->id ? ev->id : INT64_MAX, n, e);
+    const struct event_place place = { .kind = ev->kind,
+                                       .also = strcmp(ev->status, "held") == 0 ? "held" : "planned",
+                                       .from = from,
+                                       .day = day,
+                                       .id = ev->id ? ev->id : INT64_MAX };
+    rc = event_repo_count_before(d->db, &place, n, e);
     *n += 1;
     return rc;
 }

@@ -27,8 +27,8 @@ MUST_CHECK enum err_code event_find_ref(struct desk *d, const char *ref, struct 
 /* For import: the ref of another event of that kind at the same time and place, neither called off;
  * "" when there is none. ACTION_IMPORT. */
 MUST_CHECK enum err_code event_twin(struct desk *d, int64_t id, char ref[REF_SIZE], struct err *e);
-/* 第n回 within kind and fiscal year by date: its place among the held ones; for one not yet held the
- * number it would get. ACTION_AGENDA. */
+/* 第n回 within kind and fiscal year by date: a held one's place among the held ones, which stays; of one
+ * not yet held its place among those and the planned ones. ACTION_AGENDA. */
 MUST_CHECK enum err_code event_number(struct desk *d, const struct event *ev, int *n,
                                       struct err *e);
 

@@ -10,10 +10,11 @@
 #include "db/repo/staff_repo.h"
 #include "desk/codes.h"
 #include "desk/history_inside.h"
+#include "desk/interview_inside.h"
 #include "desk/people_inside.h"
 #include "desk/words.h"
 
-enum value { TEXT, CODE, CODES, DAY, MOMENT, FLAG, STAFF, ORGANISATIONS, PERSON, PHONES, HANDBOOKS };
+enum value { TEXT, CODE, CODES, DAY, MOMENT, FLAG, STAFF, ORGANISATIONS, PERSON, PHONES, HANDBOOKS, JOBS };
 
 enum { VALUE_SIZE = 2 * NOTE_SIZE }; /* labels are longer than codes */
 
@@ -47,6 +48,7 @@ static const struct known {
     { "person", "disabilities",       N_("Disability"),       CODES,     "disability_kind", false },
     { "person", "primary_disability", N_("Main disability"),  CODE,      "disability_kind", false },
     { "person", "severe",             N_("Severe"),           FLAG,      NULL, false },
+    { "person", "severe_note",        N_("Severe: why"),      TEXT,      NULL, false },
     { "person", "handbooks",          N_("Certificate"),      HANDBOOKS, NULL, false },
     { "person", "referral_source",    N_("Referred by"),      CODE,      "referral_source", false },
     { "person", "intention",          N_("Wish to work"),     CODE,      "work_intention", false },
@@ -96,10 +98,26 @@ static const struct known {
     { "interview", "wish_conditions", N_("What matters at work"), CODES, "work_condition_wish", true },
     { "interview", "family_will",     N_("The family's wishes"), TEXT,   NULL, true },
     { "interview", "education",       N_("Education"),        TEXT,      NULL, true },
-    { "interview", "work_history",    N_("Work so far"),      TEXT,      NULL, true },
+    { "interview", "work_history",    N_("Work, in words"),      TEXT,      NULL, true },
     { "interview", "qualifications",  N_("Skills and trials"), TEXT,     NULL, true },
     { "interview", "medical",         N_("Disability, health"), TEXT,    NULL, true },
+    { "interview", "diagnosis",       N_("Diagnosis"),        TEXT,      NULL, true },
+    { "interview", "doctor",          N_("Doctor"),           TEXT,      NULL, true },
+    { "interview", "clinic",          N_("Clinic"),           TEXT,      NULL, true },
+    { "interview", "visits",          N_("Visits there"),     TEXT,      NULL, true },
+    { "interview", "medicine",        N_("Medicine"),         TEXT,      NULL, true },
     { "interview", "living",          N_("Daily life"),       TEXT,      NULL, true },
+    { "interview", "household",       N_("Household"),        TEXT,      NULL, true },
+    { "interview", "income_note",     N_("Income"),           TEXT,      NULL, true },
+    { "interview", "services",        N_("Services in use"),  CODES,     "service_type", true },
+    { "interview", "agencies",        N_("Agencies in use"),  ORGANISATIONS, NULL, true },
+    { "interview", "jobs",            N_("Jobs so far"),      JOBS,      NULL, true },
+    { "interview", "with_staff",      N_("Staff with them"),  STAFF,     NULL, true },
+    { "interview", "wish_area",       N_("Where to work"),    TEXT,      NULL, true },
+    { "interview", "wish_commute_min", N_("Minutes to work"), TEXT,      NULL, true },
+    { "interview", "wish_days",       N_("Days a week"),      TEXT,      NULL, true },
+    { "interview", "wish_wage",       N_("Wage"),             TEXT,      NULL, true },
+    { "interview", "wish_start",      N_("When to begin"),    TEXT,      NULL, true },
     { "interview", "issues",          N_("Issues"),           TEXT,      NULL, true },
     { "interview", "next_action",     N_("Next step"),        CODE,      "next_action", true },
     { "interview", "next_on",         N_("Day of the next step"), DAY,   NULL, true },
@@ -116,6 +134,9 @@ static const struct known {
     { "support_log", "next_on",       N_("Day of the next step"), DAY,   NULL, true },
     { "support_log", "next_words",    N_("Next step in words"), TEXT,    NULL, true },
     { "support_log", "visibility",    N_("Shown to"),         CODE,      "record_visibility", true },
+    { "intake_slip", "received_at", N_("Received"), MOMENT, NULL, false },
+    { "intake_slip", "received_by", N_("Taken by"), STAFF, NULL, false },
+    { "intake_slip", "referral_agency", N_("Agency that referred"), ORGANISATIONS, NULL, false },
     { "intake_slip", "method", N_("Contact by"), CODE, "contact_method", false },
     { "intake_slip", "consulter_kind", N_("Who asks"), CODE, "consulter_kind", false },
     { "intake_slip", "consulter_name", N_("Name of who asks"), TEXT, NULL, false },
@@ -367,6 +388,7 @@ put_value(struct desk *d, const struct known *k, char **value)
     case PERSON: put_ids(d, person_words, *value, out); break;
     case PHONES: put_lines(d, people_phone_words, *value, out); break;
     case HANDBOOKS: put_lines(d, people_handbook_words, *value, out); break;
+    case JOBS: put_lines(d, interview_job_words, *value, out); break;
     }
     free(*value);
     *value = strdup(out);

@@ -21,12 +21,18 @@
 // clang-format off
 static const struct work_field fields[] = {
     { "received_at",        WORK_LOCAL, AT(received_at),        WORK_MUST, 0, NULL },
+    { "received_by",        WORK_ID,    AT(received_by),        WORK_MUST, 0, NULL },
     { "method",             WORK_CODE,  AT(method),             WORK_MUST, 0, "contact_method" },
     { "consulter_kind",     WORK_CODE,  AT(consulter_kind),     WORK_MUST, 0, "consulter_kind" },
     { "consulter_name",     WORK_LINE,  AT(consulter_name),     WORK_MAY,  LINE_CHARS, NULL },
     { "consulter_relation", WORK_CODE,  AT(consulter_relation), WORK_MAY,  0, "relationship" },
     { "consulter_phone",    WORK_LINE,  AT(consulter_phone),    WORK_MAY,  REF_CHARS, NULL },
+    { "about_name",         WORK_LINE,  AT(about_name),         WORK_MAY,  LINE_CHARS, NULL },
+    { "about_kana",         WORK_LINE,  AT(about_kana),         WORK_MAY,  LINE_CHARS, NULL },
+    { "about_birth",        WORK_DATE,  AT(about_birth),        WORK_MAY,  0, NULL },
+    { "about_phone",        WORK_LINE,  AT(about_phone),        WORK_MAY,  REF_CHARS, NULL },
     { "referral_source",    WORK_CODE,  AT(referral_source),    WORK_MUST, 0, "referral_source" },
+    { "referral_agency",    WORK_ID,    AT(referral_agency),    WORK_MAY,  0, NULL },
     { "chief_complaint",    WORK_NOTE,  AT(chief_complaint),    WORK_MUST, NOTE_CHARS, NULL },
     { "wishes",             WORK_CODES, AT(wishes),             WORK_MAY,  0, "wish_kind" },
     { "response",           WORK_NOTE,  AT(response),           WORK_MUST, NOTE_CHARS, NULL },
@@ -63,6 +69,27 @@ check_consulter(const struct intake_slip *slip, struct err *e)
     return validate_phone(slip->consulter_phone, "consulter_phone", NULL, e);
 }
 
+/* Whom it is about is said by the person's record, where there is one. */
+static enum err_code
+check_about(struct intake_slip *slip, struct date day, struct err *e)
+{
+    char typed[LINE_SIZE];
+    enum err_code rc;
+
+    if (!slip->anonymous) {
+        slip->about_name[0] = slip->about_kana[0] = slip->about_phone[0] = '\0';
+        slip->about_birth = DATE_NONE;
+        return ERR_OK;
+    }
+    memcpy(typed, slip->about_kana, sizeof typed);
+    rc = typed[0]
+             ? validate_kana(typed, slip->about_kana, sizeof slip->about_kana, "about_kana", e)
+             : ERR_OK;
+    if (rc == ERR_OK)
+        rc = validate_birth(slip->about_birth, day, "about_birth", e);
+    return rc == ERR_OK ? validate_phone(slip->about_phone, "about_phone", NULL, e) : rc;
+}
+
 static enum err_code
 check_next(struct desk *d, struct intake *in, struct date day, struct err *e)
 {
@@ -89,7 +116,7 @@ check_next(struct desk *d, struct intake *in, struct date day, struct err *e)
 static enum err_code
 check_slip(struct desk *d, struct intake *in, struct date *day, struct err *e)
 {
-    const struct intake_slip *slip = &in->slip;
+    struct intake_slip *slip = &in->slip;
     bool history = in->saving.history;
     enum err_code rc = work_check(d, WORK_FIELDS(fields), slip, d->today, history, e);
 
@@ -109,6 +136,8 @@ check_slip(struct desk *d, struct intake *in, struct date *day, struct err *e)
         return err_set(e, ERR_INVALID, "consent_state",
                        N_("Somebody new has given no consent that could have ended."));
     rc = check_consulter(slip, e);
+    if (rc == ERR_OK)
+        rc = check_about(slip, *day, e);
     return rc == ERR_OK ? check_next(d, in, *day, e) : rc;
 }
 
@@ -257,8 +286,19 @@ allow_closing(struct desk *d, const struct intake_slip *slip, struct err *e)
                : rc;
 }
 
+/* The number tells the fiscal year: a slip keeps both. */
 static enum err_code
-store_edit(struct desk *d, struct intake *in, struct err *e)
+check_year(const struct intake_slip *slip, struct date day, struct err *e)
+{
+    return fiscal_year_of(day).year == slip->fy.year
+               ? ERR_OK
+               : err_set(e, ERR_INVALID, "received_at",
+                         N_("The number of the slip belongs to its fiscal year. Write a new slip "
+                            "for another year."));
+}
+
+static enum err_code
+store_edit(struct desk *d, struct intake *in, struct date day, struct err *e)
 {
     struct support_case ends;
 
@@ -273,14 +313,14 @@ store_edit(struct desk *d, struct intake *in, struct err *e)
                        N_("A slip stays with its person. Write a new one."));
     if (stored.version != slip->version)
         return work_conflict(e);
-    memcpy(slip->received_at, stored.received_at, sizeof slip->received_at);
-    slip->received_by = stored.received_by;
     slip->fy = stored.fy;
     slip->serial = stored.serial;
     slip->case_id = stored.case_id;
     if (!work_differs(WORK_FIELDS(fields), &stored, slip, names))
         return ERR_OK;
-    rc = case_to_close(d, &stored, slip, &ends, e);
+    rc = check_year(slip, day, e);
+    if (rc == ERR_OK)
+        rc = case_to_close(d, &stored, slip, &ends, e);
     if (rc == ERR_OK)
         rc = slip_repo_update(d->db, slip, e);
     if (rc == ERR_OK)
@@ -310,7 +350,7 @@ intake_save(struct desk *d, struct intake *in, struct err *e)
         rc = db_begin(d->db, e);
     if (rc != ERR_OK)
         return rc;
-    rc = row.slip.id ? store_edit(d, &row, e) : store_new(d, &row, day, e);
+    rc = row.slip.id ? store_edit(d, &row, day, e) : store_new(d, &row, day, e);
     rc = db_end(d->db, rc, e);
     if (rc == ERR_OK)
         *in = row;
@@ -342,6 +382,8 @@ name_slip(struct desk *d, struct intake *in, struct err *e)
     rc = store_person(d, in, day, e);
     if (rc == ERR_OK)
         rc = slip_repo_set_person(d->db, slip, e);
+    if (rc == ERR_OK)
+        rc = check_about(slip, day, e);
     if (rc == ERR_OK)
         rc = work_audit(d, "name-slip", "intake_slip", slip->id, slip->person_id, "person_ref", e);
     return rc == ERR_OK ? store_case(d, in, day, e) : rc;
@@ -379,6 +421,23 @@ intake_open(struct desk *d, int64_t slip_id, struct intake_slip *out, struct err
 }
 
 enum err_code
+intake_alike(struct desk *d, const struct person *p, int64_t except, struct enquiries *out,
+             struct err *e)
+{
+    const struct audit_act act = { .action = action_id(ACTION_SEARCH), .kind = "intake_slip" };
+    enum err_code rc = desk_allow(d, ACTION_INTAKE, 0, e);
+
+    out->count = 0;
+    if (rc == ERR_OK)
+        rc = slip_repo_alike(d->db, p, except, date_add_months(d->today, -12), out, e);
+    if (rc == ERR_OK && out->count > 0)
+        rc = audit_view(d, &act, e);
+    if (rc != ERR_OK)
+        out->count = 0;
+    return rc;
+}
+
+enum err_code
 intake_list(struct desk *d, struct date from, struct date to, size_t limit, struct slip_rows *out,
             struct err *e)
 {
@@ -387,6 +446,8 @@ intake_list(struct desk *d, struct date from, struct date to, size_t limit, stru
     *out = (struct slip_rows){ 0 };
     if (rc == ERR_OK)
         rc = slip_repo_list(d->db, from, to, people_viewer(d), limit, out, e);
+    for (size_t i = 0; i < out->count && !desk_may(d, ACTION_INTAKE); i++)
+        out->rows[i].about[0] = out->rows[i].consulter[0] = '\0';
     if (rc != ERR_OK)
         slip_rows_free(out);
     return rc;

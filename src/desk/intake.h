@@ -31,6 +31,13 @@ MUST_CHECK enum err_code intake_name(struct desk *d, struct intake *in, struct e
 MUST_CHECK enum err_code intake_open(struct desk *d, int64_t slip_id, struct intake_slip *out,
                                      struct err *e);
 
-/* Slips received in `from` <= day < `to`, at most `limit`. ACTION_AGENDA. */
+/* Slips without a person of the last year that have the name, the reading or a phone number of `p`,
+ * as the search folds them, whether it asked or was asked about; not slip `except`. A search, with
+ * its line in the audit when it finds one. ACTION_INTAKE. */
+MUST_CHECK enum err_code intake_alike(struct desk *d, const struct person *p, int64_t except,
+                                      struct enquiries *out, struct err *e);
+
+/* Slips received in `from` <= day < `to`, at most `limit`. ACTION_AGENDA; who asked without being
+ * on file only with ACTION_INTAKE. */
 MUST_CHECK enum err_code intake_list(struct desk *d, struct date from, struct date to, size_t limit,
                                      struct slip_rows *out, struct err *e);

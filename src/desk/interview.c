@@ -1,6 +1,7 @@
 /* interview.c - interview sheets; see interview.h */
 #include "desk/interview.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,15 +29,28 @@
 // clang-format off
 const struct work_field interview_fields[] = {
     { "at",              WORK_LOCAL, AT(at),              WORK_MUST,   0, NULL },
-    { "place",           WORK_LINE,  AT(place),           WORK_MAY,    LINE_CHARS, NULL },
+    { "place",           WORK_LINE,  AT(place),           WORK_SCREEN, LINE_CHARS, NULL },
     { "staff_id",        WORK_ID,    AT(staff_id),        WORK_MUST,   0, NULL },
     { "companions",      WORK_LINE,  AT(companions),      WORK_MAY,    LONG_CHARS, NULL },
     { "education",       WORK_NOTE,  AT(education),       WORK_MAY,    NOTE_CHARS, NULL },
     { "work_history",    WORK_NOTE,  AT(work_history),    WORK_MAY,    NOTE_CHARS, NULL },
     { "qualifications",  WORK_NOTE,  AT(qualifications),  WORK_MAY,    NOTE_CHARS, NULL },
     { "medical",         WORK_NOTE,  AT(medical),         WORK_MAY,    NOTE_CHARS, NULL },
+    { "diagnosis",       WORK_LINE,  AT(diagnosis),       WORK_MAY,    LONG_CHARS, NULL },
+    { "doctor",          WORK_LINE,  AT(doctor),          WORK_MAY,    LINE_CHARS, NULL },
+    { "clinic",          WORK_LINE,  AT(clinic),          WORK_MAY,    LINE_CHARS, NULL },
+    { "visits",          WORK_LINE,  AT(visits),          WORK_MAY,    LONG_CHARS, NULL },
+    { "medicine",        WORK_NOTE,  AT(medicine),        WORK_MAY,    REMARK_CHARS, NULL },
     { "living",          WORK_NOTE,  AT(living),          WORK_MAY,    NOTE_CHARS, NULL },
+    { "household",       WORK_NOTE,  AT(household),       WORK_MAY,    REMARK_CHARS, NULL },
+    { "income_note",     WORK_NOTE,  AT(income_note),     WORK_MAY,    REMARK_CHARS, NULL },
+    { "services",        WORK_CODES, AT(services),        WORK_MAY,    0, "service_type" },
     { "wish_occupation", WORK_LINE,  AT(wish_occupation), WORK_MAY,    LONG_CHARS, NULL },
+    { "wish_area",       WORK_LINE,  AT(wish_area),       WORK_MAY,    LONG_CHARS, NULL },
+    { "wish_commute_min", WORK_INT,  AT(wish_commute_min), WORK_MAY,   DAY_MINUTES, NULL },
+    { "wish_days",       WORK_INT,   AT(wish_days),       WORK_MAY,    WEEK_DAYS, NULL },
+    { "wish_wage",       WORK_LINE,  AT(wish_wage),       WORK_MAY,    LONG_CHARS, NULL },
+    { "wish_start",      WORK_LINE,  AT(wish_start),      WORK_MAY,    LONG_CHARS, NULL },
     { "wish_weekly_min", WORK_INT,   AT(wish_weekly_min), WORK_MAY,    WEEK_MINUTES, NULL },
     { "wish_disclosure", WORK_CODE,  AT(wish_disclosure), WORK_MAY,    0, "disclosure" },
     { "work_intention",  WORK_CODE,  AT(work_intention),  WORK_MUST,   0, "work_intention" },
@@ -51,9 +65,31 @@ const size_t interview_field_count = sizeof interview_fields / sizeof *interview
 
 /* ---- rules ---- */
 
+/* As they are read back; one named twice counts once. */
+static void
+put_in_order(int64_t *ids, int *count)
+{
+    int kept = 0;
+
+    for (int i = 0; i < *count; i++) {
+        int64_t id = ids[i];
+        int at = kept;
+
+        if (work_has_id(ids, kept, id))
+            continue;
+        for (; at > 0 && ids[at - 1] > id; at--)
+            ids[at] = ids[at - 1];
+        ids[at] = id;
+        kept++;
+    }
+    *count = kept;
+}
+
 static void
 fill_defaults(struct desk *d, struct interview *i)
 {
+    put_in_order(i->with_staff, &i->with_count);
+    put_in_order(i->agencies, &i->agency_count);
     if (!i->at[0])
         desk_now_local(d, i->at);
     if (!i->staff_id)
@@ -86,6 +122,36 @@ check_conditions(struct desk *d, const struct interview *i, bool history, struct
     return rc;
 }
 
+/* The field of the error is that of the form: job_to2 is the end of the second job. */
+static enum err_code
+wrong_job(struct err *e, const char *part, int nth, const char *words)
+{
+    char field[CODE_SIZE];
+
+    snprintf(field, sizeof field, "job_%s%d", part, nth);
+    return err_set(e, ERR_INVALID, field, "%s", err_translate(words));
+}
+
+/* Whatever was told of old is a job; what it ended with may be a word of before. */
+static enum err_code
+check_job(struct desk *d, const struct interview_job *job, int nth, struct err *e)
+{
+    bool has_from = !date_is_none(job->from_on), has_to = !date_is_none(job->to_on);
+
+    if (!job->employer[0])
+        return wrong_job(e, "employer", nth, N_("Write at least where this job was."));
+    if (text_validate(job->employer, false, LINE_CHARS, "", e) != ERR_OK
+        || text_validate(job->occupation, false, LINE_CHARS, "", e) != ERR_OK)
+        return wrong_job(e, "employer", nth, N_("This text is too long. Shorten it."));
+    if ((has_from && !date_is_valid(job->from_on)) || (has_to && !date_is_valid(job->to_on)))
+        return wrong_job(e, "from", nth, N_("There is no such day."));
+    if (has_from && has_to && date_compare(job->to_on, job->from_on) < 0)
+        return wrong_job(e, "to", nth, N_("This job ends before it began. Check both days."));
+    if (job->weekly_min < -1 || job->weekly_min > WEEK_MINUTES)
+        return wrong_job(e, "hours", nth, N_("A week has no such number of minutes."));
+    return code_check(d, "leave_reason", job->leave_reason, DATE_NONE, false, "job_reason", e);
+}
+
 static enum err_code
 check_sheet(struct desk *d, const struct interview *i, bool history, struct date *day,
             struct err *e)
@@ -98,7 +164,10 @@ check_sheet(struct desk *d, const struct interview *i, bool history, struct date
         return err_set(e, ERR_INVALID, "at", N_("Write day and time like 2014-05-12T10:00."));
     if (!history && date_compare(*day, d->today) > 0)
         return err_set(e, ERR_INVALID, "at", N_("This day lies in the future."));
-    return check_conditions(d, i, history, e);
+    rc = check_conditions(d, i, history, e);
+    for (int n = 0; rc == ERR_OK && n < i->job_count; n++)
+        rc = check_job(d, &i->jobs[n], n + 1, e);
+    return rc;
 }
 
 /* An older sheet keeps the day it was written with. */
@@ -244,7 +313,7 @@ store_sheet(struct desk *d, struct interview *i, int64_t person_id, bool history
     if (rc == ERR_OK && !is_new && stored->case_id != i->case_id)
         rc = err_set(e, ERR_INVALID, "case", N_("A sheet stays with its case. Write a new one."));
     if (rc == ERR_OK && !is_new)
-        (void)work_differs(WORK_FIELDS(interview_fields), stored, i, names);
+        interview_differs(stored, i, names);
     *news = is_new ? (struct news){ true, true } : news_of(stored, i);
     if (rc == ERR_OK)
         rc = interview_repo_store(d->db, i, e);

@@ -6,9 +6,11 @@
 
 #include "core/text.h"
 #include "core/validate.h"
+#include "core/wareki.h"
 #include "db/repo/history_repo.h"
 #include "db/repo/interview_repo.h"
 #include "db/repo/support_case_repo.h"
+#include "desk/codes.h"
 #include "desk/desk_inside.h"
 #include "desk/history_inside.h"
 #include "desk/interview.h"
@@ -17,9 +19,8 @@
 #include "desk/words.h"
 
 #define KIND "interview"
-#define WISHES "wish_conditions"
 
-enum { CHANGES_MAX = 500, WISHES_SIZE = INTERVIEW_WISHES * (CODE_SIZE + 1) };
+enum { CHANGES_MAX = 500, JOB_PARTS = 6 };
 
 /* Of the visit itself: a new sheet has its own. */
 static bool
@@ -34,16 +35,133 @@ is_carried(const struct work_field *f)
     return true;
 }
 
+/* ---- what a sheet has several of, as text ---- */
+
 static void
-join_wishes(const struct interview *i, char out[WISHES_SIZE])
+join_wishes(const struct interview *i, char *out, size_t size)
 {
     size_t used = 0;
 
-    out[0] = '\0';
     for (int n = 0; n < INTERVIEW_WISHES && i->wish_conditions[n][0]; n++)
-        used += (size_t)snprintf(out + used, WISHES_SIZE - used, "%s%s", n ? ";" : "",
+        used += (size_t)snprintf(out + used, size - used, "%s%s", n ? ";" : "",
                                  i->wish_conditions[n]);
 }
+
+static void
+join_staff(const struct interview *i, char *out, size_t size)
+{
+    work_join_ids(i->with_staff, i->with_count, out, size);
+}
+
+static void
+join_agencies(const struct interview *i, char *out, size_t size)
+{
+    work_join_ids(i->agencies, i->agency_count, out, size);
+}
+
+/* A line is its parts with '|' between: employer|occupation|from|to|minutes|reason. */
+static void
+join_jobs(const struct interview *i, char *out, size_t size)
+{
+    size_t used = 0;
+
+    for (int n = 0; n < i->job_count && used < size; n++) {
+        const struct interview_job *job = &i->jobs[n];
+        char from[DATE_ISO_SIZE] = "", to[DATE_ISO_SIZE] = "", minutes[12] = "";
+
+        if (!date_is_none(job->from_on))
+            date_to_iso(job->from_on, from);
+        if (!date_is_none(job->to_on))
+            date_to_iso(job->to_on, to);
+        if (job->weekly_min >= 0)
+            snprintf(minutes, sizeof minutes, "%d", job->weekly_min);
+        used += (size_t)snprintf(out + used, size - used, "%s%s|%s|%s|%s|%s|%s", n ? "\n" : "",
+                                 job->employer, job->occupation, from, to, minutes,
+                                 job->leave_reason);
+    }
+}
+
+static const struct several {
+    const char *field;
+    void (*join)(const struct interview *i, char *out, size_t size);
+    bool is_carried;
+} several[] = {
+    { "wish_conditions", join_wishes, true },
+    { "with_staff", join_staff, false },
+    { "agencies", join_agencies, true },
+    { "jobs", join_jobs, true },
+};
+enum { SEVERAL = sizeof several / sizeof *several };
+
+static void
+text_of(const struct several *x, const struct interview *i, char out[NOTE_SIZE])
+{
+    out[0] = '\0';
+    x->join(i, out, NOTE_SIZE);
+}
+
+void
+interview_differs(const struct interview *old, const struct interview *new,
+                  char names[WORK_NAMES_SIZE])
+{
+    char before[NOTE_SIZE], after[NOTE_SIZE];
+
+    (void)work_differs(interview_fields, interview_field_count, old, new, names);
+    for (int n = 0; n < SEVERAL; n++) {
+        text_of(&several[n], old, before);
+        text_of(&several[n], new, after);
+        if (strcmp(before, after) != 0)
+            work_name(names, several[n].field);
+    }
+}
+
+static void
+add_words(char *out, size_t size, const char *words)
+{
+    size_t used = strlen(out);
+
+    if (words[0])
+        snprintf(out + used, size - used, "%s%s", used ? " " : "", words);
+}
+
+static void
+day_words(const struct desk *d, const char *iso, char out[WAREKI_SIZE])
+{
+    struct date day;
+
+    out[0] = '\0';
+    if (!date_from_iso(iso, &day))
+        return;
+    if (strcmp(d->lang, "ja") == 0)
+        wareki_format_short(day, out);
+    else
+        date_to_iso(day, out);
+}
+
+void
+interview_job_words(struct desk *d, const char *line, char *out, size_t size)
+{
+    char parts[JOB_PARTS][LINE_SIZE], from[WAREKI_SIZE], to[WAREKI_SIZE];
+    char days[2 * WAREKI_SIZE + 4];
+
+    for (int i = 0; i < JOB_PARTS; i++) {
+        size_t bytes = strcspn(line, "|");
+
+        snprintf(parts[i], LINE_SIZE, "%.*s", (int)bytes, line);
+        line += bytes + (line[bytes] == '|');
+    }
+    out[0] = '\0';
+    add_words(out, size, parts[0]);
+    add_words(out, size, parts[1]);
+    day_words(d, parts[2], from);
+    day_words(d, parts[3], to);
+    snprintf(days, sizeof days, "%s - %s", from, to);
+    if (from[0] || to[0])
+        add_words(out, size, days);
+    add_words(out, size, code_label(d, "leave_reason", parts[5]));
+}
+
+/* ---- sheets of a case ---- */
 
 static struct interview *
 new_sheet(void)
@@ -52,7 +170,7 @@ new_sheet(void)
 
     if (!i)
         abort();
-    i->wish_weekly_min = -1;
+    i->wish_weekly_min = i->wish_commute_min = i->wish_days = -1;
     return i;
 }
 
@@ -76,16 +194,21 @@ interview_keep(struct desk *d, const struct interview *stored, const struct inte
 {
     const struct history_of of = { KIND, i->id, person_id, NULL };
     struct interview *before = new_sheet();
-    char old[WISHES_SIZE], new[WISHES_SIZE];
+    char old[NOTE_SIZE], new[NOTE_SIZE];
     enum err_code rc = stored ? ERR_OK : read_before(d, i, before, e);
 
     for (size_t n = 0; rc == ERR_OK && n < interview_field_count; n++)
         if (stored || is_carried(&interview_fields[n]))
             rc = history_fields(d, &of, &interview_fields[n], 1, stored ? stored : before, i, e);
-    join_wishes(stored ? stored : before, old);
-    join_wishes(i, new);
+    for (int n = 0; rc == ERR_OK && n < SEVERAL; n++) {
+        if (!stored && !several[n].is_carried)
+            continue;
+        text_of(&several[n], stored ? stored : before, old);
+        text_of(&several[n], i, new);
+        rc = history_add(d, &of, several[n].field, old, new, e);
+    }
     free(before);
-    return rc == ERR_OK ? history_add(d, &of, WISHES, old, new, e) : rc;
+    return rc;
 }
 
 /* ---- a new one ---- */
@@ -97,7 +220,10 @@ interview_begin(struct desk *d, int64_t case_id, struct interview *out, struct e
     int64_t newest = 0;
     enum err_code rc = case_repo_find(d->db, case_id, &c, e);
 
-    *out = (struct interview){ .case_id = case_id, .wish_weekly_min = -1 };
+    *out = (struct interview){ .case_id = case_id,
+                               .wish_weekly_min = -1,
+                               .wish_commute_min = -1,
+                               .wish_days = -1 };
     if (rc == ERR_OK)
         rc = interview_repo_newest(d->db, case_id, &newest, NULL, e);
     if (rc == ERR_OK)
@@ -112,6 +238,7 @@ interview_begin(struct desk *d, int64_t case_id, struct interview *out, struct e
     out->number = 0;
     out->case_id = case_id;
     out->staff_id = 0;
+    out->with_count = 0;
     out->at[0] = out->place[0] = out->staff_name[0] = out->companions[0] = '\0';
     out->next_action[0] = '\0';
     out->next_on = DATE_NONE;
@@ -153,8 +280,9 @@ static void
 value_of(const struct interview *i, const char *field, char out[NOTE_SIZE])
 {
     out[0] = '\0';
-    if (strcmp(field, WISHES) == 0)
-        join_wishes(i, out);
+    for (int n = 0; n < SEVERAL; n++)
+        if (strcmp(several[n].field, field) == 0)
+            text_of(&several[n], i, out);
     for (size_t n = 0; n < interview_field_count; n++)
         if (strcmp(interview_fields[n].name, field) == 0)
             work_text(&interview_fields[n], i, out, NOTE_SIZE);
@@ -172,8 +300,11 @@ list_entries(const struct interview *i, struct interview_entries *out)
         if (value[0])
             add_entry(out, interview_fields[n].name, i);
     }
-    if (i->wish_conditions[0][0])
-        add_entry(out, WISHES, i);
+    for (int n = 0; n < SEVERAL; n++) {
+        text_of(&several[n], i, value);
+        if (several[n].is_carried && value[0])
+            add_entry(out, several[n].field, i);
+    }
 }
 
 /* The day of the office of a stored instant. */

@@ -71,3 +71,5 @@ bool people_differ(const struct person *old, const struct person *new, char name
 bool people_differ_b(const struct person *old, const struct person *new);
 /* Does anything that tells two people apart differ: name, reading, birth date, handbook numbers? */
 bool people_differ_identity(const struct person *old, const struct person *new);
+/* Has the new one a phone number that the old one has not, whatever its signs? */
+bool people_has_new_phone(const struct person *old, const struct person *new);

@@ -36,6 +36,7 @@ static const struct work_field class_b[] = {
     { "disabilities",       WORK_CODES, AT(disabilities),       WORK_MAY, 0, "disability_kind" },
     { "primary_disability", WORK_CODE,  AT(primary_disability), WORK_MAY, 0, "disability_kind" },
     { "severe",             WORK_FLAG,  AT(severe),             WORK_MAY, 0, NULL },
+    { "severe_note",        WORK_LINE,  AT(severe_note),        WORK_MAY, LONG_CHARS, NULL },
     { "referral_source",    WORK_CODE,  AT(referral_source),    WORK_MAY, 0, "referral_source" },
     { "intention",          WORK_CODE,  AT(intention),          WORK_MAY, 0, "work_intention" },
 };
@@ -341,6 +342,32 @@ people_differ_b(const struct person *old, const struct person *new)
     char names[WORK_NAMES_SIZE];
 
     return work_differs(class_b, FIELDS_B, old, new, names) || handbooks_differ(old, new);
+}
+
+static void
+number_of(const struct person *p, size_t i, char digits[REF_SIZE])
+{
+    digits[0] = '\0';
+    if (i < p->phone_count)
+        digits_only(p->phones[i].phone, digits, REF_SIZE);
+}
+
+bool
+people_has_new_phone(const struct person *old, const struct person *new)
+{
+    for (size_t i = 0; i < new->phone_count; i++) {
+        char typed[REF_SIZE], stored[REF_SIZE];
+        bool is_known = false;
+
+        number_of(new, i, typed);
+        for (size_t k = 0; k < old->phone_count; k++) {
+            number_of(old, k, stored);
+            is_known = is_known || strcmp(typed, stored) == 0;
+        }
+        if (typed[0] && !is_known)
+            return true;
+    }
+    return false;
 }
 
 bool

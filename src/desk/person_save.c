@@ -131,19 +131,35 @@ check_override(struct desk *d, struct save *s, struct err *e)
     return rc;
 }
 
+/* Name and day were answered for when they were stored: only who has the number is new. */
+static void
+keep_same_phone(struct person_saving *how)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < how->suspect_count; i++) {
+        if (how->suspects[i].same_phone)
+            how->suspects[kept++] = how->suspects[i];
+    }
+    how->suspect_count = kept;
+}
+
 static enum err_code
 check_suspects(struct desk *d, struct save *s, struct err *e)
 {
     struct person_saving *how = s->how;
+    bool may_stop = !s->stored.id || people_differ_identity(&s->stored, &s->row);
     enum err_code rc;
 
     how->suspect_count = 0;
-    if (how->fictitious || (s->stored.id && !people_differ_identity(&s->stored, &s->row)))
+    if (how->fictitious || (!may_stop && !people_has_new_phone(&s->stored, &s->row)))
         return ERR_OK;
     rc = person_repo_suspects(d->db, &s->row, how->suspects, &how->suspect_count, e);
     if (rc != ERR_OK || how->history)
         return rc;
-    if (is_stopping(how))
+    if (!may_stop)
+        keep_same_phone(how);
+    else if (is_stopping(how))
         return check_override(d, s, e);
     if (how->suspect_count && how->warning.code == ERR_OK)
         (void)err_set(&how->warning, ERR_INVALID, "suspect",

@@ -68,7 +68,8 @@ check_entry(struct desk *d, const struct support_log *old, struct support_log *x
 
     if (rc != ERR_OK)
         return rc;
-    if (support_log_is_template(x->content))
+    support_log_drop_headings(x->content);
+    if (!x->content[0])
         return err_set(e, ERR_INVALID, "content",
                        N_("Only the headings are there. Write what was said and done."));
     if (date_compare(x->on_day, d->today) > 0)

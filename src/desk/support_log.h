@@ -25,5 +25,7 @@ MUST_CHECK enum err_code support_log_open(struct desk *d, int64_t id, struct sup
 /* Words to start from for an entry of that category, in the desk's language: headings, a line each.
  * "" for a category without. */
 const char *support_log_template(const char *category);
+/* Take out headings of templates under which nothing was written. */
+void support_log_drop_headings(char *content);
 /* Are these the words of a template and nothing else? */
 bool support_log_is_template(const char *content);

@@ -42,3 +42,64 @@ support_log_is_template(const char *content)
     }
     return false;
 }
+
+/* A line of `words` with which this one begins; `alone`: which is all of it. */
+static bool
+has_line(const char *words, const char *line, size_t bytes, bool alone)
+{
+    while (*words) {
+        size_t n = strcspn(words, "\n");
+
+        if ((alone ? n == bytes : n <= bytes) && memcmp(words, line, n) == 0)
+            return true;
+        words += n + (words[n] == '\n');
+    }
+    return false;
+}
+
+/* In whichever language the entry was begun. */
+static bool
+is_heading(const char *line, size_t bytes, bool alone)
+{
+    for (size_t i = 0; i < TEMPLATES; i++) {
+        if (has_line(_(templates[i].words), line, bytes, alone)
+            || has_line(templates[i].words, line, bytes, alone))
+            return true;
+    }
+    return false;
+}
+
+static size_t
+line_bytes(const char *line)
+{
+    size_t bytes = strcspn(line, "\n");
+
+    while (bytes > 0 && line[bytes - 1] == ' ')
+        bytes--;
+    return bytes;
+}
+
+void
+support_log_drop_headings(char *content)
+{
+    char *out = content, *end = content; /* behind the last words */
+
+    for (const char *line = content; *line;) {
+        size_t whole = strcspn(line, "\n"), bytes = line_bytes(line);
+        const char *next = line + whole + (line[whole] == '\n'), *after = next;
+
+        while (*after && line_bytes(after) == 0)
+            after += strcspn(after, "\n") + (after[strcspn(after, "\n")] == '\n');
+        if (is_heading(line, bytes, true)
+            && (!*after || is_heading(after, line_bytes(after), false))) {
+            line = after;
+            continue;
+        }
+        memmove(out, line, (size_t)(next - line));
+        if (bytes > 0)
+            end = out + bytes;
+        out += next - line;
+        line = next;
+    }
+    *end = '\0';
+}

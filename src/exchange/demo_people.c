@@ -188,6 +188,11 @@ interview(struct demo *demo, struct demo_person *p, struct err *e)
     i.case_id = p->case_id;
     i.staff_id = some_worker(demo);
     i.wish_weekly_min = 1200;
+    i.wish_commute_min = i.wish_days = -1;
+    i.job_count = 1;
+    i.jobs[0] = (struct interview_job){ .weekly_min = 1800 };
+    snprintf(i.jobs[0].employer, sizeof i.jobs[0].employer, "架空商店");
+    snprintf(i.jobs[0].occupation, sizeof i.jobs[0].occupation, "販売");
     date_to_iso(demo->d->today, iso);
     snprintf(i.at, sizeof i.at, "%sT%02u:30", iso, 9 + demo_pick(&demo->random, 8));
     snprintf(i.place, sizeof i.place, "相談室");

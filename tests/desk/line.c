@@ -79,6 +79,7 @@ interviewed(struct fixture *f, const char *given, const char *kana, bool to_asse
     assert_non_null(i);
     i->case_id = c.id;
     i->wish_weekly_min = -1;
+    LINE_COPY(i->place, "相談室");
     LINE_COPY(i->work_intention, "want");
     LINE_COPY(i->own_will, "事務の仕事がしたい。");
     LINE_COPY(i->next_action, "none");

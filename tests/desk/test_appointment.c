@@ -497,6 +497,7 @@ the_sheet_settles_it(void **state)
     expect_ok(f, appointment_save(f->d, &later, NULL, &f->e));
     fixture_as(f, "shien");
     expect_ok(f, interview_begin(f->d, c.id, &i, &f->e));
+    LINE_COPY(i.place, "相談室");
     LINE_COPY(i.work_intention, "want");
     LINE_COPY(i.own_will, "事務の仕事がしたい。");
     LINE_COPY(i.next_action, "call_back");

@@ -34,6 +34,28 @@ make(const char *form, const char *record, char *body)
     return draft;
 }
 
+/* A supervisor sees that there is one, and not what it holds nor of whom. */
+static void
+others_are_known_to_a_supervisor_alone(void **state)
+{
+    struct fixture *f = *state;
+    char body[] = "name=架空\n";
+    struct draft draft = make("intake", "2014-0001", body);
+    struct draft_list list;
+
+    fixture_as(f, "uketsuke");
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    expect_err(f, draft_others(f->d, &list, &f->e), ERR_DENIED, NULL);
+    fixture_as(f, "kakari");
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    expect_ok(f, draft_others(f->d, &list, &f->e));
+    assert_int_equal(list.count, 1);
+    assert_string_equal(list.rows[0].form, "intake");
+    assert_null(strstr(list.rows[0].title, "2014-0001"));
+    assert_null(list.rows[0].body);
+    draft_list_free(&list);
+}
+
 static void
 save_and_load(void **state)
 {
@@ -199,6 +221,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(save_and_load),        TEST(privacy),               TEST(needs_a_user),
+        TEST(others_are_known_to_a_supervisor_alone),
         TEST(survives_the_session), TEST(removed_with_the_save), TEST(limits),
     };
 

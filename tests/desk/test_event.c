@@ -320,6 +320,19 @@ numbers_follow_the_date_within_the_year(void **state)
     ev = planned("coordination_meeting", "2014-05-01T10:00");
     expect_ok(f, event_number(f->d, &ev, &n, &f->e));
     assert_int_equal(n, 2); /* provisional: between the two */
+    for (int i = 0; i < 2; i++) {
+        ev = planned("coordination_meeting", i == 0 ? "2014-12-01T10:00" : "2014-11-20T10:00");
+        expect_ok(f, event_save(f->d, &ev, &f->e));
+    }
+    expect_ok(f, event_number(f->d, &ev, &n, &f->e)); /* the earlier day, entered later */
+    assert_int_equal(n, 4);
+    snprintf(ev.starts_at, sizeof ev.starts_at, "2014-12-01T10:00");
+    ev.id = fixture_number(f, "SELECT id FROM event WHERE day = '2014-12-01'");
+    expect_ok(f, event_number(f->d, &ev, &n, &f->e));
+    assert_int_equal(n, 5);
+    fixture_sql(f, "UPDATE event SET status = 'cancelled' WHERE day = '2014-11-20'");
+    expect_ok(f, event_number(f->d, &ev, &n, &f->e));
+    assert_int_equal(n, 4);
 }
 
 /* ---- seats ---- */

@@ -21,7 +21,9 @@ setup(void **state)
 static void
 fill(int64_t case_id)
 {
-    sheet = (struct interview){ .case_id = case_id, .wish_weekly_min = 20 * 60 };
+    sheet = (struct interview){ .case_id = case_id, .wish_weekly_min = 20 * 60,
+                                .wish_commute_min = -1, .wish_days = -1 };
+    LINE_COPY(sheet.place, "相談室１");
     LINE_COPY(sheet.work_intention, "want");
     LINE_COPY(sheet.own_will, "事務の仕事がしたい。");
     LINE_COPY(sheet.medical, "通院は月に一度。");
@@ -308,7 +310,6 @@ a_sheet_is_carried_from_visit_to_visit(void **state)
     expect_ok(f, interview_entries(f->d, c.id, 0, &none, &f->e));
     assert_int_equal(none.count, 0);
     fill(c.id);
-    LINE_COPY(sheet.place, "相談室１");
     expect_ok(f, interview_save(f->d, &sheet, &how, &f->e));
     int64_t first = sheet.id;
 
@@ -325,6 +326,7 @@ a_sheet_is_carried_from_visit_to_visit(void **state)
     assert_entry(f, c.id, 0, "medical", "架空 支援", 1, 31);
     LINE_COPY(sheet.medical, "通院は月に二度になった。");
     LINE_COPY(sheet.issues, "体力");
+    LINE_COPY(sheet.place, "相談室１");
     LINE_COPY(sheet.next_action, "none");
     expect_ok(f, interview_save(f->d, &sheet, NULL, &f->e));
     int64_t second = sheet.id;
@@ -357,6 +359,79 @@ a_sheet_is_carried_from_visit_to_visit(void **state)
     field_changes_free(&changes);
 }
 
+/* Jobs, services and agencies are carried with who wrote them; who was there is of the visit. */
+static void
+what_a_sheet_has_several_of(void **state)
+{
+    struct fixture *f = *state;
+    const struct interview_saving how = { .skip_reason = "other" };
+    struct field_changes changes;
+    int64_t later, earlier;
+
+    fixture_as(f, "kakari");
+    later = record_organisation(f, "O-1", "other", "架空事業所");
+    earlier = record_organisation(f, "O-2", "medical", "架空医院");
+    fixture_as(f, "shien");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    fill(c.id);
+    sheet.place[0] = '\0';
+    expect_err(f, interview_save(f->d, &sheet, &how, &f->e), ERR_INVALID, "place");
+    LINE_COPY(sheet.place, "相談室１");
+    sheet.jobs[0] = (struct interview_job){ .from_on = { 2010, 4, 1 }, .to_on = { 2009, 3, 31 },
+                                            .weekly_min = 1800 };
+    sheet.job_count = 1;
+    expect_err(f, interview_save(f->d, &sheet, &how, &f->e), ERR_INVALID, "job_employer1");
+    LINE_COPY(sheet.jobs[0].employer, "架空商店");
+    expect_err(f, interview_save(f->d, &sheet, &how, &f->e), ERR_INVALID, "job_to1");
+    sheet.jobs[0].to_on = (struct date){ 2012, 3, 31 };
+    LINE_COPY(sheet.jobs[0].leave_reason, "fatigue");
+    assert_true(code_set_add(&sheet.services, "svc_transition"));
+    sheet.agencies[0] = later > earlier ? later : earlier;
+    sheet.agencies[1] = later > earlier ? earlier : later;
+    sheet.agency_count = 2;
+    sheet.with_staff[0] = f->supervisor;
+    sheet.with_count = 1;
+    sheet.wish_days = 4;
+    sheet.wish_commute_min = 45;
+    LINE_COPY(sheet.wish_area, "練馬区内");
+    LINE_COPY(sheet.doctor, "架空 医師");
+    expect_ok(f, interview_save(f->d, &sheet, &how, &f->e));
+    int64_t first = sheet.id;
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM interview_job"), 1);
+
+    fixture_clock("2014-11-05T01:00:00Z", "10:00");
+    fixture_reopen(f);
+    fixture_as(f, "kakari");
+    expect_ok(f, interview_begin(f->d, c.id, &sheet, &f->e));
+    assert_int_equal(sheet.with_count, 0);
+    assert_int_equal(sheet.job_count, 1);
+    assert_string_equal(sheet.jobs[0].leave_reason, "fatigue");
+    assert_int_equal(sheet.agency_count, 2);
+    assert_int_equal(sheet.wish_days, 4);
+    assert_string_equal(sheet.doctor, "架空 医師");
+    assert_entry(f, c.id, 0, "agencies", "架空 支援", 1, 31);
+    assert_entry(f, c.id, 0, "services", "架空 支援", 1, 31);
+    sheet.jobs[1] = (struct interview_job){ .weekly_min = -1 };
+    LINE_COPY(sheet.jobs[1].employer, "架空工業");
+    sheet.job_count = 2;
+    LINE_COPY(sheet.place, "電話");
+    LINE_COPY(sheet.next_action, "none");
+    expect_ok(f, interview_save(f->d, &sheet, NULL, &f->e));
+    assert_entry(f, c.id, sheet.id, "jobs", "架空 係長", 2, 5);
+    assert_entry(f, c.id, sheet.id, "agencies", "架空 支援", 1, 31);
+    sheet.job_count = 0; /* taken away again */
+    expect_ok(f, interview_save(f->d, &sheet, NULL, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM interview_job"), 1);
+    expect_ok(f, interview_open(f->d, first, &sheet, &f->e));
+    assert_int_equal(sheet.with_staff[0], f->supervisor);
+
+    expect_ok(f, interview_changes(f->d, c.id, &changes, &f->e));
+    assert_string_equal(changes.rows[0].label, "2: Jobs so far");
+    assert_string_equal(changes.rows[0].before,
+                        "架空商店 H22.4.1 - H24.3.31 疲れやすさ・体力・意欲, 架空工業");
+    field_changes_free(&changes);
+}
+
 /* A word put right in the first sheet does not become the second one's. */
 static void
 a_correction_stays_with_its_sheet(void **state)
@@ -373,6 +448,7 @@ a_correction_stays_with_its_sheet(void **state)
     fixture_reopen(f);
     fixture_as(f, "shien");
     expect_ok(f, interview_begin(f->d, c.id, &sheet, &f->e));
+    LINE_COPY(sheet.place, "相談室１");
     LINE_COPY(sheet.next_action, "none");
     expect_ok(f, interview_save(f->d, &sheet, NULL, &f->e));
     int64_t second = sheet.id;
@@ -396,6 +472,7 @@ main(void)
         TEST(a_sheet_takes_the_case_and_moves_it),
         TEST(without_orientation_a_reason_is_asked),
         TEST(bad_sheets_store_nothing),
+        TEST(what_a_sheet_has_several_of),
         TEST(later_sheets_are_numbered_and_the_newest_speaks),
         TEST(an_edit_has_its_version_and_its_case),
         TEST(an_edit_leaves_what_was_settled_since),

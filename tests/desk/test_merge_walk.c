@@ -247,6 +247,7 @@ two_full_people(struct fixture *f, int64_t people[2], const struct column *colum
                    " reachable_time = '夕方' || id, contact_caution = '職場には' || char(10) ||"
                    " '\"電話\"しない' || id, primary_disability = (SELECT kind FROM"
                    " person_disability d WHERE d.person_id = person.id), severe = id %% 2,"
+                   " severe_note = '等級' || id,"
                    " referral_source = 'self', intention = 'want', note = 'メモ\\' || id,"
                    " opened_on = '2014-04-0' || id, imported = 1, updated_at ="
                    " '2014-10-0' || id || 'T01:00:00Z'");

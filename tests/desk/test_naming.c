@@ -122,6 +122,57 @@ suspects_stop_the_naming_too(void **state)
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM person"), 2);
 }
 
+/* Whoever decides later has what was said of the person, on the slip; a second call finds it. */
+static void
+an_enquiry_says_whom_it_is_about(void **state)
+{
+    struct fixture *f = *state;
+    static struct intake in;
+    static struct person p;
+    struct intake_slip slip, back;
+    struct enquiries found;
+
+    fixture_as(f, "uketsuke");
+    slip = enquiry(f);
+    LINE_COPY(slip.consulter_kind, "family");
+    LINE_COPY(slip.consulter_name, "架空 母");
+    LINE_COPY(slip.consulter_phone, "03-5555-0110");
+    LINE_COPY(slip.about_name, "髙橋 花子");
+    LINE_COPY(slip.about_kana, "たかはし はなこ");
+    slip.about_birth = (struct date){ 1990, 5, 6 };
+    in = (struct intake){ .slip = slip };
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    fixture_as(f, "kakari");
+    expect_ok(f, intake_open(f->d, slip.id, &back, &f->e));
+    assert_string_equal(back.about_kana, "タカハシ ハナコ");
+    assert_int_equal(date_compare(back.about_birth, slip.about_birth), 0);
+
+    LINE_COPY(p.name, "高橋　花子");
+    expect_ok(f, intake_alike(f->d, &p, 0, &found, &f->e));
+    assert_int_equal(found.count, 1);
+    assert_int_equal(found.rows[0].slip_id, slip.id);
+    assert_true(found.rows[0].same_name);
+    assert_false(found.rows[0].same_phone);
+    assert_int_equal(line_audit(f, "search"), 1);
+    expect_ok(f, intake_alike(f->d, &p, slip.id, &found, &f->e));
+    assert_int_equal(found.count, 0);
+    p = (struct person){ .phone_count = 1 };
+    LINE_COPY(p.phones[0].phone, "0355550110");
+    expect_ok(f, intake_alike(f->d, &p, 0, &found, &f->e));
+    assert_true(found.rows[0].same_phone);
+    assert_no_scan(f);
+
+    line_slip(&in, "花子", "ハナコ");
+    in.slip = (struct intake_slip){ .id = slip.id, .version = back.version };
+    expect_ok(f, intake_name(f->d, &in, &f->e)); /* the person's record says it now */
+    expect_ok(f, intake_open(f->d, slip.id, &back, &f->e));
+    assert_string_equal(back.about_name, "");
+    expect_ok(f, intake_alike(f->d, &p, 0, &found, &f->e));
+    assert_int_equal(found.count, 0);
+    fixture_as(f, "kansa");
+    expect_err(f, intake_alike(f->d, &p, 0, &found, &f->e), ERR_DENIED, NULL);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
 
 int
@@ -132,6 +183,7 @@ main(void)
         TEST(somebody_on_file_keeps_the_open_case),
         TEST(a_slip_is_named_once_and_as_it_was_read),
         TEST(suspects_stop_the_naming_too),
+        TEST(an_enquiry_says_whom_it_is_about),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -282,6 +282,7 @@ sheet(struct fixture *f, int64_t case_id, const char *next_on)
     struct interview i = { .case_id = case_id, .wish_weekly_min = -1, .next_on = iso_day(next_on) };
 
     (void)f;
+    LINE_COPY(i.place, "相談室");
     LINE_COPY(i.work_intention, "want");
     LINE_COPY(i.own_will, "事務の仕事がしたい。");
     LINE_COPY(i.next_action, "interview_booking");

@@ -274,6 +274,38 @@ an_edit_of_something_else_does_not_stop_again(void **state)
     expect_err(f, person_save(f->d, &p, NULL, &f->e), ERR_INVALID, "suspect");
 }
 
+/* One number for a family is common: it is said, and what was answered for before stays so. */
+static void
+a_shared_phone_warns_on_an_edit_too(void **state)
+{
+    struct fixture *f = *state;
+    struct person p, twin;
+    struct person_saving how = { .override = "双子のきょうだい" };
+
+    fixture_as(f, "kakari");
+    line_person(&p, "花子", "ハナコ");
+    p.birth_date = (struct date){ 1970, 1, 1 };
+    p.phone_count = 1;
+    LINE_COPY(p.phones[0].phone, "03-1234-5678");
+    expect_ok(f, person_save(f->d, &p, NULL, &f->e));
+    line_register(f, "太郎", "タロウ");
+    line_person(&twin, "太郎", "タロウ");
+    expect_ok(f, person_save(f->d, &twin, &how, &f->e));
+
+    twin.phone_count = 1;
+    LINE_COPY(twin.phones[0].phone, "0312345678");
+    how = (struct person_saving){ 0 };
+    expect_ok(f, person_save(f->d, &twin, &how, &f->e));
+    assert_string_equal(how.warning.field, "suspect");
+    assert_int_equal(how.suspect_count, 1);
+    assert_true(how.suspects[0].same_phone);
+    LINE_COPY(twin.phones[0].note, "夜"); /* the number stands already */
+    LINE_COPY(twin.phones[0].phone, "03(1234)5678");
+    how = (struct person_saving){ 0 };
+    expect_ok(f, person_save(f->d, &twin, &how, &f->e));
+    assert_int_equal(how.warning.code, ERR_OK);
+}
+
 /* ---- edit ---- */
 
 static void
@@ -492,6 +524,7 @@ main(void)
         TEST(the_same_person_stops),
         TEST(weak_likeness_only_warns),
         TEST(an_edit_of_something_else_does_not_stop_again),
+        TEST(a_shared_phone_warns_on_an_edit_too),
         TEST(an_edit_names_its_fields_and_nothing_changed_writes_nothing),
         TEST(two_desks_do_not_overwrite_each_other),
         TEST(handbooks_are_kept_changed_and_removed),

@@ -316,11 +316,18 @@ what_is_due_comes_by_day(void **state)
     LINE_COPY(p.handbooks[0].kind, "hb_psychiatric");
     p.handbooks[0].expires_on = (struct date){ 2015, 1, 31 }; /* three months ahead */
     expect_ok(f, person_save(f->d, &p, NULL, &f->e));
+    expect_ok(f, person_open(f->d, b.person_id, &p, &f->e));
+    p.handbook_count = 2; /* without an end: two years from the issue */
+    for (int i = 0; i < 2; i++) {
+        LINE_COPY(p.handbooks[i].kind, "hb_psychiatric");
+        p.handbooks[i].issued_on = (struct date){ 2013, 2, (signed char)(1 + i) };
+    }
+    expect_ok(f, person_save(f->d, &p, NULL, &f->e));
     expect_ok(f, person_due(f->d, f->d->today, 0, 50, &rows, &f->e));
     assert_int_equal(due_of(&rows, DUE_NEXT_ACTION), 0);
     assert_int_equal(due_of(&rows, DUE_REVIEW), 0);
     assert_int_equal(due_of(&rows, DUE_NO_ACTION), 1);
-    assert_int_equal(due_of(&rows, DUE_HANDBOOK), 1);
+    assert_int_equal(due_of(&rows, DUE_HANDBOOK), 2);
     due_rows_free(&rows);
     expect_ok(f, person_due(f->d, (struct date){ 2014, 11, 7 }, 0, 50, &rows, &f->e));
     assert_int_equal(due_of(&rows, DUE_NEXT_ACTION), 1);

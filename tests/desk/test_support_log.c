@@ -1,6 +1,7 @@
 /* The support log: entries, corrections, voids, and who may see what. */
 #include "tests/desk/fixture.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -139,6 +140,24 @@ every_purpose_has_headings_but_other(void **state)
     assert_string_equal(support_log_template("other"), "");
     assert_string_equal(support_log_template(""), "");
     assert_false(support_log_is_template(""));
+
+    static const char *const rows[][2] = {
+        { "Attendance and health:\nwell\nWork and people there:\nWord of the workplace: good\n",
+          "Attendance and health:\nwell\nWord of the workplace: good" },
+        { "Attendance and health: well\nWork and people there:\n\nWord of the workplace:  \n",
+          "Attendance and health: well" },
+        { "Attendance and health:\n \nWork and people there:\nWord of the workplace:", "" },
+        { "Attendance and health:\n\nin own words", "Attendance and health:\n\nin own words" },
+        { "Reason:\nnothing of a template", "Reason:\nnothing of a template" },
+        { "", "" },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char content[NOTE_SIZE];
+
+        snprintf(content, sizeof content, "%s", rows[i][0]);
+        support_log_drop_headings(content);
+        assert_string_equal(content, rows[i][1]);
+    }
 }
 
 static void

@@ -51,6 +51,7 @@ interview(struct run *r)
 {
     run_keys(r, "i");
     run_fill(r, " time", "10:30");
+    run_fill(r, "Where", "相談室");
     run_choose(r, "Steps left out", "1");
     run_choose(r, "Wish to work", "1");
     run_fill(r, "In own words", "事務の仕事がしたい");

@@ -184,8 +184,15 @@ test_paste(void **state)
     (void)state;
     app_feed(app, "Ctrl-U");
     app_paste(app, "a\nb12345678901");
+    /* All of it stands there to be shortened, and is not saved before. */
+    assert_string_equal(form_error_of(form, "name"),
+                        "長すぎます（14文字）。10文字までに短くしてください。");
+    assert_false(form_check(form));
+    assert_string_equal(form_error_of(form, "name"),
+                        "長すぎます（14文字）。10文字までに短くしてください。");
+    app_feed(app, "Backspace Backspace Backspace Backspace");
     assert_string_equal(form_get(form, "name"), "a b1234567");
-    assert_string_equal(app_status(app), "! 貼り付けのうち4文字が入りませんでした。");
+    assert_string_equal(form_error_of(form, "name"), "");
     assert_string_equal(form_focused(form), "name");
     app_feed(app, "Up");
     app_paste(app, "a\nb");
@@ -212,7 +219,8 @@ test_lost_controls(void **state)
     app_feed(app, "F4");
     app_handle(app, &(struct key_event){ EVENT_PASTE, 0x202E });
     app_handle(app, &end);
-    assert_string_equal(app_status(app), "! 貼り付けのうち3文字が入りませんでした。");
+    assert_string_equal(form_error_of(form, form_focused(form)),
+                        "貼り付けのうち3文字が入りませんでした。");
 }
 
 static void

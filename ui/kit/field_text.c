@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/kana.h"
+#include "core/limits.h"
 #include "core/text.h"
 #include "desk/words.h"
 #include "ui/kit/app.h"
@@ -46,6 +47,64 @@ typed_max(const struct slot *s)
                : (size_t)field_max(s->field);
 }
 
+/* What is pasted stays whole, to be shortened by whoever knows what it is; only typing stops at the
+ * limit. Of secrets no copy is made. */
+static size_t
+pasted_max(struct slot *s)
+{
+    enum field_type type = s->field->type;
+    struct lineedit *e = &s->edit;
+
+    if (type != FIELD_TEXT && type != FIELD_KANA && type != FIELD_NOTE)
+        return typed_max(s);
+    if (e->len >= e->max && e->max < LINEEDIT_CAP) {
+        char *text = slot_raw(s);
+        bool newlines = e->newlines;
+        size_t pos = e->pos;
+
+        lineedit_free(e);
+        lineedit_init(e, LINEEDIT_CAP, newlines);
+        lineedit_set(e, text);
+        e->pos = pos;
+        explicit_bzero(text, strlen(text));
+        free(text);
+    }
+    return e->max;
+}
+
+static void
+join(char *out, size_t size, const char *words)
+{
+    size_t used = strlen(out);
+
+    snprintf(out + used, size - used, "%s", words);
+}
+
+/* What a paste has lost or has too much of is said beside the field, once and at its end. */
+static void
+say_pasted(struct slot *s, size_t lost, unsigned controls)
+{
+    char words[LONG_SIZE] = "", more[LONG_SIZE] = "";
+    size_t max = typed_max(s);
+
+    if (s->edit.len > max)
+        snprintf(words, sizeof words, _("Too long: %zu characters, at most %zu fit. Shorten it."),
+                 s->edit.len, max);
+    if (lost > 0)
+        snprintf(more, sizeof more, _("%zu pasted characters could not be taken."),
+                 lost + controls);
+    else if (controls > 0)
+        snprintf(more, sizeof more,
+                 _n("Pasted without its %u control character.",
+                    "Pasted without its %u control characters.", controls),
+                 controls);
+    if (words[0] != '\0' && more[0] != '\0')
+        join(words, sizeof words, " ");
+    join(words, sizeof words, more);
+    if (words[0] != '\0')
+        slot_set_error(s, words);
+}
+
 /* The limit and refusals are said aloud; of a paste, once and at its end. */
 static void
 say_refused(struct form *f, struct slot *s, const struct key_event *ev, enum edit_result why)
@@ -78,13 +137,11 @@ slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev)
     enum edit_result r;
 
     if (ev->kind == EVENT_PASTE_END) {
-        if (s->paste_lost > 0)
-            screen_warn(f->s, _("%zu pasted characters could not be taken."),
-                        s->paste_lost + ev->key);
+        say_pasted(s, s->paste_lost, (unsigned)ev->key);
         s->paste_lost = 0;
         return SLOT_TAKEN;
     }
-    r = edit_event(&s->edit, ev, typed_max(s));
+    r = edit_event(&s->edit, ev, ev->kind == EVENT_PASTE ? pasted_max(s) : typed_max(s));
     switch (r) {
     case EDIT_NOT_TAKEN: return SLOT_NOT_TAKEN;
     case EDIT_MOVED: return SLOT_TAKEN;
@@ -96,7 +153,7 @@ slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev)
     return SLOT_NOT_TAKEN;
 }
 
-/* Dates and times: added to what stands there, nothing sensible could come of it. */
+/* Numbers, dates and times: added to what stands there, nothing sensible could come of it. */
 enum slot_result
 slot_replace_key(struct form *f, struct slot *s, const struct key_event *ev)
 {
@@ -165,8 +222,17 @@ static char *
 checked(const struct slot *s, const char *raw, bool notes, struct err *e)
 {
     char *text = x_strdup(raw);
+    size_t chars;
 
     text_trim(text);
+    chars = text_chars(text);
+    if (chars > (size_t)field_max(s->field)) {
+        err_set(e, ERR_INVALID, s->field->key != NULL ? s->field->key : "",
+                N_("Too long: %zu characters, at most %zu fit. Shorten it."), chars,
+                (size_t)field_max(s->field));
+        free(text);
+        return NULL;
+    }
     if (text_validate(text, notes, (size_t)field_max(s->field),
                       s->field->key != NULL ? s->field->key : "", e)
         == ERR_OK)
@@ -182,9 +248,21 @@ text_read(const struct form *f, const struct slot *s, const char *raw, struct er
     return checked(s, raw, s->field->type == FIELD_NOTE, e);
 }
 
+/* Too long, it stands beside the field until it is shortened. */
+static void
+text_leave(struct form *f, struct slot *s)
+{
+    struct err e = { 0 };
+    char *text = slot_read(f, s, &e);
+
+    if (text == NULL)
+        slot_set_error(s, e.msg);
+    free(text);
+}
+
 const struct field_ops field_text = {
-    .has_focus = true, .is_edited = true, .is_text = true,
-    .set = text_set, .read = text_read, .key = slot_edit_key, .draw = text_draw,
+    .has_focus = true, .is_edited = true, .is_text = true, .set = text_set, .read = text_read,
+    .leave = text_leave, .key = slot_edit_key, .draw = text_draw,
 };
 
 /* ---- kana ---- */
@@ -295,7 +373,7 @@ complete(struct form *f, struct slot *s)
 
 const struct field_ops field_number = {
     .has_focus = true, .is_edited = true, .is_text = true, .set = text_set, .read = number_read,
-    .leave = complete, .key = slot_edit_key, .draw = text_draw,
+    .leave = complete, .key = slot_replace_key, .draw = text_draw,
 };
 
 /* ---- time ---- */

@@ -122,6 +122,7 @@ void
 slot_set_error(struct slot *s, const char *msg)
 {
     replace(&s->error, x_strdup(msg));
+    s->is_remark = false;
 }
 
 void
@@ -456,7 +457,9 @@ form_check(struct form *f)
 {
     int first = -1;
 
-    form_clear_errors(f);
+    for (int i = 0; i < f->count; i++)
+        if (!f->slots[i].is_remark)
+            slot_set_error(&f->slots[i], "");
     for (int i = 0; i < f->count; i++)
         if (!slot_check(f, &f->slots[i]) && first < 0)
             first = i;
@@ -485,7 +488,10 @@ form_error(struct form *f, const char *key, const char *msg)
 void
 form_remark(struct form *f, const char *key, const char *msg)
 {
-    slot_set_error(known_slot(f, key), msg);
+    struct slot *s = known_slot(f, key);
+
+    slot_set_error(s, msg);
+    s->is_remark = true;
 }
 
 void

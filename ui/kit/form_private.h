@@ -25,6 +25,7 @@ struct slot {
     char *saved;          /* the value at form_set or form_mark_saved */
     char *value;          /* answer of form_get */
     char *error;          /* "" none */
+    bool is_remark;       /* `error` holds nothing up: it stays when the form is checked */
     char *base;           /* `saved` before another desk's value was read; NULL: not known */
     char *mine;           /* what was typed, while the stored value stands here; NULL: it does not */
     bool differs;         /* from what another desk has stored: say_stored() */

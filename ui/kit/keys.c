@@ -228,6 +228,7 @@ begin_paste(struct keys *k)
     k->paste = true;
     k->paste_cr = false;
     k->paste_left_out = 0;
+    k->paste_in = PASTED_TEXT;
     k->paste_match = 0;
 }
 
@@ -325,6 +326,31 @@ keys_end_paste(struct keys *k)
     push(k, EVENT_PASTE_END, k->paste_left_out);
 }
 
+/* A colour, a title: all of it goes, from the Esc to its end. One that never ends goes to the end of
+ * the line. `first`: right behind the Esc. */
+static bool
+is_of_sequence(struct keys *k, int unit, bool first)
+{
+    bool is_last = k->paste_in == PASTED_CSI ? unit >= 0x40 && unit <= 0x7E
+                                             : unit == 7 || (first && unit == '\\');
+
+    if (first && unit == ']' && k->paste_in == PASTED_TEXT) {
+        k->paste_in = PASTED_OSC;
+        k->paste_left_out++;
+        return true;
+    }
+    if (k->paste_in == PASTED_TEXT)
+        return false;
+    if (unit == '\n' || unit == '\r' || (k->paste_in == PASTED_CSI && (unit < 0x20 || unit > 0x7E))) {
+        k->paste_in = PASTED_TEXT;
+        return false;
+    }
+    k->paste_left_out++;
+    if (is_last)
+        k->paste_in = PASTED_TEXT;
+    return true;
+}
+
 /* Nothing but text and the end bracket counts; the bracket may come in pieces. */
 static void
 pasted_unit(struct keys *k, int unit)
@@ -344,11 +370,11 @@ pasted_unit(struct keys *k, int unit)
         return;
     }
     k->paste_match = unit == 27;
-    if (held > 0)
-        k->paste_left_out++; /* the Esc that began no bracket */
-    for (int i = 1; i < held; i++) /* it was no bracket: without its Esc it is text */
-        text_byte(k, PASTE_END[i]);
-    if (unit != 27)
+    if (held > 0) { /* the Esc that began no bracket, and what came behind it */
+        k->paste_left_out += (uint32_t)held;
+        k->paste_in = held > 1 ? PASTED_CSI : k->paste_in == PASTED_OSC ? PASTED_OSC : PASTED_TEXT;
+    }
+    if (unit != 27 && !is_of_sequence(k, unit, held == 1))
         text_byte(k, unit);
 }
 

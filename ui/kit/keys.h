@@ -69,8 +69,9 @@ struct keys {
 
     bool paste;      /* between 200~ and 201~ */
     bool paste_cr;   /* the last one was CR: CR LF is one line break */
-    uint32_t paste_left_out; /* control characters */
+    uint32_t paste_left_out; /* control characters and sequences */
     int paste_match; /* bytes of the end bracket seen */
+    enum { PASTED_TEXT, PASTED_CSI, PASTED_OSC } paste_in; /* a sequence that is left out */
 
     bool sync; /* CSI 990 ~ is K_SYNC; otherwise it is swallowed */
     struct key_event queue[KEYS_QUEUE];

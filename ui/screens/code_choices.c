@@ -6,9 +6,12 @@
 #include <string.h>
 
 #include "desk/codes.h"
+#include "desk/organisation.h"
 #include "desk/staff.h"
 #include "ui/kit/app.h"
 #include "ui/screens/shown.h"
+
+enum { AGENCIES_MAX = 500 };
 
 static bool
 is_valid(const struct code *code, struct date day)
@@ -86,6 +89,24 @@ void
 code_choices_add_staff(struct form *f, struct screen *s, const char *key)
 {
     add_staff(f, s, key, false);
+}
+
+void
+code_choices_agencies(struct form *f, struct screen *s, const char *key)
+{
+    struct organisation_list list = { 0 };
+    struct err e = { 0 };
+
+    form_clear_choices(f, key);
+    if (!screen_ok(s, organisation_list(screen_desk(s), "", AGENCIES_MAX, &list, &e), &e))
+        return;
+    for (size_t i = 0; i < list.count; i++) {
+        char id[24];
+
+        snprintf(id, sizeof id, "%" PRId64, list.rows[i].id);
+        form_add_choice(f, key, id, list.rows[i].name);
+    }
+    organisation_list_free(&list);
 }
 
 void

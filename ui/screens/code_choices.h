@@ -24,6 +24,9 @@ void code_choices_add_staff(struct form *f, struct screen *s, const char *key);
 void code_choices_case_staff(struct form *f, struct screen *s, const char *key,
                              const char *nobody);
 
+/* Every agency and employer on file; keys are their numbers. */
+void code_choices_agencies(struct form *f, struct screen *s, const char *key);
+
 /* "a;b" of a list in the reader's words, added to `out` with blanks between. */
 void code_choices_words(struct screen *s, const char *list, const char *ids, char *out, size_t size);
 

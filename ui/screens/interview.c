@@ -17,6 +17,7 @@
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
 #include "ui/screens/history.h"
+#include "ui/screens/interview_parts.h"
 #include "ui/screens/open_days.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/shown.h"
@@ -35,7 +36,8 @@ static const struct code_choice lists[] = {
     { "work_intention", "work_intention" }, { "wish1", "work_condition_wish" },
     { "wish2", "work_condition_wish" },     { "wish3", "work_condition_wish" },
     { "wish_disclosure", "disclosure" },    { "next_action", "next_action" },
-    { "skip_reason", "stage_skip_reason" }, { 0 },
+    { "skip_reason", "stage_skip_reason" }, { "services", "service_type" },
+    { 0 },
 };
 
 static void
@@ -43,6 +45,8 @@ fill(struct form *f, struct screen *s)
 {
     code_choices_fill(f, s, lists);
     code_choices_staff(f, s, "staff_id", NULL);
+    code_choices_staff(f, s, "with_staff", NULL);
+    interview_parts_lists(f, s);
 }
 
 static const struct choice go_on_choices[] = {
@@ -59,8 +63,10 @@ static const struct field fields[] = {
     { .key = "day", .label = N_("Interview on"), .type = FIELD_DATE, .required = true,
       .list = fill },
     { .key = "at", .label = N_(" time"), .type = FIELD_TIME, .required = true },
-    { .key = "place", .label = N_("Where"), .type = FIELD_TEXT, .max = LINE_CHARS },
+    { .key = "place", .label = N_("Where"), .type = FIELD_TEXT, .max = LINE_CHARS,
+      .required = true },
     { .key = "staff_id", .label = N_("Staff"), .type = FIELD_CHOICE, .required = true },
+    { .key = "with_staff", .label = N_("Staff with them"), .type = FIELD_FLAGS },
     { .key = "companions", .label = N_("Also present"), .type = FIELD_TEXT, .max = LONG_CHARS },
     { .key = "skip_reason", .label = N_("Steps left out"), .type = FIELD_CHOICE,
       .hint = N_("Needed where the person has not been at an orientation.") },
@@ -74,10 +80,22 @@ static const struct field fields[] = {
     { .key = "wish_occupation", .label = N_("Occupation"), .type = FIELD_TEXT,
       .max = LONG_CHARS },
     WRITTEN("wish_occupation"),
+    { .key = "wish_area", .label = N_("Where to work"), .type = FIELD_TEXT, .max = LONG_CHARS },
+    WRITTEN("wish_area"),
+    { .key = "wish_commute_min", .label = N_("Minutes to work"), .type = FIELD_NUMBER,
+      .max = DAY_MINUTES, .hint = N_("How long the way may take, one way.") },
+    WRITTEN("wish_commute_min"),
+    { .key = "wish_days", .label = N_("Days a week"), .type = FIELD_NUMBER, .max = WEEK_DAYS },
+    WRITTEN("wish_days"),
     { .key = "wish_hours", .label = N_("Hours a week"), .type = FIELD_NUMBER, .max = WEEK_HOURS,
       .hint = N_("Whole hours; minutes in the next field.") },
     { .key = "wish_minutes", .label = N_(" and minutes"), .type = FIELD_NUMBER, .max = HOUR - 1 },
     WRITTEN("wish_weekly_min"),
+    { .key = "wish_wage", .label = N_("Wage"), .type = FIELD_TEXT, .max = LONG_CHARS,
+      .hint = N_("In the person's words.") },
+    WRITTEN("wish_wage"),
+    { .key = "wish_start", .label = N_("When to begin"), .type = FIELD_TEXT, .max = LONG_CHARS },
+    WRITTEN("wish_start"),
     { .key = "wish_disclosure", .label = N_("Disability is told"), .type = FIELD_CHOICE },
     WRITTEN("wish_disclosure"),
     { .key = "wish1", .label = N_("Important: 1st"), .type = FIELD_CHOICE,
@@ -91,16 +109,44 @@ static const struct field fields[] = {
     { .label = N_("So far"), .type = FIELD_HEADING },
     { .key = "education", .label = N_("Education"), .type = FIELD_NOTE, .max = NOTE_CHARS },
     WRITTEN("education"),
-    { .key = "work_history", .label = N_("Work so far"), .type = FIELD_NOTE, .max = NOTE_CHARS },
+    INTERVIEW_JOB_ROWS("1", N_("Job 1")), INTERVIEW_JOB_ROWS("2", N_("Job 2")),
+    INTERVIEW_JOB_ROWS("3", N_("Job 3")), INTERVIEW_JOB_ROWS("4", N_("Job 4")),
+    INTERVIEW_JOB_ROWS("5", N_("Job 5")), INTERVIEW_JOB_ROWS("6", N_("Job 6")),
+    INTERVIEW_JOB_ROWS("7", N_("Job 7")), INTERVIEW_JOB_ROWS("8", N_("Job 8")),
+    WRITTEN("jobs"),
+    { .key = "work_history", .label = N_("Work, in words"), .type = FIELD_NOTE, .max = NOTE_CHARS,
+      .hint = N_("What the rows of the jobs do not say.") },
     WRITTEN("work_history"),
     { .key = "qualifications", .label = N_("Skills and trials"), .type = FIELD_NOTE,
       .max = NOTE_CHARS, .hint = N_("Qualifications, work trials.") },
     WRITTEN("qualifications"),
     { .key = "medical", .label = N_("Disability, health"), .type = FIELD_NOTE, .max = NOTE_CHARS,
-      .hint = N_("Diagnosis, doctor, visits, medicine: only what the work needs.") },
+      .hint = N_("Only what the work needs.") },
     WRITTEN("medical"),
-    { .key = "living", .label = N_("Daily life"), .type = FIELD_NOTE, .max = NOTE_CHARS },
+    { .key = "diagnosis", .label = N_("Diagnosis"), .type = FIELD_TEXT, .max = LONG_CHARS },
+    WRITTEN("diagnosis"),
+    { .key = "doctor", .label = N_("Doctor"), .type = FIELD_TEXT, .max = LINE_CHARS },
+    WRITTEN("doctor"),
+    { .key = "clinic", .label = N_("Clinic"), .type = FIELD_TEXT, .max = LINE_CHARS },
+    WRITTEN("clinic"),
+    { .key = "visits", .label = N_("Visits there"), .type = FIELD_TEXT, .max = LONG_CHARS,
+      .hint = N_("How often, and on which day.") },
+    WRITTEN("visits"),
+    { .key = "medicine", .label = N_("Medicine"), .type = FIELD_NOTE, .max = REMARK_CHARS },
+    WRITTEN("medicine"),
+    { .key = "living", .label = N_("Daily life"), .type = FIELD_NOTE, .max = NOTE_CHARS,
+      .hint = N_("The rhythm of the day: getting up, meals, sleep.") },
     WRITTEN("living"),
+    { .key = "household", .label = N_("Household"), .type = FIELD_NOTE, .max = REMARK_CHARS },
+    WRITTEN("household"),
+    { .key = "income_note", .label = N_("Income"), .type = FIELD_NOTE, .max = REMARK_CHARS,
+      .hint = N_("Pension, public assistance, workshop pay, in words.") },
+    WRITTEN("income_note"),
+    { .key = "services", .label = N_("Services in use"), .type = FIELD_FLAGS },
+    WRITTEN("services"),
+    INTERVIEW_AGENCY_ROW("1", N_("Agencies in use")), INTERVIEW_AGENCY_ROW("2", N_(" 2nd")),
+    INTERVIEW_AGENCY_ROW("3", N_(" 3rd")), INTERVIEW_AGENCY_ROW("4", N_(" 4th")),
+    WRITTEN("agencies"),
     { .label = N_("From here"), .type = FIELD_HEADING },
     { .key = "issues", .label = N_("Issues"), .type = FIELD_NOTE, .max = NOTE_CHARS },
     WRITTEN("issues"),
@@ -120,7 +166,9 @@ static const struct {
     size_t at, size;
 } texts[] = {
     TEXT(place), TEXT(companions), TEXT(education), TEXT(work_history), TEXT(qualifications),
-    TEXT(medical), TEXT(living), TEXT(wish_occupation), TEXT(wish_disclosure),
+    TEXT(medical), TEXT(diagnosis), TEXT(doctor), TEXT(clinic), TEXT(visits), TEXT(medicine),
+    TEXT(living), TEXT(household), TEXT(income_note), TEXT(wish_occupation), TEXT(wish_area),
+    TEXT(wish_wage), TEXT(wish_start), TEXT(wish_disclosure),
     TEXT(work_intention), TEXT(own_will), TEXT(family_will), TEXT(issues), TEXT(next_action),
 };
 // clang-format on
@@ -129,8 +177,24 @@ enum { TEXTS = sizeof texts / sizeof *texts };
 static const char *const wish_keys[INTERVIEW_WISHES] = { "wish1", "wish2", "wish3" };
 
 static void
-put(struct form *f, const struct interview *i)
+put_number(struct form *f, const char *key, int n)
 {
+    form_set(f, key, "");
+    if (n >= 0)
+        form_set_number(f, key, n);
+}
+
+static void
+put(struct form *f, struct screen *s, const struct interview *i)
+{
+    char codes[CODE_SET_MAX * CODE_SIZE];
+
+    code_choices_join(&i->services, codes, sizeof codes);
+    form_set(f, "services", codes);
+    bind_put_staff(f, s, "with_staff", i->with_staff, i->with_count);
+    interview_parts_put(f, s, i);
+    put_number(f, "wish_commute_min", i->wish_commute_min);
+    put_number(f, "wish_days", i->wish_days);
     form_set_date(f, "day", shown_local_day(i->at));
     form_set(f, "at", shown_time(i->at));
     form_set_number(f, "staff_id", (long)i->staff_id);
@@ -158,6 +222,11 @@ take(const struct form *f, struct interview *i, struct err *e)
     snprintf(i->at, sizeof i->at, "%.10s", form_get(f, "day"));
     snprintf(i->at + strlen(i->at), TIME_TEXT + 1, "T%.5s", form_get(f, "at"));
     i->staff_id = form_get_number(f, "staff_id", 0);
+    i->with_count = bind_take_staff(f, "with_staff", i->with_staff, INTERVIEW_STAFF);
+    code_choices_split(form_get(f, "services"), &i->services);
+    interview_parts_take(f, i);
+    i->wish_commute_min = (int)form_get_number(f, "wish_commute_min", -1);
+    i->wish_days = (int)form_get_number(f, "wish_days", -1);
     for (size_t n = 0; rc == ERR_OK && n < TEXTS; n++)
         rc = casework_take(f, texts[n].key, (char *)i + texts[n].at, texts[n].size, e);
     for (int n = 0; rc == ERR_OK && n < INTERVIEW_WISHES; n++)
@@ -286,7 +355,7 @@ load(struct screen *s, struct err *e)
     if (rc != ERR_OK)
         return rc;
     s->draft_version = (long)(st->id != 0 ? st->sheet.version : carried_version(&st->sheet));
-    put(s->form, &st->sheet);
+    put(s->form, s, &st->sheet);
     show_fields(s);
     rc = say_visits(s, e);
     return rc == ERR_OK ? say_writers(s, e) : rc;
@@ -449,4 +518,5 @@ const struct screen_ops interview_screen = {
     .load = load,
     .save = save,
     .hint = hint,
+    .restored = interview_parts_show,
 };

@@ -266,7 +266,7 @@ new_merge(struct screen *s)
         return;
     leave_out_restricted(d, &st->suspects);
     if (st->suspects.suspect_count > 0)
-        suspects_ask(s, &asked, &st->suspects, SUSPECTS_SEARCH, suspect_picked);
+        suspects_ask(s, &asked, &st->suspects, NULL, SUSPECTS_SEARCH, suspect_picked);
     else
         choose_person(s, _("the same person as this one"), chosen);
 }

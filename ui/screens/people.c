@@ -16,6 +16,7 @@
 #include "ui/screens/person.h"
 #include "ui/screens/person_finder.h"
 #include "ui/screens/shown.h"
+#include "ui/screens/slip.h"
 
 enum { CASES_MAX = 1000 };
 
@@ -192,10 +193,20 @@ open_person(struct screen *s)
         person_show(s, id);
 }
 
+/* The words of the search begin the form, as they do in the search of the intake. */
 static void
 new_person(struct screen *s)
 {
-    screen_push(s, &intake_screen, NULL);
+    char typed[LINE_SIZE];
+
+    if (form_is_empty(s->form, "query")) {
+        screen_push(s, &intake_screen, NULL);
+        return;
+    }
+    form_leave_field(s->form);
+    if (text_copy(typed, sizeof typed, form_get(s->form, "query")))
+        screen_push(s, &slip_screen,
+                    &(struct slip_arg){ .kind = SLIP_NEW_PERSON, .typed = typed });
 }
 
 static void

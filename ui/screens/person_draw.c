@@ -105,6 +105,7 @@ disabilities(const struct screen *s, char out[WORDS])
             add_item(out, label(s, "disability_kind", p->disabilities.ids[i]));
     if (p->severe)
         add_item(out, _("severe"));
+    add_item(out, p->severe_note);
     if (out[0] == '\0')
         snprintf(out, WORDS, "%s", _("none recorded"));
 }

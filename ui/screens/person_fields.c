@@ -45,11 +45,12 @@ static const struct {
     TEXT(name), TEXT(kana), TEXT(sex), TEXT(sex_text), TEXT(postal_code), TEXT(address),
     TEXT(known_as), TEXT(email), TEXT(fax), TEXT(reachable_time), TEXT(contact_caution),
     TEXT(emergency_name), TEXT(emergency_relation), TEXT(emergency_phone),
-    TEXT(primary_disability), TEXT(intention),
+    TEXT(primary_disability), TEXT(severe_note), TEXT(intention),
 #undef TEXT
 };
 
-static const char *const class_b[] = { "disabilities", "primary_disability", "severe", "needs",
+static const char *const class_b[] = { "disabilities", "primary_disability", "severe", "severe_note",
+                                       "needs",
                                        "intention" };
 static const char *const handbook_parts[] = { "handbook",        "handbook_state",
                                               "handbook_grade",  "handbook_number",
@@ -144,6 +145,7 @@ reveal(struct form *f)
     form_show(f, "emergency_relation", !form_is_empty(f, "emergency_name"));
     form_show(f, "emergency_phone", !form_is_empty(f, "emergency_name"));
     form_show(f, "primary_disability", several);
+    form_show(f, "severe_note", form_has_flag(f, "severe", "severe"));
 }
 
 void
@@ -156,15 +158,53 @@ person_fields_changed(struct form *f, struct screen *s)
     reveal(f);
 }
 
+/* Said on leaving a field, and left standing; whether it holds up is asked at saving. */
+static void
+remark_unless_faulty(struct form *f, const char *key, const char *words)
+{
+    if (form_error_of(f, key)[0] == '\0')
+        form_remark(f, key, words);
+}
+
+/* What usually follows from the day of issue stands there to be put right. */
+static void
+propose_end(struct form *f, int n)
+{
+    char key[KEY_SIZE], end[KEY_SIZE], iso[DATE_ISO_SIZE];
+    const char *kind = form_get(f, nth("handbook", n, key));
+    struct date last =
+        handbook_usual_end(kind, form_get_date(f, nth("handbook_issued", n, key)));
+
+    nth("handbook_expires", n, end);
+    if (date_is_none(last) || !form_is_empty(f, end))
+        return;
+    date_to_iso(last, iso);
+    form_fill(f, end, iso);
+    form_remark(f, end, _("Two years from the day of issue. Please compare with the certificate."));
+}
+
 void
 person_fields_left(struct screen *s)
 {
     const char *key = form_focused(s->form), *warning = NULL;
+    const char *value = key[0] != '\0' ? form_get(s->form, key) : "";
+    char postal[REF_SIZE];
+    struct err e = { 0 };
 
-    if (strncmp(key, "phone", 5) != 0 || strlen(key) != 6) /* "phone1" */
-        return;
-    if (validate_phone(form_get(s->form, key), key, &warning, NULL) == ERR_OK && warning != NULL)
-        form_remark(s->form, key, warning);
+    if (strncmp(key, "phone", 5) == 0 && strlen(key) == 6) { /* "phone1" */
+        if (validate_phone(value, key, &warning, &e) != ERR_OK)
+            warning = e.msg;
+    } else if (strncmp(key, "handbook_issued", 15) == 0) {
+        propose_end(s->form, key[15] - '1');
+    } else if (strcmp(key, "postal_code") == 0) {
+        if (validate_postal(value, postal, sizeof postal, key, &e) != ERR_OK)
+            warning = e.msg;
+    } else if (strcmp(key, "name") == 0 && validate_is_kana_only(value)) {
+        warning = _("This is kana alone. Where the name has kanji, write those; a name in kana can "
+                    "be saved as it is.");
+    }
+    if (warning != NULL)
+        remark_unless_faulty(s->form, key, warning);
 }
 
 void
@@ -304,6 +344,8 @@ person_fields_take(const struct form *f, struct person *p)
     take_disabilities(f, p);
     code_choices_split(form_get(f, "needs"), &p->needs);
     p->severe = form_has_flag(f, "severe", "severe");
+    if (!p->severe)
+        p->severe_note[0] = '\0';
     take_phones(f, p);
     take_handbooks(f, p);
 }

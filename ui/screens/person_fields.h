@@ -56,7 +56,10 @@
       .changed = person_fields_changed },                                                          \
     { .key = "primary_disability", .label = N_(" the main one"), .type = FIELD_CHOICE,             \
       .hint = N_("One of the kinds above.") },                                                     \
-    { .key = "severe", .label = N_("Severe"), .type = FIELD_FLAGS, .choices = person_severe },     \
+    { .key = "severe", .label = N_("Severe"), .type = FIELD_FLAGS, .choices = person_severe,       \
+      .changed = person_fields_changed },                                                          \
+    { .key = "severe_note", .label = N_(" on what it rests"), .type = FIELD_TEXT,                  \
+      .max = LONG_CHARS },                                                                         \
     { .key = "needs", .label = N_("Needs in talks"), .type = FIELD_FLAGS },                        \
     PERSON_HANDBOOK_ROWS("1", N_("Certificate")), PERSON_HANDBOOK_ROWS("2", N_("Certificate 2")),  \
     PERSON_HANDBOOK_ROWS("3", N_("Certificate 3")),                                                \

@@ -9,12 +9,10 @@
 #include "core/text.h"
 #include "core/validate.h"
 #include "core/wareki.h"
-#include "desk/codes.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
 #include "ui/screens/appointment.h"
 #include "ui/screens/casework.h"
-#include "ui/screens/code_choices.h"
 #include "ui/screens/consent.h"
 #include "ui/screens/history.h"
 #include "ui/screens/intake.h"
@@ -26,101 +24,7 @@
 #include "ui/screens/shown.h"
 #include "ui/screens/slip_private.h"
 
-/* ---- in and out ---- */
-
-/* Rows that are one text of the slip. */
-static const struct {
-    const char *key;
-    size_t at, size;
-} texts[] = {
-#define TEXT(field)                                                                                \
-    { #field, offsetof(struct intake_slip, field), sizeof((struct intake_slip *)0)->field }
-    TEXT(method), TEXT(consulter_kind), TEXT(consulter_name), TEXT(consulter_relation),
-    TEXT(consulter_phone), TEXT(referral_source), TEXT(chief_complaint), TEXT(response),
-    TEXT(next_action), TEXT(close_reason), TEXT(consent_state),
-#undef TEXT
-};
-
-enum { TEXTS = sizeof texts / sizeof texts[0] };
-
 enum { WHOSE_COLS = 30 };
-
-static void
-put_slip(struct screen *s)
-{
-    struct slip_state *st = s->state;
-    const struct intake_slip *slip = &st->in.slip;
-    char codes[CODE_SET_MAX * CODE_SIZE];
-
-    for (int i = 0; i < TEXTS; i++)
-        form_set(s->form, texts[i].key, (const char *)slip + texts[i].at);
-    code_choices_join(&slip->wishes, codes, sizeof codes);
-    form_set(s->form, "wishes", codes);
-    form_set_date(s->form, "next_on", slip->next_on);
-    slip_reveal(s->form, s);
-}
-
-static void
-take_slip(const struct form *f, struct intake_slip *slip)
-{
-    for (int i = 0; i < TEXTS; i++)
-        (void)text_copy((char *)slip + texts[i].at, texts[i].size, form_get(f, texts[i].key));
-    code_choices_split(form_get(f, "wishes"), &slip->wishes);
-    slip->next_on = form_get_date(f, "next_on");
-    /* Rows that are not shown say nothing. */
-    if (strcmp(slip->consulter_kind, "self") == 0) {
-        slip->consulter_relation[0] = '\0';
-        if (!slip->anonymous)
-            slip->consulter_name[0] = slip->consulter_phone[0] = '\0';
-    }
-    if (strcmp(slip->next_action, "close") != 0)
-        slip->close_reason[0] = '\0';
-    if (!next_action_needs_date(slip->next_action))
-        slip->next_on = DATE_NONE;
-}
-
-static void
-put_head(struct screen *s)
-{
-    struct slip_state *st = s->state;
-    const struct intake_slip *slip = &st->in.slip;
-    char number[80] = "", received[WAREKI_SIZE + LINE_SIZE + 40] = "", day[WAREKI_SIZE];
-
-    if (slip->id != 0) {
-        if (strcmp(((const struct desk *)screen_desk(s))->lang, "en") == 0)
-            slip_number(slip, number);
-        else
-            slip_number_label(slip, number, sizeof number);
-        shown_date(s, shown_local_day(slip->received_at), day);
-        snprintf(received, sizeof received, "%s %s  %s", day, shown_time(slip->received_at),
-                 slip->received_name);
-    }
-    form_set(s->form, "number", number);
-    form_show(s->form, "number", slip->id != 0);
-    form_set(s->form, "received", received);
-    form_show(s->form, "received", slip->id != 0);
-    form_set(s->form, "who", st->who);
-    form_set(s->form, "caution", st->caution);
-    form_show(s->form, "caution", st->caution[0] != '\0');
-}
-
-/* From new to stored the rows are others. */
-static void
-build_form(struct screen *s)
-{
-    const struct slip_state *st = s->state;
-
-    form_free(s->form);
-    s->form = form_new(s, st->kind == SLIP_NEW_PERSON ? slip_new_rows : slip_known_rows);
-    if (st->kind == SLIP_NEW_PERSON)
-        person_fields_put(s->form, s, &st->in.person);
-    else
-        put_head(s);
-    put_slip(s);
-    slip_consent_put(s);
-    if (st->kind == SLIP_STORED)
-        form_lock_all(s->form, !st->is_correcting);
-}
 
 /* ---- open ---- */
 
@@ -180,7 +84,7 @@ open(struct screen *s, const void *arg, struct err *e)
     st->in.slip.id = a->slip_id;
     if (st->kind != SLIP_STORED)
         begin(s, a);
-    build_form(s);
+    slip_build_form(s);
     if (st->kind == SLIP_NEW_PERSON)
         form_focus(s->form, form_is_empty(s->form, "name") ? "name" : "kana");
     slip_left(s); /* what the search has brought along */
@@ -240,7 +144,7 @@ show_stored(struct screen *s)
     slip_consent_read(s);
     s->draft_version = (long)st->in.slip.version;
     (void)text_copy(s->subtitle, sizeof s->subtitle, number);
-    build_form(s);
+    slip_build_form(s);
 }
 
 void
@@ -252,6 +156,20 @@ slip_named(struct screen *s, const struct intake *in)
     snprintf(st->who, sizeof st->who, "%s  %s", in->person.name, in->person.ref);
     (void)text_copy(st->caution, sizeof st->caution, in->person.contact_caution);
     show_stored(s);
+}
+
+/* Of an enquiry what was said of the one it is about. */
+static void
+name_enquiry(struct slip_state *st)
+{
+    const struct intake_slip *slip = &st->in.slip;
+    const char *name = strcmp(slip->consulter_kind, "self") == 0 ? slip->consulter_name
+                                                                 : slip->about_name;
+
+    if (name[0] != '\0')
+        snprintf(st->who, sizeof st->who, _("%.100s, not on file"), name);
+    else
+        (void)text_copy(st->who, sizeof st->who, _("no name given"));
 }
 
 static enum err_code
@@ -274,7 +192,7 @@ load(struct screen *s, struct err *e)
         return rc;
     snprintf(st->who, sizeof st->who, "%s  %s", p->name, p->ref);
     if (st->in.slip.anonymous)
-        (void)text_copy(st->who, sizeof st->who, _("no name given"));
+        name_enquiry(st);
     (void)text_copy(st->caution, sizeof st->caution, p->contact_caution);
     show_stored(s);
     return ERR_OK;
@@ -290,7 +208,7 @@ reread(struct screen *s, struct err *e)
     if (rc != ERR_OK)
         return rc;
     s->draft_version = (long)st->in.slip.version;
-    put_slip(s);
+    slip_put(s);
     return ERR_OK;
 }
 
@@ -323,9 +241,11 @@ save(struct screen *s, struct err *e)
     struct slip_state *st = s->state;
     bool was_new = st->in.slip.id == 0;
     struct date typed;
-    enum err_code rc;
+    enum err_code rc = slip_take_received(s, &st->in.slip, e);
 
-    take_slip(s->form, &st->in.slip);
+    if (rc != ERR_OK)
+        return rc;
+    slip_take(s->form, &st->in.slip);
     if (!slip_consent_is_asked(s))
         (void)text_copy(st->in.slip.consent_state, sizeof st->in.slip.consent_state, st->consent);
     typed = st->in.slip.next_on;
@@ -340,11 +260,15 @@ save(struct screen *s, struct err *e)
     if (rc == ERR_INVALID && strcmp(e->field, "suspect") == 0)
         slip_ask_suspect(s);
     person_fields_name_error(e);
+    if (rc != ERR_OK && strcmp(e->field, "received_at") == 0)
+        (void)text_copy(e->field, sizeof e->field, "received_on");
     if (rc != ERR_OK)
         return rc;
     if (st->who[0] == '\0')
         snprintf(st->who, sizeof st->who, "%s  %s", st->in.person.name, st->in.person.ref);
     st->is_correcting = false;
+    if (st->in.slip.anonymous)
+        name_enquiry(st);
     show_stored(s);
     if (st->registered != NULL)
         st->registered(st->asker, st->in.slip.person_id);
@@ -421,6 +345,7 @@ slip_correct(struct screen *s)
 
     st->is_correcting = true;
     form_lock_all(s->form, false);
+    slip_reveal(s->form, s);
     draft_record_set(s, st->in.slip.id, st->person_id);
 }
 

@@ -40,19 +40,23 @@ static const struct field fields[] = {
     { 0 },
 };
 
-/* What the slip knows of whoever asked for themselves. */
+/* What the slip knows of whom it is about. */
 static void
 begin(struct name_state *st)
 {
     const struct intake_slip *slip = &st->in.slip;
     struct person *p = &st->in.person;
 
-    if (strcmp(slip->consulter_kind, "self") != 0)
+    bool asks_self = strcmp(slip->consulter_kind, "self") == 0;
+    const char *name = asks_self ? slip->consulter_name : slip->about_name;
+    const char *phone = asks_self ? slip->consulter_phone : slip->about_phone;
+
+    (void)text_copy(p->name, sizeof p->name, name);
+    (void)text_copy(p->kana, sizeof p->kana, slip->about_kana);
+    p->birth_date = slip->about_birth;
+    if (phone[0] == '\0')
         return;
-    (void)text_copy(p->name, sizeof p->name, slip->consulter_name);
-    if (slip->consulter_phone[0] == '\0')
-        return;
-    (void)text_copy(p->phones[0].phone, sizeof p->phones[0].phone, slip->consulter_phone);
+    (void)text_copy(p->phones[0].phone, sizeof p->phones[0].phone, phone);
     p->phones[0].call_ok = true;
     p->phone_count = 1;
 }
@@ -73,6 +77,7 @@ open(struct screen *s, const void *arg, struct err *e)
     (void)text_copy(s->subtitle, sizeof s->subtitle, number);
     s->draft_version = (long)st->in.slip.version;
     begin(st);
+    st->suspects.slip = a->id;
     s->form = form_new(s, fields);
     form_set(s->form, "slip", number);
     person_fields_put(s->form, s, &st->in.person);
@@ -171,15 +176,19 @@ register_anyway(struct screen *s, const char *reason)
 static void
 picked(struct screen *s, int index)
 {
-    const struct person_saving *found = &((struct name_state *)s->state)->in.saving;
+    const struct name_state *st = s->state;
+    const struct person_saving *found = &st->in.saving;
+    int behind = index - (int)found->suspect_count;
 
-    if ((size_t)index < found->suspect_count) {
+    if (behind < 0) {
         take_suspect(s, &found->suspects[index]);
-    } else if ((size_t)index == found->suspect_count) {
+    } else if (suspects_show_enquiry(s, &st->suspects, &behind)) {
+        return;
+    } else if (behind == 0) {
         screen_say(s, "%s", _("Kept as a draft. The desk of today lists it."));
         screen_pop(s);
     } else {
-        dialog_prompt(s, _("Register as another person. Why is it certain?"), NULL, LONG_CHARS,
+        dialog_prompt(s, suspects_why_other(0), NULL, LONG_CHARS,
                       register_anyway);
     }
 }
@@ -188,16 +197,14 @@ static enum err_code
 save(struct screen *s, struct err *e)
 {
     struct name_state *st = s->state;
-    struct suspects_asked asked;
     enum err_code rc;
 
     st->in.saving = (struct person_saving){ .override = st->override };
     person_fields_take(s->form, &st->in.person);
     st->in.staff_id = form_get_number(s->form, "staff", 0);
     rc = intake_name(screen_desk(s), &st->in, e);
-    suspects_asked_of(&st->in.person, &asked);
     if (rc == ERR_INVALID && strcmp(e->field, "suspect") == 0)
-        suspects_ask(s, &asked, &st->in.saving, SUSPECTS_OTHER, picked);
+        suspects_ask(s, &st->suspects.asked, &st->in.saving, &st->suspects, SUSPECTS_OTHER, picked);
     person_fields_name_error(e);
     if (rc == ERR_OK)
         go_back(s, &st->in);
@@ -209,7 +216,7 @@ save(struct screen *s, struct err *e)
 static bool
 has_suspects(const struct screen *s)
 {
-    return ((const struct name_state *)s->state)->suspects.found.suspect_count > 0;
+    return suspects_any(&((const struct name_state *)s->state)->suspects);
 }
 
 static void
@@ -219,7 +226,7 @@ compare(struct screen *s)
 
     form_leave_field(s->form);
     st->in.saving = st->suspects.found;
-    suspects_ask(s, &st->suspects.asked, &st->in.saving, 0, picked);
+    suspects_ask(s, &st->suspects.asked, &st->in.saving, &st->suspects, 0, picked);
 }
 
 static const struct command commands[] = {

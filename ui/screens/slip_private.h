@@ -1,6 +1,6 @@
-/* slip_private.h - what the files of the slip share: slip.c (form, saving), slip_suspects.c (who it
- * may be), slip_next.c (what follows at once), slip_name.c (whose it was, said afterwards),
- * slip_rows.c, slip_consent.c. */
+/* slip_private.h - what the files of the slip share: slip.c (opening, saving), slip_rows.c (its rows),
+ * slip_fields.c (in and out of the form), slip_consent.c, slip_suspects.c (who it may be), slip_next.c
+ * (what follows at once), slip_name.c (whose it was, said afterwards). */
 #pragma once
 
 #include "desk/intake.h"
@@ -17,7 +17,7 @@ struct slip_state {
     char who[LINE_SIZE + REF_SIZE + 8];
     char caution[REMARK_SIZE];
     char override[LONG_SIZE]; /* a supervisor's reason to register although somebody is on file */
-    struct suspects suspects; /* NEW_PERSON: who it may be, as the form stands */
+    struct suspects suspects; /* NEW_PERSON, ANONYMOUS: who it may be, as the form stands */
     int64_t sessions[SLIP_SESSIONS]; /* events that were offered last */
     size_t session_count;
     int64_t named;          /* the person on file that was chosen for a slip without one */
@@ -55,6 +55,15 @@ void slip_hint(const struct screen *s, char *out, size_t size);
 bool slip_is_stored(const struct screen *s);
 /* The same, and it belongs to a case. */
 bool slip_has_case(const struct screen *s);
+/* Does that referral_source have names on the list of agencies? */
+bool slip_is_agency(const char *source);
+/* slip_fields.c: the form for what the slip is now; the slip into it and out of it. The time is "" for
+ * the moment of saving: ERR_INVALID where that cannot be. */
+void slip_build_form(struct screen *s);
+void slip_put(struct screen *s);
+void slip_take(const struct form *f, struct intake_slip *slip);
+MUST_CHECK enum err_code slip_take_received(struct screen *s, struct intake_slip *slip,
+                                            struct err *e);
 /* The rows may be typed into; rows that say nothing are hidden. */
 void slip_correct(struct screen *s);
 void slip_reveal(struct form *f, const struct screen *s);

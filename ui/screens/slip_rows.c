@@ -24,8 +24,16 @@ static bool needs_reason(const struct form *f, const struct screen *s, const cha
     { .key = "consulter_relation", .label = N_(" relationship"), .type = FIELD_CHOICE },           \
     { .key = "consulter_phone", .label = N_(" phone"), .type = FIELD_TEXT, .max = REF_CHARS,       \
       .width = 20 },                                                                               \
+    { .key = "about_name", .label = N_("About whom"), .type = FIELD_TEXT, .max = LINE_CHARS,       \
+      .width = 30, .hint = N_("As far as it was said.") },                                         \
+    { .key = "about_kana", .label = N_(" reading"), .type = FIELD_KANA, .max = LINE_CHARS,         \
+      .width = 30 },                                                                               \
+    { .key = "about_birth", .label = N_(" birth date"), .type = FIELD_DATE },                      \
+    { .key = "about_phone", .label = N_(" phone"), .type = FIELD_TEXT, .max = REF_CHARS,           \
+      .width = 20 },                                                                               \
     { .key = "referral_source", .label = N_("Referred by"), .type = FIELD_CHOICE,                  \
-      .required = true },                                                                          \
+      .required = true, .changed = slip_changed },                                                 \
+    { .key = "referral_agency", .label = N_(" which agency"), .type = FIELD_CHOICE },              \
     { .key = "chief_complaint", .label = N_("Main concern"), .type = FIELD_NOTE,                   \
       .max = NOTE_CHARS, .rows = 3, .required = true, .hint = N_("In the person's own words.") },  \
     { .key = "wishes", .label = N_("Wishes"), .type = FIELD_FLAGS },                               \
@@ -37,7 +45,11 @@ static bool needs_reason(const struct form *f, const struct screen *s, const cha
       .needed = bind_needs_next_day },                                                             \
     { .key = "close_reason", .label = N_(" why it ends"), .type = FIELD_CHOICE,                    \
       .needed = needs_reason },                                                                    \
-    { .key = "consent_state", .label = N_("Consent"), .type = FIELD_CHOICE, .required = true }
+    { .key = "consent_state", .label = N_("Consent"), .type = FIELD_CHOICE, .required = true },    \
+    { .key = "received_on", .label = N_("Taken on"), .type = FIELD_DATE, .required = true },       \
+    { .key = "received_time", .label = N_(" at"), .type = FIELD_TIME,                              \
+      .hint = N_("Empty: the moment of saving.") },                                                \
+    { .key = "received_by", .label = N_(" by"), .type = FIELD_CHOICE, .required = true }
 
 static void
 fill_staff(struct form *f, struct screen *s)
@@ -81,7 +93,21 @@ static void
 slip_lists(struct form *f, struct screen *s)
 {
     code_choices_fill(f, s, lists);
+    code_choices_agencies(f, s, "referral_agency");
+    code_choices_staff(f, s, "received_by", NULL);
     slip_consent_list(f, s);
+}
+
+/* Does that source have names on the list of agencies? */
+bool
+slip_is_agency(const char *source)
+{
+    static const char *const people[] = { "", "self", "family", "acquaintance", "publicity" };
+
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+        if (strcmp(source, people[i]) == 0)
+            return false;
+    return true;
 }
 
 void
@@ -93,13 +119,24 @@ slip_reveal(struct form *f, const struct screen *s)
     bool told = other || st->in.slip.anonymous; /* without a person the slip has the name alone */
     const char *next = form_get(f, "next_action");
     bool closes = strcmp(next, "close") == 0;
+    bool nobody = st->in.slip.anonymous;
+    bool is_typed = st->kind != SLIP_STORED || st->is_correcting;
 
     form_show(f, "consulter_name", told);
     form_show(f, "consulter_relation", other);
     form_show(f, "consulter_phone", told);
+    form_show(f, "about_name", nobody && other);
+    form_show(f, "about_kana", nobody && (is_typed || !form_is_empty(f, "about_kana")));
+    form_show(f, "about_birth", nobody && (is_typed || !form_is_empty(f, "about_birth")));
+    form_show(f, "about_phone", nobody && other);
+    form_show(f, "referral_agency", slip_is_agency(form_get(f, "referral_source"))
+                                        && (is_typed || st->in.slip.referral_agency != 0));
+    form_show(f, "received_on", is_typed); /* else the head says it */
+    form_show(f, "received_time", is_typed);
+    form_show(f, "received_by", is_typed);
     form_show(f, "close_reason", closes);
-    form_show(f, "next_on", next[0] != '\0' && next_action_needs_date(next));
     form_show(f, "consent_state", slip_consent_is_asked(s));
+    form_show(f, "next_on", next[0] != '\0' && next_action_needs_date(next));
 }
 
 static bool

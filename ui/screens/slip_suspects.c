@@ -49,6 +49,20 @@ keep_person(struct screen *slip, int64_t slip_id, const char *typed)
     screen_pop(naming);
 }
 
+/* On the slip, where everybody who takes it up finds it. */
+static void
+keep_whose(const struct form *f, struct intake_slip *slip)
+{
+    bool asks_self = strcmp(slip->consulter_kind, "self") == 0;
+
+    (void)text_copy(asks_self ? slip->consulter_name : slip->about_name, LINE_SIZE,
+                    form_get(f, "name"));
+    (void)text_copy(asks_self ? slip->consulter_phone : slip->about_phone, REF_SIZE,
+                    form_get(f, "phone1"));
+    (void)text_copy(slip->about_kana, sizeof slip->about_kana, form_get(f, "kana"));
+    slip->about_birth = form_get_date(f, "birth_date");
+}
+
 /* The visit is stored and seen by everybody; who it was is said later, when somebody knows. */
 static void
 store_enquiry(struct screen *s)
@@ -64,12 +78,7 @@ store_enquiry(struct screen *s)
     slip = &in->slip;
     *slip = st->in.slip; /* as the saving that was stopped has taken it */
     slip->anonymous = true;
-    if (strcmp(slip->consulter_kind, "self") == 0) {
-        (void)text_copy(slip->consulter_name, sizeof slip->consulter_name,
-                        form_get(s->form, "name"));
-        (void)text_copy(slip->consulter_phone, sizeof slip->consulter_phone,
-                        form_get(s->form, "phone1"));
-    }
+    keep_whose(s->form, slip);
     if (screen_ok(s, intake_save(screen_desk(s), in, &e), &e)) {
         struct app *app = s->app;
         char *typed = form_serialize(s->form);
@@ -103,15 +112,18 @@ picked(struct screen *s, int index)
 {
     struct slip_state *st = s->state;
     const struct person_saving *found = &st->in.saving;
+    int behind = index - (int)found->suspect_count;
 
-    if ((size_t)index < found->suspect_count)
+    if (behind < 0)
         take_suspect(s, &found->suspects[index]);
-    else if ((size_t)index == found->suspect_count)
+    else if (suspects_show_enquiry(s, &st->suspects, &behind))
+        return;
+    else if (behind == 0)
         park(s);
-    else if ((size_t)index == found->suspect_count + 1)
+    else if (behind == 1)
         store_enquiry(s);
     else
-        dialog_prompt(s, _("Register as another person. Why is it certain?"), NULL, LONG_CHARS,
+        dialog_prompt(s, suspects_why_other(0), NULL, LONG_CHARS,
                       register_anyway);
 }
 
@@ -119,13 +131,36 @@ void
 slip_ask_suspect(struct screen *s)
 {
     const struct slip_state *st = s->state;
-    struct suspects_asked asked;
 
-    suspects_asked_of(&st->in.person, &asked);
-    suspects_ask(s, &asked, &st->in.saving, SUSPECTS_ENQUIRY | SUSPECTS_OTHER, picked);
+    suspects_ask(s, &st->suspects.asked, &st->in.saving, &st->suspects,
+                 SUSPECTS_ENQUIRY | SUSPECTS_OTHER, picked);
 }
 
 /* ---- before saving ---- */
+
+/* Of an enquiry whoever asks and whom it is about may both be known. */
+static void
+look_of_enquiry(struct screen *s)
+{
+    static const char *const phones[] = { "consulter_phone", "about_phone" };
+    struct slip_state *st = s->state;
+    struct person *p = calloc(1, sizeof *p);
+    const char *about = form_get(s->form, "about_name");
+
+    if (p == NULL)
+        abort();
+    (void)text_copy(p->name, sizeof p->name,
+                    about[0] != '\0' ? about : form_get(s->form, "consulter_name"));
+    (void)text_copy(p->kana, sizeof p->kana, form_get(s->form, "about_kana"));
+    p->birth_date = form_get_date(s->form, "about_birth");
+    for (size_t i = 0; i < sizeof phones / sizeof *phones; i++)
+        if (!form_is_empty(s->form, phones[i]))
+            (void)text_copy(p->phones[p->phone_count++].phone, REF_SIZE,
+                            form_get(s->form, phones[i]));
+    suspects_look_for(s, &st->suspects, p);
+    explicit_bzero(p, sizeof *p);
+    free(p);
+}
 
 void
 slip_left(struct screen *s)
@@ -135,6 +170,8 @@ slip_left(struct screen *s)
     person_fields_left(s);
     if (st->kind == SLIP_NEW_PERSON)
         suspects_look(s, &st->suspects);
+    else if (st->kind == SLIP_ANONYMOUS)
+        look_of_enquiry(s);
 }
 
 bool
@@ -142,7 +179,8 @@ slip_has_suspects(const struct screen *s)
 {
     const struct slip_state *st = s->state;
 
-    return st->kind == SLIP_NEW_PERSON && st->suspects.found.suspect_count > 0;
+    return (st->kind == SLIP_NEW_PERSON || st->kind == SLIP_ANONYMOUS)
+           && suspects_any(&st->suspects);
 }
 
 void
@@ -152,7 +190,7 @@ slip_compare(struct screen *s)
 
     form_leave_field(s->form);
     st->in.saving = st->suspects.found;
-    suspects_ask(s, &st->suspects.asked, &st->in.saving, 0, picked);
+    suspects_ask(s, &st->suspects.asked, &st->in.saving, &st->suspects, 0, picked);
 }
 
 void

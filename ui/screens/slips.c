@@ -6,15 +6,18 @@
 
 #include "core/text.h"
 #include "desk/codes.h"
+#include "desk/draft.h"
 #include "desk/intake.h"
 #include "desk/words.h"
 #include "ui/kit/app.h"
+#include "ui/kit/dialog.h"
 #include "ui/kit/table.h"
 #include "ui/screens/ask_reason.h"
+#include "ui/screens/resume.h"
 #include "ui/screens/shown.h"
 #include "ui/screens/slip.h"
 
-enum { SLIPS_MAX = 1000 };
+enum { SLIPS_MAX = 1000, WORDS = 4000 };
 
 /* A row in the reader's words, for the cells see no screen. */
 struct line {
@@ -55,7 +58,14 @@ who_cell(const void *row, char *out)
 {
     const struct slip_row *slip = line_of(row)->slip;
 
-    shown_cell(out, slip->anonymous ? _("no name given") : slip->name);
+    if (!slip->anonymous)
+        shown_cell(out, slip->name);
+    else if (slip->about[0] != '\0')
+        snprintf(out, TABLE_CELL, _("%.100s, not on file"), slip->about);
+    else if (slip->consulter[0] == '\0')
+        shown_cell(out, _("no name given"));
+    else
+        snprintf(out, TABLE_CELL, _("asked by %.100s"), slip->consulter);
 }
 
 static void
@@ -187,8 +197,33 @@ open_slip(struct screen *s)
     open_chosen(s);
 }
 
+/* A form that waits with somebody else is not lost: a supervisor sees that it is there. */
+static void
+show_begun(struct screen *s)
+{
+    struct draft_list list = { 0 };
+    struct err e = { 0 };
+    char words[WORDS] = "", form[LONG_SIZE], whose[LONG_SIZE], at[SHOWN_STAMP_SIZE];
+    size_t used = 0;
+
+    if (!screen_ok(s, draft_others(screen_desk(s), &list, &e), &e))
+        return;
+    for (size_t i = 0; i < list.count && used < sizeof words; i++) {
+        draft_words(&list.rows[i], form, whose);
+        shown_stamp(s, list.rows[i].saved_at, at);
+        used += (size_t)snprintf(words + used, sizeof words - used, _("%s: %s, %s\n"),
+                                 list.rows[i].title, form, at);
+    }
+    dialog_message(s, _("Begun by others and not saved"),
+                   list.count > 0 ? words : _("Nobody else has a form begun."));
+    draft_list_free(&list);
+}
+
 static const struct command commands[] = {
     { "slip-open", "Enter", N_("Open"), N_("Open this slip."), NEED_ROW, open_slip, NULL },
+    { "begun-by-others", "d", N_("Begun"),
+      N_("Forms that others have begun and not saved: who, which, since when."),
+      NEED_MAY(ACTION_CORRECT), show_begun, NULL },
     { 0 },
 };
 

@@ -12,8 +12,15 @@
 #include "ui/kit/picker.h"
 #include "ui/screens/person_fields.h"
 #include "ui/screens/shown.h"
+#include "ui/screens/slip.h"
 
-enum { ROWS_MAX = SUSPECTS_MAX + 3, LABEL_SIZE = 1200, WORDS_SIZE = 320, BESIDE_MOST = 2, NARROW_ROWS = 2 };
+enum {
+    ROWS_MAX = SUSPECTS_MAX + ENQUIRIES_MAX + 3,
+    LABEL_SIZE = 1200,
+    WORDS_SIZE = 320,
+    BESIDE_MOST = 2,
+    NARROW_ROWS = 2,
+};
 
 /* ---- look ---- */
 
@@ -33,28 +40,54 @@ suspects_asked_of(const struct person *p, struct suspects_asked *out)
 }
 
 void
-suspects_look(struct screen *s, struct suspects *st)
+suspects_begin(struct suspects *st, const struct person *stored)
 {
-    struct person *p = calloc(1, sizeof *p);
+    st->self = stored->id;
+    st->found.suspect_count = 0;
+    suspects_asked_of(stored, &st->asked);
+}
+
+void
+suspects_look_for(struct screen *s, struct suspects *st, struct person *p)
+{
     struct suspects_asked *now = malloc(sizeof *now);
     struct desk *d = screen_desk(s);
     struct err e = { 0 };
     enum err_code rc;
 
-    if (p == NULL || now == NULL)
+    if (now == NULL)
         abort();
-    person_fields_take(s->form, p);
+    p->id = st->self;
     suspects_asked_of(p, now);
     if (memcmp(now, &st->asked, sizeof *now) != 0) {
         desk_set_hurry(d, true);
         rc = person_suspects(d, p, &st->found, &e);
+        if (rc == ERR_OK)
+            rc = intake_alike(d, p, st->slip, &st->alike, &e);
         desk_set_hurry(d, false);
         if (rc != ERR_BUSY && screen_ok(s, rc, &e))
             st->asked = *now;
     }
+    free(now);
+}
+
+void
+suspects_look(struct screen *s, struct suspects *st)
+{
+    struct person *p = calloc(1, sizeof *p);
+
+    if (p == NULL)
+        abort();
+    person_fields_take(s->form, p);
+    suspects_look_for(s, st, p);
     explicit_bzero(p, sizeof *p);
     free(p);
-    free(now);
+}
+
+bool
+suspects_any(const struct suspects *st)
+{
+    return st->found.suspect_count + st->alike.count > 0;
 }
 
 /* ---- words ---- */
@@ -85,6 +118,18 @@ agreement(const struct person_suspect *p, char *out)
         { p->same_kana && !p->same_birth, _("reading") },
         { p->near_birth && !p->same_birth, _("birth date, and nearly the reading") },
         { p->same_phone, _("phone number") },
+    };
+
+    join(parts, sizeof parts / sizeof *parts, out, WORDS_SIZE);
+}
+
+static void
+enquiry_agreement(const struct enquiry *q, char *out)
+{
+    const struct part parts[] = {
+        { q->same_name, _("name") },
+        { q->same_kana, _("reading") },
+        { q->same_phone, _("phone number") },
     };
 
     join(parts, sizeof parts / sizeof *parts, out, WORDS_SIZE);
@@ -161,18 +206,44 @@ draw_narrow(const struct suspects *st, struct canvas *c, struct area *a)
     (void)area_paragraph(c, &box, STYLE_WARNING, words);
 }
 
+static void
+draw_enquiries(const struct screen *s, const struct suspects *st, struct canvas *c, struct area *a)
+{
+    size_t count = st->alike.count, shown = count < BESIDE_MOST ? count : BESIDE_MOST;
+    char head[LINE_SIZE], same[WORDS_SIZE], day[WAREKI_SIZE];
+
+    if (count == 0)
+        return;
+    struct area box = area_take_bottom(a, 1 + (int)shown);
+    snprintf(head, sizeof head,
+             _n("%zu enquiry may be of the same person (Ctrl-V: compare)",
+                "%zu enquiries may be of the same person (Ctrl-V: compare)", count),
+             count);
+    area_heading(c, &box, head);
+    for (size_t i = 0; i < shown; i++) {
+        const struct enquiry *q = &st->alike.rows[i];
+
+        shown_day(s, shown_local_day(q->received_at), day);
+        enquiry_agreement(q, same);
+        area_line(c, &box, STYLE_WARNING, _("  %s  %s  %s   = the same: %s"), q->number, day,
+                  q->name, same);
+    }
+}
+
 void
 suspects_draw(const struct screen *s, const struct suspects *st, struct canvas *c, struct area *a)
 {
     size_t count = st->found.suspect_count, shown = count < BESIDE_MOST ? count : BESIDE_MOST;
     char head[LINE_SIZE];
 
-    if (count == 0)
-        return;
     if (a->cols < SCREEN_NARROW) {
-        draw_narrow(st, c, a);
+        if (count > 0)
+            draw_narrow(st, c, a);
         return;
     }
+    draw_enquiries(s, st, c, a);
+    if (count == 0)
+        return;
     struct area box = area_take_bottom(a, 1 + 2 * (int)shown);
     snprintf(head, sizeof head,
              _n("%zu person on file may be the same (Ctrl-V: compare)",
@@ -186,7 +257,7 @@ suspects_draw(const struct screen *s, const struct suspects *st, struct canvas *
 bool
 suspects_hint(const struct screen *s, const struct suspects *st, char *out, size_t size)
 {
-    size_t count = st->found.suspect_count;
+    size_t count = st->found.suspect_count + st->alike.count;
     int rows, cols;
 
     app_size(s->app, &rows, &cols);
@@ -220,14 +291,39 @@ suspect_label(const struct screen *s, const struct suspects_asked *asked,
                  words);
 }
 
+static void
+enquiry_label(const struct screen *s, const struct enquiry *q, char *out)
+{
+    char same[WORDS_SIZE], day[WAREKI_SIZE];
+
+    enquiry_agreement(q, same);
+    shown_day(s, shown_local_day(q->received_at), day);
+    snprintf(out, LABEL_SIZE, _("Enquiry %s of %s  %s  the same: %s"), q->number, day, q->name,
+             same);
+}
+
+bool
+suspects_show_enquiry(struct screen *s, const struct suspects *st, int *index)
+{
+    size_t at = (size_t)*index;
+
+    if (at >= st->alike.count) {
+        *index -= (int)st->alike.count;
+        return false;
+    }
+    screen_push(s, &slip_screen,
+                &(struct slip_arg){ .kind = SLIP_STORED, .slip_id = st->alike.rows[at].slip_id });
+    return true;
+}
+
 void
 suspects_ask(struct screen *s, const struct suspects_asked *asked,
-             const struct person_saving *found, unsigned offers,
+             const struct person_saving *found, const struct suspects *st, unsigned offers,
              void (*picked)(struct screen *s, int index))
 {
     const struct desk *d = screen_desk(s);
     struct choice rows[ROWS_MAX + 1] = { { 0 } };
-    char (*labels)[LABEL_SIZE] = calloc(SUSPECTS_MAX, sizeof *labels);
+    char (*labels)[LABEL_SIZE] = calloc(SUSPECTS_MAX + ENQUIRIES_MAX, sizeof *labels);
     size_t n = 0;
 
     if (labels == NULL)
@@ -236,15 +332,28 @@ suspects_ask(struct screen *s, const struct suspects_asked *asked,
         suspect_label(s, asked, &found->suspects[n], labels[n]);
         rows[n] = (struct choice){ found->suspects[n].ref, labels[n] };
     }
+    for (size_t i = 0; st != NULL && i < st->alike.count; i++, n++) {
+        enquiry_label(s, &st->alike.rows[i], labels[n]);
+        rows[n] = (struct choice){ st->alike.rows[i].number, labels[n] };
+    }
     rows[n++] = (offers & SUSPECTS_SEARCH)
                     ? (struct choice){ "search", _("Somebody else: search") }
                     : (struct choice){ "park", _("Not sure: keep this form as a draft") };
     if (offers & SUSPECTS_ENQUIRY)
         rows[n++] = (struct choice){ "enquiry", _("Not sure: store it as an enquiry") };
     if ((offers & SUSPECTS_OTHER) && desk_may(d, ACTION_CORRECT))
-        rows[n] = (struct choice){ "other", _("Another person: register, with a reason") };
+        rows[n] = (struct choice){ "other", (offers & SUSPECTS_CARD)
+                                                ? _("Another person: save, with a reason")
+                                                : _("Another person: register, with a reason") };
     picker_ask(s, (offers & SUSPECTS_SEARCH) ? _("Which record is the same person?")
                                             : _("May be on file already"),
                rows, 0, picked);
     free(labels);
+}
+
+const char *
+suspects_why_other(unsigned offers)
+{
+    return (offers & SUSPECTS_CARD) ? _("Save as another person. Why is it certain?")
+                                    : _("Register as another person. Why is it certain?");
 }

@@ -153,6 +153,8 @@ an_interview_is_stored_as_typed(void **state)
     form_focus(office_form(o), "at");
     app_feed(o->app, "Ctrl-U");
     app_type(o->app, "930");
+    form_focus(office_form(o), "place");
+    app_type(o->app, "相談室");
     form_focus(office_form(o), "work_intention");
     app_type(o->app, "1");
     form_focus(office_form(o), "own_will");

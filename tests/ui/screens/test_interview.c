@@ -31,6 +31,7 @@ two_visits(struct office *o)
     fixture_as(f, "shien");
     expect_ok(f, interview_begin(f->d, o->taro_case, i, &f->e));
     COPY(i->at, "2014-10-21T10:00");
+    COPY(i->place, "相談室１");
     COPY(i->work_intention, "want");
     COPY(i->own_will, "事務の仕事がしたい。");
     COPY(i->medical, "通院は月に一度。");
@@ -45,6 +46,7 @@ two_visits(struct office *o)
     fixture_as(f, "kakari");
     expect_ok(f, interview_begin(f->d, o->taro_case, i, &f->e));
     COPY(i->at, "2014-10-31T09:30");
+    COPY(i->place, "相談室１");
     COPY(i->medical, "通院は月に二度になった。");
     COPY(i->issues, "体力をつけること。");
     COPY(i->next_action, "call_back");
@@ -67,6 +69,7 @@ test_an_error_is_scrolled_to(void **state)
                      &(struct record_arg){ 0, o->taro });
         form_fill(office_form(o), "day", "2014-11-30");
         form_fill(office_form(o), "at", "10:00");
+        form_fill(office_form(o), "place", "相談室");
         form_fill(office_form(o), "work_intention", "want");
         form_fill(office_form(o), "own_will", "事務の仕事がしたい。");
         form_fill(office_form(o), "next_action", "none");
@@ -95,7 +98,7 @@ test_a_second_visit_looks(void **state)
 
     office_shots(o, "interview-second", "shien", &interview_screen, &second, "");
     office_shots(o, "interview-second-end", "shien", &interview_screen, &second,
-                 "PgDn PgDn PgDn PgDn");
+                 "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn");
     office_shots(o, "interview-third", "shien", &interview_screen, &third, "");
     office_shots(o, "interview-history", "shien", &interview_history_screen,
                  &(struct case_arg){ o->taro_case, o->taro }, "");
@@ -113,6 +116,8 @@ test_a_third_visit_goes_on(void **state)
     office_begin(o, "shien", &interview_screen, &third);
     assert_string_equal(form_get(office_form(o), "medical"), "通院は月に二度になった。");
     assert_string_equal(form_get(office_form(o), "next_action"), "");
+    form_focus(office_form(o), "place");
+    app_type(o->app, "相談室１");
     form_focus(office_form(o), "living");
     app_type(o->app, "朝は６時に起きる。");
     form_focus(office_form(o), "next_action");
@@ -136,19 +141,54 @@ test_two_desks_meet_at_a_sheet(void **state)
 
     office_begin(o, "shien", &interview_screen, &second);
     form_focus(office_form(o), "place");
-    app_type(o->app, "相談室１");
+    app_feed(o->app, "Ctrl-U");
+    app_type(o->app, "相談室２");
     fixture_sql(o->f, "UPDATE interview SET place = '自宅', version = version + 1 WHERE id = %lld",
                 (long long)second.id);
     app_feed(o->app, "Ctrl-S");
-    assert_shows(o, "相談室１");
+    assert_shows(o, "相談室２");
     assert_shows(o, "自宅");
     app_feed(o->app, "Ctrl-S");
-    assert_int_equal(office_count(o, "interview WHERE place = '相談室１'"), 1);
+    assert_int_equal(office_count(o, "interview WHERE place = '相談室２'"), 1);
     assert_int_equal(office_count(o, "field_history WHERE kind = 'interview' AND field = 'place'"
-                                     " AND old_value = '自宅' AND new_value = '相談室１'"), 1);
+                                     " AND old_value = '自宅' AND new_value = '相談室２'"), 1);
 }
 
 /* Each begins the next sheet: the second to save sees what the first wrote, and decides. */
+/* A job is a few rows; the next comes with the employer, and goes when it is emptied. */
+static void
+test_jobs_are_rows(void **state)
+{
+    struct office *o = *state;
+    struct record_arg second = { two_visits(o), o->taro };
+
+    office_begin(o, "shien", &interview_screen, &second);
+    form_focus(office_form(o), "job_employer1");
+    app_type(o->app, "架空商店");
+    app_feed(o->app, "Tab");
+    app_type(o->app, "販売");
+    app_feed(o->app, "Tab");
+    app_type(o->app, "H22.4.1");
+    app_feed(o->app, "Tab Tab");
+    app_type(o->app, "30");
+    form_focus(office_form(o), "job_employer2");
+    app_type(o->app, "架空工業");
+    app_feed(o->app, "Ctrl-S");
+    assert_int_equal(office_count(o, "interview_job WHERE employer = '架空商店'"
+                                     " AND from_on = '2010-04-01' AND weekly_min = 1800"),
+                     1);
+    office_shots(o, "interview-jobs", "shien", &interview_screen, &second, "PgDn PgDn");
+    office_begin(o, "shien", &interview_screen, &second);
+    form_focus(office_form(o), "job_employer1");
+    app_feed(o->app, "Ctrl-U");
+    app_keep_drafts(o->app);
+    office_begin(o, "shien", &interview_screen, &second); /* the draft brings it back */
+    assert_string_equal(form_get(office_form(o), "job_employer1"), "");
+    app_feed(o->app, "Ctrl-S");
+    assert_int_equal(office_count(o, "interview_job"), 1);
+    assert_string_equal(form_get(office_form(o), "job_employer1"), "架空工業");
+}
+
 static void
 test_two_desks_begin_the_next_sheet(void **state)
 {
@@ -160,6 +200,8 @@ test_two_desks_begin_the_next_sheet(void **state)
     assert_non_null(i);
     (void)two_visits(o);
     office_begin(o, "shien", &interview_screen, &third);
+    form_focus(office_form(o), "place");
+    app_type(o->app, "相談室２");
     form_focus(office_form(o), "medical");
     app_feed(o->app, "Ctrl-E");
     app_type(o->app, "服薬なし。");
@@ -170,6 +212,7 @@ test_two_desks_begin_the_next_sheet(void **state)
     expect_ok(o->f, session_sign_in(other, "kakari2", FIXTURE_PASSWORD, &o->f->e));
     expect_ok(o->f, interview_begin(other, o->taro_case, i, &o->f->e));
     COPY(i->at, "2014-10-31T09:50");
+    COPY(i->place, "相談室１");
     COPY(i->medical, "通院は週に一度になった。");
     COPY(i->living, "一人で暮らす。");
     COPY(i->next_action, "none");
@@ -198,6 +241,7 @@ main(void)
         TEST(test_an_error_is_scrolled_to),
         TEST(test_a_third_visit_goes_on),
         TEST(test_two_desks_meet_at_a_sheet),
+        TEST(test_jobs_are_rows),
         TEST(test_two_desks_begin_the_next_sheet),
     };
 

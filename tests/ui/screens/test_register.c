@@ -11,10 +11,14 @@
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/consent.h"
+#include "ui/screens/intake.h"
+#include "ui/screens/merge.h"
 #include "ui/screens/orientation.h"
+#include "ui/screens/people.h"
 #include "ui/screens/person_edit.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/slip_name.h"
+#include "ui/screens/slips.h"
 #include "ui/screens/today.h"
 
 static const struct slip_arg fresh = { .kind = SLIP_NEW_PERSON };
@@ -193,6 +197,154 @@ test_the_slip_goes_on_with_the_one_on_file(void **state)
     assert_int_equal(office_count(o, "draft"), 0);
 }
 
+/* ---- the card becomes that of somebody else on file ---- */
+
+static void
+card_of_jiro_as_taro(struct office *o, const char *login)
+{
+    office_begin(o, login, &person_edit_screen, &(struct person_arg){ o->jiro });
+    form_set(office_form(o), "name", "");
+    type_at(o, "name", "架空　太郎");
+    app_feed(o->app, "Tab");
+    form_set(office_form(o), "kana", "カクウ　タロウ");
+    form_set(office_form(o), "birth_date", "1980-05-06");
+    app_feed(o->app, "Tab");
+}
+
+static void
+test_a_card_shows_who_it_may_be(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "kakari", &person_edit_screen, &(struct person_arg){ o->jiro });
+    assert_false(office_shows(o, "同じ方かもしれない"));
+    card_of_jiro_as_taro(o, "kakari");
+    assert_shows(o, "同じ方かもしれない登録者 1人");
+    assert_shows(o, "M-000001");
+    app_feed(o->app, "Ctrl-V 1"); /* both records side by side */
+    assert_ptr_equal(office_shown(o), &merge_screen);
+    app_feed(o->app, "Esc-Esc");
+    assert_string_equal(form_get(office_form(o), "birth_date"), "1980-05-06");
+    fixture_sql(o->f, "DELETE FROM draft");
+    office_shots_typed(o, "card-suspects", "kakari", &person_edit_screen,
+                       &(struct person_arg){ o->jiro }, "Tab Tab", "1980-05-06", "Tab");
+}
+
+static void
+test_a_card_is_saved_in_spite_of_it(void **state)
+{
+    struct office *o = *state;
+
+    card_of_jiro_as_taro(o, "uketsuke");
+    app_feed(o->app, "F9");
+    assert_false(office_shows(o, "別の方として保存する"));
+    fixture_sql(o->f, "DELETE FROM draft");
+    card_of_jiro_as_taro(o, "kakari");
+    app_feed(o->app, "F9");
+    assert_shows(o, "架空　太郎");
+    app_feed(o->app, "3");
+    assert_shows(o, "別の方として保存します");
+    app_type(o->app, "双子のきょうだい");
+    app_feed(o->app, "Enter");
+    assert_int_equal(office_count(o, "person WHERE name = '架空　太郎'"), 2);
+    assert_int_equal(office_count(o, "audit WHERE action = 'save-person'"
+                                     " AND reason = '双子のきょうだい'"),
+                     1);
+}
+
+/* ---- said beside the field ---- */
+
+static void
+test_odd_input_is_said_beside_the_field(void **state)
+{
+    struct office *o = *state;
+    char longest[300 * 3 + 1] = "";
+
+    for (int i = 0; i < 300; i++)
+        memcpy(longest + 3 * i, "山", 4);
+    office_begin(o, "uketsuke", &slip_screen, &fresh);
+    form_focus(office_form(o), "name");
+    app_paste(o->app, longest);
+    app_feed(o->app, "Tab");
+    assert_shows(o, "長すぎます（300文字）。100文字までに短くしてください。");
+    app_feed(o->app, "F9");
+    assert_string_equal(form_focused(office_form(o)), "name");
+    assert_shows(o, "長すぎます（300文字）");
+
+    app_feed(o->app, "Ctrl-U");
+    app_type(o->app, "やまだ　たろう");
+    app_feed(o->app, "Tab");
+    assert_shows(o, "かなだけのお名前です");
+    form_focus(office_form(o), "postal_code");
+    app_type(o->app, "9999");
+    app_feed(o->app, "Tab");
+    assert_shows(o, "7桁");
+    type_at(o, "phone1", "0801234567890");
+    app_feed(o->app, "Tab F9"); /* refused for what is missing; the remarks stay */
+    assert_string_not_equal(form_error_of(office_form(o), "kana"), "");
+    assert_string_not_equal(form_error_of(office_form(o), "phone1"), "");
+    assert_string_not_equal(form_error_of(office_form(o), "name"), "");
+    type_at(o, "phone1", ""); /* nothing was typed: it still stands */
+    app_feed(o->app, "Backspace");
+    assert_string_equal(form_error_of(office_form(o), "phone1"), "");
+}
+
+static void
+test_severe_says_on_what_it_rests(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
+    type_at(o, "severe", "1");
+    app_feed(o->app, "Tab");
+    assert_string_equal(form_focused(office_form(o)), "severe_note");
+    app_type(o->app, "愛の手帳2度");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "person WHERE severe = 1 AND severe_note = '愛の手帳2度'"), 1);
+    office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
+    type_at(o, "severe", "1"); /* no longer */
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "person WHERE severe = 1 OR severe_note <> ''"), 0);
+    assert_int_equal(office_count(o, "field_history WHERE field = 'severe_note'"), 2);
+}
+
+static void
+test_a_psychiatric_certificate_has_its_two_years(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
+    form_set(office_form(o), "handbook1", "hb_physical");
+    form_show(office_form(o), "handbook_issued1", true);
+    type_at(o, "handbook_issued1", "2014-10-01");
+    app_feed(o->app, "Tab");
+    assert_string_equal(form_get(office_form(o), "handbook_expires1"), "");
+    form_set(office_form(o), "handbook1", "hb_psychiatric");
+    form_focus(office_form(o), "handbook_issued1");
+    app_feed(o->app, "Tab");
+    assert_string_equal(form_get(office_form(o), "handbook_expires1"), "2016-09-30");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "handbook WHERE expires_on = '2016-09-30'"), 1);
+}
+
+/* ---- the words of the search of people ---- */
+
+static void
+test_words_of_the_people_search_begin_the_form(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &people_screen, NULL);
+    app_type(o->app, "ぺけやま");
+    app_feed(o->app, "F2");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_string_equal(form_get(office_form(o), "kana"), "ペケヤマ");
+    fixture_sql(o->f, "DELETE FROM draft");
+    office_begin(o, "uketsuke", &people_screen, NULL);
+    app_feed(o->app, "F2"); /* nothing was typed */
+    assert_ptr_equal(office_shown(o), &intake_screen);
+}
+
 /* ---- a slip without a person ---- */
 
 /* Everything but who it is. */
@@ -224,6 +376,82 @@ take_enquiry(struct office *o)
     form_set(office_form(o), "next_on", "2014-11-07");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "intake_slip WHERE anonymous = 1"), 1);
+}
+
+/* Whoever is to decide finds all of it on the slip; a second call finds the slip. */
+static void
+test_an_enquiry_is_whole_for_others(void **state)
+{
+    struct office *o = *state;
+    const struct slip_arg new_one = { .kind = SLIP_NEW_PERSON };
+    int64_t id;
+
+    office_begin(o, "uketsuke", &slip_screen, &new_one);
+    fill_visit(o);
+    form_set(office_form(o), "name", "架空　花子");
+    form_set(office_form(o), "kana", "カクウ　ハナコ");
+    form_set(office_form(o), "birth_date", "1992-11-23");
+    form_set(office_form(o), "phone1", "03-5555-0177");
+    app_feed(o->app, "F9 3"); /* not sure: an enquiry */
+    assert_int_equal(office_count(o, "intake_slip WHERE anonymous = 1 AND about_kana <> ''"
+                                     " AND about_birth = '1992-11-23'"),
+                     1);
+    id = fixture_number(o->f, "SELECT max(id) FROM intake_slip");
+    office_shots(o, "slips-enquiry", "kakari", &slips_screen, NULL, "");
+    assert_shows(o, "架空　花子");
+    office_shots(o, "slips-begun", "kakari", &slips_screen, NULL, "d");
+    office_shots(o, "slip-enquiry", "kakari", &slip_screen,
+                 &(struct slip_arg){ .kind = SLIP_STORED, .slip_id = id }, "");
+    office_begin(o, "kakari", &slip_name_screen, &(struct record_arg){ id, 0 });
+    assert_string_equal(form_get(office_form(o), "kana"), "カクウ　ハナコ");
+    assert_string_equal(form_get(office_form(o), "birth_date"), "1992-11-23");
+
+    const struct slip_arg second = { .kind = SLIP_NEW_PERSON, .typed = "03-5555-0177" };
+    office_begin(o, "shien", &slip_screen, &second);
+    assert_shows(o, "同じ方かもしれない問合せ 1件");
+    app_feed(o->app, "Ctrl-V 1");
+    assert_shows(o, "架空　花子");
+    app_feed(o->app, "Esc-Esc");
+    office_begin(o, "shien", &slip_screen, &nobody);
+    type_at(o, "consulter_phone", "0355550177");
+    app_feed(o->app, "Tab");
+    assert_shows(o, "同じ方かもしれない問合せ 1件");
+}
+
+/* A call of an hour ago, taken by a colleague. */
+static void
+test_a_slip_of_before_is_entered(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &slip_screen, &(struct slip_arg){ .kind = SLIP_ANONYMOUS });
+    form_set(office_form(o), "referral_source", "hello_work");
+    form_set(office_form(o), "next_action", "none");
+    type_at(o, "chief_complaint", "場所を知りたい");
+    type_at(o, "response", "案内した");
+    form_focus(office_form(o), "received_time");
+    app_type(o->app, "11");
+    app_feed(o->app, "F9");
+    assert_shows(o, "これからの時刻です");
+    form_set(office_form(o), "received_time", "");
+    form_set(office_form(o), "received_on", "2014-10-30");
+    app_feed(o->app, "F9");
+    assert_string_not_equal(form_error_of(office_form(o), "received_time"), "");
+    app_type(o->app, "1650");
+    form_set_number(office_form(o), "received_by", (long)o->f->worker);
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "intake_slip WHERE received_at = '2014-10-30T16:50'"
+                                     " AND received_by = (SELECT id FROM staff"
+                                     " WHERE login = 'shien')"),
+                     1);
+    app_feed(o->app, "F2"); /* corrected: the time, and not into another fiscal year */
+    form_set(office_form(o), "received_time", "15:10");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "intake_slip WHERE received_at = '2014-10-30T15:10'"), 1);
+    app_feed(o->app, "F2");
+    form_set(office_form(o), "received_on", "2014-03-31");
+    app_feed(o->app, "F9");
+    assert_string_not_equal(form_error_of(office_form(o), "received_on"), "");
 }
 
 static void
@@ -434,6 +662,14 @@ main(void)
         TEST(test_suspects_follow_the_form),
         TEST(test_a_restricted_suspect_has_no_name),
         TEST(test_the_slip_goes_on_with_the_one_on_file),
+        TEST(test_a_card_shows_who_it_may_be),
+        TEST(test_a_card_is_saved_in_spite_of_it),
+        TEST(test_odd_input_is_said_beside_the_field),
+        TEST(test_severe_says_on_what_it_rests),
+        TEST(test_a_psychiatric_certificate_has_its_two_years),
+        TEST(test_words_of_the_people_search_begin_the_form),
+        TEST(test_an_enquiry_is_whole_for_others),
+        TEST(test_a_slip_of_before_is_entered),
         TEST(test_naming_looks),
         TEST(test_an_enquiry_becomes_a_new_person),
         TEST(test_an_enquiry_was_of_somebody_on_file),

@@ -36,6 +36,7 @@ test_interview(void **state)
     struct office *o = *state;
 
     office_begin(o, "shien", &interview_screen, &(struct record_arg){ 0, o->taro });
+    type_at(o, "place", "相談室");
     type_at(o, "work_intention", "1");
     type_at(o, "own_will", "事務の仕事がしたい");
     type_at(o, "next_action", "2");
@@ -76,7 +77,7 @@ test_first_consent(void **state)
     struct office *o = *state;
 
     office_shots(o, "slip-consent", "uketsuke", &slip_screen,
-                 &(struct slip_arg){ .kind = SLIP_NEW_PERSON }, "Up Up F1");
+                 &(struct slip_arg){ .kind = SLIP_NEW_PERSON }, "Up Up Up Up Up F1");
     office_begin(o, "uketsuke", &slip_screen, &(struct slip_arg){ .kind = SLIP_NEW_PERSON });
     type_at(o, "consent_state", "3");
     assert_string_equal(form_get(office_form(o), "consent_state"), "");
@@ -131,8 +132,8 @@ test_a_valid_consent_is_not_asked_again(void **state)
     office_begin(o, "uketsuke", &slip_screen, &arg);
     assert_string_equal(form_get(office_form(o), "consent_now"), "有効");
     form_focus(office_form(o), "next_action");
-    app_feed(o->app, "Tab"); /* from the last row to the first */
-    assert_string_equal(form_focused(office_form(o)), "method");
+    app_feed(o->app, "Tab"); /* past the row of the consent */
+    assert_string_equal(form_focused(office_form(o)), "received_on");
     type_at(o, "referral_source", "1");
     type_at(o, "chief_complaint", "また相談したい");
     type_at(o, "response", "話を聞いた");
