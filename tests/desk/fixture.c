@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "desk/account.h"
@@ -89,6 +90,68 @@ add_accounts(struct fixture *f)
                                         rows[i].role, hash, rows[i].id, &f->e));
 }
 
+/* The files of a fresh desk are made once in a program and written anew for each test. */
+static struct {
+    const char *end; /* of the name, after that of the database */
+    char *bytes;
+    size_t size;
+} fresh[] = { { "", NULL, 0 }, { "-key", NULL, 0 }, { "-mark", NULL, 0 } };
+enum { FRESH_FILES = sizeof fresh / sizeof *fresh };
+static struct fixture first; /* the numbers of its accounts */
+
+static FILE *
+fresh_file(const struct fixture *f, int i, const char *mode)
+{
+    char path[sizeof f->path + 8];
+
+    snprintf(path, sizeof path, "%s%s", f->path, fresh[i].end);
+    FILE *file = fopen(path, mode);
+    assert_non_null(file);
+    return file;
+}
+
+static void
+make_fresh(struct fixture *f)
+{
+    expect_ok(f, desk_init(f->path, "kanri", "架空 管理", FIXTURE_PASSWORD, &f->e));
+    f->d = fixture_second(f);
+    fixture_as(f, "kanri");
+    f->admin = f->d->user.staff_id;
+    add_accounts(f);
+    expect_ok(f, session_sign_out(f->d, &f->e));
+    desk_close(f->d); /* the log is in the file then */
+    f->d = NULL;
+    first = *f;
+    for (int i = 0; i < FRESH_FILES; i++) {
+        FILE *file = fresh_file(f, i, "rb");
+
+        assert_int_equal(fseek(file, 0, SEEK_END), 0);
+        fresh[i].size = (size_t)ftell(file);
+        fresh[i].bytes = malloc(fresh[i].size);
+        rewind(file);
+        assert_int_equal(fread(fresh[i].bytes, 1, fresh[i].size, file), fresh[i].size);
+        fclose(file);
+    }
+}
+
+static void
+write_fresh(struct fixture *f)
+{
+    char folder[sizeof f->folder], path[sizeof f->path];
+
+    memcpy(folder, f->folder, sizeof folder);
+    memcpy(path, f->path, sizeof path);
+    *f = first;
+    memcpy(f->folder, folder, sizeof folder);
+    memcpy(f->path, path, sizeof path);
+    for (int i = 0; i < FRESH_FILES; i++) {
+        FILE *file = fresh_file(f, i, "wb");
+
+        assert_int_equal(fwrite(fresh[i].bytes, 1, fresh[i].size, file), fresh[i].size);
+        assert_int_equal(fclose(file), 0);
+    }
+}
+
 int
 fixture_open(void **state)
 {
@@ -99,6 +162,7 @@ fixture_open(void **state)
     if (!f || sodium_init() < 0)
         return -1;
     *state = f;
+    umask(077); /* nobody else reads what is written here */
     session_set_cost(crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN);
     desk_use_clock(&clock);
     fixture_clock(FIXTURE_NOW, "10:00");
@@ -106,12 +170,11 @@ fixture_open(void **state)
     if (!mkdtemp(f->folder))
         return -1;
     snprintf(f->path, sizeof f->path, "%s/desk.db", f->folder);
-    expect_ok(f, desk_init(f->path, "kanri", "架空 管理", FIXTURE_PASSWORD, &f->e));
+    if (fresh[0].bytes)
+        write_fresh(f);
+    else
+        make_fresh(f);
     f->d = fixture_second(f);
-    fixture_as(f, "kanri");
-    f->admin = f->d->user.staff_id;
-    add_accounts(f);
-    expect_ok(f, session_sign_out(f->d, &f->e));
     return 0;
 }
 

@@ -1,4 +1,4 @@
--- 0021: 変更履歴 of records that are nobody's: sessions, meetings and events, agencies and employers, slips
+-- 0020: 変更履歴 of records that are nobody's: sessions, meetings and events, agencies and employers, slips
 -- and job starts before they have a person. What is somebody's stands in field_history.
 CREATE TABLE record_history (
     id        INTEGER PRIMARY KEY AUTOINCREMENT, -- order of entry

@@ -1,4 +1,4 @@
--- 0020: restricted records that were opened with a reason; since when somebody waits for a
+-- 0019: restricted records that were opened with a reason; since when somebody waits for a
 -- place; who is to be contacted with care; whose process a session is.
 
 -- Lists say beside the name that somebody is to be contacted with care.

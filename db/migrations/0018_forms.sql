@@ -1,4 +1,4 @@
--- 0019: what the forms F1 and F3 of the dictionary ask besides.
+-- 0018: what the forms F1 and F3 of the dictionary ask besides.
 
 -- An enquiry without a person keeps what was said of whom it is about, so that whoever decides later,
 -- on any terminal, has it all. Who asks for themselves is named as the consulter already.
