@@ -37,7 +37,7 @@ struct ask {
 };
 
 /* A denial that cannot be written down is one all the same. Nobody asks by a screen that is only
- * read again: a line of that would be a write, which makes other desks read theirs again, and so on. */
+ * read again: a line of that would be a write, which makes other desks read again, and so on. */
 static void
 log_denial(struct desk *d, const struct ask *ask)
 {

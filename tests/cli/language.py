@@ -102,11 +102,11 @@ def check_ids(office, demo):
 
 
 def check_restricted(office, demo):
-    """A restricted person hit by the number alone has no name, and no sentence stands in its place."""
+    """A restricted person hit by the number alone has no name, and no sentence instead."""
     with contextlib.closing(office.tables(demo)) as tables:
         ref = tables.execute("SELECT ref FROM person WHERE id NOT IN (SELECT"
-                             " person_id FROM support_case c JOIN staff s ON s.id = c.staff_id WHERE"
-                             " s.login = 'shien') LIMIT 1").fetchone()[0]
+                             " person_id FROM support_case c JOIN staff s ON s.id = c.staff_id"
+                             " WHERE s.login = 'shien') LIMIT 1").fetchone()[0]
         tables.execute("UPDATE person SET restricted = 1 WHERE ref = ?", (ref,))
         tables.commit()
     for lang in ("ja", "en"):

@@ -100,7 +100,7 @@ test_assessment_looks(void **state)
     office_shots(o, "assessment-read", "kakari", &assessment_screen, &taro, "");
 }
 
-/* Words typed for one item come back with that item alone, and never with somebody of the same name. */
+/* Words typed for one item come back with that item alone, and never with a namesake. */
 static void
 test_words_stay_with_their_item(void **state)
 {

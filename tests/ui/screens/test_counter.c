@@ -65,7 +65,7 @@ test_slip_looks(void **state)
     assert_int_equal(office_count(o, "audit WHERE action = 'close-case'"), 2);
 }
 
-/* Reading the slip again says nothing new in the audit log: two desks would wake each other for ever. */
+/* Reading the slip again says nothing new in the audit log: two desks would wake each other. */
 static void
 test_a_slip_at_rest_writes_nothing(void **state)
 {
