@@ -51,8 +51,8 @@ void db_end_read(struct db *db);
 bool db_is_writing(const struct db *db);
 /* Until db_close(), for a file that the program itself fills from nothing: a large page cache; CHECKs,
  * references and triggers of the schema are left out, and the search index is made by db_optimize()
- * at the end. What a statement binds is checked as ever; the whole file is to be looked at by
- * db_check(), which asks for all of this. */
+ * at the end. What a statement binds is checked as ever. db_check() asks for all of this: the test of
+ * whoever fills a file so calls it. */
 MUST_CHECK enum err_code db_set_bulk(struct db *db, struct err *e);
 bool db_is_bulk(const struct db *db);
 /* The id that the last INSERT gave. */

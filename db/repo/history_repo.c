@@ -11,6 +11,8 @@
 
 /* Both lists give the same columns. */
 static_assert((int)HISTORY_OF_PERSON_KIND == (int)HISTORY_OF_RECORD_KIND
+                  && (int)HISTORY_OF_PERSON_KIND == (int)HISTORY_OF_NOBODYS_KIND
+                  && (int)HISTORY_OF_PERSON_REASON == (int)HISTORY_OF_NOBODYS_REASON
                   && (int)HISTORY_OF_PERSON_REASON == (int)HISTORY_OF_RECORD_REASON
                   && (int)HISTORY_OF_PERSON_REASON == (int)HISTORY_OF_MERGES_REASON,
               "history.sql says otherwise");
@@ -19,9 +21,11 @@ enum err_code
 history_repo_add(struct db *db, const struct field_change *row, int64_t person_id,
                  int64_t staff_id, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_history_insert);
+    struct stmt *s =
+        stmt_open(db, person_id != 0 ? &sql_history_insert : &sql_history_insert_nobodys);
 
-    stmt_int(s, ":person", person_id);
+    if (person_id != 0)
+        stmt_int(s, ":person", person_id);
     stmt_text(s, ":kind", row->kind);
     stmt_int(s, ":record", row->record_id);
     stmt_text(s, ":field", row->field);
@@ -96,14 +100,28 @@ history_repo_of_merges(struct db *db, int64_t person_id, struct field_changes *o
     return rc;
 }
 
-enum err_code
-history_repo_of_record(struct db *db, const char *kind, int64_t record_id, size_t limit,
-                       struct field_changes *out, struct err *e)
+static enum err_code
+read_of_record(struct db *db, const struct sql *sql, const char *kind, int64_t record_id,
+               size_t limit, struct field_changes *out, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_history_of_record);
+    struct stmt *s = stmt_open(db, sql);
 
     stmt_text(s, ":kind", kind);
     stmt_int(s, ":record", record_id);
     stmt_int(s, ":limit", (int64_t)limit);
     return read_all(s, out, e);
+}
+
+enum err_code
+history_repo_of_record(struct db *db, const char *kind, int64_t record_id, size_t limit,
+                       struct field_changes *out, struct err *e)
+{
+    return read_of_record(db, &sql_history_of_record, kind, record_id, limit, out, e);
+}
+
+enum err_code
+history_repo_of_nobodys(struct db *db, const char *kind, int64_t record_id, size_t limit,
+                        struct field_changes *out, struct err *e)
+{
+    return read_of_record(db, &sql_history_of_nobodys, kind, record_id, limit, out, e);
 }

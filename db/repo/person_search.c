@@ -6,7 +6,9 @@
 #include "db/repo/person_search.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +27,8 @@
 SAME_COLUMNS(TEXT);
 SAME_COLUMNS(REF);
 SAME_COLUMNS(OLD_REF);
+SAME_COLUMNS(SLIP);
+SAME_COLUMNS(REGISTRATION);
 SAME_COLUMNS(BIRTH);
 SAME_COLUMNS(HANDBOOK);
 SAME_COLUMNS(PHONE);
@@ -287,6 +291,62 @@ collect_digits(struct search *q, const char *digits, struct err *e)
     return rc;
 }
 
+/* A number that the program gives, written with all its zeros: M-000038 for m-38. False for another
+ * kind of number. */
+static bool
+number_in_full(const char *ascii, char letter, char out[REF_SIZE])
+{
+    enum { DIGITS_MOST = 9 };
+    const char *digits = ascii + 2;
+    size_t n;
+
+    if (toupper((unsigned char)ascii[0]) != letter || ascii[1] != '-')
+        return false;
+    n = strspn(digits, "0123456789");
+    if (n == 0 || n > DIGITS_MOST || digits[n] != '\0')
+        return false;
+    snprintf(out, REF_SIZE, "%c-%06ld", letter, strtol(digits, NULL, 10));
+    return true;
+}
+
+/* 2009-0001, with or without the zeros. */
+static enum err_code
+collect_slip(struct search *q, const char *ascii, struct err *e)
+{
+    enum { YEAR = 4, SERIAL_MOST = 6 };
+    const char *serial = ascii + YEAR + 1;
+    struct stmt *s;
+
+    if (strspn(ascii, "0123456789") != YEAR || ascii[YEAR] != '-' || serial[0] == '\0'
+        || strlen(serial) > SERIAL_MOST || serial[strspn(serial, "0123456789")] != '\0')
+        return ERR_OK;
+    s = stmt_open(q->db, &sql_search_slip);
+    stmt_int(s, ":year", strtol(ascii, NULL, 10));
+    stmt_int(s, ":serial", strtol(serial, NULL, 10));
+    while (stmt_row(s))
+        (void)add_row(q, s, group_of(q, s), WHY_SLIP);
+    return stmt_close(s, e);
+}
+
+/* The numbers that stand on the office's papers. */
+static enum err_code
+collect_own_numbers(struct search *q, const char *ascii, struct err *e)
+{
+    char number[REF_SIZE];
+    enum err_code rc = collect_slip(q, ascii, e);
+
+    if (rc == ERR_OK && number_in_full(ascii, 'M', number)) {
+        rc = collect_equal(q, &sql_search_ref, number, WHY_REF, e);
+        if (rc == ERR_OK)
+            rc = collect_equal(q, &sql_search_old_ref, number, WHY_OLD_REF, e);
+    }
+    if (rc == ERR_OK && number_in_full(ascii, 'R', number))
+        rc = collect_equal(q, &sql_search_registration, number, WHY_REGISTRATION, e);
+    else if (rc == ERR_OK)
+        rc = collect_equal(q, &sql_search_registration, ascii, WHY_REGISTRATION, e);
+    return rc;
+}
+
 static enum err_code
 collect_numbers(struct search *q, const char *query, struct err *e)
 {
@@ -304,6 +364,8 @@ collect_numbers(struct search *q, const char *query, struct err *e)
         rc = collect_equal(q, &sql_search_ref, ascii, WHY_REF, e);
     if (rc == ERR_OK && strcmp(ascii, query) != 0)
         rc = collect_equal(q, &sql_search_old_ref, ascii, WHY_OLD_REF, e);
+    if (rc == ERR_OK)
+        rc = collect_own_numbers(q, ascii, e);
     if (rc == ERR_OK && number_digits(ascii, digits, sizeof digits))
         rc = collect_digits(q, digits, e);
     if (rc == ERR_OK && date_parse(query, DATE_NONE, &day, NULL, NULL) == ERR_OK) {

@@ -5,6 +5,10 @@ INSERT INTO field_history (person_id, kind, record_id, field, old_value, new_val
                            reason)
 VALUES (:person, :kind, :record, :field, :old_value, :new_value, :staff, :at, :reason);
 
+-- name: history_insert_nobodys
+INSERT INTO record_history (kind, record_id, field, old_value, new_value, staff_id, at, reason)
+VALUES (:kind, :record, :field, :old_value, :new_value, :staff, :at, :reason);
+
 -- name: history_of_person
 -- Of the card, the cases and all records of the person. Entries of the support log have their own
 -- rules of who may see them, those of the interview sheets a list of their own.
@@ -24,6 +28,15 @@ SELECT h.kind, h.record_id, h.field, h.old_value, h.new_value, s.name AS staff_n
 -- name: history_of_record
 SELECT h.kind, h.record_id, h.field, h.old_value, h.new_value, s.name AS staff_name, h.at, h.reason
   FROM field_history h
+  LEFT JOIN staff s ON s.id = h.staff_id
+ WHERE h.kind = :kind
+   AND h.record_id = :record
+ ORDER BY h.id DESC
+ LIMIT :limit;
+
+-- name: history_of_nobodys
+SELECT h.kind, h.record_id, h.field, h.old_value, h.new_value, s.name AS staff_name, h.at, h.reason
+  FROM record_history h
   LEFT JOIN staff s ON s.id = h.staff_id
  WHERE h.kind = :kind
    AND h.record_id = :record

@@ -47,6 +47,20 @@ SELECT {{hit_columns}}
   JOIN person p ON p.id = a.person_id
  WHERE a.ref = :query COLLATE NOCASE;
 
+-- name: search_slip
+-- Whose slip of that number it was: 2009-0001.
+SELECT {{hit_columns}}
+  FROM intake_slip i
+  JOIN person p ON p.id = i.person_id
+ WHERE i.fy = :year
+   AND i.serial = :serial;
+
+-- name: search_registration
+SELECT {{hit_columns}}
+  FROM registration r
+  JOIN person p ON p.id = r.person_id
+ WHERE r.number = :query;
+
 -- name: search_birth
 -- Days that many were given, the first of a year, stop after a page.
 SELECT {{hit_columns}}

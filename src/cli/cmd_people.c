@@ -28,6 +28,8 @@ why_of(const struct cli *cli, enum person_why why)
         [WHY_BIRTH_DATE] = N_("birth date"),
         [WHY_HANDBOOK] = N_("certificate number"),
         [WHY_OLD_REF] = N_("old number"),
+        [WHY_SLIP] = N_("slip number"),
+        [WHY_REGISTRATION] = N_("registration number"),
     };
 
     return cli->format == FORMAT_TABLE && labels[why] ? _(labels[why]) : person_why_id(why);

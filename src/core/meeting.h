@@ -61,6 +61,8 @@ struct agenda_row {
     char sheet_state[CODE_SIZE];
     struct code_set outcomes;
     int tasks;
+    bool has_consent; /* one valid on the day of the meeting lets somebody have the assessment; true
+                         for a masked row, of which nothing is told */
     bool complete; /* everything that holding the meeting asks of this case is there */
 };
 

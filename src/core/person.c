@@ -20,6 +20,8 @@ static const char *const why_ids[] = {
     [WHY_BIRTH_DATE] = "birth_date",
     [WHY_HANDBOOK] = "handbook",
     [WHY_OLD_REF] = "ref",
+    [WHY_SLIP] = "ref",
+    [WHY_REGISTRATION] = "ref",
 };
 static_assert(sizeof why_ids / sizeof why_ids[0] == WHY__COUNT, "a reason without an id");
 

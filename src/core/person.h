@@ -83,10 +83,12 @@ enum person_why {
     WHY_BIRTH_DATE,
     WHY_HANDBOOK,
     WHY_OLD_REF, /* the number of a record that was merged into this one */
+    WHY_SLIP,
+    WHY_REGISTRATION,
     WHY__COUNT
 };
 
-/* "name", "kana", "ref" (an old number too), "phone", "birth_date", "handbook"; "" for WHY_NONE. */
+/* "name", "kana", "ref" (an old number, and that of a slip or a registration too), "phone", "birth_date", "handbook"; "" for WHY_NONE. */
 const char *person_why_id(enum person_why why);
 
 /* Family name: up to the first space (ASCII or U+3000), the whole name without one. */

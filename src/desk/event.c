@@ -6,6 +6,7 @@
 #include "core/validate.h"
 #include "db/db.h"
 #include "db/repo/event_repo.h"
+#include "desk/history_inside.h"
 #include "desk/meeting.h"
 #include "desk/meeting_inside.h"
 #include "desk/seat_inside.h"
@@ -33,13 +34,13 @@ static const struct work_field fields[] = {
 static const struct rules {
     const char *kind;
     enum action action;
-    bool title, capacity; /* needed */
+    bool title, capacity, end; /* needed */
     bool chaired;         /* has a chair and a recorder */
     bool reported;        /* needs head count and summary when held */
 } rules[] = {
-    { "orientation",          ACTION_AGENDA,  false, true,  false, false },
-    { "coordination_meeting", ACTION_MEETING, false, false, true,  false },
-    { "",                     ACTION_WORK,    true,  false, false, true },
+    { "orientation",          ACTION_AGENDA,  false, true,  true,  false, false },
+    { "coordination_meeting", ACTION_MEETING, false, false, true,  true,  false },
+    { "",                     ACTION_WORK,    true,  false, false, false, true },
 };
 // clang-format on
 
@@ -73,6 +74,8 @@ check_form(const struct desk *d, const struct event *ev, struct date day, struct
 
     if (r->title && ev->title[0] == '\0')
         return err_set(e, ERR_INVALID, "title", N_("Give the event a title."));
+    if (r->end && ev->ends_at[0] == '\0')
+        return err_set(e, ERR_INVALID, "ends_at", N_("Write when it ends."));
     if (r->capacity && ev->capacity == EVENT_NOT_KNOWN)
         return err_set(e, ERR_INVALID, "capacity",
                        N_("Write how many people can come to the session."));
@@ -153,6 +156,21 @@ fill_in(const struct desk *d, struct event *ev)
         ev->recorder_id = d->user.staff_id;
 }
 
+static enum err_code
+keep_history(struct desk *d, const struct event *old, const struct event *ev, struct err *e)
+{
+    const struct history_of of = { "event", ev->id, 0, NULL };
+    char before[WORK_IDS_SIZE], after[WORK_IDS_SIZE];
+    enum err_code rc = history_fields(d, &of, WORK_FIELDS(fields), old, ev, e);
+
+    if (rc != ERR_OK
+        || work_same_ids(old->staff, old->staff_count, ev->staff, ev->staff_count))
+        return rc;
+    work_join_ids(old->staff, old->staff_count, before, sizeof before);
+    work_join_ids(ev->staff, ev->staff_count, after, sizeof after);
+    return history_add(d, &of, "staff", before, after, e);
+}
+
 /* Inside a transaction. `old` is the row as it was read, id 0 for a new event. */
 static enum err_code
 store(struct desk *d, const struct event *old, struct event *ev, struct err *e)
@@ -173,6 +191,10 @@ store(struct desk *d, const struct event *old, struct event *ev, struct err *e)
         return differs || touch ? work_conflict(e) : ERR_OK;
     if (touch)
         work_name(names, "staff");
+    if (old->id != 0)
+        rc = keep_history(d, old, ev, e);
+    if (rc != ERR_OK)
+        return rc;
     if (!ev->history && is_held(ev) && !is_held(old) && rules_of(ev->kind)->chaired)
         rc = meeting_conclude(d, ev, e);
     if (rc == ERR_OK)

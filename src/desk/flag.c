@@ -5,6 +5,7 @@
 #include "core/validate.h"
 #include "db/db.h"
 #include "db/repo/flag_repo.h"
+#include "desk/history_inside.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
 
@@ -45,6 +46,9 @@ flag_resolve(struct desk *d, int64_t id, int64_t version, const char *resolution
     if (rc != ERR_OK)
         return rc;
     rc = flag_repo_resolve(d->db, id, version, resolution, d->today, d->user.staff_id, e);
+    if (rc == ERR_OK)
+        rc = history_add(d, &(struct history_of){ "person_flag", id, person_id, NULL },
+                         "resolution", "", resolution, e);
     if (rc == ERR_OK)
         rc = work_audit(d, "resolve-flag", "person_flag", id, person_id, "resolved_on,resolution",
                         e);

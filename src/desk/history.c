@@ -6,8 +6,13 @@
 
 #include "core/text.h"
 #include "db/repo/history_repo.h"
+#include "desk/dispatch.h"
+#include "desk/event.h"
 #include "desk/history_inside.h"
+#include "desk/intake.h"
+#include "desk/organisation.h"
 #include "desk/people_inside.h"
+#include "desk/placement.h"
 #include "desk/support_log.h"
 
 /* ---- keep ---- */
@@ -150,5 +155,142 @@ history_of_log(struct desk *d, int64_t log_id, size_t limit, struct field_change
         put_words(d, out);
     else
         field_changes_free(out);
+    return rc;
+}
+
+/* ---- of a record ---- */
+
+static enum err_code
+open_event(struct desk *d, int64_t id, struct err *e)
+{
+    struct event *ev = calloc(1, sizeof *ev);
+    enum err_code rc;
+
+    if (!ev)
+        abort();
+    rc = event_find(d, id, ev, e);
+    if (rc == ERR_OK && strcmp(ev->kind, EVENT_INTERVIEW) == 0)
+        rc = err_set(e, ERR_NOT_FOUND, "",
+                     N_("The history of an appointment stands on the card of its person."));
+    free(ev);
+    return rc;
+}
+
+static enum err_code
+open_organisation(struct desk *d, int64_t id, struct err *e)
+{
+    struct organisation *o = calloc(1, sizeof *o);
+    enum err_code rc;
+
+    if (!o)
+        abort();
+    rc = organisation_find(d, id, o, e);
+    free(o);
+    return rc;
+}
+
+static enum err_code
+open_slip(struct desk *d, int64_t id, struct err *e)
+{
+    struct intake_slip *slip = calloc(1, sizeof *slip);
+    enum err_code rc;
+
+    if (!slip)
+        abort();
+    rc = intake_open(d, id, slip, e);
+    explicit_bzero(slip, sizeof *slip);
+    free(slip);
+    return rc;
+}
+
+static enum err_code
+open_dispatch(struct desk *d, int64_t id, struct err *e)
+{
+    struct dispatch *x = calloc(1, sizeof *x);
+    enum err_code rc;
+
+    if (!x)
+        abort();
+    rc = dispatch_find(d, id, x, e);
+    explicit_bzero(x, sizeof *x);
+    free(x);
+    return rc;
+}
+
+static enum err_code
+open_placement(struct desk *d, int64_t id, struct err *e)
+{
+    struct placement *p = calloc(1, sizeof *p);
+    enum err_code rc;
+
+    if (!p)
+        abort();
+    rc = placement_find(d, id, p, e);
+    explicit_bzero(p, sizeof *p);
+    free(p);
+    return rc;
+}
+
+static const struct opener {
+    const char *kind;
+    enum err_code (*open)(struct desk *d, int64_t id, struct err *e); /* who may see the record */
+} openers[] = {
+    { "event", open_event },       { "organisation", open_organisation },
+    { "intake_slip", open_slip },  { "dispatch", open_dispatch },
+    { "placement", open_placement },
+};
+
+static enum err_code
+open_record(struct desk *d, const char *kind, int64_t id, struct err *e)
+{
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+        if (strcmp(openers[i].kind, kind) == 0)
+            return openers[i].open(d, id, e);
+    }
+    return err_set(e, ERR_NOT_FOUND, "", N_("There is no history of such records."));
+}
+
+static bool
+is_same_change(const struct field_change *a, const struct field_change *b)
+{
+    return strcmp(a->at, b->at) == 0 && strcmp(a->field, b->field) == 0
+           && strcmp(a->before, b->before) == 0 && strcmp(a->after, b->after) == 0;
+}
+
+/* A change of a visit is kept for each of its people, and is one change of the visit. */
+static void
+drop_repeated(struct field_changes *list)
+{
+    for (size_t i = list->count; i-- > 0;) {
+        size_t j = 0;
+
+        while (j < i && !is_same_change(&list->rows[j], &list->rows[i]))
+            j++;
+        if (j < i)
+            drop(list, i);
+    }
+}
+
+enum err_code
+history_of_record(struct desk *d, const char *kind, int64_t id, size_t limit,
+                  struct field_changes *out, struct err *e)
+{
+    struct field_changes before = { 0 };
+    enum err_code rc = open_record(d, kind, id, e);
+
+    *out = (struct field_changes){ 0 };
+    if (rc == ERR_OK)
+        rc = history_repo_of_record(d->db, kind, id, limit, out, e);
+    if (rc == ERR_OK)
+        rc = history_repo_of_nobodys(d->db, kind, id, limit, &before, e);
+    if (rc == ERR_OK)
+        join(out, &before);
+    field_changes_free(&before);
+    if (rc == ERR_OK) {
+        drop_repeated(out);
+        put_words(d, out);
+    } else {
+        field_changes_free(out);
+    }
     return rc;
 }

@@ -7,7 +7,7 @@
 
 struct history_of {
     const char *kind; /* table of the record */
-    int64_t record_id, person_id;
+    int64_t record_id, person_id; /* `person_id` 0: of nobody on file */
     const char *reason; /* NULL: none was given */
 };
 

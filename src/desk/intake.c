@@ -323,7 +323,7 @@ store_edit(struct desk *d, struct intake *in, struct date day, struct err *e)
         rc = case_to_close(d, &stored, slip, &ends, e);
     if (rc == ERR_OK)
         rc = slip_repo_update(d->db, slip, e);
-    if (rc == ERR_OK && slip->person_id != 0)
+    if (rc == ERR_OK)
         rc = history_fields(d, &(struct history_of){ "intake_slip", slip->id, slip->person_id, NULL },
                             WORK_FIELDS(fields), &stored, slip, e);
     if (rc == ERR_OK)

@@ -14,9 +14,11 @@ MUST_CHECK enum err_code meeting_agenda(struct desk *d, int64_t event_id, struct
 
 /* Put an open case that stands at the coordination meeting on the agenda, with its newest agreed
  * assessment. *id (may be NULL) is the row made. ERR_INVALID: not a coordination meeting, held or
- * cancelled, wrong stage, no agreed assessment, already there, more than MEETING_CASES_MAX. */
+ * cancelled, wrong stage, no agreed assessment, already there, more than MEETING_CASES_MAX. Field
+ * "consent": other agencies hear the case, and no consent of that day (F11) covers the assessment;
+ * `despite` is the reason to put it there all the same, which the audit log keeps, NULL: none. */
 MUST_CHECK enum err_code meeting_add_case(struct desk *d, int64_t event_id, int64_t case_id,
-                                          int64_t *id, struct err *e);
+                                          const char *despite, int64_t *id, struct err *e);
 /* Take it off the agenda of a meeting not yet held; what was written goes with it. */
 MUST_CHECK enum err_code meeting_remove_case(struct desk *d, int64_t id, struct err *e);
 /* Move it by `steps` (-1 up, 1 down) in the order; at the end nothing happens. */

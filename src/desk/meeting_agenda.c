@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/validate.h"
 #include "db/db.h"
 #include "db/repo/event_repo.h"
 #include "db/repo/meeting_repo.h"
@@ -28,29 +29,52 @@ open_meeting(struct desk *d, int64_t event_id, struct event *ev, struct err *e)
     return ERR_OK;
 }
 
+/* Other agencies hear the case at the meeting: the assessment is told them. */
 static enum err_code
-fill_row(struct desk *d, struct agenda_row *row, struct meeting_case *m, struct err *e)
+find_consent(struct desk *d, const struct event *ev, int64_t person_id, bool *there,
+             struct err *e)
+{
+    struct date day = DATE_NONE;
+    int64_t id = 0;
+    enum err_code rc;
+
+    (void)validate_local(ev->starts_at, &day);
+    rc = consent_that_covers(d, person_id, 0, "assessment", day, 0, &id, e);
+    *there = id != 0;
+    return rc;
+}
+
+static enum err_code
+fill_row(struct desk *d, const struct event *ev, struct agenda_row *row, struct meeting_case *m,
+         struct err *e)
 {
     enum err_code rc = meeting_not_found(meeting_repo_find(d->db, row->id, m, e), e);
 
-    if (rc == ERR_OK) {
-        if (!people_mask_listed(d, row->person_id, row->restricted, row->name)
-            && desk_may(d, ACTION_OPEN_C))
-            row->outcomes = m->outcomes;
-        row->tasks = m->task_count;
-        row->complete = meeting_check_complete(m, NULL) == ERR_OK;
-    }
-    return rc;
+    if (rc != ERR_OK)
+        return rc;
+    row->tasks = m->task_count;
+    row->complete = meeting_check_complete(m, NULL) == ERR_OK;
+    row->has_consent = true;
+    if (people_mask_listed(d, row->person_id, row->restricted, row->name))
+        return ERR_OK;
+    if (desk_may(d, ACTION_OPEN_C))
+        row->outcomes = m->outcomes;
+    return find_consent(d, ev, row->person_id, &row->has_consent, e);
 }
 
 static enum err_code
 read_agenda(struct desk *d, int64_t event_id, struct agenda *out, struct err *e)
 {
     struct meeting_case *m = meeting_case_new();
-    enum err_code rc = meeting_repo_list(d->db, event_id, out, e);
+    struct event ev;
+    enum err_code rc = event_repo_find(d->db, event_id, &ev, e);
 
+    if (rc == ERR_NOT_FOUND)
+        rc = err_set(e, rc, "", N_("There is no such event."));
+    if (rc == ERR_OK)
+        rc = meeting_repo_list(d->db, event_id, out, e);
     for (size_t i = 0; i < out->count && rc == ERR_OK; i++)
-        rc = fill_row(d, &out->rows[i], m, e);
+        rc = fill_row(d, &ev, &out->rows[i], m, e);
     free(m);
     if (rc != ERR_OK)
         agenda_free(out);
@@ -101,8 +125,27 @@ check_new_case(struct desk *d, const struct support_case *c, int64_t event_id, i
                          MEETING_CASES_MAX);
 }
 
+static enum err_code
+check_consent(struct desk *d, const struct event *ev, int64_t person_id, const char **despite,
+              struct err *e)
+{
+    bool there = false;
+    enum err_code rc = find_consent(d, ev, person_id, &there, e);
+
+    if (rc == ERR_OK && there)
+        *despite = NULL; /* nothing is overridden */
+    if (rc != ERR_OK || there)
+        return rc;
+    if (*despite != NULL)
+        return work_check_reason(*despite, e);
+    return err_set(e, ERR_INVALID, "consent",
+                   N_("On that day no consent lets other agencies have the assessment. Ask the "
+                      "person first."));
+}
+
 enum err_code
-meeting_add_case(struct desk *d, int64_t event_id, int64_t case_id, int64_t *id, struct err *e)
+meeting_add_case(struct desk *d, int64_t event_id, int64_t case_id, const char *despite,
+                 int64_t *id, struct err *e)
 {
     struct support_case c;
     struct event ev;
@@ -115,13 +158,15 @@ meeting_add_case(struct desk *d, int64_t event_id, int64_t case_id, int64_t *id,
         rc = open_meeting(d, event_id, &ev, e);
     if (rc == ERR_OK)
         rc = check_new_case(d, &c, event_id, &sheet, e);
+    if (rc == ERR_OK)
+        rc = check_consent(d, &ev, c.person_id, &despite, e);
     if (rc != ERR_OK)
         return rc;
     struct meeting_case *m = meeting_case_new();
     m->event_id = event_id;
     m->case_id = case_id;
     m->assessment_id = sheet;
-    rc = meeting_add_row(d, m, c.person_id, e);
+    rc = meeting_add_row(d, m, c.person_id, despite, e);
     if (rc == ERR_OK && id)
         *id = m->id;
     free(m);

@@ -16,6 +16,6 @@ struct meeting_case *meeting_case_new(void);
 MUST_CHECK enum err_code meeting_check_complete(const struct meeting_case *m, struct err *e);
 /* ERR_NOT_FOUND in the words of the agenda; every other code as it is. */
 MUST_CHECK enum err_code meeting_not_found(enum err_code rc, struct err *e);
-/* A new row of an agenda with its audit line, in one transaction. */
+/* A new row of an agenda with its audit line, in one transaction. `reason` NULL: none is needed. */
 MUST_CHECK enum err_code meeting_add_row(struct desk *d, struct meeting_case *m, int64_t person_id,
-                                         struct err *e);
+                                         const char *reason, struct err *e);

@@ -119,14 +119,19 @@ check_save(struct desk *d, const struct meeting_case *old, const struct meeting_
 }
 
 enum err_code
-meeting_add_row(struct desk *d, struct meeting_case *m, int64_t person_id, struct err *e)
+meeting_add_row(struct desk *d, struct meeting_case *m, int64_t person_id, const char *reason,
+                struct err *e)
 {
+    struct audit_act act = { .action = "add-to-agenda", .kind = "meeting_case",
+                             .person_id = person_id, .reason = reason };
     enum err_code rc = db_begin(d->db, e);
 
     if (rc != ERR_OK)
         return rc;
-    if ((rc = meeting_repo_insert(d->db, m, e)) == ERR_OK)
-        rc = work_audit(d, "add-to-agenda", "meeting_case", m->id, person_id, NULL, e);
+    if ((rc = meeting_repo_insert(d->db, m, e)) == ERR_OK) {
+        act.record_id = m->id;
+        rc = audit_add(d, &act, e);
+    }
     return db_end(d->db, rc, e);
 }
 
@@ -153,7 +158,7 @@ save_case(struct desk *d, struct meeting_case *made, struct meeting_case *old, s
     if (rc != ERR_OK)
         return rc;
     if (made->id == 0)
-        return meeting_add_row(d, made, c.person_id, e);
+        return meeting_add_row(d, made, c.person_id, NULL, e);
     if ((rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     return db_end(d->db, store_case(d, old, made, c.person_id, e), e);

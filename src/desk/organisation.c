@@ -6,6 +6,7 @@
 #include "core/validate.h"
 #include "db/db.h"
 #include "db/repo/organisation_repo.h"
+#include "desk/history_inside.h"
 #include "desk/work.h"
 
 #define AT(member) offsetof(struct organisation, member)
@@ -72,6 +73,11 @@ store(struct desk *d, struct organisation *o, struct err *e)
     if (rc != ERR_OK || !changed)
         return rc;
     work_differs(WORK_FIELDS(fields), &old, o, names);
+    if (old.id != 0)
+        rc = history_fields(d, &(struct history_of){ "organisation", o->id, 0, NULL },
+                            WORK_FIELDS(fields), &old, o, e);
+    if (rc != ERR_OK)
+        return rc;
     return work_audit(d, "save-organisation", "organisation", o->id, 0, names, e);
 }
 

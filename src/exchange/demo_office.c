@@ -66,7 +66,7 @@ demo_make_office(struct demo *demo, struct err *e)
 
 static enum err_code
 add_event(struct demo *demo, const char *kind, struct date day, const char *time,
-          const char *title, const char *status, int64_t *id, struct err *e)
+          const char *ends, const char *title, const char *status, int64_t *id, struct err *e)
 {
     struct event ev = { .capacity = EVENT_NOT_KNOWN, .attendees = EVENT_NOT_KNOWN };
     char iso[DATE_ISO_SIZE];
@@ -74,6 +74,8 @@ add_event(struct demo *demo, const char *kind, struct date day, const char *time
     date_to_iso(day, iso);
     snprintf(ev.kind, sizeof ev.kind, "%s", kind);
     snprintf(ev.starts_at, sizeof ev.starts_at, "%sT%s", iso, time);
+    if (ends[0] != '\0')
+        snprintf(ev.ends_at, sizeof ev.ends_at, "%sT%s", iso, ends);
     snprintf(ev.place, sizeof ev.place, "架空区役所 会議室%u", 1 + demo_pick(&demo->random, 3));
     snprintf(ev.title, sizeof ev.title, "%s", title);
     snprintf(ev.status, sizeof ev.status, "%s", status);
@@ -142,7 +144,7 @@ programmes_of_day(struct demo *demo, struct date day, const char *status, struct
         const struct programme *p = &programmes[i];
         if ((p->months >> fiscal_month(day) & 1)
             && date_compare(nth_weekday(day, p->nth, p->weekday), day) == 0)
-            rc = add_event(demo, p->kind, day, p->time, p->title, status, NULL, e);
+            rc = add_event(demo, p->kind, day, p->time, "", p->title, status, NULL, e);
     }
     return rc;
 }
@@ -166,10 +168,11 @@ sessions_of_month(struct demo *demo, struct date day, struct err *e)
 
     for (int n = 1; rc == ERR_OK && n <= 2; n++)
         if (date_compare(nth_weekday(day, 2 * n - 1, 3), day) == 0)
-            rc = add_event(demo, "orientation", day, "10:00", "", "planned", &demo->orientation, e);
+            rc = add_event(demo, "orientation", day, "10:00", "11:00", "", "planned",
+                           &demo->orientation, e);
     for (int n = 1; rc == ERR_OK && n <= meetings; n++)
         if (date_compare(nth_weekday(day, 2 * n, 3), day) == 0) {
-            rc = add_event(demo, "coordination_meeting", day, "14:00", "", "planned",
+            rc = add_event(demo, "coordination_meeting", day, "14:00", "15:00", "", "planned",
                            &demo->meeting, e);
             demo->meeting_on = day;
             demo->meeting_cases = 0;
@@ -205,7 +208,8 @@ demo_events_of_day(struct demo *demo, struct date day, struct err *e)
     if (rc == ERR_OK)
         rc = sessions_of_month(demo, day, e);
     if (rc == ERR_OK && demo->is_last_day && !demo->orientation)
-        rc = add_event(demo, "orientation", day, "14:00", "", "planned", &demo->orientation, e);
+        rc = add_event(demo, "orientation", day, "14:00", "15:00", "", "planned",
+                       &demo->orientation, e);
     return rc == ERR_OK ? wages_of_month(demo, day, e) : rc;
 }
 

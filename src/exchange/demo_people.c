@@ -11,6 +11,7 @@
 #include "desk/intake.h"
 #include "desk/interview.h"
 #include "desk/meeting.h"
+#include "desk/people.h"
 #include "desk/placement.h"
 #include "desk/registration.h"
 #include "exchange/demo_inside.h"
@@ -260,6 +261,23 @@ assess(struct demo *demo, struct demo_person *p, struct err *e)
     return rc;
 }
 
+/* Other agencies hear the case at the meeting: with a consent to each of them. */
+static enum err_code
+agree_to_share(struct demo *demo, const struct demo_person *p, struct err *e)
+{
+    struct consent c = { .person_id = p->person_id, .from = demo->d->today,
+                         .signed_on = demo->d->today };
+
+    snprintf(c.purpose, sizeof c.purpose, "就労支援の連携のため（架空）。");
+    snprintf(c.signed_by, sizeof c.signed_by, "ご本人（架空）");
+    snprintf(c.signer_relation, sizeof c.signer_relation, "self");
+    (void)code_set_add(&c.items, "assessment");
+    (void)code_set_add(&c.items, "support_log");
+    for (size_t i = 0; i < DEMO_AGENCIES; i++)
+        c.recipients[c.recipient_count++] = demo->agencies[i];
+    return consent_save(demo->d, &c, e);
+}
+
 static enum err_code
 decide(struct demo *demo, struct demo_person *p, struct err *e)
 {
@@ -271,6 +289,8 @@ decide(struct demo *demo, struct demo_person *p, struct err *e)
              meeting ? "就労準備訓練を経ることが望ましいため（架空）。"
                      : "登録して就職を目指せるため（架空）。");
     enum err_code rc = decision_save(demo->d, &dec, false, e);
+    if (rc == ERR_OK && meeting)
+        rc = agree_to_share(demo, p, e);
     next(demo, p, meeting ? STEP_MEETING : STEP_REGISTER, 1, 14);
     return rc;
 }
@@ -299,7 +319,7 @@ meet(struct demo *demo, struct demo_person *p, struct err *e)
 
     if (!demo->meeting || demo->meeting_cases >= MEETING_CASES_MAX)
         return ERR_OK;
-    enum err_code rc = meeting_add_case(demo->d, demo->meeting, p->case_id, &id, e);
+    enum err_code rc = meeting_add_case(demo->d, demo->meeting, p->case_id, NULL, &id, e);
     if (rc == ERR_OK)
         rc = meeting_case_find(demo->d, id, &m, e);
     if (rc != ERR_OK)
@@ -486,7 +506,7 @@ demo_people_ahead(struct demo *demo, int64_t orientation, int64_t meeting, struc
             && interviews < INTERVIEWS)
             rc = book_interview(demo, p, interviews++, e);
         if (rc == ERR_OK && p->next == STEP_MEETING && meeting && cases++ < MEETING_CASES_MAX)
-            rc = meeting_add_case(demo->d, meeting, p->case_id, NULL, e);
+            rc = meeting_add_case(demo->d, meeting, p->case_id, NULL, NULL, e);
     }
     return rc;
 }

@@ -181,6 +181,9 @@ number_fits(const struct person *p, const char *query)
     text_to_ascii(query, ascii, sizeof ascii);
     if (strcasecmp(p->ref, query) == 0 || strcasecmp(p->ref, ascii) == 0)
         return WHY_REF;
+    if (strncasecmp(ascii, "M-", 2) == 0 && strspn(ascii + 2, "0123456789") == strlen(ascii + 2)
+        && strlen(ascii) > 2 && strncmp(p->ref, "M-", 2) == 0 && atol(ascii + 2) == atol(p->ref + 2))
+        return WHY_REF; /* without its zeros */
     bool number = is_number(ascii, digits, sizeof digits);
     if (number && phone_fits(p, digits))
         return WHY_PHONE;
@@ -623,6 +626,61 @@ nobody_is_doubled_or_lost_when_people_are_added(void **state)
         add_between_pages(*state, queries[i]);
 }
 
+/* Numbers on the office's papers: of a slip, of a registration, of the record without its zeros. */
+static void
+numbers_on_paper_find_their_person(void **state)
+{
+    static const struct {
+        const char *query;
+        size_t count;
+        enum person_why why;
+    } rows[] = {
+        { "2009-0001", 1, WHY_SLIP },         { "２００９－１", 1, WHY_SLIP },
+        { "2009-0002", 0, WHY_NONE },         { "R-000007", 1, WHY_REGISTRATION },
+        { "r-7", 1, WHY_REGISTRATION },       { "協-12", 1, WHY_REGISTRATION },
+        { "R-0", 0, WHY_NONE },               { "2009-000000001", 0, WHY_NONE },
+    };
+    struct fixture *f = *state;
+    int64_t id = people[0].p.id;
+    char sql[1000], *why = NULL;
+
+    const char *const inserts[] = {
+        "INSERT INTO staff (name) VALUES ('架空')",
+        "INSERT INTO intake_slip (fy, serial, received_at, received_by, person_id, method,"
+        " consulter_kind, referral_source, chief_complaint, response, next_action, consent_state)"
+        " SELECT 2009, 1, '2009-10-30T10:00', min(id), %lld, 'phone_in', 'self', 'self', 'x', 'x',"
+        " 'none', 'pending' FROM staff",
+        "INSERT INTO registration (person_id, number, registered_on, ended_on, end_reason)"
+        " VALUES (%lld, 'R-000007', '2010-04-01', '2011-04-01', 'moved_agency')",
+        "INSERT INTO registration (person_id, number, registered_on)"
+        " VALUES (%lld, '協-12', '2012-04-01')",
+    };
+
+    assert_int_equal(db_begin(f->db, &f->e), ERR_OK);
+    for (size_t i = 0; i < sizeof inserts / sizeof *inserts; i++) {
+        snprintf(sql, sizeof sql, inserts[i], (long long)id);
+        if (sqlite3_exec(f->db->sqlite, sql, NULL, NULL, &why) != SQLITE_OK)
+            fail_msg("%s: %s", inserts[i], why);
+    }
+    assert_int_equal(db_end(f->db, ERR_OK, &f->e), ERR_OK);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct person_hits hits;
+
+        assert_int_equal(person_search_rows(f->db, rows[i].query, NULL, 50, true, &hits, &f->e),
+                         ERR_OK);
+        if (hits.count != rows[i].count)
+            fail_msg("%s: %zu found", rows[i].query, hits.count);
+        if (hits.count > 0) {
+            assert_int_equal(hits.rows[0].id, id);
+            assert_int_equal(hits.rows[0].why, rows[i].why);
+        }
+        person_hits_free(&hits);
+    }
+    compare(f, "m-1", 0, true);
+    compare(f, "Ｍ－３", 0, true);
+    compare(f, "M-00001", 0, true);
+}
+
 /* ---- what it costs ---- */
 
 static void
@@ -630,7 +688,8 @@ no_query_scans_or_sorts(void **state)
 {
     static const char *const queries[] = { "",      "サ",           "サト",       "サトウ",
                                            "藤",    "ウ",           "M-000003",   "1210",
-                                           "09040", "03-3995-1210", "1965-06-08", "s40.6.8" };
+                                           "09040", "03-3995-1210", "1965-06-08", "s40.6.8",
+                                           "2009-0001", "r-7" };
     struct fixture *f = *state;
 
     (void)db_take_worst(f->db);
@@ -656,6 +715,7 @@ main(void)
         cmocka_unit_test(nothing_typed_lists_everybody_in_order),
         cmocka_unit_test(pages_put_together_are_the_whole_list),
         cmocka_unit_test(nobody_is_doubled_or_lost_when_people_are_added),
+        cmocka_unit_test(numbers_on_paper_find_their_person),
         cmocka_unit_test(no_query_scans_or_sorts),
         cmocka_unit_test(a_conflict_leaves_the_index_alone),
         cmocka_unit_test(still_equal_after_renames_and_merging),

@@ -140,6 +140,20 @@ record_organisation(struct fixture *f, const char *ref, const char *kind, const 
     return id;
 }
 
+void
+record_consent(struct fixture *f, int64_t person_id, int64_t organisation_id, const char *item,
+               const char *from, const char *to)
+{
+    fixture_sql(f,
+                "INSERT INTO consent (person_id, purpose, from_on, to_on, signed_on, signed_by,"
+                " signer_relation)"
+                " VALUES (%lld, '架空', '%s', nullif('%s', ''), '%s', '架空', 'self')",
+                (long long)person_id, from, to, from);
+    fixture_sql(f, "INSERT INTO consent_item SELECT max(id), '%s' FROM consent", item);
+    fixture_sql(f, "INSERT INTO consent_recipient SELECT max(id), %lld FROM consent",
+                (long long)organisation_id);
+}
+
 int64_t
 record_stage(struct fixture *f, int64_t person_id, const char *stage)
 {

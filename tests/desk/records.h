@@ -19,6 +19,9 @@ int64_t record_dispatch(struct fixture *f, const char *ref, const char *on, cons
                         const char *method, const char *purpose, const int64_t *people);
 int64_t record_organisation(struct fixture *f, const char *ref, const char *kind,
                             const char *name);
+/* A consent that the organisation may have the item; `to` "" is until withdrawn. */
+void record_consent(struct fixture *f, int64_t person_id, int64_t organisation_id,
+                    const char *item, const char *from, const char *to);
 /* The open case of a person put to a stage behind the desk's back. */
 int64_t record_stage(struct fixture *f, int64_t person_id, const char *stage);
 /* An assessment of that case in a state ("draft", "agreed"). */

@@ -25,6 +25,8 @@ planned(const char *kind, const char *starts_at)
 
     snprintf(ev.kind, sizeof ev.kind, "%s", kind);
     snprintf(ev.starts_at, sizeof ev.starts_at, "%s", starts_at);
+    snprintf(ev.ends_at, sizeof ev.ends_at, "%.11s%02u:30", starts_at,
+             (unsigned)(atoi(starts_at + 11) + 1) % 24);
     snprintf(ev.status, sizeof ev.status, "planned");
     snprintf(ev.place, sizeof ev.place, "架空会館");
     snprintf(ev.title, sizeof ev.title, "架空の会");
@@ -70,6 +72,31 @@ saving_gives_ref_and_staff(void **state)
     snprintf(ev.place, sizeof ev.place, "別の架空会館");
     expect_err(f, event_save(f->d, &ev, &f->e), ERR_CONFLICT, NULL);
     assert_int_equal(saves_logged(f), 2);
+}
+
+/* Sessions and meetings say until when; a report may leave it out (F2, F5, F12). */
+static void
+sessions_and_meetings_have_an_end(void **state)
+{
+    static const struct {
+        const char *kind;
+        bool needs_end;
+    } rows[] = {
+        { "orientation", true },
+        { "coordination_meeting", true },
+        { "employer_seminar", false },
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct event ev = planned(rows[i].kind, "2014-11-10T10:00");
+
+        ev.ends_at[0] = '\0';
+        if (rows[i].needs_end)
+            expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "ends_at");
+        else
+            expect_ok(f, event_save(f->d, &ev, &f->e));
+    }
 }
 
 /* Every rule of a form, each broken alone. */
@@ -808,6 +835,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(saving_gives_ref_and_staff),
+        TEST(sessions_and_meetings_have_an_end),
         TEST(bad_events_are_refused),
         TEST(a_report_needs_head_count_and_summary),
         TEST(a_held_event_is_corrected_by_a_supervisor),

@@ -47,14 +47,7 @@ static void
 consent(struct fixture *f, const struct ids *ids, const char *item, const char *from,
         const char *to)
 {
-    fixture_sql(f,
-                "INSERT INTO consent (person_id, purpose, from_on, to_on, signed_on, signed_by,"
-                " signer_relation)"
-                " VALUES (%lld, '架空', '%s', nullif('%s', ''), '%s', '架空', 'self')",
-                (long long)ids->person, from, to, from);
-    fixture_sql(f, "INSERT INTO consent_item SELECT max(id), '%s' FROM consent", item);
-    fixture_sql(f, "INSERT INTO consent_recipient SELECT max(id), %lld FROM consent",
-                (long long)ids->to);
+    record_consent(f, ids->person, ids->to, item, from, to);
 }
 
 static void

@@ -497,6 +497,24 @@ DEFINE(history_of_log)
     return rc;
 }
 
+DEFINE(history_of_record)
+{
+    struct field_changes list;
+    enum err_code rc = history_of_record(d, "event", at.event, 9, &list, e);
+
+    field_changes_free(&list);
+    return rc;
+}
+
+DEFINE(history_of_visit)
+{
+    struct field_changes list;
+    enum err_code rc = history_of_record(d, "dispatch", at.dispatch, 9, &list, e);
+
+    field_changes_free(&list);
+    return rc;
+}
+
 DEFINE(merge_look)
 {
     static struct merge_look look;
@@ -722,7 +740,7 @@ DEFINE(meeting_case_save_history)
     return meeting_case_save(d, &minutes, e);
 }
 
-CALL(meeting_add_case, at.event, at.case_id, NULL)
+CALL(meeting_add_case, at.event, at.case_id, NULL, NULL)
 CALL(meeting_move_case, at.agenda, 1)
 CALL(meeting_case_find, at.agenda, &minutes)
 CALL(meeting_task_done, at.task, DATE_NONE)
@@ -820,6 +838,8 @@ static const struct head {
     HEAD(flag_open_list,            "YYYNNN"),
     HEAD(history_of_person,         "YYYNNN"),
     HEAD(history_of_log,            "NYYNNN"),
+    HEAD(history_of_record,         "YYYNNN"),
+    HEAD(history_of_visit,          "NYYNNN"),
     HEAD(merge_look,                "YYYNNN"),
     HEAD(merge_order,               "YYYNNN"),
     HEAD(merge_proposal,            "YYYNNN"),

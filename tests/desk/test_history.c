@@ -9,8 +9,12 @@
 
 #include "desk/assessment.h"
 #include "desk/dispatch.h"
+#include "desk/event.h"
+#include "desk/flag.h"
 #include "desk/history.h"
+#include "desk/intake.h"
 #include "desk/interview.h"
+#include "desk/organisation.h"
 #include "desk/people.h"
 #include "desk/placement.h"
 #include "desk/support_log.h"
@@ -257,6 +261,8 @@ nothing_of_it_is_ever_changed(void **state)
         "UPDATE field_history SET old_value = ''",
         "UPDATE field_history SET staff_id = 1",
         "DELETE FROM field_history",
+        "UPDATE record_history SET old_value = ''",
+        "DELETE FROM record_history",
     };
     struct fixture *f = *state;
     sqlite3 *db;
@@ -266,6 +272,11 @@ nothing_of_it_is_ever_changed(void **state)
     expect_ok(f, person_open(f->d, id, &p, &f->e));
     LINE_COPY(p.address, "練馬区");
     expect_ok(f, person_save(f->d, &p, NULL, &f->e));
+    int64_t firm = record_organisation(f, "O-1", "employer", "架空商事");
+    struct organisation o;
+    expect_ok(f, organisation_find(f->d, firm, &o, &f->e));
+    LINE_COPY(o.phone, "03-5555-0100");
+    expect_ok(f, organisation_save(f->d, &o, &f->e));
     assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
         assert_int_equal(sqlite3_exec(db, acts[i], NULL, NULL, NULL), SQLITE_CONSTRAINT);
@@ -355,6 +366,131 @@ records_keep_what_they_said(void **state)
     field_changes_free(&list);
 }
 
+/* The newest change of a record has that label and goes from `before` to `after`; so many in all. */
+static void
+expect_of_record(struct fixture *f, const char *kind, int64_t id, size_t count, const char *label,
+                 const char *before, const char *after)
+{
+    struct field_changes list;
+    size_t i = 0;
+
+    expect_ok(f, history_of_record(f->d, kind, id, 100, &list, &f->e));
+    assert_int_equal(list.count, count);
+    while (i < count && strcmp(list.rows[i].label, label) != 0)
+        i++;
+    if (i == count)
+        fail_msg("no change of %s", label);
+    assert_string_equal(list.rows[i].before, before);
+    assert_string_equal(list.rows[i].after, after);
+    assert_string_not_equal(list.rows[i].staff, "");
+    field_changes_free(&list);
+}
+
+static void
+records_that_are_nobodys_keep_it_too(void **state)
+{
+    struct fixture *f = *state;
+
+    fixture_as(f, "kakari");
+    struct event ev;
+    int64_t id = record_event(f, "S-1", "employer_seminar", "2014-11-10", "planned");
+    expect_ok(f, event_find(f->d, id, &ev, &f->e));
+    ev.history = true;
+    ev.capacity = 30;
+    LINE_COPY(ev.place, "架空ホール");
+    ev.staff[0] = f->worker;
+    ev.staff_count = 1;
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    expect_of_record(f, "event", id, 3, "Where", "", "架空ホール");
+    expect_of_record(f, "event", id, 3, "Places", "", "30");
+    expect_of_record(f, "event", id, 3, "Staff", "", "架空 支援");
+
+    struct organisation firm;
+    int64_t org = record_organisation(f, "O-1", "employer", "架空商事");
+    expect_ok(f, organisation_find(f->d, org, &firm, &f->e));
+    LINE_COPY(firm.phone, "03-5555-0100");
+    expect_ok(f, organisation_save(f->d, &firm, &f->e));
+    expect_of_record(f, "organisation", org, 1, "Phone", "", "03-5555-0100");
+
+    struct placement job; /* reported by an agency, of somebody who is not on file */
+    int64_t start = record_partner_placement(f, "L-1", org, "A", 0, "2014-10-01");
+    expect_ok(f, placement_find(f->d, start, &job, &f->e));
+    job.history = true;
+    job.wage = 180000;
+    expect_ok(f, placement_save(f->d, &job, &f->e));
+    expect_of_record(f, "placement", start, 1, "Placement: Wage", "", "180000");
+
+    struct field_changes none;
+    expect_err(f, history_of_record(f->d, "event", 999, 9, &none, &f->e), ERR_NOT_FOUND, NULL);
+    expect_err(f, history_of_record(f->d, "person", 1, 9, &none, &f->e), ERR_NOT_FOUND, NULL);
+}
+
+/* A slip keeps what was corrected while it had no person, and goes on keeping it with one. */
+static void
+a_slip_keeps_its_history_before_and_after_it_has_a_person(void **state)
+{
+    struct fixture *f = *state;
+    static struct intake in;
+
+    fixture_as(f, "uketsuke");
+    line_slip(&in, "太郎", "タロウ");
+    in.person = (struct person){ 0 };
+    in.slip.anonymous = true;
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    int64_t id = in.slip.id;
+    LINE_COPY(in.slip.response, "架空: 折り返し電話します。");
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    assert_int_equal(changes(f, ""), 0);
+    const struct intake_slip was = in.slip;
+    line_slip(&in, "花子", "ハナコ");
+    in.slip = (struct intake_slip){ .id = id, .version = was.version };
+    expect_ok(f, intake_name(f->d, &in, &f->e));
+    expect_ok(f, intake_open(f->d, id, &in.slip, &f->e));
+    LINE_COPY(in.slip.chief_complaint, "架空: 事務の仕事。");
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    struct field_changes list;
+    expect_ok(f, history_of_record(f->d, "intake_slip", id, 100, &list, &f->e));
+    assert_int_equal(list.count, 2);
+    field_changes_free(&list);
+}
+
+/* A visit to two shows its history once, to whoever may open the visit; no other person is named. */
+static void
+a_visit_to_two_shows_its_history_at_the_visit(void **state)
+{
+    struct fixture *f = *state;
+    struct dispatch visit;
+
+    fixture_as(f, "kakari");
+    const int64_t people[] = { line_register(f, "太郎", "タロウ"),
+                               line_register(f, "次郎", "ジロウ"), 0 };
+    int64_t trip = record_dispatch(f, "D-1", "2014-10-20", "架空商事", "workplace_visit",
+                                   "retention", people);
+    expect_ok(f, dispatch_find(f->d, trip, &visit, &f->e));
+    visit.history = true;
+    LINE_COPY(visit.situation, "落ち着いている。");
+    expect_ok(f, dispatch_save(f->d, &visit, &f->e));
+    expect_of_record(f, "dispatch", trip, 1, "Visit: How it goes", "", "落ち着いている。");
+    visit.people_count = 1;
+    expect_ok(f, dispatch_save(f->d, &visit, &f->e));
+    expect_of_record(f, "dispatch", trip, 2, "Visit: How many people were seen", "2", "1");
+    fixture_as(f, "uketsuke");
+    struct field_changes none;
+    expect_err(f, history_of_record(f->d, "dispatch", trip, 9, &none, &f->e), ERR_DENIED, NULL);
+}
+
+static void
+a_settled_note_is_in_the_history_of_the_person(void **state)
+{
+    struct fixture *f = *state;
+
+    fixture_as(f, "kakari");
+    int64_t id = line_register(f, "太郎", "タロウ");
+    expect_ok(f, flag_raise(f->d, id, "書類待ち", &f->e));
+    expect_ok(f, flag_resolve(f->d, 1, 1, "届きました。", &f->e));
+    expect_change(f, id, "Pinned note settled", "", "届きました。");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
 
 int
@@ -371,6 +507,10 @@ main(void)
         TEST(a_replaced_certificate_stays_readable),
         TEST(records_keep_what_they_said),
         TEST(nothing_of_it_is_ever_changed),
+        TEST(records_that_are_nobodys_keep_it_too),
+        TEST(a_slip_keeps_its_history_before_and_after_it_has_a_person),
+        TEST(a_visit_to_two_shows_its_history_at_the_visit),
+        TEST(a_settled_note_is_in_the_history_of_the_person),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -29,6 +29,8 @@ new_meeting(struct fixture *f, const char *starts_at)
     snprintf(ev.kind, sizeof ev.kind, "coordination_meeting");
     snprintf(ev.status, sizeof ev.status, "planned");
     snprintf(ev.starts_at, sizeof ev.starts_at, "%s", starts_at);
+    snprintf(ev.ends_at, sizeof ev.ends_at, "%.11s%02u:30", starts_at,
+             (unsigned)(atoi(starts_at + 11) + 1) % 24);
     snprintf(ev.place, sizeof ev.place, "架空会議室");
     expect_ok(f, event_save(f->d, &ev, &f->e));
     assert_int_equal(ev.chair_id, f->worker);
@@ -36,7 +38,15 @@ new_meeting(struct fixture *f, const char *starts_at)
     return ev.id;
 }
 
-/* A case of this worker that stands at the meeting with an agreed sheet. */
+static int64_t
+an_agency(struct fixture *f)
+{
+    fixture_sql(f, "INSERT OR IGNORE INTO organisation (id, ref, kind, name, name_key)"
+                   " VALUES (7, 'O-7', 'transition_office', '架空移行支援', '')");
+    return 7;
+}
+
+/* A case of this worker that stands at the meeting with an agreed sheet and a consent. */
 static int64_t
 ready_case(struct fixture *f, const char *ref, int64_t *person_id)
 {
@@ -44,6 +54,7 @@ ready_case(struct fixture *f, const char *ref, int64_t *person_id)
     int64_t id = record_stage(f, person, "coordination");
 
     record_assessment(f, id, 1, "agreed");
+    record_consent(f, person, an_agency(f), "assessment", "2013-04-01", "");
     if (person_id)
         *person_id = person;
     return id;
@@ -54,7 +65,7 @@ add(struct fixture *f, int64_t meeting, int64_t case_id)
 {
     int64_t id;
 
-    expect_ok(f, meeting_add_case(f->d, meeting, case_id, &id, &f->e));
+    expect_ok(f, meeting_add_case(f->d, meeting, case_id, NULL, &id, &f->e));
     return id;
 }
 
@@ -98,11 +109,11 @@ the_agenda_takes_cases_that_are_ready(void **state)
     record_assessment(f, good, 2, "agreed");
     record_assessment(f, good, 3, "draft"); /* the newest agreed one is heard */
     add(f, meeting, good);
-    expect_err(f, meeting_add_case(f->d, meeting, good, NULL, &f->e), ERR_INVALID, "case");
-    expect_err(f, meeting_add_case(f->d, meeting, early, NULL, &f->e), ERR_INVALID, "case");
-    expect_err(f, meeting_add_case(f->d, meeting, bare, NULL, &f->e), ERR_INVALID, "case");
-    expect_err(f, meeting_add_case(f->d, meeting, 999, NULL, &f->e), ERR_NOT_FOUND, NULL);
-    expect_err(f, meeting_add_case(f->d, 999, good, NULL, &f->e), ERR_NOT_FOUND, NULL);
+    expect_err(f, meeting_add_case(f->d, meeting, good, NULL, NULL, &f->e), ERR_INVALID, "case");
+    expect_err(f, meeting_add_case(f->d, meeting, early, NULL, NULL, &f->e), ERR_INVALID, "case");
+    expect_err(f, meeting_add_case(f->d, meeting, bare, NULL, NULL, &f->e), ERR_INVALID, "case");
+    expect_err(f, meeting_add_case(f->d, meeting, 999, NULL, NULL, &f->e), ERR_NOT_FOUND, NULL);
+    expect_err(f, meeting_add_case(f->d, 999, good, NULL, NULL, &f->e), ERR_NOT_FOUND, NULL);
 
     expect_ok(f, meeting_agenda(f->d, meeting, &agenda, &f->e));
     assert_int_equal(agenda.count, 1);
@@ -113,7 +124,55 @@ the_agenda_takes_cases_that_are_ready(void **state)
     assert_false(agenda.rows[0].complete);
     agenda_free(&agenda);
     fixture_as(f, "uketsuke");
-    expect_err(f, meeting_add_case(f->d, meeting, good, NULL, &f->e), ERR_DENIED, NULL);
+    expect_err(f, meeting_add_case(f->d, meeting, good, NULL, NULL, &f->e), ERR_DENIED, NULL);
+}
+
+/* Other agencies hear the case: only with a consent of the day of the meeting, or for a reason that
+ * stays in the log. */
+static void
+a_case_needs_a_consent_of_the_day_of_the_meeting(void **state)
+{
+    struct fixture *f = *state;
+    int64_t meeting = new_meeting(f, "2014-11-07T13:00"), person;
+    int64_t id = ready_case(f, "P-1", &person), row;
+    struct agenda agenda;
+    const struct {
+        const char *change;
+        bool covers;
+    } rows[] = {
+        { "UPDATE consent SET to_on = '2014-11-06'", false },
+        { "UPDATE consent SET to_on = '2014-11-07'", true },
+        { "UPDATE consent SET withdrawn_on = '2014-11-07'", false },
+        { "UPDATE consent SET withdrawn_on = NULL, from_on = '2014-11-08', to_on = NULL", false },
+        { "UPDATE consent SET from_on = '2014-11-07'", true },
+        { "UPDATE consent_item SET item = 'work'", false },
+        { "UPDATE consent_item SET item = 'assessment'", true },
+        { "UPDATE consent SET refused = 1", false },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        fixture_sql(f, "%s", rows[i].change);
+        if (!rows[i].covers) {
+            expect_err(f, meeting_add_case(f->d, meeting, id, NULL, NULL, &f->e), ERR_INVALID,
+                       "consent");
+            continue;
+        }
+        expect_ok(f, meeting_add_case(f->d, meeting, id, "架空: 不要の理由", &row, &f->e));
+        expect_ok(f, meeting_agenda(f->d, meeting, &agenda, &f->e));
+        assert_true(agenda.rows[0].has_consent);
+        agenda_free(&agenda);
+        expect_ok(f, meeting_remove_case(f->d, row, &f->e));
+    }
+    assert_int_equal(
+        fixture_number(f, "SELECT count(*) FROM audit WHERE reason LIKE '%%不要%%'"), 0);
+    expect_err(f, meeting_add_case(f->d, meeting, id, " ", NULL, &f->e), ERR_INVALID, "reason");
+    expect_ok(f, meeting_add_case(f->d, meeting, id, "架空: 本人が会議に同席", NULL, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action ="
+                                       " 'add-to-agenda' AND reason = '架空: 本人が会議に同席'"),
+                     1);
+    expect_ok(f, meeting_agenda(f->d, meeting, &agenda, &f->e));
+    assert_false(agenda.rows[0].has_consent);
+    agenda_free(&agenda);
 }
 
 static void
@@ -125,8 +184,8 @@ only_coordination_meetings_hear_cases(void **state)
     fixture_as(f, "kakari");
     int64_t other = record_event(f, "K-1", "network_meeting", "2014-11-01", "planned");
     int64_t held = record_event(f, "K-2", "coordination_meeting", "2014-10-01", "held");
-    expect_err(f, meeting_add_case(f->d, other, id, NULL, &f->e), ERR_INVALID, "event");
-    expect_err(f, meeting_add_case(f->d, held, id, NULL, &f->e), ERR_INVALID, "event");
+    expect_err(f, meeting_add_case(f->d, other, id, NULL, NULL, &f->e), ERR_INVALID, "event");
+    expect_err(f, meeting_add_case(f->d, held, id, NULL, NULL, &f->e), ERR_INVALID, "event");
     expect_err(f, meeting_hold(f->d, other, 1, &f->e), ERR_INVALID, "event");
     expect_err(f, meeting_hold(f->d, held, 1, &f->e), ERR_INVALID, "status");
 }
@@ -449,6 +508,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(the_agenda_takes_cases_that_are_ready),
+        TEST(a_case_needs_a_consent_of_the_day_of_the_meeting),
         TEST(only_coordination_meetings_hear_cases),
         TEST(the_agenda_has_an_order),
         TEST(minutes_check_outcomes_and_tasks),

@@ -52,6 +52,8 @@ session(struct fixture *f, const char *starts_at, int capacity)
     LINE_COPY(ev.kind, "orientation");
     LINE_COPY(ev.status, "planned");
     LINE_COPY(ev.starts_at, starts_at);
+    snprintf(ev.ends_at, sizeof ev.ends_at, "%.11s%02u:30", starts_at,
+             (unsigned)(atoi(starts_at + 11) + 1) % 24);
     LINE_COPY(ev.place, "架空会館");
     expect_ok(f, event_save(f->d, &ev, &f->e));
     return ev.id;

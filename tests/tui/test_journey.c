@@ -94,9 +94,12 @@ meeting(struct run *r)
     run_keys(r, "c n 2");
     run_fill(r, "Day", "2014-10-31");
     run_fill(r, "From", "14:00");
+    run_fill(r, "To", "15:30");
     run_fill(r, "Place", "会議室");
     save(r, "Saved.");
-    run_keys(r, "a Enter Enter");
+    run_keys(r, "a Enter"); /* nobody has asked for a consent: a reason is */
+    run_text(r, "ご本人が同席して話す");
+    run_keys(r, "Enter Enter");
     run_fill(r, "Own words", "事務で働きたい");
     run_fill(r, "Points shared", "朝の通勤");
     run_fill(r, "Discussed", "訓練より就職");

@@ -24,7 +24,7 @@ write_event(const struct key_event *e)
         "up", "down", "left", "right", "home", "end",  "pgup", "pgdn",   "enter", "tab",     "btab",
         "bs", "del",  "ins",  "F1",    "F2",   "F3",   "F4",   "F5",     "F6",    "F7",      "F8",
         "F9", "F10",  "F11",  "F12",   "back", "help", "hide", "switch", "take",
-        "all", "resize", "sync", "unknown",
+        "all", "history", "resize", "sync", "unknown",
     };
     size_t n = strlen(out);
     char c[5] = "";

@@ -29,6 +29,7 @@ static const struct {
     { "Del", K_DELETE, NULL }, { "Backspace", K_BACKSPACE, NULL }, { "Space", ' ', NULL },
     { "Esc-Esc", K_BACK, "Esc Esc" }, { "Esc-?", K_HELP, "Esc ?" }, { "Esc-h", K_HIDE, "Esc h" },
     { "Esc-u", K_SWITCH, "Esc u" }, { "Esc-t", K_TAKE, "Esc t" }, { "Esc-a", K_TAKE_ALL, "Esc a" },
+    { "Esc-y", K_HISTORY, "Esc y" },
 };
 // clang-format on
 enum { KEY_NAMES = sizeof key_names / sizeof *key_names };

@@ -15,6 +15,8 @@
 struct dialog {
     struct screen *asker;
     char *heading, *text, *foot; /* foot: what may be pressed, with the cursor; "" none */
+    char *sheet;                 /* the text with its heading; NULL: no sheet */
+    void (*on_write)(struct screen *s);
     void (*on_yes)(struct screen *s);
     void (*on_text)(struct screen *s, const char *text);
     enum err_code (*on_save)(struct screen *s, struct form *f, struct err *e);
@@ -25,6 +27,8 @@ struct dialog {
 struct dialog_arg {
     struct screen *asker;
     const char *heading, *text, *foot; /* translated */
+    const char *sheet;
+    void (*on_write)(struct screen *s);
     void (*on_yes)(struct screen *s);
     void (*on_text)(struct screen *s, const char *text);
     enum field_type type;
@@ -46,6 +50,8 @@ open(struct screen *s, const void *arg, struct err *e)
     d->heading = x_strdup(a->heading);
     d->text = x_strdup(a->text);
     d->foot = x_strdup(a->foot != NULL ? a->foot : "");
+    d->sheet = a->sheet != NULL ? x_strdup(a->sheet) : NULL;
+    d->on_write = a->on_write;
     d->on_yes = a->on_yes;
     d->on_text = a->on_text;
     d->on_save = a->on_save;
@@ -60,6 +66,9 @@ close(struct screen *s)
     free(d->heading);
     free(d->text);
     free(d->foot);
+    if (d->sheet != NULL)
+        explicit_bzero(d->sheet, strlen(d->sheet));
+    free(d->sheet);
 }
 
 /* At the bottom of what it is about, or over all of it where there is little room. */
@@ -176,8 +185,21 @@ message_hint(const struct screen *s, char *out, size_t size)
                  lines);
 }
 
+static bool
+is_sheet(const struct screen *s)
+{
+    return ((const struct dialog *)s->state)->sheet != NULL;
+}
+
+static void
+write_sheet(struct screen *s)
+{
+    ((const struct dialog *)s->state)->on_write(s);
+}
+
 static const struct command message_commands[] = {
     { "close", "Enter", N_("Close"), N_("Close this message."), 0, leave, NULL },
+    { "write-sheet", "w", N_("To a file"), N_("Write this sheet to a file."), 0, write_sheet, is_sheet },
     { 0 },
 };
 
@@ -201,6 +223,25 @@ dialog_message(struct screen *s, const char *title, const char *text)
 {
     screen_push(s, &message_screen,
                 &(struct dialog_arg){ .asker = s, .heading = title, .text = text });
+}
+
+void
+dialog_sheet(struct screen *s, const char *text, void (*on_write)(struct screen *dialog))
+{
+    size_t first = strcspn(text, "\n");
+    char heading[256];
+
+    snprintf(heading, sizeof heading, "%.*s", (int)first, text);
+    screen_push(s, &message_screen,
+                &(struct dialog_arg){ .asker = s, .heading = heading, .sheet = text,
+                                      .text = text[first] != '\0' ? text + first + 1 : "",
+                                      .on_write = on_write });
+}
+
+const char *
+dialog_sheet_text(const struct screen *dialog)
+{
+    return ((const struct dialog *)dialog->state)->sheet;
 }
 
 /* ---- yes or no ---- */

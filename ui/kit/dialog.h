@@ -9,6 +9,11 @@ struct screen;
 /* A text to read; any of Enter, Esc Esc closes it. One longer than the screen is scrolled. */
 void dialog_message(struct screen *s, const char *title, const char *text);
 
+/* The same for a sheet that can be written to a file: its first line is the heading. `on_write` gets
+ * the dialog, on which it may ask for the name; dialog_sheet_text() is the whole text then. */
+void dialog_sheet(struct screen *s, const char *text, void (*on_write)(struct screen *dialog));
+const char *dialog_sheet_text(const struct screen *dialog);
+
 /* Only before a loss. Cancel comes first and has the focus; y takes it, n or Enter does not. */
 void dialog_confirm(struct screen *s, const char *question, void (*on_yes)(struct screen *s));
 

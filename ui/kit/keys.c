@@ -69,6 +69,7 @@ after_escape(uint32_t c)
     case 'u': return K_SWITCH;
     case 't': return K_TAKE;
     case 'a': return K_TAKE_ALL;
+    case 'y': return K_HISTORY;
     default: return c; /* anything else acts as typed */
     }
 }

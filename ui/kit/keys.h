@@ -19,6 +19,7 @@ enum key {
     K_HIDE,    /* Esc h */
     K_SWITCH,  /* Esc u */
     K_TAKE, K_TAKE_ALL, /* Esc t, Esc a */
+    K_HISTORY, /* Esc y */
     K_RESIZE,  /* the terminal has another size */
     K_SYNC,    /* CSI 990 ~ with MADOGUCHI_SYNC=1 */
     K_UNKNOWN,

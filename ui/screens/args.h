@@ -8,6 +8,7 @@
  *     dispatch, handover, consent,     registration: the open one, or a new one)
  *     support_log
  *   history                          struct record_arg; id 0: the card, else a support log entry
+ *   record_history                   struct history_arg
  *   decision, interview_history      struct case_arg
  *   event_edit, meeting              struct event_arg
  *   meeting_case                     struct record_arg; id: the case on the agenda
@@ -39,6 +40,12 @@ struct event_arg {
 struct record_arg {
     int64_t id, person_id;
     const char *draft;
+};
+
+/* A record whose history is shown. `kind` is a literal: see history_of_record() (desk/history.h). */
+struct history_arg {
+    const char *kind;
+    int64_t id;
 };
 
 /* A session and who is to get a seat in it. `event_id` 0: choose one; `person_id` 0: nobody, only

@@ -1,58 +1,32 @@
 /* caseload_print.c - the list of cases and a support log as texts; see caseload_private.h */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/date.h"
 #include "desk/words.h"
 #include "exchange/case_sheet.h"
-#include "ui/kit/dialog.h"
 #include "ui/kit/picker.h"
 #include "ui/kit/table.h"
 #include "ui/screens/ask_reason.h"
 #include "ui/screens/caseload_private.h"
-
-/* A text being written into memory. */
-struct text {
-    char *words;
-    size_t size;
-};
-
-static FILE *
-begin(struct text *t)
-{
-    FILE *out = open_memstream(&t->words, &t->size);
-
-    if (out == NULL)
-        abort();
-    return out;
-}
-
-static void
-show(struct screen *s, const char *title, struct text *t, FILE *out)
-{
-    if (fclose(out) != 0)
-        abort();
-    dialog_message(s, title, t->words);
-    free(t->words);
-}
+#include "ui/screens/sheet.h"
 
 void
 caseload_print_list(struct screen *s)
 {
     const struct caseload_state *st = s->state;
     struct caseload_rows rows;
-    struct text t = { 0 };
+    struct sheet_text t;
     struct err e = { 0 };
 
     if (caseload_sheet(screen_desk(s), &st->filter.filter, &rows, &e) != ERR_OK) {
         ask_reason(s, &e, caseload_print_list);
         return;
     }
-    FILE *out = begin(&t);
+    FILE *out = sheet_begin(&t);
     case_sheet_write(screen_desk(s), &st->filter, &rows, out);
     caseload_rows_free(&rows);
-    show(s, _("List of cases"), &t, out);
+    sheet_show(s, &t);
 }
 
 /* ---- cases handed over ---- */
@@ -83,7 +57,7 @@ void
 caseload_print_handed(struct screen *s)
 {
     struct handed_sheet sheet;
-    struct text t = { 0 };
+    struct sheet_text t;
     struct err e = { 0 };
     int64_t *cases;
     size_t count = handed_cases(s, &cases);
@@ -94,10 +68,10 @@ caseload_print_handed(struct screen *s)
         ask_reason(s, &e, caseload_print_handed);
         return;
     }
-    FILE *out = begin(&t);
+    FILE *out = sheet_begin(&t);
     handed_sheet_write(screen_desk(s), &sheet, out);
     handed_sheet_free(&sheet);
-    show(s, _("List of cases handed over"), &t, out);
+    sheet_show(s, &t);
 }
 
 /* ---- of one person ---- */
@@ -107,7 +81,7 @@ print_log(struct screen *s)
 {
     const struct caseload_state *st = s->state;
     struct log_sheet sheet;
-    struct text t = { 0 };
+    struct sheet_text t;
     struct err e = { 0 };
 
     if (log_sheet_make(screen_desk(s), st->printing, st->print_from, DATE_NONE, &sheet, &e)
@@ -115,10 +89,10 @@ print_log(struct screen *s)
         ask_reason(s, &e, print_log);
         return;
     }
-    FILE *out = begin(&t);
+    FILE *out = sheet_begin(&t);
     log_sheet_write(screen_desk(s), &sheet, out);
     log_sheet_free(&sheet);
-    show(s, _("Course of the support"), &t, out);
+    sheet_show(s, &t);
 }
 
 static void

@@ -15,11 +15,11 @@
 #include "ui/screens/event_edit.h"
 #include "ui/screens/shown.h"
 
-enum { WHEN_SIZE = 16 };
+enum { WHEN_SIZE = 16, IN_ROOM = -1 };
 
 struct line {
     const struct day_event *event; /* in st->day; NULL: nothing that day */
-    int64_t staff_id;              /* 0: nobody is named */
+    int64_t staff_id;              /* 0: nobody is named; IN_ROOM: what a room is for */
     enum style style;
     char staff[LINE_SIZE];
     char when[WHEN_SIZE];
@@ -30,7 +30,7 @@ struct day_staff {
     struct day day;
     struct line *lines;
     size_t count;
-    int busy, free, clashes; /* staff; events */
+    int busy, free, clashes, rooms; /* staff; events; places */
 };
 
 /* ---- cells ---- */
@@ -66,7 +66,7 @@ line_style(const void *row)
 }
 
 static const struct table_column columns[] = {
-    { N_("Staff"), 10, .grow = 1, .cell = staff_cell },
+    { N_("Staff, room"), 10, .grow = 1, .cell = staff_cell },
     { N_("Time"), 11, .cell = when_cell, .compare = by_time },
     { N_("What"), 10, .grow = 3, .cell = what_cell, .style = line_style },
     { 0 },
@@ -107,7 +107,7 @@ add_event(struct screen *s, const struct day_event *row, int64_t staff_id, const
     if (strcmp(e->status, "planned") != 0)
         shown_add(line->what, sizeof line->what, code_label(d, "event_status", e->status));
     shown_add(line->what, sizeof line->what, row->clash);
-    shown_add(line->what, sizeof line->what, e->place);
+    shown_add(line->what, sizeof line->what, staff_id == IN_ROOM ? row->staff : e->place);
 }
 
 static bool
@@ -134,6 +134,38 @@ add_staff(struct screen *s, int64_t staff_id, const char *name)
     return n;
 }
 
+/* Whether an earlier event has the place of the nth. */
+static bool
+is_listed(const struct day *day, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (event_same_place(day->events[i].event.place, day->events[n].event.place))
+            return true;
+    return false;
+}
+
+/* The rooms of the day with what is in them and when; one room under the first way it is written. */
+static void
+add_rooms(struct screen *s)
+{
+    struct day_staff *st = s->state;
+    const struct day *day = &st->day;
+    char name[LINE_SIZE + SHORT_SIZE];
+
+    st->rooms = 0;
+    for (size_t i = 0; i < day->event_count; i++) {
+        const char *place = day->events[i].event.place;
+
+        if (place[0] == '\0' || is_listed(day, i))
+            continue;
+        st->rooms++;
+        snprintf(name, sizeof name, _("Room: %s"), place);
+        for (size_t k = i; k < day->event_count; k++)
+            if (event_same_place(place, day->events[k].event.place))
+                add_event(s, &day->events[k], IN_ROOM, name);
+    }
+}
+
 /* All staff, with or without sign-in, are there also with nothing that day. */
 static void
 make_lines(struct screen *s, const struct staff_choices *staff)
@@ -157,6 +189,7 @@ make_lines(struct screen *s, const struct staff_choices *staff)
         st->free++;
     }
     (void)add_staff(s, 0, _("nobody yet"));
+    add_rooms(s);
     for (size_t i = 0; i < st->day.event_count; i++)
         st->clashes += st->day.events[i].clash[0] != '\0';
     table_set_rows(s->table, st->lines, st->count, sizeof *st->lines);
@@ -220,10 +253,11 @@ draw(const struct screen *s, struct canvas *c)
     const struct day_staff *st = s->state;
     struct area a = area_body(c);
     if (st->clashes > 0)
-        area_line(c, &a, STYLE_WARNING, _("Busy %d, free %d  ! overlapping %d"), st->busy,
-                  st->free, st->clashes);
+        area_line(c, &a, STYLE_WARNING, _("Busy %d, free %d, rooms %d  ! overlapping %d"),
+                  st->busy, st->free, st->rooms, st->clashes);
     else
-        area_line(c, &a, STYLE_HEADING, _("Busy %d, free %d"), st->busy, st->free);
+        area_line(c, &a, STYLE_HEADING, _("Busy %d, free %d, rooms %d"), st->busy, st->free,
+                  st->rooms);
     area_gap(&a);
     table_draw(s->table, c, a);
 }
@@ -252,7 +286,7 @@ static const struct command commands[] = {
 
 const struct screen_ops day_staff_screen = {
     .id = "day-staff",
-    .title = N_("The day by staff"),
+    .title = N_("The day by staff and room"),
     .state_size = sizeof(struct day_staff),
     .commands = commands,
     .open = open,

@@ -21,6 +21,7 @@
 #include "ui/screens/choose_person.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
+#include "ui/screens/history.h"
 #include "ui/screens/open_days.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/shown.h"
@@ -407,6 +408,20 @@ make_void(struct screen *s)
     void_record_ask(s, void_for);
 }
 
+static bool
+is_old(const struct screen *s)
+{
+    return ((const struct dispatch *)s->state)->id != 0;
+}
+
+static void
+history(struct screen *s)
+{
+    const struct dispatch *x = s->state;
+
+    screen_push(s, &record_history_screen, &(struct history_arg){ "dispatch", x->id });
+}
+
 static const struct command commands[] = {
     { "choose-organisation", "Ctrl-V", N_("Choose"), N_("Choose the destination from the list."),
       NEED_MAY(ACTION_WORK), choose, may_change },
@@ -415,6 +430,8 @@ static const struct command commands[] = {
     { "dispatch-void", "Ctrl-Y", N_("Void"),
       N_("The record was entered in error: it is kept and never counted."), NEED_MAY(ACTION_WORK),
       make_void, is_stored },
+    { "dispatch-history", "Esc-y", N_("History"), N_("What was changed: before, after, who and when."),
+      0, history, is_old },
     { 0 },
 };
 

@@ -13,6 +13,7 @@
 #include "ui/screens/appointment.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
+#include "ui/screens/history.h"
 #include "ui/screens/meeting.h"
 #include "ui/screens/open_days.h"
 #include "ui/screens/orientation.h"
@@ -89,6 +90,17 @@ was_held(const struct form *f, const struct screen *s, const char *key)
     return strcmp(form_get(f, "status"), "held") == 0;
 }
 
+/* Sessions and meetings have one; a report may leave it out. */
+static bool
+has_end(const struct form *f, const struct screen *s, const char *key)
+{
+    const struct rules *r = rules_of(form_get(f, "kind"));
+
+    (void)s;
+    (void)key;
+    return r->seated || r->chaired;
+}
+
 static const struct field fields[] = {
     { .key = "kind", .label = N_("Kind"), .type = FIELD_CHOICE, .required = true,
       .list = fill_lists, .changed = reveal },
@@ -99,7 +111,8 @@ static const struct field fields[] = {
       .hint = N_("Like H26.11.5 or 11/5."), .changed = reveal },
     { .key = "starts", .label = N_("From"), .type = FIELD_TIME, .required = true,
       .hint = N_("Like 9:30 or 930.") },
-    { .key = "ends", .label = N_("To"), .type = FIELD_TIME, .hint = N_("Like 9:30 or 930.") },
+    { .key = "ends", .label = N_("To"), .type = FIELD_TIME, .needed = has_end,
+      .hint = N_("Like 9:30 or 930.") },
     { .key = "place", .label = N_("Place"), .type = FIELD_TEXT, .max = LINE_CHARS,
       .required = true },
     { .key = "status", .label = N_("State"), .type = FIELD_CHOICE, .required = true,
@@ -307,10 +320,31 @@ save(struct screen *s, struct err *e)
     return ERR_OK;
 }
 
+static bool
+is_old(const struct screen *s)
+{
+    return ((const struct event *)s->state)->id != 0;
+}
+
+static void
+history(struct screen *s)
+{
+    const struct event *ev = s->state;
+
+    screen_push(s, &record_history_screen, &(struct history_arg){ "event", ev->id });
+}
+
+static const struct command commands[] = {
+    { "event-history", "Esc-y", N_("History"), N_("What was changed: before, after, who and when."),
+      0, history, is_old },
+    { 0 },
+};
+
 const struct screen_ops event_edit_screen = {
     .id = "event-edit",
     .title = N_("Event"),
     .state_size = sizeof(struct event),
+    .commands = commands,
     .open = open,
     .load = load,
     .save = save,

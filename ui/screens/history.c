@@ -23,6 +23,7 @@ struct line {
 
 struct history {
     struct record_arg arg;
+    struct history_arg record; /* `kind` NULL: not of one record */
     int64_t case_id; /* of its interview sheets; 0: of the card or of `arg` */
     struct field_changes list;
     struct line *lines;
@@ -114,6 +115,8 @@ read_changes(struct screen *s, struct field_changes *list, struct err *e)
 
     if (st->case_id != 0)
         return interview_changes(d, st->case_id, list, e);
+    if (st->record.kind != NULL)
+        return history_of_record(d, st->record.kind, st->record.id, CHANGES_MAX, list, e);
     return st->arg.id != 0 ? history_of_log(d, st->arg.id, CHANGES_MAX, list, e)
                            : history_of_person(d, st->arg.person_id, CHANGES_MAX, list, e);
 }
@@ -159,6 +162,17 @@ open(struct screen *s, const void *arg, struct err *e)
 
     st->arg = *(const struct record_arg *)arg;
     return begin(s, st->arg.person_id, columns, e);
+}
+
+static enum err_code
+open_record(struct screen *s, const void *arg, struct err *e)
+{
+    struct history *st = s->state;
+
+    (void)e;
+    st->record = *(const struct history_arg *)arg;
+    s->table = table_new(s, columns, N_("Nothing has been changed since it was first entered."));
+    return ERR_OK;
 }
 
 static enum err_code
@@ -210,6 +224,16 @@ const struct screen_ops history_screen = {
     .state_size = sizeof(struct history),
     .commands = commands,
     .open = open,
+    .load = load,
+    .close = close,
+};
+
+const struct screen_ops record_history_screen = {
+    .id = "record-history",
+    .title = N_("History"),
+    .state_size = sizeof(struct history),
+    .commands = commands,
+    .open = open_record,
     .load = load,
     .close = close,
 };

@@ -18,6 +18,7 @@
 #include "ui/kit/table.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/event_edit.h"
+#include "ui/screens/history.h"
 #include "ui/screens/meeting_case.h"
 #include "ui/screens/person.h"
 #include "ui/screens/shown.h"
@@ -28,7 +29,7 @@ enum { CANDIDATES_MAX = 200 };
 struct line {
     int64_t id, person_id;
     int sort;
-    bool complete, held;
+    bool complete, held, has_consent;
     char name[LINE_SIZE], slip[16];
     char sheet[LINE_SIZE];
     char outcome[LONG_SIZE]; /* "" when the role may not read minutes */
@@ -40,7 +41,9 @@ struct meeting {
     char head[LONG_SIZE], people[LONG_SIZE];
     struct line *rows;
     size_t count, complete;
+    size_t without; /* cases without a consent */
     int64_t candidates[CANDIDATES_MAX]; /* cases of the list that is open */
+    int64_t chosen;                     /* the one that a reason is asked for */
 };
 
 /* ---- load ---- */
@@ -83,7 +86,8 @@ make_line(struct screen *s, const struct agenda_row *row, struct line *line)
     struct desk *d = screen_desk(s);
 
     *line = (struct line){ .id = row->id, .person_id = row->person_id, .sort = row->sort,
-                           .complete = row->complete, .held = is_held(st) };
+                           .complete = row->complete, .held = is_held(st),
+                           .has_consent = row->has_consent };
     (void)text_copy(line->name, sizeof line->name, row->name);
     (void)text_copy(line->slip, sizeof line->slip, row->slip_no);
     if (row->sheet > 0)
@@ -92,9 +96,10 @@ make_line(struct screen *s, const struct agenda_row *row, struct line *line)
         shown_add(line->outcome, sizeof line->outcome,
                   code_label(d, "meeting_outcome", row->outcomes.ids[i]));
     snprintf(line->ready, sizeof line->ready, "%s",
-             line->held       ? _("+ heard")
-             : row->complete ? _("+ ready")
-                             : _("- to write"));
+             line->held           ? _("+ heard")
+             : !line->has_consent ? _("! no consent")
+             : row->complete      ? _("+ ready")
+                                  : _("- to write"));
 }
 
 static enum err_code
@@ -115,10 +120,11 @@ load(struct screen *s, struct err *e)
     if (st->rows == NULL)
         abort();
     st->count = agenda.count;
-    st->complete = 0;
+    st->complete = st->without = 0;
     for (size_t i = 0; i < agenda.count; i++) {
         make_line(s, &agenda.rows[i], &st->rows[i]);
         st->complete += agenda.rows[i].complete;
+        st->without += !agenda.rows[i].has_consent;
     }
     agenda_free(&agenda);
     table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);
@@ -168,7 +174,7 @@ ready_style(const void *row)
 {
     const struct line *line = row;
 
-    return line->held || line->complete ? STYLE_GOOD : STYLE_WARNING;
+    return line->held || (line->complete && line->has_consent) ? STYLE_GOOD : STYLE_WARNING;
 }
 
 static long
@@ -183,7 +189,7 @@ static const struct table_column columns[] = {
     { N_("Slip"), 9, .priority = 3, .cell = slip_cell },
     { N_("Sheet"), 6, .priority = 4, .cell = sheet_cell },
     { N_("Outcome"), 14, .grow = 3, .priority = 2, .cell = outcome_cell },
-    { N_("State"), 10, .cell = ready_cell, .style = ready_style },
+    { N_("State"), 12, .cell = ready_cell, .style = ready_style },
     { 0 },
 };
 
@@ -232,6 +238,11 @@ hint(const struct screen *s, char *out, size_t size)
     if (is_held(st))
         snprintf(out, size, _n("%zu case was heard.", "%zu cases were heard.", st->count),
                  st->count);
+    else if (st->without > 0)
+        snprintf(out, size,
+                 _n("No consent: %zu. %zu case, %zu ready.",
+                    "No consent: %zu. %zu cases, %zu ready.", st->count),
+                 st->without, st->count, st->complete);
     else if (st->count > 0)
         snprintf(out, size, _n("%zu case, %zu ready.", "%zu cases, %zu ready.", st->count),
                  st->count, st->complete);
@@ -273,19 +284,35 @@ is_on_agenda(const struct meeting *st, int64_t person_id)
     return false;
 }
 
+/* Without a consent only for a reason, which is asked when it is needed. */
 static void
-candidate_picked(struct screen *s, int index)
+put_on(struct screen *s, const char *despite)
 {
     struct meeting *st = s->state;
     struct err e = { 0 };
     int64_t id = 0;
     enum err_code rc =
-        meeting_add_case(screen_desk(s), st->event.id, st->candidates[index], &id, &e);
+        meeting_add_case(screen_desk(s), st->event.id, st->chosen, despite, &id, &e);
 
+    if (rc == ERR_INVALID && strcmp(e.field, "consent") == 0) {
+        dialog_prompt(s, _("No consent of that day lets other agencies have the assessment. Ask the "
+                           "person first, or write why it is heard all the same."),
+                      NULL, LONG_CHARS, put_on);
+        return;
+    }
     if (!screen_ok(s, rc, &e))
         return;
     screen_reload(s);
     table_select(s->table, st->count - 1);
+}
+
+static void
+candidate_picked(struct screen *s, int index)
+{
+    struct meeting *st = s->state;
+
+    st->chosen = st->candidates[index];
+    put_on(s, NULL);
 }
 
 static void
@@ -443,6 +470,14 @@ hold(struct screen *s)
                    hold_yes);
 }
 
+static void
+history(struct screen *s)
+{
+    const struct meeting *st = s->state;
+
+    screen_push(s, &record_history_screen, &(struct history_arg){ "event", st->event.id });
+}
+
 static const struct command commands[] = {
     { "minutes-open", "Enter", N_("Open"), N_("Write or read the minutes of this case."),
       NEED_ROW | NEED_MAY(ACTION_OPEN_C), open_case, NULL },
@@ -462,6 +497,8 @@ static const struct command commands[] = {
       NEED_ROW | NEED_MAY(ACTION_OPEN_A), show_card, NULL },
     { "meeting-details", "e", N_("Details"), N_("Day, place, chair and state of the meeting."), 0,
       edit_head, NULL },
+    { "meeting-history", "y", NULL, N_("What was changed: before, after, who and when."), 0, history,
+      NULL },
     { 0 },
 };
 

@@ -249,6 +249,7 @@ new_merge(struct screen *s)
     struct merges *st = s->state;
     struct desk *d = screen_desk(s);
     struct person *p = calloc(1, sizeof *p);
+    struct suspects_asked asked;
     struct err e = { 0 };
     enum err_code rc;
 
@@ -258,13 +259,14 @@ new_merge(struct screen *s)
     rc = person_open(d, st->person_id, p, &e);
     if (rc == ERR_OK)
         rc = person_suspects(d, p, &st->suspects, &e);
+    suspects_asked_of(p, &asked);
     explicit_bzero(p, sizeof *p);
     free(p);
     if (!screen_ok(s, rc, &e))
         return;
     leave_out_restricted(d, &st->suspects);
     if (st->suspects.suspect_count > 0)
-        suspects_ask(s, &st->suspects, NULL, SUSPECTS_SEARCH, suspect_picked);
+        suspects_ask(s, &asked, &st->suspects, NULL, SUSPECTS_SEARCH, suspect_picked);
     else
         choose_person(s, _("the same person as this one"), chosen);
 }

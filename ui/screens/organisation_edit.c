@@ -10,6 +10,7 @@
 #include "desk/words.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
+#include "ui/screens/history.h"
 #include "ui/screens/postal_field.h"
 #include "ui/screens/resume.h"
 
@@ -139,10 +140,31 @@ save(struct screen *s, struct err *e)
     return ERR_OK;
 }
 
+static bool
+is_old(const struct screen *s)
+{
+    return ((const struct editing *)s->state)->record.id != 0;
+}
+
+static void
+history(struct screen *s)
+{
+    const struct editing *st = s->state;
+
+    screen_push(s, &record_history_screen, &(struct history_arg){ "organisation", st->record.id });
+}
+
+static const struct command commands[] = {
+    { "organisation-history", "Esc-y", N_("History"), N_("What was changed: before, after, who and when."),
+      0, history, is_old },
+    { 0 },
+};
+
 const struct screen_ops organisation_edit_screen = {
     .id = "organisation-edit",
     .title = N_("Organisation"),
     .state_size = sizeof(struct editing),
+    .commands = commands,
     .open = open,
     .load = load,
     .save = save,

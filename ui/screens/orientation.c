@@ -15,6 +15,7 @@
 #include "ui/screens/casework.h"
 #include "ui/screens/choose_person.h"
 #include "ui/screens/code_choices.h"
+#include "ui/screens/history.h"
 #include "ui/screens/interview.h"
 #include "ui/screens/orientation_private.h"
 #include "ui/screens/person.h"
@@ -507,6 +508,14 @@ can_add(const struct screen *s)
     return is_choosing(s) || is_planned(s);
 }
 
+static void
+history(struct screen *s)
+{
+    const struct orientation_state *st = s->state;
+
+    screen_push(s, &record_history_screen, &(struct history_arg){ "event", st->event.id });
+}
+
 #define MAY NEED_MAY(ACTION_AGENDA)
 
 // clang-format off
@@ -524,6 +533,7 @@ static const struct command commands[] = {
     { "seat-note", "m", NULL, N_("A note on this seat."), NEED_ROW | MAY, ask_note, is_session },
     { "session-held", "h", N_("Mark as held"), N_("Mark the session as held."), MAY, hold, is_planned },
     { "session-edit", "Ctrl-X", NULL, N_("Change day, place, places, staff or state of the session."), MAY, orientation_edit, is_session },
+    { "session-history", "y", NULL, N_("What was changed: before, after, who and when."), 0, history, is_session },
     { "seat-person", "p", NULL, N_("Open the card of this person."), NEED_ROW, show_person, is_session },
     { "seat-interview", "i", N_("Interview"), N_("Begin the interview sheet of this person."), NEED_ROW | NEED_MAY(ACTION_WRITE_C), interview, is_session },
     { 0 },

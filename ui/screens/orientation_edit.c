@@ -32,7 +32,7 @@ fill_status(struct form *f, struct screen *s)
 static const struct field fields[] = {
     { .key = "day", .label = N_("Day"), .type = FIELD_DATE, .required = true },
     { .key = "from", .label = N_("From"), .type = FIELD_TIME, .required = true },
-    { .key = "to", .label = N_("To"), .type = FIELD_TIME },
+    { .key = "to", .label = N_("To"), .type = FIELD_TIME, .required = true },
     { .key = "place", .label = N_("Place"), .type = FIELD_TEXT, .max = LINE_CHARS,
       .required = true },
     { .key = "capacity", .label = N_("Places"), .type = FIELD_NUMBER, .required = true, .min = 1,

@@ -153,7 +153,7 @@ compare(struct screen *s)
 
     form_leave_field(s->form);
     st->saving = st->suspects.found;
-    suspects_ask(s, &st->saving, &st->suspects, SUSPECTS_CARD, picked);
+    suspects_ask(s, &st->suspects.asked, &st->saving, &st->suspects, SUSPECTS_CARD, picked);
 }
 
 /* ---- saving ---- */
@@ -172,7 +172,8 @@ save(struct screen *s, struct err *e)
     (void)text_copy(st->row.note, sizeof st->row.note, form_get(s->form, "note"));
     rc = person_save(screen_desk(s), &st->row, &st->saving, e);
     if (rc == ERR_INVALID && strcmp(e->field, "suspect") == 0)
-        suspects_ask(s, &st->saving, &st->suspects, SUSPECTS_CARD | SUSPECTS_OTHER, picked);
+        suspects_ask(s, &st->suspects.asked, &st->saving, &st->suspects,
+                     SUSPECTS_CARD | SUSPECTS_OTHER, picked);
     person_fields_name_error(e);
     if (rc != ERR_OK)
         return rc;

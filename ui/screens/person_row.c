@@ -23,6 +23,8 @@ static const char *const why_labels[] = {
     [WHY_BIRTH_DATE] = N_("birth date"),
     [WHY_HANDBOOK] = N_("certificate number"),
     [WHY_OLD_REF] = N_("old number"),
+    [WHY_SLIP] = N_("slip number"),
+    [WHY_REGISTRATION] = N_("registration number"),
 };
 _Static_assert(sizeof why_labels / sizeof *why_labels == WHY__COUNT, "a word for each");
 

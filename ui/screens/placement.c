@@ -15,6 +15,7 @@
 #include "ui/screens/choose_organisation.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
+#include "ui/screens/history.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/separation.h"
 #include "ui/screens/shown.h"
@@ -360,6 +361,20 @@ make_void(struct screen *s)
     void_record_ask(s, void_for);
 }
 
+static bool
+is_old(const struct screen *s)
+{
+    return ((const struct placement *)s->state)->id != 0;
+}
+
+static void
+history(struct screen *s)
+{
+    const struct placement *p = s->state;
+
+    screen_push(s, &record_history_screen, &(struct history_arg){ "placement", p->id });
+}
+
 static const struct command commands[] = {
     { "choose-organisation", "Ctrl-V", N_("Choose"),
       N_("Choose the employer or agency of this field from the list."), NEED_MAY(ACTION_WORK),
@@ -369,6 +384,8 @@ static const struct command commands[] = {
     { "placement-void", "Ctrl-Y", N_("Void"),
       N_("The record was entered in error: it is kept and never counted."), NEED_MAY(ACTION_WORK),
       make_void, is_stored },
+    { "placement-history", "Esc-y", N_("History"), N_("What was changed: before, after, who and when."),
+      0, history, is_old },
     { 0 },
 };
 

@@ -15,6 +15,7 @@
 #include "ui/screens/appointment.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/consent.h"
+#include "ui/screens/history.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/interview.h"
 #include "ui/screens/open_days.h"
@@ -410,6 +411,14 @@ show_card(struct screen *s)
     person_show(s, st->person_id);
 }
 
+static void
+history(struct screen *s)
+{
+    const struct slip_state *st = s->state;
+
+    screen_push(s, &record_history_screen, &(struct history_arg){ "intake_slip", st->in.slip.id });
+}
+
 // clang-format off
 static const struct command commands[] = {
     { "suspects", "Ctrl-V", N_("On file?"), N_("Compare with the people on file who may be the same."), 0, slip_compare, slip_has_suspects },
@@ -421,6 +430,7 @@ static const struct command commands[] = {
     { "consent", "c", N_("Consent"), N_("Consents: who may be told what."), NEED_MAY(ACTION_INTAKE), consent, has_person },
     { "person-card", "p", N_("Card"), N_("Open the card of this person."), 0, show_card, has_person },
     { "correct", "F2 e", N_("Correct"), N_("Correct this slip."), NEED_MAY(ACTION_INTAKE), slip_correct, slip_is_stored },
+    { "slip-history", "y", NULL, N_("What was changed: before, after, who and when."), 0, history, slip_is_stored },
     { "slip-end", "x", N_("Ends here"), N_("The matter ends with this slip, and with it the case that it began: say why."), NEED_MAY(ACTION_WRITE_C), slip_end, slip_may_end },
     { 0 },
 };

@@ -204,7 +204,7 @@ save(struct screen *s, struct err *e)
     st->in.staff_id = form_get_number(s->form, "staff", 0);
     rc = intake_name(screen_desk(s), &st->in, e);
     if (rc == ERR_INVALID && strcmp(e->field, "suspect") == 0)
-        suspects_ask(s, &st->in.saving, &st->suspects, SUSPECTS_OTHER, picked);
+        suspects_ask(s, &st->suspects.asked, &st->in.saving, &st->suspects, SUSPECTS_OTHER, picked);
     person_fields_name_error(e);
     if (rc == ERR_OK)
         go_back(s, &st->in);
@@ -226,7 +226,7 @@ compare(struct screen *s)
 
     form_leave_field(s->form);
     st->in.saving = st->suspects.found;
-    suspects_ask(s, &st->in.saving, &st->suspects, 0, picked);
+    suspects_ask(s, &st->suspects.asked, &st->in.saving, &st->suspects, 0, picked);
 }
 
 static const struct command commands[] = {

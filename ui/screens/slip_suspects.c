@@ -140,7 +140,8 @@ slip_ask_suspect(struct screen *s)
 {
     const struct slip_state *st = s->state;
 
-    suspects_ask(s, &st->in.saving, &st->suspects, SUSPECTS_ENQUIRY | SUSPECTS_OTHER, picked);
+    suspects_ask(s, &st->suspects.asked, &st->in.saving, &st->suspects,
+                 SUSPECTS_ENQUIRY | SUSPECTS_OTHER, picked);
 }
 
 /* ---- before saving ---- */
@@ -197,7 +198,7 @@ slip_compare(struct screen *s)
 
     form_leave_field(s->form);
     st->in.saving = st->suspects.found;
-    suspects_ask(s, &st->in.saving, &st->suspects, 0, picked);
+    suspects_ask(s, &st->suspects.asked, &st->in.saving, &st->suspects, 0, picked);
 }
 
 void

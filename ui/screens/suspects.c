@@ -14,12 +14,18 @@
 #include "ui/screens/shown.h"
 #include "ui/screens/slip.h"
 
-enum { ROWS_MAX = SUSPECTS_MAX + ENQUIRIES_MAX + 3, LABEL_SIZE = 1200, WORDS_SIZE = 320, BESIDE_MOST = 2 };
+enum {
+    ROWS_MAX = SUSPECTS_MAX + ENQUIRIES_MAX + 3,
+    LABEL_SIZE = 1200,
+    WORDS_SIZE = 320,
+    BESIDE_MOST = 2,
+    NARROW_ROWS = 2,
+};
 
 /* ---- look ---- */
 
-static void
-asked_of(const struct person *p, struct suspects_asked *out)
+void
+suspects_asked_of(const struct person *p, struct suspects_asked *out)
 {
     memset(out, 0, sizeof *out);
     (void)text_copy(out->name, sizeof out->name, p->name);
@@ -38,7 +44,7 @@ suspects_begin(struct suspects *st, const struct person *stored)
 {
     st->self = stored->id;
     st->found.suspect_count = 0;
-    asked_of(stored, &st->asked);
+    suspects_asked_of(stored, &st->asked);
 }
 
 void
@@ -52,7 +58,7 @@ suspects_look_for(struct screen *s, struct suspects *st, struct person *p)
     if (now == NULL)
         abort();
     p->id = st->self;
-    asked_of(p, now);
+    suspects_asked_of(p, now);
     if (memcmp(now, &st->asked, sizeof *now) != 0) {
         desk_set_hurry(d, true);
         rc = person_suspects(d, p, &st->found, &e);
@@ -158,12 +164,6 @@ difference(const struct suspects_asked *asked, const struct person_suspect *p, c
 
 /* ---- beside the form ---- */
 
-static bool
-is_beside(const struct suspects *st, int cols)
-{
-    return suspects_any(st) && cols >= SCREEN_NARROW;
-}
-
 static void
 draw_one(const struct screen *s, const struct suspects *st, const struct person_suspect *p,
          struct canvas *c, struct area *a)
@@ -181,6 +181,29 @@ draw_one(const struct screen *s, const struct suspects *st, const struct person_
         area_line(c, a, STYLE_WARNING, _("    = the same: %s"), same);
     else
         area_line(c, a, STYLE_WARNING, _("    = the same: %s   / differs: %s"), same, other);
+}
+
+/* Large type has room for the likeliest one alone; the hint says how many there are. */
+static void
+draw_narrow(const struct suspects *st, struct canvas *c, struct area *a)
+{
+    const struct person_suspect *p = &st->found.suspects[0];
+    char same[WORDS_SIZE], other[WORDS_SIZE], words[3 * WORDS_SIZE];
+    int rows;
+
+    agreement(p, same);
+    difference(&st->asked, p, other);
+    if (other[0] == '\0')
+        snprintf(words, sizeof words, _("%s = the same: %s"),
+                 p->name[0] != '\0' ? p->name : p->ref, same);
+    else
+        snprintf(words, sizeof words, _("%s = the same: %s / differs: %s"),
+                 p->name[0] != '\0' ? p->name : p->ref, same, other);
+    rows = area_paragraph_rows(a->cols, words);
+    if (rows > NARROW_ROWS)
+        rows = NARROW_ROWS;
+    struct area box = area_take_bottom(a, rows);
+    (void)area_paragraph(c, &box, STYLE_WARNING, words);
 }
 
 static void
@@ -213,8 +236,11 @@ suspects_draw(const struct screen *s, const struct suspects *st, struct canvas *
     size_t count = st->found.suspect_count, shown = count < BESIDE_MOST ? count : BESIDE_MOST;
     char head[LINE_SIZE];
 
-    if (!is_beside(st, a->cols))
+    if (a->cols < SCREEN_NARROW) {
+        if (count > 0)
+            draw_narrow(st, c, a);
         return;
+    }
     draw_enquiries(s, st, c, a);
     if (count == 0)
         return;
@@ -235,7 +261,7 @@ suspects_hint(const struct screen *s, const struct suspects *st, char *out, size
     int rows, cols;
 
     app_size(s->app, &rows, &cols);
-    if (count == 0 || is_beside(st, cols))
+    if (count == 0 || cols >= SCREEN_NARROW)
         return false;
     snprintf(out, size,
              _n("%zu may be the same person: Ctrl-V", "%zu may be the same person: Ctrl-V", count),
@@ -246,17 +272,23 @@ suspects_hint(const struct screen *s, const struct suspects *st, char *out, size
 /* ---- choosing ---- */
 
 static void
-suspect_label(const struct screen *s, const struct person_suspect *p, char *out)
+suspect_label(const struct screen *s, const struct suspects_asked *asked,
+              const struct person_suspect *p, char *out)
 {
-    char same[WORDS_SIZE], day[WAREKI_SIZE];
+    char same[WORDS_SIZE], other[WORDS_SIZE], words[3 * WORDS_SIZE], day[WAREKI_SIZE];
 
     agreement(p, same);
+    difference(asked, p, other);
+    if (other[0] == '\0')
+        snprintf(words, sizeof words, _("= the same: %s"), same);
+    else
+        snprintf(words, sizeof words, _("= the same: %s / differs: %s"), same, other);
     shown_day(s, p->birth_date, day);
     if (p->name[0] == '\0')
-        snprintf(out, LABEL_SIZE, _("%s, viewing restricted. The same: %s"), p->ref, same);
+        snprintf(out, LABEL_SIZE, _("%s, viewing restricted\n%s"), p->ref, words);
     else
-        snprintf(out, LABEL_SIZE, _("%s  %s  the same: %s  (%s %s)"), p->name, day, same, p->kana,
-                 p->ref);
+        snprintf(out, LABEL_SIZE, _("%s  %s  (%s %s)\n%s"), p->name, day, p->kana, p->ref,
+                 words);
 }
 
 static void
@@ -285,8 +317,9 @@ suspects_show_enquiry(struct screen *s, const struct suspects *st, int *index)
 }
 
 void
-suspects_ask(struct screen *s, const struct person_saving *found, const struct suspects *st,
-             unsigned offers, void (*picked)(struct screen *s, int index))
+suspects_ask(struct screen *s, const struct suspects_asked *asked,
+             const struct person_saving *found, const struct suspects *st, unsigned offers,
+             void (*picked)(struct screen *s, int index))
 {
     const struct desk *d = screen_desk(s);
     struct choice rows[ROWS_MAX + 1] = { { 0 } };
@@ -296,7 +329,7 @@ suspects_ask(struct screen *s, const struct person_saving *found, const struct s
     if (labels == NULL)
         abort();
     for (; n < found->suspect_count; n++) {
-        suspect_label(s, &found->suspects[n], labels[n]);
+        suspect_label(s, asked, &found->suspects[n], labels[n]);
         rows[n] = (struct choice){ found->suspects[n].ref, labels[n] };
     }
     for (size_t i = 0; st != NULL && i < st->alike.count; i++, n++) {

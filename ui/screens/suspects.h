@@ -14,6 +14,9 @@ struct suspects_asked {
     char kinds[PERSON_HANDBOOKS_MAX][CODE_SIZE], numbers[PERSON_HANDBOOKS_MAX][REF_SIZE];
 };
 
+/* The same of a person as taken or read. */
+void suspects_asked_of(const struct person *p, struct suspects_asked *out);
+
 /* About 35 KB; all zero to begin with. */
 struct suspects {
     struct person_saving found; /* suspects, suspect_count */
@@ -33,10 +36,11 @@ void suspects_look(struct screen *s, struct suspects *st);
 void suspects_look_for(struct screen *s, struct suspects *st, struct person *p);
 bool suspects_any(const struct suspects *st);
 
-/* Takes what it needs of the bottom of the area; nothing while nobody is found or on large type. */
+/* Who they are, what agrees and what differs, at the bottom of the area: it takes what it needs,
+ * nothing while nobody is found. */
 void suspects_draw(const struct screen *s, const struct suspects *st, struct canvas *c,
                    struct area *a);
-/* The line for large type; false: nobody is found, or they stand beside the form. */
+/* How many, for large type; false: nobody is found, or the heading over them says it. */
 bool suspects_hint(const struct screen *s, const struct suspects *st, char *out, size_t size);
 
 /* What may be answered besides a person on file and "not sure: keep as a draft". */
@@ -47,10 +51,12 @@ enum {
     SUSPECTS_CARD = 8,    /* the form is the card of somebody on file: it is stored, not registered */
 };
 
-/* Let the reader say who it is. `picked` gets the number of the suspect; behind them, in this order,
- * the enquiries of `st` (NULL: none), the draft (or the search) and what is offered of the others. */
-void suspects_ask(struct screen *s, const struct person_saving *found, const struct suspects *st,
-                  unsigned offers, void (*picked)(struct screen *s, int index));
+/* Let the reader say who of those found for `asked` it is. `picked` gets the number of the suspect;
+ * behind them, in this order, the enquiries of `st` (NULL: none), the draft (or the search) and what is
+ * offered of the others. */
+void suspects_ask(struct screen *s, const struct suspects_asked *asked,
+                  const struct person_saving *found, const struct suspects *st, unsigned offers,
+                  void (*picked)(struct screen *s, int index));
 /* Picked behind the people: was it one of the enquiries? Then it is shown, and the form waits below;
  * else `*index` counts from the draft on. */
 bool suspects_show_enquiry(struct screen *s, const struct suspects *st, int *index);

@@ -32,6 +32,7 @@
 #include "ui/screens/person.h"
 #include "ui/screens/security.h"
 #include "ui/screens/settings.h"
+#include "ui/screens/sheet.h"
 #include "ui/screens/shown.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/today.h"
@@ -121,20 +122,13 @@ today_sheet(struct screen *s)
     struct day_foot foot;
     struct day day;
     struct err e = { 0 };
-    char *text = NULL;
-    size_t size = 0;
+    struct sheet_text t;
 
     if (!screen_ok(s, day_sheet(d, screen_today(s), &day, &foot, &e), &e))
         return;
-    FILE *out = open_memstream(&text, &size);
-    if (out == NULL)
-        abort();
-    day_sheet_write(d, &day, &foot, out);
-    if (fclose(out) != 0)
-        abort();
+    day_sheet_write(d, &day, &foot, sheet_begin(&t));
     day_free(&day);
-    dialog_message(s, _("Day sheet"), text);
-    free(text);
+    sheet_show(s, &t);
 }
 
 /* ---- what is done ---- */

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "desk/case_filter.h"
 #include "ui/kit/form.h"
@@ -83,6 +85,37 @@ test_the_hand_over_looks(void **state)
                  "Down Space Space Space h");
     office_shots(*state, "reassign-checked", "kakari", &caseload_screen, NULL,
                  "Down Space Space Space h 3");
+}
+
+/* Written for its reader alone, never over the database, and not without a name. */
+static void
+test_a_sheet_is_written_to_a_file(void **state)
+{
+    struct office *o = *state;
+    char path[600], line[200] = "";
+    struct stat st;
+
+    snprintf(path, sizeof path, "%.500s.txt", o->f->path);
+    office_begin(o, "kakari", &caseload_screen, NULL);
+    app_feed(o->app, "Down Down Down l 3 w");
+    app_type(o->app, o->f->path); /* the database itself */
+    app_feed(o->app, "F9");
+    assert_string_not_equal(form_error_of(office_form(o), "file"), "");
+    form_set(office_form(o), "file", "/nowhere/list.txt");
+    app_feed(o->app, "F9");
+    assert_string_not_equal(form_error_of(office_form(o), "file"), "");
+    form_set(office_form(o), "file", path);
+    app_feed(o->app, "F9");
+    assert_int_equal(stat(path, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0600);
+    FILE *in = fopen(path, "r");
+    assert_non_null(in);
+    assert_non_null(fgets(line, sizeof line, in));
+    assert_non_null(strstr(line, "支援経過一覧"));
+    fclose(in);
+    unlink(path);
+    assert_non_null(strstr(app_status(o->app), path));
+    assert_int_equal(office_count(o, "audit WHERE action = 'print-support-log'"), 1);
 }
 
 static void
@@ -279,6 +312,7 @@ main(void)
         LIST(test_the_choice_looks),
         LIST(test_the_kept_ones_look),
         LIST(test_the_hand_over_looks),
+        LIST(test_a_sheet_is_written_to_a_file),
         LIST(test_the_prints_look),
         LIST(test_today_leads_to_the_lists),
         LIST(test_a_choice_is_made_kept_and_recalled),

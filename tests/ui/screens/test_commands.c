@@ -78,7 +78,7 @@ static const struct screen_ops *const screens[] = {
     &person_screen,    &person_edit_screen,       &placement_screen,        &registration_screen,
     &separation_screen, &settings_screen,         &sign_in_screen,          &slip_screen,
     &slip_name_screen, &slips_screen, &start_screen, &support_log_screen, &today_screen,
-    &appointment_screen, &interview_history_screen,
+    &appointment_screen, &interview_history_screen, &record_history_screen,
 };
 enum { SCREENS = sizeof screens / sizeof *screens };
 
@@ -310,6 +310,7 @@ no_key_on_the_bar_is_dead(void **state)
     struct case_arg taro_case = { o->taro_case, o->taro };
     struct event_arg meeting = { o->meeting, "coordination_meeting" };
     struct event_arg session = { o->session, "orientation" };
+    struct history_arg session_record = { "event", o->session };
     struct seat_arg seats = { o->session, 0 };
     struct slip_arg slip = { .kind = SLIP_NEW_PERSON };
     struct organisation_arg agency = { 0 };
@@ -359,6 +360,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &event_edit_screen, &session, "", &event_edit_screen },
         { &handover_screen, &fresh, "", &handover_screen },
         { &history_screen, &fresh, "", &history_screen },
+        { &record_history_screen, &session_record, "", &record_history_screen },
         { &merge_screen, &two, "", &merge_screen },
         { &merges_screen, &fresh, "", &merges_screen },
         { &intake_screen, NULL, "", &intake_screen },

@@ -20,13 +20,16 @@ static const struct event_arg new_session = { 0, "orientation" };
 static const struct event_arg new_meeting = { 0, "coordination_meeting" };
 static const struct event_arg new_seminar = { 0, "employer_seminar" };
 
-/* A case that waits for the meeting, with a sheet that the person has agreed to. */
+/* A case that waits for the meeting, with a sheet that the person has agreed to and a consent. */
 static int64_t
 ready(struct office *o, int64_t person_id)
 {
     int64_t id = record_stage(o->f, person_id, "coordination");
 
     record_assessment(o->f, id, 1, "agreed");
+    fixture_sql(o->f, "INSERT OR IGNORE INTO organisation (id, ref, kind, name, name_key)"
+                      " VALUES (99, 'O-99', 'transition_office', '架空移行支援', '')");
+    record_consent(o->f, person_id, 99, "assessment", "2013-04-01", "");
     return id;
 }
 
@@ -35,7 +38,7 @@ put_on_agenda(struct office *o, int64_t case_id)
 {
     int64_t id;
 
-    expect_ok(o->f, meeting_add_case(o->f->d, o->meeting, case_id, &id, &o->f->e));
+    expect_ok(o->f, meeting_add_case(o->f->d, o->meeting, case_id, NULL, &id, &o->f->e));
     return id;
 }
 
@@ -247,6 +250,28 @@ cases_are_put_on_the_agenda_and_moved(void **state)
     assert_int_equal(office_count(o, "meeting_case"), 1);
 }
 
+/* Without a consent of that day the person is asked first, or a reason is given. */
+static void
+a_case_without_a_consent_is_put_on_for_a_reason(void **state)
+{
+    struct office *o = *state;
+    const struct event_arg arg = { o->meeting, NULL };
+
+    ready(o, o->taro);
+    ready(o, o->hanako);
+    fixture_sql(o->f, "UPDATE consent SET to_on = '2014-10-30' WHERE person_id = %lld",
+                (long long)o->taro);
+    office_begin(o, "kakari", &meeting_screen, &arg);
+    app_feed(o->app, "a 1 F3 a 2 F3");
+    assert_int_equal(office_count(o, "meeting_case"), 1);
+    app_feed(o->app, "a 1");
+    assert_shows(o, "同意");
+    app_type(o->app, "ご本人が同席して話す");
+    app_feed(o->app, "Enter");
+    assert_int_equal(office_count(o, "meeting_case"), 2);
+    office_shots(o, "meeting-no-consent", "kakari", &meeting_screen, &arg, "");
+}
+
 static void
 minutes_are_written_and_the_meeting_moves_the_case(void **state)
 {
@@ -326,6 +351,7 @@ main(void)
         OFFICE(a_session_without_seats_is_refused_and_stays_typed),
         OFFICE(a_changed_event_is_a_conflict),
         OFFICE(cases_are_put_on_the_agenda_and_moved),
+        OFFICE(a_case_without_a_consent_is_put_on_for_a_reason),
         OFFICE(minutes_are_written_and_the_meeting_moves_the_case),
         OFFICE(an_outcome_of_two_digits_is_the_one_it_says),
         OFFICE(a_held_meeting_keeps_its_outcome),

@@ -132,6 +132,14 @@ test_history_looks(void **state)
     office_shots(o, "history-change", "shien", &history_screen, &taro, "Down Enter");
     office_shots(o, "history-entry", "shien", &history_screen, &entry, "");
     office_shots(o, "person-records", "shien", &person_screen, &card, "f 5");
+    fixture_sql(o->f,
+                "INSERT INTO record_history (kind, record_id, field, old_value, new_value, staff_id,"
+                " at) VALUES ('event', %lld, 'capacity', '20', '12', %lld, '2014-10-21T02:10:00Z')",
+                (long long)o->session, (long long)o->f->reception);
+    office_begin(o, "uketsuke", &orientation_screen, &(struct seat_arg){ o->session, 0 });
+    app_feed(o->app, "y");
+    assert_ptr_equal(office_shown(o), &record_history_screen);
+    assert_shows(o, "定員");
 }
 
 static void

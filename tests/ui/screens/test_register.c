@@ -159,6 +159,9 @@ test_suspects_follow_the_form(void **state)
     app_type(o->app, "S60.1.1");
     app_feed(o->app, "Tab");
     assert_shows(o, "≠相違: 生年月日");
+    app_feed(o->app, "Ctrl-V"); /* the list to choose from says both as well */
+    assert_shows(o, "＝一致: かな ≠相違: 生年月日");
+    app_feed(o->app, "F3");
     form_focus(office_form(o), "kana");
     app_feed(o->app, "End Backspace Backspace");
     app_type(o->app, "キチ");

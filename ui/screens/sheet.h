@@ -1,0 +1,19 @@
+/* sheet.h - a sheet as plain text: shown, and written to a file that the reader names. */
+#pragma once
+
+#include "ui/kit/screen.h"
+
+#include <stdio.h>
+
+/* A sheet being written into memory. */
+struct sheet_text {
+    char *words;
+    size_t size;
+    FILE *out;
+};
+
+/* Where its lines go; sheet_show() ends it. */
+FILE *sheet_begin(struct sheet_text *t);
+/* Its first line is the heading. w asks for the name of a file: never the database itself, 0600, whole
+ * or not there. That the sheet was made is in the audit before it is shown. */
+void sheet_show(struct screen *s, struct sheet_text *t);
