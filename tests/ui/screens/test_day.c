@@ -279,6 +279,22 @@ test_an_arrival_waits_with_the_draft(void **state)
     }
 }
 
+/* The visitor turns out to be on file, and goes on as that person: here at once. */
+static void
+test_an_arrival_goes_with_whoever_is_on_file(void **state)
+{
+    struct office *o = *state;
+
+    begin_slip_of_a_visitor(o);
+    form_fill(office_form(o), "name", "架空　三郎");
+    form_fill(office_form(o), "kana", "カクウ　サブロウ");
+    form_fill(office_form(o), "birth_date", "1968-07-30");
+    app_feed(o->app, "F9 Enter");
+    assert_shows(o, "来所として記録しました。");
+    assert_int_equal(fixture_number(o->f, "SELECT count(*) FROM walk_in WHERE voided = 0 AND"
+                                          " person_id = %lld", (long long)o->saburo), 1);
+}
+
 static void
 test_a_missed_arrival_is_said(void **state)
 {
@@ -335,6 +351,7 @@ main(void)
         DAY(test_who_was_expected_is_chosen_on_the_seat),
         DAY(test_an_unknown_visitor_becomes_a_person),
         DAY(test_an_arrival_waits_with_the_draft),
+        DAY(test_an_arrival_goes_with_whoever_is_on_file),
         DAY(test_a_missed_arrival_is_said),
         DAY(test_the_sheet_asks_what_the_screen_asks),
     };
