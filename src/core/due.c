@@ -64,6 +64,19 @@ by_person(const void *a, const void *b)
     return by_day(a, b);
 }
 
+/* Who opened a record answers for that opening alone. */
+static bool
+is_one_a_person(const struct due_row *row)
+{
+    return row->person_id != 0 && row->kind != DUE_OPENED;
+}
+
+int64_t
+due_row_whose(const struct due_row *row)
+{
+    return is_one_a_person(row) ? row->person_id : row->record_id;
+}
+
 void
 due_rows_settle(struct due_rows *rows)
 {
@@ -75,7 +88,8 @@ due_rows_settle(struct due_rows *rows)
     for (size_t i = 1; i < rows->count; i++) {
         struct due_row *first = &rows->rows[kept], *row = &rows->rows[i];
 
-        if (row->person_id != 0 && row->kind == first->kind && row->person_id == first->person_id)
+        if (is_one_a_person(row) && row->kind == first->kind
+            && row->person_id == first->person_id)
             first->more++;
         else
             rows->rows[++kept] = *row;

@@ -67,9 +67,13 @@ void due_rows_free(struct due_rows *rows); /* NULL is fine */
 const char *due_kind_id(enum due_kind kind);
 /* It waits for somebody who may decide, and is nobody's case. */
 bool due_is_decision(enum due_kind kind);
-/* One row a person and kind: the earliest, with the number of the others. Then by day, then kind:
- * what has waited longest comes first. */
+/* One row a person and kind: the earliest, with the number of the others; but each DUE_OPENED for
+ * itself, for others opened the record each time. Then by day, then kind: what has waited longest comes
+ * first. */
 void due_rows_settle(struct due_rows *rows);
+/* What tells rows of one kind apart once they are settled: the person, or the record where there is no
+ * one row a person. */
+int64_t due_row_whose(const struct due_row *row);
 
 /* How many days somebody in this stage may go without contact, unless the office says otherwise; 0:
  * is never missed. A decision of ours: weekly or monthly contact while somebody waits for the next

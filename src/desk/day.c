@@ -131,17 +131,6 @@ read_clashes(struct desk *d, struct day *day, struct err *e)
 
 /* ---- the day ---- */
 
-static void
-keep_own_questions(const struct desk *d, struct due_rows *due)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < due->count; i++)
-        if (due_concerns(d, &due->rows[i]))
-            due->rows[kept++] = due->rows[i];
-    due->count = kept;
-}
-
 enum err_code
 day_load(struct desk *d, struct date on, struct day *out, struct err *e)
 {
@@ -158,8 +147,7 @@ day_load(struct desk *d, struct date on, struct day *out, struct err *e)
         seats_hide(d, &out->walk_ins);
     db_end_read(d->db);
     if (rc == ERR_OK)
-        rc = person_due(d, on, 0, DAY_DUE_MAX, &out->due, e);
-    keep_own_questions(d, &out->due);
+        rc = person_due_concerning(d, on, DAY_DUE_MAX, &out->due, e);
     if (rc != ERR_OK)
         day_free(out);
     return rc;

@@ -23,7 +23,7 @@ struct day {
     struct day_event *events; /* owned; in order of time */
     size_t event_count;
     struct seat_list walk_ins; /* came without an appointment: no event, `p.id` is the walk-in's */
-    struct due_rows due;       /* as person_due(), what due_concerns() the signed-in user */
+    struct due_rows due;       /* person_due_concerning() */
 };
 
 enum { DAY_DUE_MAX = 200 }; /* of each kind */

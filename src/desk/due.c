@@ -90,17 +90,11 @@ put_into_words(struct desk *d, struct due_row *row)
     (void)text_copy(row->what, sizeof row->what, code_label(d, list, row->code));
 }
 
-bool
-due_concerns(const struct desk *d, const struct due_row *row)
-{
-    return (row->kind != DUE_NO_ACTION && row->kind != DUE_SILENT)
-           || d->user.role == ROLE_SUPERVISOR
-           || (row->staff_id != 0 && row->staff_id == d->user.staff_id);
-}
-
-enum err_code
-person_due(struct desk *d, struct date day, int64_t staff_id, size_t limit, struct due_rows *out,
-           struct err *e)
+/* `asked`: as `staff_id`, for the questions about a case. Asked of the database, so that those of
+ * others take no room below the limit. */
+static enum err_code
+read_due(struct desk *d, struct date day, int64_t staff_id, int64_t asked, size_t limit,
+         struct due_rows *out, struct err *e)
 {
     enum err_code rc = desk_allow(d, ACTION_AGENDA, 0, e);
 
@@ -114,9 +108,10 @@ person_due(struct desk *d, struct date day, int64_t staff_id, size_t limit, stru
             continue;
         if (kind == DUE_OPENED && !desk_may(d, ACTION_OVERSEE))
             continue;
-        rc = kind == DUE_SILENT ? read_silent(d, day, staff_id, limit, out, e)
-                                : due_repo_read(d->db, kind, day, staff_id,
-                                                people_viewer(d), limit, out, e);
+        rc = kind == DUE_SILENT
+                 ? read_silent(d, day, asked, limit, out, e)
+                 : due_repo_read(d->db, kind, day, kind == DUE_NO_ACTION ? asked : staff_id,
+                                 people_viewer(d), limit, out, e);
     }
     db_end_read(d->db);
     if (rc != ERR_OK) {
@@ -127,4 +122,20 @@ person_due(struct desk *d, struct date day, int64_t staff_id, size_t limit, stru
     for (size_t i = 0; i < out->count; i++)
         put_into_words(d, &out->rows[i]);
     return ERR_OK;
+}
+
+enum err_code
+person_due(struct desk *d, struct date day, int64_t staff_id, size_t limit, struct due_rows *out,
+           struct err *e)
+{
+    return read_due(d, day, staff_id, staff_id, limit, out, e);
+}
+
+enum err_code
+person_due_concerning(struct desk *d, struct date day, size_t limit, struct due_rows *out,
+                      struct err *e)
+{
+    const int64_t asked = d->user.role == ROLE_SUPERVISOR ? 0 : d->user.staff_id;
+
+    return read_due(d, day, 0, asked, limit, out, e);
 }

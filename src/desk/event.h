@@ -45,7 +45,7 @@ MUST_CHECK enum err_code seat_list(struct desk *d, int64_t event_id, struct seat
                                    struct err *e);
 
 /* Book a person into a planned event. Full: with `wait` on the waiting list, else ERR_INVALID with
- * field "capacity". Booked already: ERR_INVALID "person"; one who had cancelled is booked again.
+ * field "capacity", or "waiting" when there are free places but those who wait come first. Booked already: ERR_INVALID "person"; one who had cancelled is booked again.
  * An orientation moves the person's open case from inquiry to orientation. */
 MUST_CHECK enum err_code seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
                                    struct participation *out, struct err *e);

@@ -70,7 +70,7 @@ struct merge_plan {
 };
 
 /* What a merge moves. */
-enum { MERGE_MOVED_MAX = 32 };
+enum { MERGE_MOVED_MAX = 32, MERGE_PLACES_MAX = 8 };
 
 struct merge_effect {
     struct {
@@ -80,6 +80,11 @@ struct merge_effect {
     size_t count;
     char figures[MERGE_FIGURES_SIZE]; /* No.63 that changes: "2014:57:56,..." */
     int promoted;                     /* people who get a place of which both had one */
+    struct {
+        char ref[REF_SIZE], name[LINE_SIZE]; /* masked as in lists, where the user may not see it */
+        char event[LONG_SIZE];               /* its title, or what it is */
+        struct date day;
+    } places[MERGE_PLACES_MAX]; /* the first of them: somebody is to tell them */
     bool closes_case;                 /* both have an open one */
     bool restricts;                   /* one of the two is restricted: the other becomes so */
 };

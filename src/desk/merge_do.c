@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "core/validate.h"
 #include "db/db.h"
+#include "db/repo/event_repo.h"
 #include "db/repo/handbook_repo.h"
 #include "db/repo/kpi_repo.h"
 #include "db/repo/merge_card_repo.h"
@@ -12,6 +14,7 @@
 #include "db/repo/person_repo.h"
 #include "db/repo/support_case_repo.h"
 #include "desk/case_inside.h"
+#include "desk/codes.h"
 #include "desk/merge_inside.h"
 #include "desk/people_inside.h"
 #include "desk/seat_inside.h"
@@ -128,6 +131,36 @@ settle_cases(struct run *r, struct err *e)
     return rc == ERR_OK ? close_case(r, keeps ? other : kept, e) : rc;
 }
 
+/* Whoever gets the free place is to be told, so the person is named as far as the user may see it. */
+static enum err_code
+name_promoted(struct run *r, int64_t person_id, int64_t event_id, struct err *e)
+{
+    struct merge_effect *effect = r->effect;
+    const int at = effect->promoted++;
+    struct person *p;
+    struct event ev;
+
+    if (at >= MERGE_PLACES_MAX)
+        return ERR_OK;
+    p = calloc(1, sizeof *p);
+    if (!p)
+        abort();
+    enum err_code rc = person_repo_find(r->d->db, person_id, p, e);
+    if (rc == ERR_OK)
+        rc = event_repo_find(r->d->db, event_id, &ev, e);
+    if (rc == ERR_OK) {
+        text_copy(effect->places[at].ref, REF_SIZE, p->ref);
+        text_copy(effect->places[at].name, LINE_SIZE, p->name);
+        (void)people_mask_listed(r->d, p->id, p->restricted, effect->places[at].name);
+        text_copy(effect->places[at].event, LONG_SIZE,
+                  ev.title[0] ? ev.title : code_label(r->d, "event_kind", ev.kind));
+        (void)validate_local(ev.starts_at, &effect->places[at].day);
+    }
+    explicit_bzero(p, sizeof *p);
+    free(p);
+    return rc;
+}
+
 /* Rows of which one can stand; a seat that becomes free is the next one's. */
 static enum err_code
 settle_doubles(struct run *r, struct err *e)
@@ -139,7 +172,8 @@ settle_doubles(struct run *r, struct err *e)
         int64_t promoted;
 
         rc = seat_gone(r->d, &gone.rows[i], &promoted, e);
-        r->effect->promoted += promoted != 0;
+        if (rc == ERR_OK && promoted != 0)
+            rc = name_promoted(r, promoted, gone.rows[i].event_id, e);
     }
     free(gone.rows);
     return rc;

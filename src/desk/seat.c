@@ -164,9 +164,11 @@ seat_promote_waiting(struct desk *d, const struct event *ev, int64_t *first, int
 {
     int64_t id = 0, person = 0, came_first = 0;
     int n = 0;
-    bool room = is(ev->status, "planned") && date_compare(day_of(ev), d->today) >= 0;
+    char now[LOCAL_SIZE];
     enum err_code rc = ERR_OK;
 
+    desk_now_local(d, now); /* local times compare as they are written */
+    bool room = is(ev->status, "planned") && strcmp(ev->starts_at, now) > 0;
     while (rc == ERR_OK && room) {
         if ((rc = has_room(d, ev, &room, e)) != ERR_OK || !room)
             break;
@@ -184,12 +186,14 @@ seat_promote_waiting(struct desk *d, const struct event *ev, int64_t *first, int
     return rc;
 }
 
-/* Nobody passes those who wait: they are served first, the seat in question takes what is left. */
+/* Nobody passes those who wait: they (*served, may be NULL: how many) are served first, the seat in
+ * question takes what is left. */
 static enum err_code
-take_place(struct desk *d, const struct event *ev, struct participation *p, struct err *e)
+take_place(struct desk *d, const struct event *ev, struct participation *p, int *served,
+           struct err *e)
 {
     bool room = false;
-    enum err_code rc = seat_promote_waiting(d, ev, NULL, NULL, e);
+    enum err_code rc = seat_promote_waiting(d, ev, NULL, served, e);
 
     if (rc == ERR_OK)
         rc = has_room(d, ev, &room, e);
@@ -205,8 +209,14 @@ static enum err_code
 check_room(struct desk *d, const struct event *ev, bool wait, struct participation *p,
            struct err *e)
 {
-    enum err_code rc = take_place(d, ev, p, e);
+    int served = 0;
+    enum err_code rc = take_place(d, ev, p, &served, e);
 
+    if (p->waiting && !wait && served > 0) /* taken back with this booking: there they are still free */
+        return err_set(e, ERR_INVALID, "waiting",
+                       N_("The free places (%d) go to people on the waiting list, who come first. "
+                          "Put the person on it too or choose another day."),
+                       served);
     if (p->waiting && !wait)
         return err_set(e, ERR_INVALID, "capacity",
                        N_("All places are taken (%d). Put the person on the waiting list or choose "
@@ -321,7 +331,7 @@ change(struct desk *d, const struct event *ev, const struct participation *old,
 
     /* The place may have gone to another meanwhile. */
     if (counts && is(p->attendance, "booked") && !attendance_takes_seat(old->attendance))
-        rc = take_place(d, ev, p, e);
+        rc = take_place(d, ev, p, NULL, e);
     if (rc == ERR_OK)
         rc = seat_write(d, p, old, "change-seat", &changed, e);
     if (rc == ERR_OK && changed)

@@ -16,7 +16,7 @@ MUST_CHECK enum err_code seat_write(struct desk *d, struct participation *p,
 MUST_CHECK enum err_code seat_move_case(struct desk *d, const struct event *ev,
                                         const struct participation *old,
                                         const struct participation *p, struct err *e);
-/* 待機: as long as the event is planned and its day is not over, whoever waits longest gets each place
+/* 待機: as long as the event is planned and has not begun by the desk's clock, whoever waits longest gets each place
  * that is free, one after the other, with audit line and history; their cases go on as booked. The
  * one rule for whatever frees a place: call it after. *first (may be NULL): the person who came first,
  * else 0; *count (may be NULL): how many. */

@@ -53,10 +53,42 @@ refuse(struct desk *d, const struct attempt *by, struct err *e)
                    N_("The login or the password is not right. Type both again."));
 }
 
+static struct desk_user
+user_of(const struct staff_row *row, const char *session)
+{
+    struct desk_user user = {
+        .staff_id = row->id,
+        .role = row->role,
+        .must_change = row->must_change,
+    };
+
+    text_copy(user.login, sizeof user.login, row->login);
+    text_copy(user.name, sizeof user.name, row->name);
+    text_copy(user.session, sizeof user.session, session);
+    return user;
+}
+
+/* The program of that session is gone: its sign-out is written down in its place. */
+static enum err_code
+end_gone(struct desk *d, const struct staff_row *row, const char *id, const char *now,
+         struct err *e)
+{
+    const struct audit_act act = { .action = "sign-out", .reason = "program ended" };
+    const struct desk_user here = d->user;
+    enum err_code rc = session_end_one(d->db, id, now, e);
+
+    d->user = user_of(row, id); /* whose the line is */
+    if (rc == ERR_OK)
+        rc = audit_line(d, &act, AUDIT_DONE, e);
+    d->user = here;
+    return rc;
+}
+
 /* Is there a terminal left? Sessions that were left are ended first, by screens those of screens
  * too. */
 static enum err_code
-take_terminal(struct desk *d, const struct session *mine, struct err *e)
+take_terminal(struct desk *d, const struct staff_row *row, const struct session *mine,
+              struct err *e)
 {
     struct session_list list = { 0 };
     char seen_before[STAMP_SIZE], started_before[STAMP_SIZE];
@@ -74,7 +106,7 @@ take_terminal(struct desk *d, const struct session *mine, struct err *e)
         if (strcmp(list.rows[i].terminal, SESSION_COMMAND) == 0)
             continue;
         if (process_has_ended(list.rows[i].process))
-            rc = session_end_one(d->db, list.rows[i].id, mine->started_at, e);
+            rc = end_gone(d, row, list.rows[i].id, mine->started_at, e);
         else
             taken++;
     }
@@ -98,21 +130,6 @@ new_session(struct desk *d, const struct staff_row *row, const char *now, struct
     memcpy(out->started_at, now, sizeof out->started_at);
     text_copy(out->terminal, sizeof out->terminal, d->ask_reasons ? d->terminal : SESSION_COMMAND);
     process_name(out->process);
-}
-
-static struct desk_user
-user_of(const struct staff_row *row, const char *session)
-{
-    struct desk_user user = {
-        .staff_id = row->id,
-        .role = row->role,
-        .must_change = row->must_change,
-    };
-
-    text_copy(user.login, sizeof user.login, row->login);
-    text_copy(user.name, sizeof user.name, row->name);
-    text_copy(user.session, sizeof user.session, session);
-    return user;
 }
 
 /* The password was right for `row`; the row is read again, for meanwhile somebody may have disabled
@@ -141,7 +158,7 @@ begin_session(struct desk *d, const struct staff_row *row, const char *hash, str
     new_session(d, &fresh, now, &session);
     if (d->user.staff_id)
         rc = session_end_one(d->db, d->user.session, now, e);
-    if (rc != ERR_OK || (rc = take_terminal(d, &session, e)) != ERR_OK
+    if (rc != ERR_OK || (rc = take_terminal(d, &fresh, &session, e)) != ERR_OK
         || (rc = session_add(d->db, &session, e)) != ERR_OK
         || (rc = attempts_forget(d, &fresh, e)) != ERR_OK
         || (rc = staff_set_used(d->db, fresh.id, now, e)) != ERR_OK)

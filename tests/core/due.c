@@ -58,6 +58,29 @@ one_row_a_person_and_kind(void **state)
     due_rows_free(&rows);
 }
 
+/* Who opened a restricted record answers alone: each opening is looked at for itself. */
+static void
+every_opening_stands_alone(void **state)
+{
+    struct due_rows rows = { 0 };
+
+    (void)state;
+    add(&rows, DUE_OPENED, 3, 1, 11);
+    add(&rows, DUE_OPENED, 3, 1, 12);
+    add(&rows, DUE_OPENED, 2, 1, 13);
+    due_rows_settle(&rows);
+    assert_int_equal(rows.count, 3);
+    for (size_t i = 0; i < rows.count; i++)
+        assert_int_equal(rows.rows[i].more, 0);
+    assert_int_equal(rows.rows[0].record_id, 13);
+    assert_int_equal(due_row_whose(&rows.rows[1]), 11);
+    assert_int_equal(due_row_whose(&rows.rows[2]), 12);
+    assert_int_equal(due_row_whose(&(struct due_row){ .kind = DUE_TASK, .person_id = 1,
+                                                      .record_id = 11 }), 1);
+    assert_int_equal(due_row_whose(&(struct due_row){ .kind = DUE_OUTCOME, .record_id = 11 }), 11);
+    due_rows_free(&rows);
+}
+
 static void
 every_active_stage_has_its_days(void **state)
 {
@@ -107,6 +130,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ids_differ),
         cmocka_unit_test(one_row_a_person_and_kind),
+        cmocka_unit_test(every_opening_stands_alone),
         cmocka_unit_test(every_active_stage_has_its_days),
         cmocka_unit_test(events_overlap_unless_one_follows),
     };

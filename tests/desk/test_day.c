@@ -209,6 +209,43 @@ consents_that_run_out_are_due_unless_renewed(void **state)
     assert_no_scan(f);
 }
 
+/* The worker's own questions are on the worker's desk however many others have older ones. */
+static void
+questions_of_others_take_no_room(void **state)
+{
+    struct fixture *f = *state;
+    struct day day;
+    int own = 0;
+
+    (void)somebody(f, "P-0", "job_search", "2014-09-01");
+    fixture_sql(f, "UPDATE support_case SET staff_id = %lld", (long long)f->worker2);
+    fixture_sql(f, "INSERT INTO person (ref, name, kana, name_key, kana_key, skey, sort_key,"
+                   " opened_on, created_at, updated_at)"
+                   " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
+                   " SELECT 'Q-' || i, '架空 一郎', 'カクウ イチロウ', '架空一郎', 'カクウイチロウ',"
+                   " 1000 + i, x'00', '2014-04-01', '" FIXTURE_NOW "', '" FIXTURE_NOW "' FROM n;"
+                   "INSERT INTO support_case (person_id, opened_on, staff_id, stage, stage_since)"
+                   " SELECT id, '2014-08-01', %lld, 'job_search', '2014-08-01' FROM person"
+                   " WHERE ref LIKE 'Q-%%'",
+                DAY_DUE_MAX + 1, (long long)f->worker);
+    fixture_as(f, "shien2");
+    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    for (size_t i = 0; i < day.due.count; i++) {
+        own += day.due.rows[i].kind == DUE_NO_ACTION || day.due.rows[i].kind == DUE_SILENT;
+        assert_int_equal(day.due.rows[i].staff_id, f->worker2);
+    }
+    assert_int_equal(own, 2);
+    day_free(&day);
+    fixture_as(f, "uketsuke"); /* in charge of nobody */
+    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    assert_int_equal(day.due.count, 0);
+    day_free(&day);
+    fixture_as(f, "kakari"); /* those of all, as before */
+    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    assert_true(day.due.count >= DAY_DUE_MAX);
+    day_free(&day);
+}
+
 /* ---- without an appointment ---- */
 
 static void
@@ -363,6 +400,7 @@ main(void)
         TEST(the_office_sets_how_long_a_stage_may_be_silent),
         TEST(past_events_ask_for_their_outcome),
         TEST(consents_that_run_out_are_due_unless_renewed),
+        TEST(questions_of_others_take_no_room),
         TEST(walk_ins_are_kept_and_shown_as_here),
         TEST(who_is_expected_is_no_walk_in),
         TEST(restricted_people_keep_their_name),

@@ -475,6 +475,68 @@ an_old_list_is_served_first(void **state)
     assert_false(waits(f, id, old));
 }
 
+/* Places that are free beside people who wait are theirs: the refusal says so, and nobody is told
+ * that a session with free places is full. */
+static void
+free_places_of_those_who_wait_are_said(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = orientation(f, "2014-11-10T10:00");
+    int64_t fresh = fixture_person(f, "P-9", 0, false);
+    struct participation p;
+
+    fixture_as(f, "kakari");
+    for (int i = 0; i < 2; i++)
+        fixture_sql(f, "INSERT INTO participation (event_id, person_id, waiting)"
+                       " VALUES (%lld, %lld, 1)",
+                    (long long)id, (long long)fixture_person(f, i ? "P-2" : "P-1", 0, false));
+    assert_int_equal(seat_book(f->d, id, fresh, false, &p, &f->e), ERR_INVALID);
+    assert_non_null(strstr(f->e.msg, "(2)"));
+    expect_err(f, ERR_INVALID, ERR_INVALID, "waiting");
+    assert_int_equal(line_audit(f, "promote-seat"), 0); /* nothing is done by a refusal */
+    expect_ok(f, seat_book(f->d, id, fresh, true, &p, &f->e));
+    assert_true(p.waiting);
+    assert_int_equal(line_audit(f, "promote-seat"), 2);
+    expect_err(f, seat_book(f->d, id, fixture_person(f, "P-3", 0, false), false, &p, &f->e),
+               ERR_INVALID, "capacity"); /* now it is full */
+}
+
+/* A session that has begun takes nobody from its list, whatever is written down about it that day. */
+static void
+a_session_that_is_over_takes_nobody_in(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = orientation(f, "2014-10-31T10:30");
+    int64_t a = fixture_person(f, "P-1", 0, false), b = fixture_person(f, "P-2", 0, false),
+            c = fixture_person(f, "P-3", 0, false);
+    struct participation first, p;
+    struct event ev;
+    int64_t promoted;
+
+    fixture_as(f, "kakari");
+    fixture_sql(f, "UPDATE event SET capacity = 1 WHERE id = %lld", (long long)id);
+    expect_ok(f, seat_book(f->d, id, a, true, &first, &f->e));
+    expect_ok(f, seat_book(f->d, id, b, true, &p, &f->e));
+    fixture_wait(60);
+    expect_ok(f, seat_book(f->d, id, c, true, &p, &f->e));
+    LINE_COPY(first.attendance, "excused");
+    expect_ok(f, seat_change(f->d, &first, &promoted, &f->e));
+    assert_int_equal(promoted, b); /* half an hour is left */
+    fixture_clock("2014-10-31T01:30:00Z", "10:30");
+    p.version = fixture_number(f, "SELECT version FROM participation WHERE person_id = %lld",
+                               (long long)b);
+    p.id = fixture_number(f, "SELECT id FROM participation WHERE person_id = %lld", (long long)b);
+    p.waiting = false;
+    LINE_COPY(p.attendance, "excused");
+    expect_ok(f, seat_change(f->d, &p, &promoted, &f->e));
+    assert_int_equal(promoted, 0);
+    expect_ok(f, event_find(f->d, id, &ev, &f->e));
+    LINE_COPY(ev.note, "架空");
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    assert_int_equal(ev.promoted, 0);
+    assert_true(waits(f, id, c));
+}
+
 /* Who stays away leaves the place empty, and on the next day nobody gets it any more. */
 static void
 a_place_of_yesterday_is_nobodys(void **state)
@@ -786,6 +848,8 @@ main(void)
         TEST(nobody_passes_those_who_wait),
         TEST(more_places_empty_the_waiting_list),
         TEST(an_old_list_is_served_first),
+        TEST(free_places_of_those_who_wait_are_said),
+        TEST(a_session_that_is_over_takes_nobody_in),
         TEST(a_place_of_yesterday_is_nobodys),
         TEST(arriving_carries_the_case_on),
         TEST(restricted_people_are_masked_in_lists),

@@ -108,10 +108,18 @@ a_seat_of_both_is_the_next_ones(void **state)
                 (long long)event, (long long)event, (long long)a, (long long)event, (long long)b,
                 (long long)event, (long long)next);
     struct merge_plan plan = merging_plan(f, a, b, "");
+    fixture_sql(f, "UPDATE person SET restricted = 1 WHERE id = %lld", (long long)next);
     for (int i = 0; i < 3; i++) { /* whoever proposes it sees it too */
         fixture_as(f, (const char *[]){ "uketsuke", "shien2", "kakari" }[i]);
         expect_ok(f, merge_preview(f->d, &plan, &effect, &f->e));
         assert_int_equal(effect.promoted, 1);
+        assert_string_equal(effect.places[0].ref, "P-7");
+        if (i == 2)
+            assert_string_equal(effect.places[0].name, "架空 一郎");
+        else
+            assert_null(strstr(effect.places[0].name, "一郎"));
+        assert_true(effect.places[0].event[0] != '\0');
+        assert_int_equal(date_compare(effect.places[0].day, iso_day("2014-11-10")), 0);
     }
     int64_t id = merging_do(f, a, b, "");
     assert_int_equal(fixture_number(f, "SELECT waiting FROM participation WHERE person_id = %lld",

@@ -353,7 +353,7 @@ killed_programs(void **state)
     struct fixture *f = *state;
     struct desk *d[3];
     pid_t child = fork();
-    char process[PROCESS_SIZE], other[PROCESS_SIZE + 40], boot[PROCESS_SIZE + 40];
+    char process[PROCESS_SIZE], other[PROCESS_SIZE + 40], boot[PROCESS_SIZE + 40], ended[40];
     int status;
 
     if (child == 0)
@@ -375,6 +375,13 @@ killed_programs(void **state)
     snprintf(other, sizeof other, "%s %s %s %ld 1", host, machine, space, (long)child);
     fixture_sql(f, "UPDATE session SET process = '%s' WHERE terminal = 'tty2'", other);
     sign_in_on(f, d[2], "tty3", ERR_OK);
+    fixture_text(f, ended, sizeof ended, "SELECT id FROM session WHERE terminal = 'tty2'");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'sign-out' AND"
+                                       " staff_id = %lld AND session = '%s' AND role = 'worker' AND"
+                                       " reason = 'program ended'", (long long)f->worker, ended),
+                     1); /* not once more for the sign-in that was refused */
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'sign-in' AND"
+                                       " session = '%s'", d[2]->user.session), 1);
     expect_err(f, session_check(d[1], &f->e), ERR_DENIED, "session");
     expect_ok(f, session_check(d[0], &f->e));
     snprintf(boot, sizeof boot, "%s another-start %s 1 1", host, space);

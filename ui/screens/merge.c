@@ -370,6 +370,31 @@ merge_figures_words(const struct screen *s, const char *figures, char *out, size
     }
 }
 
+static void
+places_words(const struct screen *s, const struct merge_effect *effect, char *out, size_t size)
+{
+    char day[WAREKI_SIZE];
+    size_t used = strlen(out);
+
+    if (effect->promoted == 0)
+        return;
+    snprintf(out + used, size - used, "%s",
+             _("\nA place in an event becomes free: the first on the waiting list has it. "
+               "Tell the person."));
+    for (int i = 0; i < effect->promoted && i < MERGE_PLACES_MAX; i++) {
+        used = strlen(out);
+        shown_day(s, effect->places[i].day, day);
+        snprintf(out + used, size - used, "\n%s %s: %s %s", effect->places[i].ref,
+                 effect->places[i].name, day, effect->places[i].event);
+    }
+    if (effect->promoted > MERGE_PLACES_MAX) {
+        size_t more = (size_t)effect->promoted - MERGE_PLACES_MAX;
+
+        used = strlen(out);
+        snprintf(out + used, size - used, _n(", %zu more", ", %zu more", more), more);
+    }
+}
+
 /* What moves, as a text: kinds and how many. A question stands before them, for large type has
  * no room for all. */
 static void
@@ -393,11 +418,7 @@ effect_words(const struct screen *s, const struct merge_effect *effect, const ch
     if (effect->closes_case)
         snprintf(out + used, size - used, "%s",
                  _("\nOf the two open cases one is closed as entered in error."));
-    used = strlen(out);
-    if (effect->promoted > 0)
-        snprintf(out + used, size - used, "%s",
-                 _("\nA place in an event becomes free: the first on the waiting list has it. "
-                   "Tell the person."));
+    places_words(s, effect, out, size);
     used = strlen(out);
     if (effect->restricts)
         snprintf(out + used, size - used, "%s",

@@ -235,8 +235,13 @@ book(struct screen *s, bool wait)
     struct err e = { 0 };
     enum err_code rc = seat_book(screen_desk(s), session_meant(s), st->person_id, wait, &p, &e);
 
-    if (rc == ERR_INVALID && strcmp(e.field, "capacity") == 0 && !wait) {
-        dialog_confirm(s, _("All places are taken. Put this person on the waiting list?"),
+    if (rc == ERR_INVALID && !wait
+        && (strcmp(e.field, "capacity") == 0 || strcmp(e.field, "waiting") == 0)) {
+        dialog_confirm(s,
+                       strcmp(e.field, "waiting") == 0
+                           ? _("The free places go to people who wait already. Put this person on "
+                               "the waiting list?")
+                           : _("All places are taken. Put this person on the waiting list?"),
                        book_waiting);
         return;
     }

@@ -61,6 +61,28 @@ draft_record_new(struct screen *s, bool is_anonymous, const char *name)
                  is_anonymous ? ANONYMOUS : NOBODY, draft_new_number());
 }
 
+static const char here[] = ".here";
+
+void
+draft_record_here(struct screen *s)
+{
+    const size_t used = strlen(s->draft_record);
+    char iso[DATE_ISO_SIZE];
+
+    date_to_iso(screen_today(s), iso);
+    snprintf(s->draft_record + used, sizeof s->draft_record - used, "%s%s", here, iso);
+}
+
+bool
+draft_is_here(const struct screen *s)
+{
+    const char *mark = strstr(s->draft_record, here);
+    char iso[DATE_ISO_SIZE];
+
+    date_to_iso(screen_today(s), iso);
+    return mark != NULL && strcmp(mark + strlen(here), iso) == 0;
+}
+
 static bool
 read_name(const struct draft *draft, int64_t *id, int64_t *person_id)
 {

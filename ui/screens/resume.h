@@ -14,6 +14,12 @@ void draft_record_set(struct screen *s, int64_t id, int64_t person_id);
  * share one. `name`: that of the parked draft to go on with; NULL: a new one. */
 void draft_record_new(struct screen *s, bool is_anonymous, const char *name);
 
+/* The form that was just named so is of somebody who has come: it stands in the name with the day, and
+ * the arrival is still noted when the form goes on later that day. */
+void draft_record_here(struct screen *s);
+/* Is it, and of today? */
+bool draft_is_here(const struct screen *s);
+
 /* How many drafts of this user belong to such new records of the form; 0 when it cannot be read. */
 size_t draft_waiting(struct screen *s, const struct screen_ops *form);
 

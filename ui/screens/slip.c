@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "core/validate.h"
 #include "core/wareki.h"
+#include "desk/walk_in.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
 #include "ui/screens/appointment.h"
@@ -23,6 +24,7 @@
 #include "ui/screens/resume.h"
 #include "ui/screens/shown.h"
 #include "ui/screens/slip_private.h"
+#include "ui/screens/today.h"
 
 enum { WHOSE_COLS = 30 };
 
@@ -92,8 +94,6 @@ open(struct screen *s, const void *arg, struct err *e)
     slip_left(s); /* what the search has brought along */
     (void)text_copy(s->subtitle, sizeof s->subtitle,
                     st->kind == SLIP_NEW_PERSON ? _("new person") : st->who);
-    st->registered = a->registered;
-    st->asker = a->asker;
     st->is_carried = a->carried != NULL;
     if (st->is_carried) {
         form_restore(s->form, a->carried);
@@ -104,6 +104,9 @@ open(struct screen *s, const void *arg, struct err *e)
         else
             draft_record_set(s, a->slip_id, a->person_id);
     }
+    if (a->is_here)
+        draft_record_here(s);
+    st->is_here = draft_is_here(s);
     return ERR_OK;
 }
 
@@ -216,8 +219,26 @@ reread(struct screen *s, struct err *e)
 
 /* ---- save ---- */
 
+enum err_code
+slip_note_arrival(struct screen *s, int64_t person_id, struct err *e)
+{
+    struct slip_state *st = s->state;
+    struct screen *today = screen_below(s, &today_screen);
+    bool expected;
+    enum err_code rc;
+
+    if (!st->is_here)
+        return ERR_OK;
+    st->is_here = false;
+    rc = walk_in_note(screen_desk(s), person_id, &expected, e);
+    if (rc == ERR_OK && today != NULL)
+        today_show_here(today, person_id);
+    return rc;
+}
+
+/* `missed`: why the arrival was not noted. */
 static void
-say_saved(struct screen *s, bool was_new, struct date typed)
+say_saved(struct screen *s, bool was_new, struct date typed, const struct err *missed)
 {
     const struct slip_state *st = s->state;
     char number[SLIP_NUMBER_SIZE], words[160];
@@ -232,7 +253,9 @@ say_saved(struct screen *s, bool was_new, struct date typed)
                                    : _("Saved as slip %s."),
              number);
     open_days_say(s, words, typed, st->in.slip.next_on);
-    if (st->in.saving.warning.code != ERR_OK)
+    if (missed->code != ERR_OK)
+        screen_warn(s, _("Saved as slip %s, but not marked as here: %s"), number, missed->msg);
+    else if (st->in.saving.warning.code != ERR_OK)
         screen_warn(s, _("Saved as slip %s. Please check: %s"), number,
                     st->in.saving.warning.msg);
 }
@@ -243,6 +266,7 @@ save(struct screen *s, struct err *e)
     struct slip_state *st = s->state;
     bool was_new = st->in.slip.id == 0;
     struct date typed;
+    struct err missed = { 0 };
     enum err_code rc = slip_take_received(s, &st->in.slip, e);
 
     if (rc != ERR_OK)
@@ -272,10 +296,8 @@ save(struct screen *s, struct err *e)
     if (st->in.slip.anonymous)
         name_enquiry(st);
     show_stored(s);
-    if (st->registered != NULL)
-        st->registered(st->asker, st->in.slip.person_id);
-    st->registered = NULL;
-    say_saved(s, was_new, typed);
+    (void)slip_note_arrival(s, st->in.slip.person_id, &missed); /* it is saved all the same */
+    say_saved(s, was_new, typed, &missed);
     return ERR_OK;
 }
 

@@ -19,10 +19,8 @@ struct slip_arg {
     const char *typed;     /* SLIP_NEW_PERSON: the words of the search; NULL: none */
     const char *draft;     /* new person or anonymous: the parked draft to go on with; NULL: fresh */
     const char *carried;   /* text of form_serialize() to go on with; NULL: none */
-    /* What is still done once it is saved, with the person who is on file then; NULL: nothing. Not
-     * kept with a draft. */
-    void (*registered)(struct screen *asker, int64_t person_id);
-    struct screen *asker;  /* a screen below */
+    bool is_here; /* SLIP_NEW_PERSON: came without an appointment; noted once the person is on file.
+                     Kept in the name of the draft. */
 };
 
 extern const struct screen_ops slip_screen; /* struct slip_arg */

@@ -21,8 +21,7 @@ struct slip_state {
     int64_t sessions[SLIP_SESSIONS]; /* events that were offered last */
     size_t session_count;
     int64_t named;          /* the person on file that was chosen for a slip without one */
-    void (*registered)(struct screen *asker, int64_t person_id); /* as in slip_arg */
-    struct screen *asker;
+    bool is_here;           /* as in slip_arg: the arrival is still to be noted */
     char consent[CODE_SIZE]; /* consent_state of the person now; "" none on file */
     bool may_see_consent;
     int64_t consent_refused_of; /* the person whose consent this role may not see; 0: nobody */
@@ -44,6 +43,9 @@ void slip_consent_refuse(struct slip_state *st, int64_t person_id, enum err_code
                          const struct err *e);
 void slip_consent_put(struct screen *s);
 bool slip_consent_is_asked(const struct screen *s);
+
+/* The person is on file and here: the arrival is noted, once. An error is not said yet. */
+enum err_code slip_note_arrival(struct screen *s, int64_t person_id, struct err *e);
 
 /* Ask who it is, after the desk has found suspects: st->in.saving. */
 void slip_ask_suspect(struct screen *s);

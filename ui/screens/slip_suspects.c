@@ -12,19 +12,27 @@
 #include "ui/screens/slip_name.h"
 #include "ui/screens/slip_private.h"
 
-/* The slip goes on with that person; what was typed about the visit is carried over. */
+/* The slip goes on with that person, who is on file: an arrival is noted at once. What was typed about
+ * the visit is carried over. */
 static void
 take_suspect(struct screen *s, const struct person_suspect *p)
 {
+    struct app *app = s->app;
     const struct slip_state *st = s->state;
+    const bool was_here = st->is_here;
+    struct err missed = { 0 };
     char *text = form_serialize(s->form);
     const struct slip_arg arg = { .kind = SLIP_KNOWN_PERSON, .person_id = p->id,
-                                  .name = p->name, .ref = p->ref, .carried = text,
-                                  .registered = st->registered, .asker = st->asker };
+                                  .name = p->name, .ref = p->ref, .carried = text };
 
     form_revert(s->form); /* so that no draft of the new person is left behind */
+    (void)slip_note_arrival(s, p->id, &missed);
     if (!screen_replace(s, &slip_screen, &arg))
         form_restore(s->form, text);
+    if (missed.code != ERR_OK)
+        screen_warn(app_top(app), _("Not marked as here: %s"), missed.msg);
+    else if (was_here)
+        screen_say(app_top(app), "%s", _("Marked as here."));
     explicit_bzero(text, strlen(text));
     free(text);
 }

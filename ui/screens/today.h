@@ -4,3 +4,6 @@
 #include "ui/kit/screen.h"
 
 extern const struct screen_ops today_screen; /* no argument */
+/* Of a today_screen: a screen above has noted somebody as here. It is read again, with that row
+ * selected. */
+void today_show_here(struct screen *s, int64_t person_id);

@@ -35,9 +35,17 @@
 #include "ui/screens/sheet.h"
 #include "ui/screens/shown.h"
 #include "ui/screens/slip.h"
+#include "ui/screens/today.h"
 #include "ui/screens/today_private.h"
 
 /* ---- without an appointment ---- */
+
+void
+today_show_here(struct screen *s, int64_t person_id)
+{
+    screen_reload(s);
+    today_select_person(s, person_id);
+}
 
 static void
 came(struct screen *s, int64_t person_id)
@@ -47,8 +55,7 @@ came(struct screen *s, int64_t person_id)
 
     if (!screen_ok(s, walk_in_note(screen_desk(s), person_id, &expected, &e), &e))
         return;
-    screen_reload(s);
-    today_select_person(s, person_id);
+    today_show_here(s, person_id);
     screen_say(s, "%s", expected ? _("Expected today: marked as here on the booked seat.")
                                  : _("Here without an appointment. i: take up a consultation."));
 }
@@ -57,8 +64,7 @@ static void
 unknown_came(struct screen *s, const char *typed)
 {
     screen_push(s, &slip_screen,
-                &(struct slip_arg){ .kind = SLIP_NEW_PERSON, .typed = typed, .asker = s,
-                                    .registered = came });
+                &(struct slip_arg){ .kind = SLIP_NEW_PERSON, .typed = typed, .is_here = true });
 }
 
 void

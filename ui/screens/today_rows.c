@@ -280,13 +280,6 @@ today_make_rows(struct screen *s)
     table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);
 }
 
-/* There is one row a person and kind; what is nobody's has its own number. */
-static int64_t
-due_whose(const struct due_row *due)
-{
-    return due->person_id != 0 ? due->person_id : due->record_id;
-}
-
 long
 today_row_id(const void *row)
 {
@@ -296,7 +289,7 @@ today_row_id(const void *row)
     case ROW_EVENT: return (long)r->event->event.id * 4;
     case ROW_SEAT: return (long)r->seat->p.id * 4 + 1;
     case ROW_WALK_IN: return (long)r->seat->p.person_id * 4 - (1L << 40); /* apart from the others */
-    case ROW_DUE: return ((long)due_whose(r->due) * DUE__COUNT + (long)r->due->kind) * 4 + 2;
+    case ROW_DUE: return ((long)due_row_whose(r->due) * DUE__COUNT + (long)r->due->kind) * 4 + 2;
     case ROW_DRAFT: break;
     }
     return draft_row_number(r->draft) * 4 + 3;

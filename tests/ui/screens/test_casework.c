@@ -73,6 +73,29 @@ test_orientation_looks(void **state)
     office_shots(o, "orientation-choose", "uketsuke", &orientation_screen, &choose, "");
 }
 
+/* A session with places that belong to those who wait is not called full. */
+static void
+test_free_places_of_those_who_wait_are_asked_about(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "INSERT INTO event (ref, kind, day, starts_at, status, title, capacity) VALUES"
+                      " ('E-9', 'orientation', '2014-11-10', '2014-11-10T10:00', 'planned',"
+                      " '11月の説明会', 1);"
+                      "INSERT INTO participation (event_id, person_id, waiting) SELECT id, %lld, 1"
+                      " FROM event WHERE ref = 'E-9'", (long long)o->taro);
+    long long event = fixture_number(o->f, "SELECT id FROM event WHERE ref = 'E-9'");
+    office_begin(o, "uketsuke", &orientation_screen, &(struct seat_arg){ event, o->saburo });
+    app_feed(o->app, "F2");
+    assert_shows(o, "先にお待ちの方がいます");
+    assert_int_equal(office_count(o, "participation WHERE waiting = 0 AND event_id ="
+                                     " (SELECT id FROM event WHERE ref = 'E-9')"), 0);
+    app_feed(o->app, "y");
+    assert_shows(o, "キャンセル待ちに入れました");
+    assert_int_equal(office_count(o, "participation WHERE waiting = 0 AND event_id ="
+                                     " (SELECT id FROM event WHERE ref = 'E-9')"), 1);
+}
+
 static void
 test_interview_looks(void **state)
 {
@@ -318,6 +341,7 @@ main(void)
     const struct CMUnitTest tests[] = {
 #define OFFICE(test) cmocka_unit_test_setup_teardown(test, office_open, office_close)
         OFFICE(test_orientation_looks),
+        OFFICE(test_free_places_of_those_who_wait_are_asked_about),
         OFFICE(test_interview_looks),
         OFFICE(test_assessment_looks),
         OFFICE(test_words_stay_with_their_item),

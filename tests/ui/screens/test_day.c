@@ -226,6 +226,89 @@ test_an_unknown_visitor_becomes_a_person(void **state)
     assert_shows(o, "架空　緑");
 }
 
+/* The slip of an unknown visitor, whole but not saved. */
+static void
+begin_slip_of_a_visitor(struct office *o)
+{
+    static const char *const rows[][2] = {
+        { "name", "架空　緑" }, { "disabilities", "unknown" }, { "primary_disability", "unknown" },
+        { "referral_source", "self" }, { "chief_complaint", "働きたい。" },
+        { "response", "話を聞いた。" }, { "next_action", "none" }, { "consent_state", "pending" },
+    };
+
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    app_feed(o->app, "w");
+    app_type(o->app, "カクウ ミドリ");
+    app_feed(o->app, "F2");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        form_fill(office_form(o), rows[i][0], rows[i][1]);
+}
+
+/* The slip waits as a draft and goes on later that day: the arrival is noted all the same. On another
+ * day nobody has come. */
+static void
+test_an_arrival_waits_with_the_draft(void **state)
+{
+    struct office *o = *state;
+    long long before = office_count(o, "walk_in WHERE voided = 0");
+
+    for (int i = 0; i < 2; i++) {
+        begin_slip_of_a_visitor(o);
+        form_fill(office_form(o), "name", i ? "架空　翠" : "架空　緑");
+        form_fill(office_form(o), "kana", i ? "カクウ　スイ" : "カクウ　ミドリ");
+        app_feed(o->app, "F3");
+        assert_ptr_equal(office_shown(o), &today_screen);
+        assert_int_equal(office_count(o, "draft WHERE form = 'slip'"), 1);
+        if (i == 1) /* begun yesterday */
+            fixture_sql(o->f, "UPDATE draft SET record = replace(record, '2014-10-31', '2014-10-30')");
+        office_begin(o, "uketsuke", &today_screen, NULL);
+        app_feed(o->app, "/");
+        app_type(o->app, i ? "翠" : "緑");
+        app_feed(o->app, "Enter Enter");
+        assert_ptr_equal(office_shown(o), &slip_screen);
+        app_feed(o->app, "F9");
+        assert_shows(o, "で保存しました。");
+        assert_int_equal(office_count(o, "draft WHERE form = 'slip'"), 0);
+        assert_int_equal(office_count(o, "walk_in WHERE voided = 0"), before + 1);
+        app_feed(o->app, "F3");
+        if (i == 0) {
+            app_feed(o->app, "Enter"); /* the row is chosen */
+            assert_ptr_equal(office_shown(o), &person_screen);
+            assert_shows(o, "架空　緑");
+        }
+    }
+}
+
+/* The visitor turns out to be on file, and goes on as that person: here at once. */
+static void
+test_an_arrival_goes_with_whoever_is_on_file(void **state)
+{
+    struct office *o = *state;
+
+    begin_slip_of_a_visitor(o);
+    form_fill(office_form(o), "name", "架空　三郎");
+    form_fill(office_form(o), "kana", "カクウ　サブロウ");
+    form_fill(office_form(o), "birth_date", "1968-07-30");
+    app_feed(o->app, "F9 Enter");
+    assert_shows(o, "来所として記録しました。");
+    assert_int_equal(fixture_number(o->f, "SELECT count(*) FROM walk_in WHERE voided = 0 AND"
+                                          " person_id = %lld", (long long)o->saburo), 1);
+}
+
+static void
+test_a_missed_arrival_is_said(void **state)
+{
+    struct office *o = *state;
+
+    begin_slip_of_a_visitor(o);
+    fixture_sql(o->f, "CREATE TRIGGER missed BEFORE INSERT ON walk_in"
+                      " BEGIN SELECT RAISE(ABORT, 'missed'); END");
+    app_feed(o->app, "F9");
+    assert_shows(o, "で保存しましたが、来所の記録はできませんでした");
+    assert_int_equal(office_count(o, "person WHERE name = '架空　緑'"), 1);
+    fixture_sql(o->f, "DROP TRIGGER missed");
+}
+
 /* ---- whose question it is ---- */
 
 /* Reception is not asked about cases that fell silent: neither on the screen nor on the sheet. */
@@ -267,6 +350,9 @@ main(void)
         DAY(test_the_next_key_is_about_who_came),
         DAY(test_who_was_expected_is_chosen_on_the_seat),
         DAY(test_an_unknown_visitor_becomes_a_person),
+        DAY(test_an_arrival_waits_with_the_draft),
+        DAY(test_an_arrival_goes_with_whoever_is_on_file),
+        DAY(test_a_missed_arrival_is_said),
         DAY(test_the_sheet_asks_what_the_screen_asks),
     };
 
