@@ -6,7 +6,8 @@
 #include "exchange/export.h"
 #include "exchange/sheet.h"
 
-enum { PEOPLE_REF, PEOPLE_NAME, PEOPLE_KANA, PEOPLE_BIRTH, PEOPLE_WHY, PEOPLE__WIDTH };
+enum { PEOPLE_REF, PEOPLE_NAME, PEOPLE_KANA, PEOPLE_BIRTH, PEOPLE_WHY, PEOPLE_RESTRICTED,
+       PEOPLE__WIDTH };
 
 static const struct sheet_column columns[PEOPLE__WIDTH] = {
     [PEOPLE_REF] = { "ref", N_("Number"), SHEET_TEXT },
@@ -14,6 +15,7 @@ static const struct sheet_column columns[PEOPLE__WIDTH] = {
     [PEOPLE_KANA] = { "kana", N_("Kana"), SHEET_TEXT },
     [PEOPLE_BIRTH] = { "birth_date", N_("Birth date"), SHEET_DATE },
     [PEOPLE_WHY] = { "why", N_("Matched"), SHEET_TEXT },
+    [PEOPLE_RESTRICTED] = { "restricted", N_("Viewing restricted"), SHEET_FLAG },
 };
 
 /* People read words, programs ids. */
@@ -51,11 +53,11 @@ run(struct cli *cli, struct err *e)
     for (size_t i = 0; rc == ERR_OK && i < hits.count; i++) {
         sheet_row(&s);
         sheet_set(&s, PEOPLE_REF, hits.rows[i].ref);
-        sheet_set(&s, PEOPLE_NAME,
-                  hits.rows[i].number_only ? _("viewing restricted") : hits.rows[i].name);
+        sheet_set(&s, PEOPLE_NAME, hits.rows[i].number_only ? "" : hits.rows[i].name);
         sheet_set(&s, PEOPLE_KANA, hits.rows[i].kana);
         export_date(&s, PEOPLE_BIRTH, hits.rows[i].birth_date);
         export_text(&s, PEOPLE_WHY, why_of(cli, hits.rows[i].why));
+        sheet_set(&s, PEOPLE_RESTRICTED, hits.rows[i].restricted ? "1" : "0");
     }
     if (rc == ERR_OK)
         cli_print_sheet(cli, &s);

@@ -41,6 +41,7 @@ struct appointment {
     char person_ref[REF_SIZE], person_name[LINE_SIZE]; /* masked where the role may not open it */
     char caution[LINE_SIZE];     /* how the care in contacts begins */
     char staff_name[LINE_SIZE];
+    bool masked;                 /* of a restricted person: purpose and note are kept back */
 };
 
 /* Free times of a member of staff, earliest first. */

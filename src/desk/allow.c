@@ -36,7 +36,8 @@ struct ask {
     bool restricted;
 };
 
-/* A denial that cannot be written down is one all the same. */
+/* A denial that cannot be written down is one all the same. Nobody asks by a screen that is only
+ * read again: a line of that would be a write, which makes other desks read again, and so on. */
 static void
 log_denial(struct desk *d, const struct ask *ask)
 {
@@ -45,7 +46,8 @@ log_denial(struct desk *d, const struct ask *ask)
         .person_id = ask->person_id,
     };
 
-    (void)!audit_line(d, &act, AUDIT_DENIED, NULL);
+    if (!desk_inside(d)->rereading)
+        (void)!audit_line(d, &act, AUDIT_DENIED, NULL);
 }
 
 static void

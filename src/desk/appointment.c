@@ -270,7 +270,7 @@ update(struct desk *d, struct appointment *a, const char *reason, struct err *e)
 {
     struct event old, ev;
     struct participation was, seat;
-    bool changed;
+    bool changed, masked;
     enum err_code rc = read_both(d, a->id, &old, &was, e);
 
     if (rc != ERR_OK)
@@ -279,6 +279,14 @@ update(struct desk *d, struct appointment *a, const char *reason, struct err *e)
         return work_conflict(e);
     ev = old;
     put_event(a, &ev);
+    seat = was;
+    (void)text_copy(seat.note, sizeof seat.note, a->note);
+    if ((rc = people_is_masked(d, was.person_id, &masked, e)) != ERR_OK)
+        return rc;
+    if (masked) { /* what is not shown is not written either */
+        memcpy(ev.title, old.title, sizeof ev.title);
+        memcpy(seat.note, was.note, sizeof seat.note);
+    }
     bool moved = strcmp(old.starts_at, ev.starts_at) != 0 || old.staff[0] != ev.staff[0];
     if (moved || strcmp(old.ends_at, ev.ends_at) != 0)
         rc = check_open(&was, e);
@@ -286,8 +294,6 @@ update(struct desk *d, struct appointment *a, const char *reason, struct err *e)
         rc = check_move(d, a, reason, e);
     if (rc == ERR_OK)
         rc = write_event(d, &old, &ev, was.person_id, reason, e);
-    seat = was;
-    (void)text_copy(seat.note, sizeof seat.note, a->note);
     return rc == ERR_OK ? seat_write(d, &seat, &was, "change-seat", &changed, e) : rc;
 }
 
@@ -359,8 +365,32 @@ appointment_find(struct desk *d, int64_t id, struct appointment *out, struct err
     (void)text_copy(out->note, sizeof out->note, seat.note);
     (void)text_copy(out->attendance, sizeof out->attendance, seat.attendance);
     (void)text_copy(out->arrived_at, sizeof out->arrived_at, seat.arrived_at);
-    rc = staff_choice_repo_name(d->db, out->staff_id, out->staff_name, e);
+    rc = people_is_masked(d, out->person_id, &out->masked, e);
+    if (out->masked)
+        out->purpose[0] = out->note[0] = '\0';
+    if (rc == ERR_OK)
+        rc = staff_choice_repo_name(d->db, out->staff_id, out->staff_name, e);
     return rc == ERR_OK ? put_person(d, out, e) : rc;
+}
+
+enum err_code
+appointment_hide_purpose(struct desk *d, struct event_row *ev, struct err *e)
+{
+    struct participation seat;
+    int64_t seat_id = 0;
+    bool masked = false;
+    enum err_code rc;
+
+    if (ev->title[0] == '\0' || strcmp(ev->kind, EVENT_INTERVIEW) != 0)
+        return ERR_OK;
+    rc = appointment_repo_seat(d->db, ev->id, &seat_id, e);
+    if (rc == ERR_OK && seat_id != 0)
+        rc = seat_repo_find(d->db, seat_id, &seat, e);
+    if (rc == ERR_OK && seat_id != 0)
+        rc = people_is_masked(d, seat.person_id, &masked, e);
+    if (masked)
+        ev->title[0] = '\0';
+    return rc;
 }
 
 enum err_code

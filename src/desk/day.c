@@ -12,6 +12,7 @@
 #include "desk/audit.h"
 #include "desk/people.h"
 #include "desk/people_inside.h"
+#include "desk/seat_inside.h"
 #include "desk/words.h"
 #include "desk/work.h"
 
@@ -65,6 +66,8 @@ read_event(struct desk *d, struct day_event *row, struct err *e)
         memcpy(row->staff_ids, ev.staff, sizeof row->staff_ids);
         rc = read_staff(d, row, e);
     }
+    if (rc == ERR_OK)
+        rc = appointment_hide_purpose(d, &row->event, e);
     return rc == ERR_OK ? seats_read(d, row->event.id, &row->seats, e) : rc;
 }
 

@@ -84,7 +84,8 @@ bool desk_changed(struct desk *d);
  * unasked and tried again, so that it never holds up the keys. */
 void desk_set_hurry(struct desk *d, bool hurry);
 /* While set, what is read was opened before and is only read again, because another desk saved or a
- * screen came to light: an opening that has its line in this session gets no second one. */
+ * screen came to light: an opening that has its line in this session gets no second one, and a
+ * denial gets none. */
 void desk_set_rereading(struct desk *d, bool on);
 /* Idle work of the file (merge, checkpoint). Errors are only logged. */
 void desk_idle(struct desk *d);

@@ -287,5 +287,12 @@ event_list(struct desk *d, struct date from, struct date to, struct event_list *
 {
     *out = (struct event_list){ 0 };
     enum err_code rc = desk_allow(d, ACTION_AGENDA, 0, e);
-    return rc == ERR_OK ? event_repo_list(d->db, from, to, EVENT_LIST_MAX, out, e) : rc;
+
+    if (rc == ERR_OK)
+        rc = event_repo_list(d->db, from, to, EVENT_LIST_MAX, out, e);
+    for (size_t i = 0; rc == ERR_OK && i < out->count; i++)
+        rc = appointment_hide_purpose(d, &out->rows[i], e);
+    if (rc != ERR_OK)
+        event_list_free(out);
+    return rc;
 }

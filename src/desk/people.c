@@ -47,6 +47,16 @@ people_see(const struct desk *d, int64_t person_id, bool restricted)
            || (relation_seen(d->db, person_id, people_viewer(d), &seen, NULL) == ERR_OK && seen);
 }
 
+enum err_code
+people_is_masked(struct desk *d, int64_t person_id, bool *masked, struct err *e)
+{
+    bool restricted = false;
+    enum err_code rc = relation_restricted(d->db, person_id, &restricted, e);
+
+    *masked = rc != ERR_OK || !people_see(d, person_id, restricted);
+    return rc;
+}
+
 bool
 people_mask_listed(const struct desk *d, int64_t person_id, bool restricted, char name[LINE_SIZE])
 {

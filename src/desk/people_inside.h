@@ -13,6 +13,9 @@ enum action people_opening(const struct desk *d);
 int64_t people_viewer(const struct desk *d);
 /* Is this person there in lists? `restricted`: what the list has read of the person. */
 bool people_see(const struct desk *d, int64_t person_id, bool restricted);
+/* The same of one person, by what the file says. */
+MUST_CHECK enum err_code people_is_masked(struct desk *d, int64_t person_id, bool *masked,
+                                          struct err *e);
 /* A list that must have a row for everybody (the day, an agenda) tells a restricted person by the
  * family name only, where people_see() says no. True: so it is here, and the rest is to be left out
  * too. */

@@ -1,5 +1,6 @@
 """Both languages: in Japanese nothing English is left, in English nothing Japanese but what always is;
 statuses, ids and keys never change with the language."""
+import contextlib
 import csv
 import io
 import re
@@ -98,6 +99,30 @@ def check_ids(office, demo):
                 ja, en = ja.json, en.json
             office.check(f"{' '.join(arguments)} as {form}: the same in both languages but for words",
                          bare(ja) == bare(en), f"{bare(ja)}\n{bare(en)}"[:3000])
+
+
+def check_restricted(office, demo):
+    """A restricted person hit by the number alone has no name, and no sentence instead."""
+    with contextlib.closing(office.tables(demo)) as tables:
+        ref = tables.execute("SELECT ref FROM person WHERE id NOT IN (SELECT"
+                             " person_id FROM support_case c JOIN staff s ON s.id = c.staff_id"
+                             " WHERE s.login = 'shien') LIMIT 1").fetchone()[0]
+        tables.execute("UPDATE person SET restricted = 1 WHERE ref = ?", (ref,))
+        tables.commit()
+    for lang in ("ja", "en"):
+        data, cells, words = (office.run("people", ref, "--format", form, db=demo, user="shien",
+                                         lang=lang) for form in ("json", "csv", "table"))
+        office.same(f"restricted as json in {lang}",
+                    [(hit["ref"], hit["name"], hit["restricted"]) for hit in data.json],
+                    [(ref, "", True)])
+        row = next(csv.DictReader(io.StringIO(cells.out)))
+        office.same(f"restricted as csv in {lang}",
+                    (row["ref"], row["name"], row["restricted"]), (ref, "", "1"))
+        office.check(f"restricted as a table in {lang}",
+                     words.out.splitlines()[-1].endswith({"ja": "はい", "en": "yes"}[lang]), words)
+    with contextlib.closing(office.tables(demo)) as tables:
+        tables.execute("UPDATE person SET restricted = 0 WHERE ref = ?", (ref,))
+        tables.commit()
 
 
 FOLLOW = {"name", "measure", "definition", "reason", "title", "text"}
@@ -226,4 +251,5 @@ def run(office):
     demo = office.demo()
     check_tables(office, demo)
     check_ids(office, demo)
+    check_restricted(office, demo)
     check_sentences(office, office.copy(demo, "language.db"))

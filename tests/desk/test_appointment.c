@@ -94,6 +94,61 @@ booking_ends_the_next_step(void **state)
     free(card);
 }
 
+/* Whoever may not open the record reads nothing of what the interview is about, and what is not shown
+ * is not lost by a save. */
+static void
+a_restricted_persons_purpose_is_hidden(void **state)
+{
+    static const char kept[] = "SELECT count(*) FROM event e JOIN participation p ON p.event_id ="
+                               " e.id WHERE e.title = '内密の面談' AND p.note = '内密の連絡'";
+    struct fixture *f = *state;
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    struct appointment a = at(c.person_id, f->worker, "2014-10-31T15:00"), read;
+    struct event_list list;
+    struct seat_list seats;
+    struct day day;
+
+    LINE_COPY(a.purpose, "内密の面談");
+    LINE_COPY(a.note, "内密の連絡");
+    expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
+    fixture_sql(f, "UPDATE person SET restricted = 1; UPDATE support_case SET staff_id = %lld",
+                (long long)f->worker);
+    expect_ok(f, appointment_find(f->d, a.id, &read, &f->e));
+    assert_true(read.masked);
+    assert_string_equal(read.purpose, "");
+    assert_string_equal(read.note, "");
+    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    assert_int_equal(day.event_count, 1);
+    assert_string_equal(day.events[0].event.title, "");
+    assert_string_equal(day.events[0].seats.rows[0].p.note, "");
+    day_free(&day);
+    expect_ok(f, event_list(f->d, f->d->today, f->d->today, &list, &f->e));
+    assert_string_equal(list.rows[0].title, "");
+    event_list_free(&list);
+
+    LINE_COPY(read.place, "相談室２");
+    expect_ok(f, appointment_save(f->d, &read, NULL, &f->e));
+    assert_int_equal(fixture_number(f, kept), 1);
+    expect_ok(f, seat_list(f->d, a.id, &seats, &f->e));
+    LINE_COPY(seats.rows[0].p.note, "上から書く");
+    expect_err(f, seat_change(f->d, &seats.rows[0].p, NULL, &f->e), ERR_DENIED, "note");
+    seat_list_free(&seats);
+    expect_ok(f, appointment_find(f->d, a.id, &read, &f->e));
+    expect_err(f, appointment_settle(f->d, &read, "excused", "上から書く", &f->e), ERR_DENIED,
+               "note");
+    expect_ok(f, appointment_settle(f->d, &read, "excused", "", &f->e));
+    assert_int_equal(fixture_number(f, kept), 1);
+
+    fixture_as(f, "shien"); /* in charge */
+    expect_ok(f, appointment_find(f->d, a.id, &read, &f->e));
+    assert_false(read.masked);
+    assert_string_equal(read.purpose, "内密の面談");
+    assert_string_equal(read.note, "内密の連絡");
+    expect_ok(f, event_list(f->d, f->d->today, f->d->today, &list, &f->e));
+    assert_string_equal(list.rows[0].title, "内密の面談");
+    event_list_free(&list);
+}
+
 static void
 other_promises_stay(void **state)
 {
@@ -588,6 +643,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(booking_ends_the_next_step),
+        TEST(a_restricted_persons_purpose_is_hidden),
         TEST(other_promises_stay),
         TEST(the_other_is_named),
         TEST(bad_ones_are_refused),

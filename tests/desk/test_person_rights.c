@@ -37,6 +37,26 @@ reception_sees_and_writes_no_notes(void **state)
     expect_err(f, person_save(f->d, &p, NULL, &f->e), ERR_DENIED, "note");
 }
 
+/* A line is a write, and a write makes other desks read again: two of them would never rest. */
+static void
+a_denial_is_written_once_for_all_rereads(void **state)
+{
+    static const char denials[] = "SELECT count(*) FROM audit WHERE outcome = 'denied'";
+    struct fixture *f = *state;
+    int64_t id = fixture_person(f, "P-1", f->worker2, true);
+    char consent[CODE_SIZE];
+
+    fixture_as(f, "uketsuke");
+    expect_err(f, person_consent_state(f->d, id, consent, &f->e), ERR_DENIED, "");
+    desk_set_rereading(f->d, true);
+    expect_err(f, person_consent_state(f->d, id, consent, &f->e), ERR_DENIED, "");
+    expect_err(f, person_consent_state(f->d, id, consent, &f->e), ERR_DENIED, "");
+    desk_set_rereading(f->d, false);
+    assert_int_equal(fixture_number(f, denials), 1);
+    expect_err(f, person_consent_state(f->d, id, consent, &f->e), ERR_DENIED, "");
+    assert_int_equal(fixture_number(f, denials), 2);
+}
+
 static void
 reception_edits_class_b_until_a_worker_has_the_case(void **state)
 {
@@ -331,6 +351,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(reception_sees_and_writes_no_notes),
+        TEST(a_denial_is_written_once_for_all_rereads),
         TEST(reception_edits_class_b_until_a_worker_has_the_case),
         TEST(opening_asks_for_a_reason_and_leaves_a_line),
         TEST(auditors_and_administrators_see_nobody),

@@ -343,6 +343,22 @@ test_mask_covers_the_title(void **state)
     assert_null(strstr(line(1), "山田"));
 }
 
+/* A choice is no text: what nobody sees is not changed by the key that uncovers. */
+static void
+test_covered_choices_stay(void **state)
+{
+    char before[40];
+
+    (void)state;
+    app_feed(app, "Enter");
+    form_focus(form(), "sex");
+    snprintf(before, sizeof before, "%s", form_get(form(), "sex"));
+    app_set_masked(app, true);
+    assert_null(strstr(line(22), "入力はそのまま欄に入ります"));
+    app_feed(app, before[0] == 'm' ? "2" : "1");
+    assert_string_equal(form_get(form(), "sex"), before);
+}
+
 static const struct field lock_fields[] = { { "pin", "暗証番号", FIELD_SECRET, .max = 20 }, { 0 } };
 
 static enum err_code
@@ -861,7 +877,8 @@ main(void)
         TEST(test_polling),   TEST(test_mask),         TEST(test_hide),
         TEST(test_mask_swallows_the_whole_act), TEST(test_mask_loses_no_text),
         TEST(test_mask_answers_no_question),
-        TEST(test_mask_covers_the_title), TEST(test_lock_is_never_masked),
+        TEST(test_mask_covers_the_title), TEST(test_covered_choices_stay),
+        TEST(test_lock_is_never_masked),
         TEST(test_language_reaches_the_rows), TEST(test_language_reaches_open_lists),
         TEST(test_rows_of_a_list_are_translated), TEST(test_help_is_true_of_the_form),
         TEST(test_rows_of_a_list_are_wrapped), TEST(test_help_is_true_of_the_form),

@@ -69,7 +69,7 @@ void drafts_on_timer(struct app *app);
 void frame_paint(struct app *app);
 bool frame_is_small(const struct app *app);
 bool frame_is_masked(const struct app *app); /* never the lock: it shows nobody's data */
-bool frame_takes_text(const struct app *app); /* the focus is where text is typed, and in sight */
+bool frame_takes_text(const struct app *app); /* the focus is a line that is written on, in sight */
 
 /* keybar.c */
 void keybar_draw(const struct screen *s, struct canvas *c);

@@ -306,7 +306,7 @@ run_discard(struct screen *s)
 static bool
 can_discard(const struct screen *s)
 {
-    return screen_is_unsaved(s);
+    return screen_is_unsaved(s) || (drafts_keeps(s) && form_changed(s->form));
 }
 
 static void

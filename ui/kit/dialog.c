@@ -286,23 +286,34 @@ dialog_confirm(struct screen *s, const char *question, void (*on_yes)(struct scr
 
 /* ---- what is typed into a question or a small form ---- */
 
-/* The draft bears no number of a record: its name is made of who asks, what about (its record or person,
- * else the row selected there) and what stood in it at first. Where rows have no ids, two of them could get each other's
- * words: then none is kept. */
+void
+dialog_about(struct screen *s, const char *kind, int64_t id, const char *part)
+{
+    snprintf(s->asks_about, sizeof s->asks_about, "%.12s %" PRId64 " %.80s", kind, id, part);
+}
+
+/* The draft bears no number of a record: its name is made of who asks, what about (what is named for
+ * this question, the record or person there, the row selected there) and what stood in it at first.
+ * Where nothing says what about, or rows have no ids, two of them could get each other's words: then
+ * none is kept. */
 static void
-name_draft(struct screen *s, const struct screen *asker, const char *question)
+name_draft(struct screen *s, struct screen *asker, const char *question)
 {
     uint64_t sum = UINT64_C(14695981039346656037);
-    char numbers[64];
+    char numbers[64], about[sizeof asker->asks_about];
     long row = 0;
+    bool knows_row = asker->table == NULL || table_selected_id(asker->table, &row);
 
-    if (asker->table != NULL && asker->draft_person == 0
-        && !table_selected_id(asker->table, &row))
+    text_copy(about, sizeof about, asker->asks_about);
+    asker->asks_about[0] = '\0';
+    if (about[0] == '\0'
+        && (!knows_row || (row == 0 && asker->draft_person == 0 && asker->draft_record[0] == '\0')))
         return;
     snprintf(numbers, sizeof numbers, "%ld %" PRId64, row, asker->draft_person);
     draft_sum(&sum, asker->ops->id);
     draft_sum(&sum, asker->subtitle);
     draft_sum(&sum, asker->draft_record);
+    draft_sum(&sum, about);
     draft_sum(&sum, numbers);
     draft_sum(&sum, question);
     if (!form_fingerprint(s->form, &sum)) /* a password alone */

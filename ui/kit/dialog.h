@@ -2,9 +2,17 @@
  * gets the asking screen; leaving (Esc Esc, F3) calls nothing. All texts are translated ones. */
 #pragma once
 
+#include <stdint.h>
+
 #include "ui/kit/form.h"
 
 struct screen;
+
+/* What the next question of this screen is about, where that is neither its own record nor the row
+ * selected in its table: the name of a kind ("flag"), the record's id and which part of it ("" all).
+ * What is typed is kept as a draft of just that; a question about nothing that has a name keeps
+ * none. Said before each such question: it holds for one. */
+void dialog_about(struct screen *s, const char *kind, int64_t id, const char *part);
 
 /* A text to read; any of Enter, Esc Esc closes it. One longer than the screen is scrolled. */
 void dialog_message(struct screen *s, const char *title, const char *text);

@@ -152,6 +152,8 @@ int form_rows(const struct form *f, int cols);
 enum form_result { FORM_TAKEN, FORM_NOT_TAKEN, FORM_PAST_END };
 /* FORM_PAST_END: next field was asked on the last one (the focus has wrapped to the first). */
 enum form_result form_event(struct form *f, const struct key_event *ev);
+/* The focus is a line that is written on: a letter chooses nothing there. */
+bool form_is_in_text(const struct form *f);
 bool form_takes(const struct form *f, uint32_t key); /* the focus keeps it from the commands */
 void form_hint(const struct form *f, char *out, size_t size);
 void form_set_focused(struct form *f, bool focused);

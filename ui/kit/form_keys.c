@@ -214,6 +214,14 @@ form_takes(const struct form *f, uint32_t key)
     return ops != NULL && ((ops->is_text && key_is_char(key)) || (ops->list != NULL && key == K_F1));
 }
 
+bool
+form_is_in_text(const struct form *f)
+{
+    const struct field_ops *ops = f->focus >= 0 ? f->slots[f->focus].ops : NULL;
+
+    return ops != NULL && ops->is_edited && ops->is_text;
+}
+
 void
 form_set_focused(struct form *f, bool is_focused)
 {

@@ -42,7 +42,7 @@ frame_takes_text(const struct app *app)
         return false;
     if (s->form == NULL || s->on_table)
         return s->table != NULL && table_in_text(s->table);
-    return form_focused(s->form)[0] != '\0';
+    return form_is_in_text(s->form);
 }
 
 /* Letters and digits become the ideographic zero or "*": the layout stays, the words are gone. */

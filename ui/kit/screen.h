@@ -89,7 +89,12 @@ struct screen_ops {
     bool draft_is_hidden; /* what is typed here is never kept as a draft, nor missed when lost */
 };
 
-enum { SCREEN_SUBTITLE = 240, SCREEN_DRAFT_RECORD = 40, SCREEN_ABOUT = 64 };
+enum {
+    SCREEN_SUBTITLE = 240,
+    SCREEN_DRAFT_RECORD = 40,
+    SCREEN_ABOUT = 64,
+    SCREEN_ASKS_ABOUT = 120,
+};
 
 struct screen {
     const struct screen_ops *ops;
@@ -106,6 +111,7 @@ struct screen {
      * the screen, for several people may each have one at the same terminal. */
     void (*then)(struct screen *s);
     unsigned char about[SCREEN_ABOUT];
+    char asks_about[SCREEN_ASKS_ABOUT]; /* of the next question, see dialog_about() */
 
     /* the kit's own */
     struct screen *below, *next_dead;

@@ -218,6 +218,8 @@ put(struct screen *s)
     form_lock(s->form, "day", !may || !moves);
     form_lock(s->form, "at", !may || !moves);
     form_lock(s->form, "minutes", !may || !moves);
+    form_lock(s->form, "purpose", !may || st->a.masked);
+    form_lock(s->form, "note", !may || st->a.masked);
     if (moves)
         (void)read_free(s, form_get_date(s->form, "day"));
 }
@@ -381,7 +383,8 @@ outcome_picked(struct screen *s, int index)
     struct appointment_state *st = s->state;
 
     st->outcome = st->outcomes[index];
-    if (strcmp(st->outcome, "excused") == 0 || attendance_is_cancelled(st->outcome))
+    if (!st->a.masked
+        && (strcmp(st->outcome, "excused") == 0 || attendance_is_cancelled(st->outcome)))
         dialog_prompt(s, _("Why, and who said so? It stands on the appointment."), st->a.note,
                       LONG_CHARS, reason_typed);
     else

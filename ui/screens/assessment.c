@@ -241,6 +241,15 @@ go_next(struct assessment_view *st)
         st->at++;
 }
 
+/* The item of this version that the next question is about. */
+static void
+ask_about(struct screen *s)
+{
+    const struct assessment_view *st = s->state;
+
+    dialog_about(s, "assessment", st->sheet.id, selected(s)->item);
+}
+
 static void
 rate_with_note(struct screen *s, const char *note)
 {
@@ -263,6 +272,7 @@ rate(struct screen *s, char rating)
     line = *selected(s);
     if (st->column == RATING_SUPPORT && rating != '\0' && line.note[0] == '\0') {
         st->rating = rating;
+        ask_about(s);
         dialog_prompt(s, _("With which support?"), NULL, REMARK_CHARS, rate_with_note);
         return;
     }
@@ -354,8 +364,10 @@ save_item(struct screen *s, struct form *f, struct err *e)
 static void
 edit_item(struct screen *s)
 {
-    if (may_change(s))
-        dialog_form(s, assessment_wording(s, selected(s)), item_fields, prepare_item, save_item);
+    if (!may_change(s))
+        return;
+    ask_about(s);
+    dialog_form(s, assessment_wording(s, selected(s)), item_fields, prepare_item, save_item);
 }
 
 static void

@@ -63,8 +63,10 @@ assessment_ask_agreement(struct screen *s)
     const struct assessment_view *st = s->state;
     struct err e = { 0 };
 
-    if (screen_ok(s, assessment_may_agree(screen_desk(s), &st->sheet, &e), &e))
-        dialog_form(s, _("Agreed with the person"), agree_fields, prepare_agreement, save_agreement);
+    if (!screen_ok(s, assessment_may_agree(screen_desk(s), &st->sheet, &e), &e))
+        return;
+    dialog_about(s, "assessment", st->sheet.id, "");
+    dialog_form(s, _("Agreed with the person"), agree_fields, prepare_agreement, save_agreement);
 }
 
 /* ---- taking back, new versions ---- */

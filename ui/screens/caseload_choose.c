@@ -167,6 +167,7 @@ save_choice(struct screen *s, struct form *f, struct err *e)
 void
 caseload_ask_choice(struct screen *s)
 {
+    dialog_about(s, "choice", 0, "");
     dialog_form(s, _("Which cases?"), choice_fields, prepare_choice, save_choice);
 }
 
@@ -239,6 +240,7 @@ save_own_name(struct screen *s, struct form *f, struct err *e)
 void
 caseload_ask_name(struct screen *s)
 {
+    dialog_about(s, "new-filter", 0, "");
     if (desk_may(screen_desk(s), ACTION_SHARE_FILTER))
         dialog_form(s, _("Keep this choice"), name_fields, prepare_name, save_name);
     else

@@ -58,6 +58,7 @@ open_person(struct screen *s, int64_t person_id, bool with_caution, struct err *
         abort();
     rc = person_open(screen_desk(s), person_id, p, e);
     if (rc == ERR_OK) {
+        s->draft_person = person_id; /* of the questions that are asked here */
         put_name(s, p);
         if (with_caution)
             put_caution(s, p);

@@ -164,6 +164,7 @@ save(struct screen *s, struct form *f, struct err *e)
 static void
 add(struct screen *s)
 {
+    dialog_about(s, "new-day", 0, "");
     dialog_form(s, _("A day that differs"), fields, prepare, save);
 }
 

@@ -1,6 +1,7 @@
 /* merge.c - see merge.h */
 #include "ui/screens/merge.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -504,11 +505,23 @@ reason_given(struct screen *s, const char *reason)
         propose(s, &plan);
 }
 
+/* The pair that the next question is about. */
+static void
+ask_about(struct screen *s)
+{
+    const struct merging *st = s->state;
+    char other[24];
+
+    snprintf(other, sizeof other, "%" PRId64, st->loser_id);
+    dialog_about(s, "pair", st->survivor_id, other);
+}
+
 static void
 ask_why(struct screen *s)
 {
     const struct merging *st = s->state;
 
+    ask_about(s);
     dialog_prompt(s, _("Why are the two one person?"), st->look.reason, LONG_CHARS, reason_given);
 }
 
@@ -544,6 +557,7 @@ declined(struct screen *s, const char *reason)
 static void
 decline(struct screen *s)
 {
+    ask_about(s);
     dialog_prompt(s, _("Why are they not merged?"), NULL, LONG_CHARS, declined);
 }
 

@@ -356,9 +356,10 @@ ask_undo_reason(struct screen *s)
 {
     const struct merge_row *m = done_row(s);
 
-    if (m != NULL)
-        dialog_prompt(s, _("Why is the merge undone?"), m->recall_reason, LONG_CHARS,
-                      undo_because);
+    if (m == NULL)
+        return;
+    dialog_about(s, "merge", m->id, "");
+    dialog_prompt(s, _("Why is the merge undone?"), m->recall_reason, LONG_CHARS, undo_because);
 }
 
 static void
@@ -390,6 +391,11 @@ let_stand(struct screen *s, const char *reason)
 static void
 ask_stand_reason(struct screen *s)
 {
+    const struct merge_row *m = done_row(s);
+
+    if (m == NULL)
+        return;
+    dialog_about(s, "merge", m->id, "");
     dialog_prompt(s, _("Why does the merge stand?"), NULL, LONG_CHARS, let_stand);
 }
 
@@ -403,6 +409,7 @@ undo(struct screen *s)
     size_t used;
 
     if (!desk_may(screen_desk(s), ACTION_MERGE)) {
+        dialog_about(s, "merge", m->id, "");
         dialog_prompt(s, _("Why should the merge be undone?"), NULL, LONG_CHARS, asked_to_undo);
         return;
     }

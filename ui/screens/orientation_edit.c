@@ -165,6 +165,7 @@ save_new(struct screen *s, struct form *f, struct err *e)
 void
 orientation_new(struct screen *s)
 {
+    dialog_about(s, "new-session", 0, "");
     dialog_form(s, _("New session"), fields, prepare_new, save_new);
 }
 

@@ -36,6 +36,9 @@ resolve(struct screen *s, const char *words)
 static void
 ask_new(struct screen *s)
 {
+    const struct person_state *st = s->state;
+
+    dialog_about(s, "person", st->person_id, "");
     dialog_prompt(s, _("What is to be known or waited for?"), NULL, FLAG_CHARS, new_note);
 }
 
@@ -49,6 +52,7 @@ chosen(struct screen *s, int index)
         ask_new(s);
     } else if (open < st->flags.count) {
         st->flag = st->flags.rows[open];
+        dialog_about(s, "flag", st->flag.id, "");
         dialog_prompt(s, _("How was it resolved?"), NULL, LONG_CHARS, resolve);
     }
 }

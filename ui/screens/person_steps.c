@@ -50,6 +50,7 @@ ask_form(struct screen *s, const char *question, const struct field *fields,
     char title[LINE_SIZE + 80];
 
     snprintf(title, sizeof title, "%s  %s", question, st->card.person.name);
+    dialog_about(s, "person", st->person_id, "");
     dialog_form(s, title, fields, prepare, save);
 }
 
@@ -256,6 +257,9 @@ undo(struct screen *s, const char *words)
 void
 person_undo_stage(struct screen *s)
 {
+    const struct person_state *st = s->state;
+
+    dialog_about(s, "person", st->person_id, "");
     dialog_prompt(s, _("Take back the last change of stage. Why?"), NULL, LONG_CHARS, undo);
 }
 
@@ -291,6 +295,7 @@ person_restrict_toggle(struct screen *s)
 {
     const struct person_state *st = s->state;
 
+    dialog_about(s, "person", st->person_id, "");
     dialog_prompt(s,
                   st->card.person.restricted ? _("Lift the restriction of viewing. Why?")
                                              : _("Restrict viewing to those in charge. Why?"),

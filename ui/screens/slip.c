@@ -37,8 +37,10 @@ open_known(struct screen *s, const struct slip_arg *arg)
 {
     struct slip_state *st = s->state;
     struct person *p = &st->in.person;
-    enum err_code rc = slip_open_person(s, arg->person_id, p, &(struct err){ 0 });
+    struct err e = { 0 };
+    enum err_code rc = slip_open_person(s, arg->person_id, p, &e);
 
+    slip_consent_refuse(st, arg->person_id, rc, &e);
     if (rc == ERR_OK) {
         (void)text_copy(st->caution, sizeof st->caution, p->contact_caution);
         (void)text_copy(st->in.slip.referral_source, sizeof st->in.slip.referral_source,

@@ -33,17 +33,30 @@ slip_consent_list(struct form *f, struct screen *s)
 }
 
 void
+slip_consent_refuse(struct slip_state *st, int64_t person_id, enum err_code rc,
+                    const struct err *e)
+{
+    if (rc == ERR_DENIED && e->field[0] == '\0')
+        st->consent_refused_of = person_id;
+}
+
+void
 slip_consent_read(struct screen *s)
 {
     struct slip_state *st = s->state;
     struct desk *d = screen_desk(s);
     char before[LONG_SIZE];
     struct err e = { 0 };
+    enum err_code rc;
 
-    slip_give_reason(d, before);
-    st->may_see_consent = st->person_id != 0
-                          && person_consent_state(d, st->person_id, st->consent, &e) == ERR_OK;
-    memcpy(d->reason, before, sizeof before);
+    st->may_see_consent = false;
+    if (st->person_id != 0 && st->person_id != st->consent_refused_of) {
+        slip_give_reason(d, before);
+        rc = person_consent_state(d, st->person_id, st->consent, &e);
+        memcpy(d->reason, before, sizeof before);
+        st->may_see_consent = rc == ERR_OK;
+        slip_consent_refuse(st, st->person_id, rc, &e);
+    }
     if (!st->may_see_consent)
         st->consent[0] = '\0';
 }

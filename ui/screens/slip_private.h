@@ -24,6 +24,7 @@ struct slip_state {
     bool is_here;           /* as in slip_arg: the arrival is still to be noted */
     char consent[CODE_SIZE]; /* consent_state of the person now; "" none on file */
     bool may_see_consent;
+    int64_t consent_refused_of; /* the person whose consent this role may not see; 0: nobody */
     bool is_loaded;         /* STORED: the slip was read */
     bool is_correcting;     /* STORED: the rows may be typed into */
     bool is_carried;        /* what was typed came from another slip: its draft gets a name later */
@@ -36,6 +37,10 @@ extern const struct field slip_new_rows[], slip_known_rows[];
  * put into the form. Where it is valid already, nobody is asked again. */
 void slip_consent_list(struct form *f, struct screen *s);
 void slip_consent_read(struct screen *s);
+/* The desk has answered a question about that person: after a denial by the role, which nothing typed
+ * changes, slip_consent_read() asks no more, for each time is a line of the audit log. */
+void slip_consent_refuse(struct slip_state *st, int64_t person_id, enum err_code rc,
+                         const struct err *e);
 void slip_consent_put(struct screen *s);
 bool slip_consent_is_asked(const struct screen *s);
 

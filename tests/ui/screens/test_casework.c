@@ -123,6 +123,30 @@ test_assessment_looks(void **state)
     office_shots(o, "assessment-read", "kakari", &assessment_screen, &taro, "");
 }
 
+/* Words typed for one item come back with that item alone, and never with a namesake. */
+static void
+test_words_stay_with_their_item(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg taro = { 0, o->taro }, jiro = { 0, o->jiro };
+
+    o->f->d->ask_reasons = false;
+    record_assessment(o->f, at_assessment(o), 1, "draft");
+    record_assessment(o->f, record_stage(o->f, o->jiro, "assessment"), 1, "draft");
+    fixture_sql(o->f, "UPDATE person SET name = (SELECT name FROM person WHERE id = %lld)"
+                      " WHERE id = %lld", (long long)o->taro, (long long)o->jiro);
+    office_begin(o, "shien", &assessment_screen, &taro);
+    app_feed(o->app, "Right 3");
+    app_type(o->app, "声をかければできる");
+    app_feed(o->app, "Esc-Esc Down 2");
+    assert_string_equal(form_get(office_form(o), "answer"), "");
+    app_feed(o->app, "Esc-Esc Up 3");
+    assert_string_equal(form_get(office_form(o), "answer"), "声をかければできる");
+    office_begin(o, "shien", &assessment_screen, &jiro);
+    app_feed(o->app, "Right 3");
+    assert_string_equal(form_get(office_form(o), "answer"), "");
+}
+
 static void
 test_texts_looks(void **state)
 {
@@ -320,6 +344,7 @@ main(void)
         OFFICE(test_free_places_of_those_who_wait_are_asked_about),
         OFFICE(test_interview_looks),
         OFFICE(test_assessment_looks),
+        OFFICE(test_words_stay_with_their_item),
         OFFICE(test_texts_looks),
         OFFICE(test_decision_looks),
         OFFICE(test_registration_looks),

@@ -65,6 +65,22 @@ test_slip_looks(void **state)
     assert_int_equal(office_count(o, "audit WHERE action = 'close-case'"), 2);
 }
 
+/* Reading the slip again says nothing new in the audit log: two desks would wake each other. */
+static void
+test_a_slip_at_rest_writes_nothing(void **state)
+{
+    struct office *o = *state;
+    const struct slip_arg arg = { .kind = SLIP_KNOWN_PERSON, .person_id = o->shizuka };
+    long long lines;
+
+    office_begin(o, "uketsuke", &slip_screen, &arg);
+    assert_int_equal(office_count(o, "audit WHERE outcome = 'denied'"), 1);
+    lines = office_count(o, "audit");
+    screen_reload(app_top(o->app));
+    screen_reload(app_top(o->app));
+    assert_int_equal(office_count(o, "audit"), lines);
+}
+
 /* A slip taken without a name is found again by its day. */
 static void
 test_slips_look(void **state)
@@ -257,6 +273,7 @@ main(void)
         OFFICE(test_drafts_are_listed_in_the_readers_language),
         OFFICE(test_reasons_are_asked_in_japanese),
         OFFICE(test_today_shares_its_room),
+        OFFICE(test_a_slip_at_rest_writes_nothing),
         OFFICE(test_rows_of_a_draft_are_shown_at_once),
         OFFICE(test_searches_are_traced),
         OFFICE(test_reading_again_is_no_opening),

@@ -190,6 +190,30 @@ a_note_is_pinned_and_resolved(void **state)
     assert_shows(o, "書類待ち  受け取った。");
 }
 
+/* Words typed for one note never come back under another. */
+static void
+what_is_typed_stays_with_its_note(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+
+    pin(o, o->taro, "書類待ち");
+    pin(o, o->taro, "次回は保護者同席");
+    office_begin(o, "shien", &person_screen, &taro);
+    app_feed(o->app, "b 2");
+    app_type(o->app, "受け取った。");
+    app_feed(o->app, "Esc-Esc b 3");
+    assert_string_equal(form_get(office_form(o), "answer"), "");
+    app_feed(o->app, "Esc-Esc b 2");
+    assert_string_equal(form_get(office_form(o), "answer"), "受け取った。");
+    assert_int_equal(fixture_number(o->f, "SELECT person_id FROM draft"), o->taro);
+    app_feed(o->app, "F1"); /* thrown away where the line says */
+    app_type(o->app, "捨");
+    app_feed(o->app, "Enter y");
+    assert_string_equal(form_get(office_form(o), "answer"), "");
+    assert_int_equal(office_count(o, "draft"), 0);
+}
+
 /* Care in contacts stands behind the name wherever one is about to talk to the person. */
 static void
 care_stands_beside_the_name(void **state)
@@ -324,6 +348,7 @@ main(void)
         TEST(test_history_looks),
         TEST(test_pinned_notes_look),
         TEST(a_note_is_pinned_and_resolved),
+        TEST(what_is_typed_stays_with_its_note),
         TEST(care_stands_beside_the_name),
         TEST(an_entry_takes_a_few_keys),
         TEST(words_are_never_replaced_by_headings),
