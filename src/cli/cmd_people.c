@@ -6,8 +6,7 @@
 #include "exchange/export.h"
 #include "exchange/sheet.h"
 
-enum { PEOPLE_REF, PEOPLE_NAME, PEOPLE_KANA, PEOPLE_BIRTH, PEOPLE_WHY, PEOPLE_RESTRICTED,
-       PEOPLE__WIDTH };
+enum { PEOPLE_REF, PEOPLE_NAME, PEOPLE_KANA, PEOPLE_BIRTH, PEOPLE_WHY, PEOPLE__WIDTH };
 
 static const struct sheet_column columns[PEOPLE__WIDTH] = {
     [PEOPLE_REF] = { "ref", N_("Number"), SHEET_TEXT },
@@ -15,7 +14,6 @@ static const struct sheet_column columns[PEOPLE__WIDTH] = {
     [PEOPLE_KANA] = { "kana", N_("Kana"), SHEET_TEXT },
     [PEOPLE_BIRTH] = { "birth_date", N_("Birth date"), SHEET_DATE },
     [PEOPLE_WHY] = { "why", N_("Matched"), SHEET_TEXT },
-    [PEOPLE_RESTRICTED] = { "restricted", N_("Viewing restricted"), SHEET_FLAG },
 };
 
 /* People read words, programs ids. */
@@ -37,6 +35,15 @@ why_of(const struct cli *cli, enum person_why why)
     return cli->format == FORMAT_TABLE && labels[why] ? _(labels[why]) : person_why_id(why);
 }
 
+/* A restricted person found by number alone has no name here; people read why. */
+static const char *
+name_of(const struct cli *cli, const struct person_hit *hit)
+{
+    if (!hit->number_only)
+        return hit->name;
+    return cli->format == FORMAT_TABLE ? _("viewing restricted") : "";
+}
+
 static int
 run(struct cli *cli, struct err *e)
 {
@@ -53,11 +60,10 @@ run(struct cli *cli, struct err *e)
     for (size_t i = 0; rc == ERR_OK && i < hits.count; i++) {
         sheet_row(&s);
         sheet_set(&s, PEOPLE_REF, hits.rows[i].ref);
-        sheet_set(&s, PEOPLE_NAME, hits.rows[i].number_only ? "" : hits.rows[i].name);
+        sheet_set(&s, PEOPLE_NAME, name_of(cli, &hits.rows[i]));
         sheet_set(&s, PEOPLE_KANA, hits.rows[i].kana);
         export_date(&s, PEOPLE_BIRTH, hits.rows[i].birth_date);
         export_text(&s, PEOPLE_WHY, why_of(cli, hits.rows[i].why));
-        sheet_set(&s, PEOPLE_RESTRICTED, hits.rows[i].restricted ? "1" : "0");
     }
     if (rc == ERR_OK)
         cli_print_sheet(cli, &s);
