@@ -2,6 +2,7 @@
  * authorizer and the commit hook. To change a value: these tables and tests/db/test_open.c. */
 #include "db/db_private.h"
 
+#include <malloc.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/vfs.h>
@@ -208,16 +209,26 @@ db_setup(struct db *db, struct err *e)
     return ERR_OK;
 }
 
+/* Memory given back to the system after each statement would be asked for again by the next. */
+static void
+keep_memory(void)
+{
+    (void)mallopt(M_TRIM_THRESHOLD, 256 << 20);
+    (void)mallopt(M_TOP_PAD, 16 << 20);
+    (void)mallopt(M_MMAP_THRESHOLD, 32 << 20);
+}
+
 enum err_code
 db_set_bulk(struct db *db, struct err *e)
 {
     static const char *const eased[] = {
         "PRAGMA ignore_check_constraints = ON", "PRAGMA foreign_keys = OFF",
         "PRAGMA cell_size_check = OFF",         "PRAGMA secure_delete = OFF",
-        "PRAGMA cache_size = -65536",
+        "PRAGMA cache_size = -163840",
     };
     enum err_code rc = ERR_OK;
 
+    keep_memory();
     sqlite3_set_authorizer(db->sqlite, NULL, NULL);
     for (size_t i = 0; rc == ERR_OK && i < sizeof eased / sizeof *eased; i++)
         rc = db_exec(db, eased[i], e);
