@@ -384,9 +384,10 @@ appointment_hide_purpose(struct desk *d, struct event_row *ev, struct err *e)
     if (ev->title[0] == '\0' || strcmp(ev->kind, EVENT_INTERVIEW) != 0)
         return ERR_OK;
     rc = appointment_repo_seat(d->db, ev->id, &seat_id, e);
-    if (rc == ERR_OK && seat_id != 0)
-        rc = seat_repo_find(d->db, seat_id, &seat, e);
-    if (rc == ERR_OK && seat_id != 0)
+    if (rc != ERR_OK || seat_id == 0)
+        return rc;
+    rc = seat_repo_find(d->db, seat_id, &seat, e);
+    if (rc == ERR_OK)
         rc = people_is_masked(d, seat.person_id, &masked, e);
     if (masked)
         ev->title[0] = '\0';
