@@ -16,7 +16,8 @@ static_assert(TIMELINE_STAGE == 0 && TIMELINE_SLIP == 1 && TIMELINE_INTERVIEW ==
                   && TIMELINE_CONSENT == 12 && TIMELINE_HANDBOOK == 14
                   && TIMELINE_FLAG == 15 && TIMELINE_RESOLVED == 16 && TIMELINE_WALK_IN == 17
                   && TIMELINE_APPOINTMENT == 18 && TIMELINE_MOVED == 19
-                  && TIMELINE_CHARGE == 20,
+                  && TIMELINE_CHARGE == 20 && TIMELINE_DISABILITY == 21
+                  && TIMELINE_DISABILITY_OFF == 22,
               "timeline.sql says otherwise");
 
 /* A row with its day and time; the rest is nothing. */

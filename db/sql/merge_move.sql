@@ -245,6 +245,25 @@ SELECT id, ended_on AS day
    AND id > :mark
  ORDER BY id /*sort*/;
 
+-- name: merge_move_disability_period
+UPDATE disability_period
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_disability_period
+UPDATE disability_period
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
+-- name: merge_since_disability_period
+SELECT id, substr(at, 1, 10) AS day
+  FROM disability_period
+ WHERE person_id = :person
+   AND id > :mark
+ ORDER BY id /*sort*/;
+
 -- name: merge_move_field_history
 UPDATE field_history
    SET person_id = :to

@@ -115,6 +115,16 @@ SELECT 14, h.ended_on, h.id, NULL, h.kind, h.state,
   FROM handbook_past h
  WHERE h.person_id = :person
 UNION ALL
+SELECT 21, t.since, t.id, NULL, t.kind, '', '', 0, '', 0
+  FROM disability_period t
+ WHERE t.person_id = :person
+   AND t.since IS NOT NULL
+UNION ALL
+SELECT 22, t.ended_on, t.id, NULL, t.kind, '', '', 0, '', 0
+  FROM disability_period t
+ WHERE t.person_id = :person
+   AND t.ended_on IS NOT NULL
+UNION ALL
 SELECT 15, g.raised_on, g.id, NULL, '', '', g.words, g.resolved_on IS NULL, '', 0
   FROM person_flag g
  WHERE g.person_id = :person

@@ -15,7 +15,8 @@ static const char *const kind_ids[] = {
     [TIMELINE_HANDBOOK] = "handbook",   [TIMELINE_FLAG] = "flag",
     [TIMELINE_RESOLVED] = "flag_resolved", [TIMELINE_WALK_IN] = "walk_in",
     [TIMELINE_APPOINTMENT] = "appointment", [TIMELINE_MOVED] = "appointment_moved",
-    [TIMELINE_CHARGE] = "charge",
+    [TIMELINE_CHARGE] = "charge",       [TIMELINE_DISABILITY] = "disability",
+    [TIMELINE_DISABILITY_OFF] = "disability_off",
 };
 static_assert(sizeof kind_ids / sizeof kind_ids[0] == TIMELINE__COUNT, "a kind without an id");
 

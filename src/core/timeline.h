@@ -30,6 +30,8 @@ enum timeline_kind {
     TIMELINE_APPOINTMENT, /* an interview with a time; id: of the event */
     TIMELINE_MOVED,    /* and moved: the day on which that was done */
     TIMELINE_CHARGE,   /* somebody else was put in charge of the case */
+    TIMELINE_DISABILITY, /* the first day of a kind of disability, where it is told */
+    TIMELINE_DISABILITY_OFF, /* from this day on it is no longer on the card */
     TIMELINE__COUNT
 };
 

@@ -47,13 +47,16 @@ MUST_CHECK enum err_code people_open_record(struct desk *d, const char *kind, in
                                             const int64_t *people, int count, struct err *e);
 /* For import, export and demonstration, which are acts of their own: either right is enough. */
 MUST_CHECK enum err_code people_allow_bulk(struct desk *d, struct err *e);
+/* person_save.c: reception edits class B (disability, certificates, referral, wish) until a worker has
+ * taken the case (TRUST, matrix). ERR_DENIED field "disabilities". */
+MUST_CHECK enum err_code people_allow_class_b(struct desk *d, int64_t person_id, struct err *e);
 /* Take out what the role may not see. */
 void people_hide(const struct desk *d, struct person *p);
 
 /* ---- person_history.c ---- */
 
-/* What differs, field by field, and the certificates that are no longer on the card, inside the
- * transaction that stores `new`. `reason` may be NULL. */
+/* What differs, field by field, and the certificates and kinds of disability that are no longer on the
+ * card, inside the transaction that stores `new`. `reason` may be NULL. */
 MUST_CHECK enum err_code people_write_history(struct desk *d, const struct person *old,
                                               const struct person *new, const char *reason,
                                               struct err *e);

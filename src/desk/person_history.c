@@ -1,10 +1,11 @@
 /* person_history.c - what a person's record held before: phones and certificates as lines, fields by
- * their table, and certificates that are no longer on the card; see people_inside.h */
+ * their table, and certificates and kinds of disability that are no longer on the card; see people_inside.h */
 #include <stdio.h>
 #include <string.h>
 
 #include "core/text.h"
 #include "core/wareki.h"
+#include "db/repo/disability_repo.h"
 #include "db/repo/handbook_repo.h"
 #include "desk/codes.h"
 #include "desk/history_inside.h"
@@ -123,16 +124,31 @@ is_on_card(const struct handbook *h, const struct person *p)
 }
 
 static enum err_code
-keep_handbooks(struct desk *d, const struct person *old, const struct person *new, struct err *e)
+keep_handbooks(struct desk *d, const struct person *old, const struct person *new, const char *at,
+               struct err *e)
 {
-    char at[STAMP_SIZE];
     enum err_code rc = ERR_OK;
 
-    d->now(at);
     for (size_t i = 0; rc == ERR_OK && i < old->handbook_count; i++) {
         if (!is_on_card(&old->handbooks[i], new))
             rc = handbook_repo_keep_past(d->db, new->id, &old->handbooks[i], d->today,
                                          d->user.staff_id, at, e);
+    }
+    return rc;
+}
+
+/* A kind that was not confirmed yet has no time of its own. */
+static enum err_code
+keep_disabilities(struct desk *d, const struct person *old, const struct person *new,
+                  const char *at, struct err *e)
+{
+    enum err_code rc = ERR_OK;
+
+    for (size_t i = 0; rc == ERR_OK && i < old->disabilities.count; i++) {
+        const char *kind = old->disabilities.ids[i];
+
+        if (strcmp(kind, "unknown") != 0 && !code_set_has(&new->disabilities, kind))
+            rc = disability_repo_end(d->db, new->id, kind, d->today, d->user.staff_id, at, e);
     }
     return rc;
 }
@@ -142,9 +158,10 @@ people_write_history(struct desk *d, const struct person *old, const struct pers
                      const char *reason, struct err *e)
 {
     const struct history_of of = { "person", new->id, new->id, reason };
-    char before[NOTE_SIZE], after[NOTE_SIZE];
+    char before[NOTE_SIZE], after[NOTE_SIZE], at[STAMP_SIZE];
     enum err_code rc = ERR_OK;
 
+    d->now(at);
     for (enum people_class class = PEOPLE_A; rc == ERR_OK && class <= PEOPLE_C; class++) {
         size_t count;
         const struct work_field *fields = people_fields(class, &count);
@@ -159,5 +176,7 @@ people_write_history(struct desk *d, const struct person *old, const struct pers
     people_handbook_lines(new, after, sizeof after);
     if (rc == ERR_OK)
         rc = history_add(d, &of, "handbooks", before, after, e);
-    return rc == ERR_OK ? keep_handbooks(d, old, new, e) : rc;
+    if (rc == ERR_OK)
+        rc = keep_handbooks(d, old, new, at, e);
+    return rc == ERR_OK ? keep_disabilities(d, old, new, at, e) : rc;
 }

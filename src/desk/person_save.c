@@ -69,21 +69,28 @@ check_class_c(struct desk *d, struct save *s, struct err *e)
     return ERR_OK;
 }
 
-/* Reception edits class B until a worker has taken the case (TRUST, matrix). */
-static enum err_code
-check_class_b(struct desk *d, const struct save *s, struct err *e)
+enum err_code
+people_allow_class_b(struct desk *d, int64_t person_id, struct err *e)
 {
     struct support_case c;
     enum err_code rc;
 
-    if (d->user.role != ROLE_RECEPTION || !s->row.id || !people_differ_b(&s->stored, &s->row))
+    if (d->user.role != ROLE_RECEPTION)
         return ERR_OK;
-    rc = case_repo_open(d->db, s->row.id, &c, e);
+    rc = case_repo_open(d->db, person_id, &c, e);
     if (rc == ERR_OK && c.id && c.staff_id)
         return err_set(e, ERR_DENIED, "disabilities",
                        N_("A support worker has taken this case. Ask them to change disability, "
                           "handbook, referral and intention."));
     return rc;
+}
+
+static enum err_code
+check_class_b(struct desk *d, const struct save *s, struct err *e)
+{
+    return s->row.id && people_differ_b(&s->stored, &s->row)
+               ? people_allow_class_b(d, s->row.id, e)
+               : ERR_OK;
 }
 
 /* ---- suspects ---- */

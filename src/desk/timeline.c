@@ -45,6 +45,8 @@ static const struct {
     [TIMELINE_APPOINTMENT] = { N_("Appointment"), false, "attendance_status", NULL, true },
     [TIMELINE_MOVED] = { N_("Moved"), false, NULL, NULL, false },
     [TIMELINE_CHARGE] = { N_("In charge"), false, NULL, NULL, true },
+    [TIMELINE_DISABILITY] = { N_("Disability"), false, NULL, NULL, false },
+    [TIMELINE_DISABILITY_OFF] = { N_("Disability"), false, NULL, NULL, false },
 };
 static_assert(sizeof kinds / sizeof kinds[0] == TIMELINE__COUNT, "a kind without words");
 
@@ -133,6 +135,12 @@ make_title(struct desk *d, struct timeline_raw *raw)
     if (row->kind == TIMELINE_HANDBOOK) {
         people_handbook_words(d, raw->words, part, sizeof part);
         add_words(row->title, part);
+        return;
+    }
+    if (row->kind == TIMELINE_DISABILITY || row->kind == TIMELINE_DISABILITY_OFF) {
+        snprintf(row->title, sizeof row->title,
+                 row->kind == TIMELINE_DISABILITY ? _("%s from this day") : _("%s no more"),
+                 code_label(d, "disability_kind", raw->code));
         return;
     }
     if (row->kind == TIMELINE_FLAG && raw->n) {

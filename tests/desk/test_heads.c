@@ -13,6 +13,7 @@
 #include "desk/case_filter.h"
 #include "desk/caseload.h"
 #include "desk/day.h"
+#include "desk/disability.h"
 #include "desk/dispatch.h"
 #include "desk/event.h"
 #include "desk/flag.h"
@@ -36,7 +37,7 @@
 
 /* What the calls are about: records of the worker's own case. */
 static struct {
-    int64_t person, case_id, event, seat, agenda, task, sheet, interview, organisation, placement,
+    int64_t disability, unclaimed, person, case_id, event, seat, agenda, task, sheet, interview, organisation, placement,
         dispatch, handover, log, flag, other, merge, appointment;
 } at;
 
@@ -97,6 +98,10 @@ setup(void **state)
     fixture_sql(f, "INSERT INTO person_flag (person_id, words, raised_on, raised_by) VALUES (%lld,"
                    " '架空', '2014-10-20', 1)", (long long)at.person);
     at.flag = fixture_number(f, "SELECT max(id) FROM person_flag");
+    at.unclaimed = fixture_person(f, "P-3", 0, false);
+    fixture_sql(f, "INSERT INTO disability_period (person_id, kind, ended_on, at) VALUES (%lld,"
+                   " 'physical', '2014-01-01', '" FIXTURE_NOW "')", (long long)at.unclaimed);
+    at.disability = fixture_number(f, "SELECT max(id) FROM disability_period");
     fixture_sql(f, "INSERT INTO event (ref, kind, day, starts_at, status) VALUES ('E-2',"
                    " 'interview', '2014-11-11', '2014-11-11T10:00', 'planned');"
                    "INSERT INTO participation (event_id, person_id) SELECT max(id), %lld FROM event",
@@ -384,6 +389,7 @@ DEFINE(support_log_save)
 CALL(support_log_void, at.log, 1, "")
 CALL(support_log_open, at.log, &entry)
 
+CALL(disability_remove, at.disability, 1, "")
 CALL(flag_raise, at.person, "")
 CALL(flag_resolve, at.flag, 1, "")
 
@@ -461,6 +467,18 @@ DEFINE(reassign_sheet)
     return rc;
 }
 
+DEFINE(disability_list)
+{
+    struct disability_periods list;
+    enum err_code rc = disability_list(d, at.person, &list, e);
+
+    disability_periods_free(&list);
+    return rc;
+}
+DEFINE(disability_save)
+{
+    return disability_save(d, &(struct disability_period){ .person_id = at.unclaimed }, e);
+}
 DEFINE(flag_list)
 {
     struct flags list;
@@ -832,6 +850,9 @@ static const struct head {
     HEAD(reassign_check,            "NYYNNN"),
     HEAD(reassign_save,             "NYYNNN"),
     HEAD(reassign_sheet,            "NYYNNN"),
+    HEAD(disability_list,           "YYYNNN"),
+    HEAD(disability_save,           "YYYNNN"),
+    HEAD(disability_remove,         "YYYNNN"),
     HEAD(flag_raise,                "YYYNNN"),
     HEAD(flag_resolve,              "YYYNNN"),
     HEAD(flag_list,                 "YYYNNN"),

@@ -80,6 +80,10 @@ whole_life(struct fixture *f)
                 " 1, '受け取った')",
                 (long long)c.person_id, (long long)c.person_id);
     fixture_sql(f,
+                "INSERT INTO disability_period (person_id, kind, since, ended_on, at) VALUES (%lld,"
+                " 'physical', '2012-10-01', '2013-04-01', '" FIXTURE_NOW "')",
+                (long long)c.person_id);
+    fixture_sql(f,
                 "INSERT INTO case_charge (case_id, from_staff, to_staff, on_day, reason, at) VALUES"
                 " (%lld, %lld, %lld, '2014-10-21', '異動', '" FIXTURE_NOW "')",
                 (long long)c.id, (long long)f->worker, (long long)f->worker2);

@@ -6,7 +6,7 @@
  *   interview, assessment,           struct record_arg; id 0: a new one for the open case of the
  *     registration, placement,         person (assessment: its newest sheet, or a first one;
  *     dispatch, handover, consent,     registration: the open one, or a new one)
- *     support_log
+ *     support_log, disabilities
  *   history                          struct record_arg; id 0: the card, else a support log entry
  *   record_history                   struct history_arg
  *   decision, interview_history      struct case_arg

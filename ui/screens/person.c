@@ -16,6 +16,7 @@
 #include "ui/screens/casework.h"
 #include "ui/screens/consent.h"
 #include "ui/screens/decision.h"
+#include "ui/screens/disabilities.h"
 #include "ui/screens/dispatch.h"
 #include "ui/screens/handover.h"
 #include "ui/screens/history.h"
@@ -183,6 +184,8 @@ open_line(struct screen *s)
         [TIMELINE_HANDOVER] = &handover_screen,         [TIMELINE_CONSENT] = &consent_screen,
         [TIMELINE_LOG] = &support_log_screen,
         [TIMELINE_APPOINTMENT] = &appointment_screen,
+        [TIMELINE_DISABILITY] = &disabilities_screen,
+        [TIMELINE_DISABILITY_OFF] = &disabilities_screen,
         [TIMELINE__COUNT] = NULL,
     };
 
@@ -211,6 +214,12 @@ static void
 history(struct screen *s)
 {
     push_record(s, &history_screen);
+}
+
+static void
+disabilities(struct screen *s)
+{
+    push_record(s, &disabilities_screen);
 }
 
 static void
@@ -369,6 +378,7 @@ static const struct command commands[] = {
     { "timeline-filter", "f", N_("Rows"), N_("Show only contacts, meetings, work, records, or the support log as a list."), 0, person_choose_filter, NULL },
     { "pin", "b", N_("Pin"), N_("Pin a short note on the card, or resolve one with a word how."), NEED_MAY(ACTION_INTAKE), person_pin, NULL },
     { "history", "y", N_("History"), N_("What was changed on the card and the case: before, after, who and when."), 0, history, NULL },
+    { "disabilities", "-", NULL, N_("Since when each kind of disability, and which were there before."), 0, disabilities, NULL },
     { "merges", "j", NULL, N_("Another record of the same person: merge the two, or undo it."), NEED_MAY(ACTION_MERGE_PROPOSE), merges, NULL },
     { "assign", "g", N_("In charge"), N_("Who is in charge of the case."), NEED_MAY(ACTION_WORK), person_assign, person_has_open_case },
     { "go-on", "w", N_("Go on"), N_("The case goes on to another stage that rests on no record."), NEED_MAY(ACTION_WORK), person_go_on, person_can_go_on },

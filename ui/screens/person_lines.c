@@ -31,8 +31,8 @@ static const struct {
                       KIND(PLACEMENT) | KIND(LEFT) | KIND(DISPATCH) | KIND(HANDOVER) },
     [PERSON_RECORDS] = { N_("Records"), N_("Records: stages, assessments, decisions, consents"),
                          KIND(STAGE) | KIND(ASSESSMENT) | KIND(DECISION) | KIND(REGISTRATION)
-                             | KIND(CONSENT) | KIND(HANDBOOK) | KIND(FLAG)
-                             | KIND(RESOLVED) },
+                             | KIND(CONSENT) | KIND(HANDBOOK) | KIND(DISABILITY)
+                             | KIND(DISABILITY_OFF) | KIND(FLAG) | KIND(RESOLVED) },
     [PERSON_LOG] = { N_("Support log"), N_("Support log as a list (F13)"), KIND(LOG) },
 };
 static_assert(sizeof filters / sizeof *filters == PERSON_FILTER__COUNT, "a filter without words");

@@ -12,6 +12,7 @@
 #include "ui/screens/assessment.h"
 #include "ui/screens/consent.h"
 #include "ui/screens/decision.h"
+#include "ui/screens/disabilities.h"
 #include "ui/screens/dispatch.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/handover.h"
@@ -39,6 +40,7 @@ static const struct {
     { &meeting_screen, TAKES_EVENT },       { &meeting_case_screen, TAKES_RECORD },
     { &handover_screen, TAKES_RECORD },     { &slip_name_screen, TAKES_RECORD },
     { &support_log_screen, TAKES_RECORD },  { &appointment_screen, TAKES_RECORD },
+    { &disabilities_screen, TAKES_RECORD },
 };
 
 enum { NOBODY = 0, ANONYMOUS = -1 }; /* in place of the person */

@@ -30,6 +30,7 @@
 #include "ui/screens/consent.h"
 #include "ui/screens/day_staff.h"
 #include "ui/screens/decision.h"
+#include "ui/screens/disabilities.h"
 #include "ui/screens/dispatch.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/handover.h"
@@ -70,6 +71,7 @@ static const struct screen_ops *const screens[] = {
     &calendar_screen,  &choose_organisation_screen, &choose_person_screen,  &consent_screen,
     &closing_days_screen, &change_user_screen, &security_screen, &day_staff_screen,
     &code_lists_screen, &codes_of_list_screen,
+    &disabilities_screen,
     &decision_screen,  &dispatch_screen,          &event_edit_screen,       &handover_screen,
     &history_screen, &merge_screen, &merges_screen,
     &intake_screen,    &interview_screen,         &judge_screen,            &lock_screen,
@@ -355,6 +357,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &code_lists_screen, NULL, "", &code_lists_screen },
         { &codes_of_list_screen, "contact_method", "", &codes_of_list_screen },
         { &consent_screen, &fresh, "", &consent_screen },
+        { &disabilities_screen, &fresh, "", &disabilities_screen },
         { &decision_screen, &taro_case, "", &decision_screen },
         { &dispatch_screen, &fresh, "", &dispatch_screen },
         { &event_edit_screen, &session, "", &event_edit_screen },

@@ -8,6 +8,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/args.h"
+#include "ui/screens/disabilities.h"
 #include "ui/screens/dispatch.h"
 #include "ui/screens/history.h"
 #include "ui/screens/interview.h"
@@ -128,6 +129,13 @@ test_history_looks(void **state)
     const struct person_arg card = { o->taro };
 
     some_changes(o, entry.id);
+    fixture_sql(o->f,
+                "INSERT INTO disability_period (person_id, kind, since, ended_on, at) VALUES"
+                " (%lld, 'psychiatric', '2012-04-01', NULL, '" FIXTURE_NOW "'),"
+                " (%lld, 'physical', NULL, '2014-09-01', '" FIXTURE_NOW "')",
+                (long long)o->taro, (long long)o->taro);
+    office_shots(o, "disabilities", "shien", &disabilities_screen, &taro, "");
+    office_shots(o, "disability", "shien", &disabilities_screen, &taro, "Enter");
     office_shots(o, "history-card", "shien", &history_screen, &taro, "");
     office_shots(o, "history-change", "shien", &history_screen, &taro, "Down Enter");
     office_shots(o, "history-entry", "shien", &history_screen, &entry, "");
