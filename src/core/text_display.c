@@ -122,90 +122,68 @@ text_cols(const char *s)
     return total;
 }
 
-/* text_fit, and the columns that it took. */
-static size_t
-fit(const char *s, size_t bytes, int cols, int *used_cols)
+size_t
+text_fit(const char *s, int cols)
 {
-    size_t at = 0;
+    size_t bytes = strlen(s), at = 0;
+    int total = 0;
 
-    *used_cols = 0;
     while (at < bytes) {
         int wide;
         size_t used = next_cluster(s + at, bytes - at, &wide);
 
-        if (*used_cols + wide > cols)
+        if (total + wide > cols)
             break;
-        *used_cols += wide;
+        total += wide;
         at += used;
     }
     return at;
 }
 
-size_t
-text_fit(const char *s, int cols)
-{
-    int used_cols;
+/* A place between two clusters of the text that is written. */
+struct place {
+    size_t bytes;
+    int cols;
+};
 
-    return fit(s, strlen(s), cols, &used_cols);
-}
-
-/* The display form of `bytes` bytes of s, as many clusters as `size` holds. Returns columns. */
-static int
-put_clusters(const char *s, size_t bytes, char *out, size_t size, size_t *written)
-{
-    int total = 0;
-    size_t n = 0;
-
-    while (bytes) {
-        int wide;
-        size_t cluster = next_cluster(s, bytes, &wide), end = n;
-
-        for (size_t at = 0; at < cluster && end < size;) {
-            uint32_t shown;
-            char piece[4];
-
-            at += next_shown(s + at, cluster - at, &shown);
-            size_t length = text_encode(shown, piece);
-            if (end + length < size)
-                memcpy(out + end, piece, length);
-            end += length;
-        }
-        if (end >= size)
-            break;
-        n = end;
-        total += wide;
-        s += cluster;
-        bytes -= cluster;
-    }
-    out[n] = '\0';
-    *written = n;
-    return total;
-}
-
+/* One walk over the text: each character is written as it is met, and the last place is remembered to go
+ * back to when the text turns out not to fit. */
 int
 text_clip(const char *s, int cols, bool ascii, char *out, size_t size)
 {
-    size_t all = strlen(s), n = 0;
-    int used_cols;
+    uint32_t mark = ascii || text_width(ELLIPSIS) > cols ? '~' : ELLIPSIS;
+    char mark_bytes[4], piece[4];
+    const size_t mark_length = text_encode(mark, mark_bytes);
+    const int mark_cols = text_width(mark);
+    struct place at = { 0, 0 };        /* written so far */
+    struct place with_mark = { 0, 0 }; /* the last place that leaves room for the mark */
+    size_t left = strlen(s);
 
     if (size == 0)
         return 0;
-    size_t bytes = fit(s, all, cols, &used_cols);
-    if (bytes == all)
-        return put_clusters(s, all, out, size, &n);
-    uint32_t mark = ascii || text_width(ELLIPSIS) > cols ? '~' : ELLIPSIS;
-    char piece[4];
-    size_t length = text_encode(mark, piece);
-    int mark_cols = text_width(mark);
-    if (mark_cols > cols || length >= size) {
-        out[0] = '\0';
-        return 0;
+    while (left) {
+        uint32_t shown;
+        size_t used = next_shown(s, left, &shown), length = text_encode(shown, piece);
+        int wide = text_width(shown);
+
+        if (wide != 0 && at.cols + mark_cols <= cols && at.bytes + mark_length < size)
+            with_mark = at;
+        if (at.cols + wide > cols || at.bytes + length >= size)
+            break;
+        memcpy(out + at.bytes, piece, length);
+        at.bytes += length;
+        at.cols += wide;
+        s += used;
+        left -= used;
     }
-    bytes = fit(s, all, cols - mark_cols, &used_cols);
-    used_cols = put_clusters(s, bytes, out, size - length, &n);
-    memcpy(out + n, piece, length);
-    out[n + length] = '\0';
-    return used_cols + mark_cols;
+    if (left && (mark_cols > cols || mark_length >= size))
+        at = (struct place){ 0, 0 };
+    else if (left) {
+        at = (struct place){ with_mark.bytes + mark_length, with_mark.cols + mark_cols };
+        memcpy(out + with_mark.bytes, mark_bytes, mark_length);
+    }
+    out[at.bytes] = '\0';
+    return at.cols;
 }
 
 size_t

@@ -110,7 +110,7 @@ put_mark(struct canvas *c, int y, int x, uint32_t cp)
 int
 canvas_text(struct canvas *c, int y, int x, int cols, enum style style, const char *utf8)
 {
-    char shown[TEXT_BYTES], clipped[TEXT_BYTES];
+    char clipped[TEXT_BYTES];
     int used = 0, base = -1;
     const char *p, *end;
 
@@ -119,8 +119,7 @@ canvas_text(struct canvas *c, int y, int x, int cols, enum style style, const ch
         return 0;
     if (cols > c->cols - x)
         cols = c->cols - x;
-    text_display(utf8, shown, sizeof shown);
-    text_clip(shown, cols, c->ascii, clipped, sizeof clipped);
+    text_clip(utf8, cols, c->ascii, clipped, sizeof clipped);
     for (p = clipped, end = p + strlen(p); p < end;) {
         uint32_t cp;
         size_t n = text_decode(p, (size_t)(end - p), &cp);
@@ -154,13 +153,11 @@ canvas_fill_text(struct canvas *c, int y, int x, int cols, enum style style, con
 void
 canvas_text_right(struct canvas *c, int y, int x, int cols, enum style style, const char *utf8)
 {
-    char shown[TEXT_BYTES];
     int width;
 
     if (utf8 == NULL)
         return;
-    text_display(utf8, shown, sizeof shown);
-    width = text_cols(shown);
+    width = text_cols(utf8);
     if (width < cols)
         canvas_text(c, y, x + cols - width, width, style, utf8);
     else

@@ -43,18 +43,14 @@ static const char *const reserved =
 uint32_t
 key_parse(const char *name, size_t bytes)
 {
-    uint32_t cp;
-
+    if (bytes == 1)
+        return name[0] > ' ' && name[0] < 127 ? (uint32_t)name[0] : KEY_NONE_;
     for (int i = 0; i < KEY_NAMES; i++)
         if (strlen(key_names[i].name) == bytes && memcmp(key_names[i].name, name, bytes) == 0)
             return key_names[i].key;
     if (bytes == 6 && memcmp(name, "Ctrl-", 5) == 0 && name[5] >= 'A' && name[5] <= 'Z')
         return K_CTRL + 1 + (uint32_t)(name[5] - 'A');
-    if (bytes == 1 && name[0] > ' ' && name[0] < 127)
-        cp = (uint32_t)name[0];
-    else
-        return KEY_NONE_;
-    return cp;
+    return KEY_NONE_;
 }
 
 void

@@ -21,33 +21,28 @@ struct bar {
     int x;
 };
 
-/* Something that can be done now, with a key that the focus leaves to it. */
-static bool
-is_offered(const struct screen *s, const struct command *row)
-{
-    char keys[48];
+enum { KEYS_SIZE = 48 };
 
+/* Something that can be done now, with a key that the focus leaves to it: its keys. */
+static bool
+is_offered(const struct screen *s, const struct command *row, char keys[KEYS_SIZE])
+{
     if (row->label == NULL || !command_is_open(row, s))
         return false;
     if ((row->needs & NEED_ROW) && (s->table == NULL || table_row(s->table) == NULL))
         return false;
-    command_keys_text(row, s, 2, keys, sizeof keys);
+    command_keys_text(row, s, 2, keys, KEYS_SIZE);
     return keys[0] != '\0';
 }
 
 static void
-bar_add(struct bar *b, const struct command *row)
+bar_add(struct bar *b, const struct command *row, const char *keys)
 {
-    char keys[48];
     bool is_save = row->name != NULL && strcmp(row->name, "save") == 0;
     const char *label = word(is_save && b->s->ops->save_word != NULL ? b->s->ops->save_word
                                                                      : row->label);
-    int need, y = b->c->rows - 1;
+    int need = text_cols(keys) + 1 + text_cols(label), y = b->c->rows - 1;
 
-    if (!is_offered(b->s, row))
-        return;
-    command_keys_text(row, b->s, 2, keys, sizeof keys);
-    need = text_cols(keys) + 1 + text_cols(label);
     if (b->x + need > b->c->cols)
         return;
     b->x += canvas_text(b->c, y, b->x, b->c->cols - b->x, STYLE_KEY, keys);
@@ -59,23 +54,27 @@ bar_add(struct bar *b, const struct command *row)
 static void
 bar_add_own(struct bar *b, int from, int to)
 {
+    char keys[KEYS_SIZE];
     int i = 0;
 
     for (const struct command *c = b->s->ops->commands; c != NULL && c->name != NULL; c++) {
-        if (!is_offered(b->s, c))
+        if (!is_offered(b->s, c, keys))
             continue;
         if (i >= from && i < to)
-            bar_add(b, c);
-        i++;
+            bar_add(b, c, keys);
+        if (++i == to)
+            return;
     }
 }
 
 static void
 bar_add_common(struct bar *b, const char *name)
 {
+    char keys[KEYS_SIZE];
+
     for (const struct command *c = command_common; c->name != NULL; c++)
-        if (strcmp(c->name, name) == 0)
-            bar_add(b, c);
+        if (strcmp(c->name, name) == 0 && is_offered(b->s, c, keys))
+            bar_add(b, c, keys);
 }
 
 void
