@@ -199,7 +199,8 @@ read_one(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, i
                                     : day);
     if (kind == DUE_VISIT || kind == DUE_OUTCOME || kind == DUE_SEAT)
         stmt_date(s, ":since", due_forgotten(day));
-    stmt_int(s, ":staff", staff_id);
+    if (!due_is_decision(kind)) /* a decision is not of a case */
+        stmt_int(s, ":staff", staff_id);
     if (kind != DUE_OUTCOME) /* events are nobody's */
         stmt_int(s, ":viewer", viewer);
     stmt_int(s, ":limit", (int64_t)limit);

@@ -323,7 +323,6 @@ SELECT m.asked_on AS due, m.loser_id AS person_id, 0 AS case_id, m.id AS record_
   JOIN staff s ON s.id = m.asked_by
  WHERE m.state = 'proposed'
    AND m.asked_on <= :day
-   AND (:staff = 0 OR m.asked_by = :staff)
    AND {{seen_by(p)}}
    AND {{seen_by(q)}}
  ORDER BY m.asked_on, m.id
@@ -339,7 +338,6 @@ SELECT m.recall_on AS due, m.survivor_id AS person_id, 0 AS case_id, m.id AS rec
  WHERE m.state = 'done'
    AND m.recall_on IS NOT NULL
    AND m.recall_on <= :day
-   AND (:staff = 0 OR m.recall_by = :staff)
    AND {{seen_by(p)}}
  ORDER BY m.recall_on, m.id
  LIMIT :limit;

@@ -132,10 +132,11 @@ person_due(struct desk *d, struct date day, int64_t staff_id, size_t limit, stru
 }
 
 enum err_code
-person_due_concerning(struct desk *d, struct date day, size_t limit, struct due_rows *out,
-                      struct err *e)
+person_due_concerning(struct desk *d, struct date day, bool own, size_t limit,
+                      struct due_rows *out, struct err *e)
 {
-    const int64_t asked = d->user.role == ROLE_SUPERVISOR ? 0 : d->user.staff_id;
+    const int64_t user = d->user.staff_id;
+    const int64_t asked = own || d->user.role != ROLE_SUPERVISOR ? user : 0;
 
-    return read_due(d, day, 0, asked, limit, out, e);
+    return read_due(d, day, own ? user : 0, asked, limit, out, e);
 }

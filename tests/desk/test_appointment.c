@@ -117,7 +117,7 @@ a_restricted_persons_purpose_is_hidden(void **state)
     assert_true(read.masked);
     assert_string_equal(read.purpose, "");
     assert_string_equal(read.note, "");
-    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
     assert_int_equal(day.event_count, 1);
     assert_string_equal(day.events[0].event.title, "");
     assert_string_equal(day.events[0].seats.rows[0].p.note, "");
@@ -488,7 +488,7 @@ the_day_shows_who_comes(void **state)
     bool expected = false;
 
     expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
-    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
     assert_int_equal(day.event_count, 1);
     assert_string_equal(day.events[0].event.kind, EVENT_INTERVIEW);
     assert_string_equal(day.events[0].staff, "架空 支援");
