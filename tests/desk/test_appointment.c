@@ -100,7 +100,8 @@ static void
 a_restricted_persons_purpose_is_hidden(void **state)
 {
     static const char kept[] = "SELECT count(*) FROM event e JOIN participation p ON p.event_id ="
-                               " e.id WHERE e.title = '内密の面談' AND p.note = '内密の連絡'";
+                               " e.id WHERE e.title = '内密の面談' AND p.note = '内密の連絡'"
+                               " AND p.next_action = 'call_back'";
     struct fixture *f = *state;
     struct support_case c = line_inquiry(f, "太郎", "タロウ");
     struct appointment a = at(c.person_id, f->worker, "2014-10-31T15:00"), read;
@@ -111,7 +112,8 @@ a_restricted_persons_purpose_is_hidden(void **state)
     LINE_COPY(a.purpose, "内密の面談");
     LINE_COPY(a.note, "内密の連絡");
     expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
-    fixture_sql(f, "UPDATE person SET restricted = 1; UPDATE support_case SET staff_id = %lld",
+    fixture_sql(f, "UPDATE person SET restricted = 1; UPDATE support_case SET staff_id = %lld;"
+                   "UPDATE participation SET next_action = 'call_back'",
                 (long long)f->worker);
     expect_ok(f, appointment_find(f->d, a.id, &read, &f->e));
     assert_true(read.masked);
@@ -121,6 +123,7 @@ a_restricted_persons_purpose_is_hidden(void **state)
     assert_int_equal(day.event_count, 1);
     assert_string_equal(day.events[0].event.title, "");
     assert_string_equal(day.events[0].seats.rows[0].p.note, "");
+    assert_string_equal(day.events[0].seats.rows[0].p.next_action, "");
     day_free(&day);
     expect_ok(f, event_list(f->d, f->d->today, f->d->today, &list, &f->e));
     assert_string_equal(list.rows[0].title, "");
@@ -132,6 +135,9 @@ a_restricted_persons_purpose_is_hidden(void **state)
     expect_ok(f, seat_list(f->d, a.id, &seats, &f->e));
     LINE_COPY(seats.rows[0].p.note, "上から書く");
     expect_err(f, seat_change(f->d, &seats.rows[0].p, NULL, &f->e), ERR_DENIED, "note");
+    LINE_COPY(seats.rows[0].p.note, "");
+    LINE_COPY(seats.rows[0].p.next_action, "none");
+    expect_err(f, seat_change(f->d, &seats.rows[0].p, NULL, &f->e), ERR_DENIED, "next_action");
     seat_list_free(&seats);
     expect_ok(f, appointment_find(f->d, a.id, &read, &f->e));
     expect_err(f, appointment_settle(f->d, &read, "excused", "上から書く", &f->e), ERR_DENIED,
