@@ -67,7 +67,7 @@ read_event(struct desk *d, struct day_event *row, struct err *e)
         rc = read_staff(d, row, e);
     }
     if (rc == ERR_OK)
-        rc = appointment_hide_purpose(d, &row->event, e);
+        rc = appointment_hide_purpose(d, ev.id, ev.kind, row->event.title, e);
     return rc == ERR_OK ? seats_read(d, row->event.id, &row->seats, e) : rc;
 }
 

@@ -155,6 +155,38 @@ a_restricted_persons_purpose_is_hidden(void **state)
     event_list_free(&list);
 }
 
+/* What was written before is kept from the same people: in the history, and wherever an event is read
+ * by its number. */
+static void
+a_restricted_persons_old_purpose_is_hidden(void **state)
+{
+    struct fixture *f = *state;
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    struct appointment a = at(c.person_id, f->worker, "2014-10-31T15:00");
+    struct field_changes changes;
+    struct event ev;
+
+    LINE_COPY(a.purpose, "内密の面談");
+    expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
+    expect_ok(f, appointment_find(f->d, a.id, &a, &f->e));
+    LINE_COPY(a.purpose, "次の面談");
+    expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
+    expect_ok(f, history_of_person(f->d, c.person_id, 10, &changes, &f->e));
+    assert_string_equal(changes.rows[0].before, "内密の面談"); /* the newest */
+    field_changes_free(&changes);
+    fixture_sql(f, "UPDATE person SET restricted = 1; UPDATE support_case SET staff_id = %lld",
+                (long long)f->worker);
+    expect_err(f, history_of_person(f->d, c.person_id, 10, &changes, &f->e), ERR_DENIED, NULL);
+    expect_err(f, history_of_record(f->d, "event", a.id, 10, &changes, &f->e), ERR_NOT_FOUND, NULL);
+    expect_ok(f, event_find(f->d, a.id, &ev, &f->e));
+    assert_string_equal(ev.title, "");
+    fixture_as(f, "shien"); /* in charge */
+    expect_ok(f, event_find(f->d, a.id, &ev, &f->e));
+    assert_string_equal(ev.title, "次の面談");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM record_history WHERE kind = 'event'"),
+                     0);
+}
+
 static void
 other_promises_stay(void **state)
 {
@@ -650,6 +682,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(booking_ends_the_next_step),
         TEST(a_restricted_persons_purpose_is_hidden),
+        TEST(a_restricted_persons_old_purpose_is_hidden),
         TEST(other_promises_stay),
         TEST(the_other_is_named),
         TEST(bad_ones_are_refused),
