@@ -190,6 +190,8 @@ add_due(struct screen *s, const struct due_row *due, const struct flags *flags)
     if (due->kind == DUE_NO_ACTION) {
         snprintf(row->what, sizeof row->what, "! %s", what);
         row->style = STYLE_WARNING;
+    } else if (date_is_none(due->due)) {
+        (void)text_copy(row->what, sizeof row->what, what);
     } else if (late > 0) {
         snprintf(row->what, sizeof row->what, _n("! %ld day late: %s", "! %ld days late: %s", late),
                  late, what);
