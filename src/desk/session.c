@@ -68,6 +68,18 @@ user_of(const struct staff_row *row, const char *session)
     return user;
 }
 
+/* The session of this desk's user, with the lines that it owes, in the caller's transaction. */
+static enum err_code
+end_own(struct desk *d, const char *reason, const char *now, struct err *e)
+{
+    const struct audit_act act = { .action = "sign-out", .reason = reason };
+    enum err_code rc = session_end_one(d->db, d->user.session, now, e);
+
+    if (rc == ERR_OK)
+        rc = session_line_of_hiding(d, e);
+    return rc == ERR_OK ? audit_line(d, &act, AUDIT_DONE, e) : rc;
+}
+
 /* Nobody sits at that session any more: its sign-out is written down in its place. */
 static enum err_code
 end_left(struct desk *d, const struct staff_row *row, const char *id, const char *reason,
@@ -165,7 +177,6 @@ begin_session(struct desk *d, const struct staff_row *row, const char *hash, str
         .record_id = row->id,
         .reason = "",
     };
-    const struct audit_act out = { .action = "sign-out", .reason = "" };
     struct staff_row fresh;
     struct session session;
     char now[STAMP_SIZE];
@@ -179,9 +190,7 @@ begin_session(struct desk *d, const struct staff_row *row, const char *hash, str
         return err_set(e, ERR_DENIED, "password",
                        N_("The account has just been changed. Type login and password again."));
     new_session(d, &fresh, now, &session);
-    if (d->user.staff_id != 0
-        && ((rc = session_end_one(d->db, d->user.session, now, e)) != ERR_OK
-            || (rc = audit_line(d, &out, AUDIT_DONE, e)) != ERR_OK))
+    if (d->user.staff_id != 0 && (rc = end_own(d, "", now, e)) != ERR_OK)
         return rc;
     if ((rc = take_terminal(d, &fresh, &session, e)) != ERR_OK
         || (rc = session_add(d->db, &session, e)) != ERR_OK
@@ -281,7 +290,6 @@ enum err_code
 session_sign_out(struct desk *d, struct err *e)
 {
     const bool over = session_is_over(d);
-    const struct audit_act act = { .action = "sign-out", .reason = over ? "session_over" : "" };
     char now[STAMP_SIZE];
 
     if (over)
@@ -291,11 +299,7 @@ session_sign_out(struct desk *d, struct err *e)
     d->now(now);
     enum err_code rc = db_begin(d->db, e);
     if (rc == ERR_OK) {
-        rc = session_end_one(d->db, d->user.session, now, e);
-        if (rc == ERR_OK)
-            rc = session_line_of_hiding(d, e);
-        if (rc == ERR_OK)
-            rc = audit_line(d, &act, AUDIT_DONE, e);
+        rc = end_own(d, over ? "session_over" : "", now, e);
         rc = db_end(d->db, rc, e);
     }
     session_forget_user(d);

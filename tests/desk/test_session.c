@@ -660,6 +660,9 @@ switch_user(void **state)
     expect_ok(f, session_check(f->d, &f->e));
     expect_ok(f, session_sign_in(f->d, "kakari", FIXTURE_PASSWORD, &f->e));
     assert_int_equal(f->d->user.staff_id, f->supervisor);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'sign-out' AND"
+                                       " session = '%s' AND staff_id = %lld", first,
+                                    (long long)f->worker), 1);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM session WHERE id = '%s'"
                                        " AND ended_at IS NOT NULL", first), 1);
 }
