@@ -21,6 +21,7 @@ SAME_COLUMNS(REVIEW);
 SAME_COLUMNS(NO_ACTION);
 SAME_COLUMNS(HANDBOOK);
 SAME_COLUMNS(HANDBOOK_UNDATED);
+SAME_COLUMNS(HANDBOOK_END);
 SAME_COLUMNS(TASK);
 SAME_COLUMNS(VISIT);
 SAME_COLUMNS(SILENT);
@@ -35,6 +36,7 @@ static const struct sql *const statements[DUE__COUNT] = {
     [DUE_NEXT_ACTION] = &sql_due_next_action,
     [DUE_REVIEW] = &sql_due_review,
     [DUE_HANDBOOK] = &sql_due_handbook,
+    [DUE_HANDBOOK_END] = &sql_due_handbook_end,
     [DUE_TASK] = &sql_due_task,
     [DUE_VISIT] = &sql_due_visit,
     [DUE_OUTCOME] = &sql_due_outcome,
@@ -193,13 +195,15 @@ read_one(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, i
 {
     struct stmt *s = stmt_open(db, statements[kind]);
 
-    stmt_date(s, ":day",
-              kind == DUE_HANDBOOK  ? date_add_months(day, HANDBOOK_MONTHS)
-              : kind == DUE_CONSENT ? date_add_days(day, CONSENT_DAYS)
-                                    : day);
+    if (kind != DUE_HANDBOOK_END)
+        stmt_date(s, ":day",
+                  kind == DUE_HANDBOOK  ? date_add_months(day, HANDBOOK_MONTHS)
+                  : kind == DUE_CONSENT ? date_add_days(day, CONSENT_DAYS)
+                                        : day);
     if (kind == DUE_VISIT || kind == DUE_OUTCOME || kind == DUE_SEAT)
         stmt_date(s, ":since", due_forgotten(day));
-    stmt_int(s, ":staff", staff_id);
+    if (!due_is_decision(kind)) /* a decision is not of a case */
+        stmt_int(s, ":staff", staff_id);
     if (kind != DUE_OUTCOME) /* events are nobody's */
         stmt_int(s, ":viewer", viewer);
     stmt_int(s, ":limit", (int64_t)limit);

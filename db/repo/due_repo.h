@@ -9,8 +9,8 @@
 struct db;
 
 /* Append the rows of one kind due up to `day`; `what` holds a raw word: next_action, case_stage,
- * handbook_kind or event_kind code, the owner of a task, the destination of a visit. Not for
- * DUE_SILENT. */
+ * handbook_kind or event_kind code, the owner of a task, the destination of a visit. `staff_id` 0: of
+ * everybody; nothing then for DUE_HANDBOOK_END. Not for DUE_SILENT. */
 MUST_CHECK enum err_code due_repo_read(struct db *db, enum due_kind kind, struct date day,
                                        int64_t staff_id, int64_t viewer, size_t limit,
                                        struct due_rows *out, struct err *e);

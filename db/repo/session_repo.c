@@ -68,31 +68,6 @@ session_end_one(struct db *db, const char *id, const char *at, struct err *e)
 }
 
 enum err_code
-session_end_all(struct db *db, int64_t staff_id, const char *but, const char *at, struct err *e)
-{
-    struct stmt *s = stmt_open(db, &sql_session_end_others);
-
-    stmt_int(s, ":staff_id", staff_id);
-    stmt_text(s, ":but", but);
-    stmt_text(s, ":at", at);
-    return stmt_run(s, e);
-}
-
-enum err_code
-session_end_stale(struct db *db, const struct session *by, const char *seen_before,
-                  const char *started_before, struct err *e)
-{
-    struct stmt *s = stmt_open(db, &sql_session_end_stale);
-
-    stmt_int(s, ":staff_id", by->staff_id);
-    stmt_text(s, ":terminal", by->terminal);
-    stmt_text(s, ":seen_before", seen_before);
-    stmt_text(s, ":started_before", started_before);
-    stmt_text(s, ":at", by->started_at);
-    return stmt_run(s, e);
-}
-
-enum err_code
 session_open_rows(struct db *db, int64_t staff_id, struct session_list *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_session_list_open);

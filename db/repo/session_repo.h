@@ -15,13 +15,5 @@ MUST_CHECK enum err_code session_seen(struct db *db, const char *id, const char 
                                       struct err *e);
 MUST_CHECK enum err_code session_end_one(struct db *db, const char *id, const char *at,
                                          struct err *e);
-/* All of that account but `but` ("": none). */
-MUST_CHECK enum err_code session_end_all(struct db *db, int64_t staff_id, const char *but,
-                                         const char *at, struct err *e);
-/* Those of the account whose program died: not seen since, begun before, or replaced by `by` on its
- * terminal. A sub-command ends no session of a screen. */
-MUST_CHECK enum err_code session_end_stale(struct db *db, const struct session *by,
-                                           const char *seen_before, const char *started_before,
-                                           struct err *e);
 MUST_CHECK enum err_code session_open_rows(struct db *db, int64_t staff_id,
                                            struct session_list *out, struct err *e);

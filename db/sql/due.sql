@@ -124,6 +124,24 @@ SELECT date(h.issued_on, '+2 years', '-1 day') AS due, h.person_id, c.id AS case
  ORDER BY h.issued_on
  LIMIT :limit;
 
+-- name: due_handbook_end
+-- The psychiatric certificate ends, and neither day says when: whoever is in charge asks for it.
+SELECT NULL AS due, h.person_id, c.id AS case_id, h.id AS record_id, p.ref, p.name, p.kana,
+       h.kind AS what, c.staff_id, s.name AS staff_name
+  FROM support_case c
+  JOIN person p ON p.id = c.person_id
+  JOIN handbook h ON h.person_id = c.person_id
+  JOIN staff s ON s.id = c.staff_id
+ WHERE c.staff_id = :staff
+   AND c.closed_on IS NULL
+   AND h.kind = 'hb_psychiatric'
+   AND h.state = 'held'
+   AND h.issued_on IS NULL
+   AND h.expires_on IS NULL
+   AND {{seen_by(p)}}
+ ORDER BY c.stage, c.stage_since, c.id, h.id
+ LIMIT :limit;
+
 -- name: due_task
 SELECT t.due_on AS due, c.person_id, c.id AS case_id, t.id AS record_id, p.ref, p.name, p.kana,
        t.owner AS what, c.staff_id, s.name AS staff_name
@@ -323,7 +341,6 @@ SELECT m.asked_on AS due, m.loser_id AS person_id, 0 AS case_id, m.id AS record_
   JOIN staff s ON s.id = m.asked_by
  WHERE m.state = 'proposed'
    AND m.asked_on <= :day
-   AND (:staff = 0 OR m.asked_by = :staff)
    AND {{seen_by(p)}}
    AND {{seen_by(q)}}
  ORDER BY m.asked_on, m.id
@@ -339,7 +356,6 @@ SELECT m.recall_on AS due, m.survivor_id AS person_id, 0 AS case_id, m.id AS rec
  WHERE m.state = 'done'
    AND m.recall_on IS NOT NULL
    AND m.recall_on <= :day
-   AND (:staff = 0 OR m.recall_by = :staff)
    AND {{seen_by(p)}}
  ORDER BY m.recall_on, m.id
  LIMIT :limit;

@@ -276,31 +276,22 @@ UPDATE field_history
  WHERE id = :id
    AND person_id = :from;
 
+-- part: of_cases_since(table, name, day)
+SELECT $name AS tbl, x.id, $day AS day
+  FROM support_case c
+  JOIN $table x ON x.case_id = c.id
+ WHERE c.person_id = :person
+   AND x.id > coalesce(:marks ->> $name, 0)
+
 -- name: merge_since_cases
 -- What hangs on a case alone goes back with it, also what came to it after the merge (:marks).
-SELECT 'interview' AS tbl, x.id, substr(x.at, 1, 10) AS day
-  FROM support_case c
-  JOIN interview x ON x.case_id = c.id
- WHERE c.person_id = :person
-   AND x.id > coalesce(:marks ->> 'interview', 0)
+{{of_cases_since(interview, 'interview', substr(x.at, 1, 10))}}
  UNION ALL
-SELECT 'assessment', x.id, x.on_day
-  FROM support_case c
-  JOIN assessment x ON x.case_id = c.id
- WHERE c.person_id = :person
-   AND x.id > coalesce(:marks ->> 'assessment', 0)
+{{of_cases_since(assessment, 'assessment', x.on_day)}}
  UNION ALL
-SELECT 'decision', x.id, x.on_day
-  FROM support_case c
-  JOIN decision x ON x.case_id = c.id
- WHERE c.person_id = :person
-   AND x.id > coalesce(:marks ->> 'decision', 0)
+{{of_cases_since(decision, 'decision', x.on_day)}}
  UNION ALL
-SELECT 'meeting_case', x.id, (SELECT v.day FROM event v WHERE v.id = x.event_id)
-  FROM support_case c
-  JOIN meeting_case x ON x.case_id = c.id
- WHERE c.person_id = :person
-   AND x.id > coalesce(:marks ->> 'meeting_case', 0);
+{{of_cases_since(meeting_case, 'meeting_case', (SELECT v.day FROM event v WHERE v.id = x.event_id))}};
 
 -- name: merge_uncase_support_log
 -- Not in the case of the other any more, once both have their own again; the same of three more.

@@ -21,25 +21,6 @@ UPDATE session
  WHERE id = :id
    AND ended_at IS NULL;
 
--- name: session_end_others
--- All of one account but one session ("" for none).
-UPDATE session
-   SET ended_at = :at
- WHERE staff_id = :staff_id
-   AND ended_at IS NULL
-   AND id <> :but;
-
--- name: session_end_stale
--- Sessions whose program ended without saying so, and an older one on the same terminal. A
--- sub-command looks at those of sub-commands alone.
-UPDATE session
-   SET ended_at = :at
- WHERE staff_id = :staff_id
-   AND ended_at IS NULL
-   AND (terminal = 'command' OR :terminal <> 'command')
-   AND (seen_at < :seen_before OR started_at < :started_before
-        OR (terminal = :terminal AND terminal <> 'command'));
-
 -- name: session_list_open
 -- Sessions of one account that are open.
 SELECT id, staff_id, terminal, started_at, seen_at, ended_at, process

@@ -9,8 +9,9 @@ is_english(const char *lang)
     return strcmp(lang, "en") == 0;
 }
 
-void
-date_words(const char *lang, struct date d, char out[WAREKI_SIZE])
+static void
+put_words(const char *lang, struct date d, void (*in_era)(struct date d, char out[WAREKI_SIZE]),
+          char out[WAREKI_SIZE])
 {
     out[0] = '\0';
     if (date_is_none(d))
@@ -18,19 +19,19 @@ date_words(const char *lang, struct date d, char out[WAREKI_SIZE])
     if (is_english(lang))
         date_to_iso(d, out);
     else
-        wareki_format(d, out);
+        in_era(d, out);
+}
+
+void
+date_words(const char *lang, struct date d, char out[WAREKI_SIZE])
+{
+    put_words(lang, d, wareki_format, out);
 }
 
 void
 date_words_short(const char *lang, struct date d, char out[WAREKI_SIZE])
 {
-    out[0] = '\0';
-    if (date_is_none(d))
-        return;
-    if (is_english(lang))
-        date_to_iso(d, out);
-    else
-        wareki_format_short(d, out);
+    put_words(lang, d, wareki_format_short, out);
 }
 
 const char *

@@ -19,11 +19,11 @@ due_kind_id(enum due_kind kind)
     static const char *const ids[] = {
         [DUE_NEXT_ACTION] = "next_action", [DUE_REVIEW] = "review",
         [DUE_NO_ACTION] = "no_action",     [DUE_HANDBOOK] = "handbook",
-        [DUE_TASK] = "task",               [DUE_VISIT] = "visit",
-        [DUE_SILENT] = "silent",           [DUE_OUTCOME] = "outcome",
-        [DUE_SEAT] = "attendance",         [DUE_CONSENT] = "consent",
-        [DUE_MERGE] = "merge",            [DUE_UNMERGE] = "unmerge",
-        [DUE_OPENED] = "opened",
+        [DUE_HANDBOOK_END] = "handbook_end", [DUE_TASK] = "task",
+        [DUE_VISIT] = "visit",             [DUE_SILENT] = "silent",
+        [DUE_OUTCOME] = "outcome",         [DUE_SEAT] = "attendance",
+        [DUE_CONSENT] = "consent",         [DUE_MERGE] = "merge",
+        [DUE_UNMERGE] = "unmerge",         [DUE_OPENED] = "opened",
     };
     static_assert(sizeof ids / sizeof *ids == DUE__COUNT, "an id for each");
 
@@ -43,6 +43,8 @@ by_day(const void *a, const void *b)
     const struct due_row *l = a, *r = b;
     int order = date_compare(l->due, r->due);
 
+    if (date_is_none(l->due) != date_is_none(r->due))
+        return date_is_none(l->due) ? 1 : -1;
     if (order)
         return order;
     if (l->kind != r->kind)

@@ -14,6 +14,7 @@ enum due_kind {
     DUE_REVIEW,      /* a suspended case to look at again */
     DUE_NO_ACTION,   /* an open case without next action and date, and nothing ahead of it */
     DUE_HANDBOOK,    /* a handbook runs out: from three months before */
+    DUE_HANDBOOK_END, /* a psychiatric certificate, which always ends, and no word of when */
     DUE_TASK,        /* a task agreed in a meeting */
     DUE_VISIT,       /* the next visit set in a dispatch */
     DUE_SILENT,      /* an open case without contact for longer than its stage allows */
@@ -28,7 +29,8 @@ enum due_kind {
 
 struct due_row {
     enum due_kind kind;
-    struct date due; /* DUE_NO_ACTION: since when; DUE_SILENT: the last day that was allowed */
+    struct date due; /* DUE_NO_ACTION: since when; DUE_SILENT: the last day that was allowed;
+                        DUE_HANDBOOK_END: DATE_NONE */
     int64_t person_id, case_id; /* 0 for DUE_OUTCOME: it is nobody's in particular */
     int64_t record_id;          /* the event for DUE_OUTCOME and DUE_SEAT, the merge for
                                  DUE_MERGE and DUE_UNMERGE, the opening for DUE_OPENED */
@@ -69,7 +71,7 @@ const char *due_kind_id(enum due_kind kind);
 bool due_is_decision(enum due_kind kind);
 /* One row a person and kind: the earliest, with the number of the others; but each DUE_OPENED for
  * itself, for others opened the record each time. Then by day, then kind: what has waited longest comes
- * first. */
+ * first, what has no day last. */
 void due_rows_settle(struct due_rows *rows);
 /* What tells rows of one kind apart once they are settled: the person, or the record where there is no
  * one row a person. */

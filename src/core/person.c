@@ -156,10 +156,22 @@ person_reading_is_near(const char *a, const char *b)
            && distance(x, x_count, y, y_count) <= LETTERS_APART;
 }
 
+static bool
+always_ends(const char *handbook_kind)
+{
+    return strcmp(handbook_kind, "hb_psychiatric") == 0;
+}
+
+bool
+handbook_end_is_missing(const struct handbook *h)
+{
+    return always_ends(h->kind) && date_is_none(h->issued_on) && date_is_none(h->expires_on);
+}
+
 struct date
 handbook_usual_end(const char *kind, struct date issued_on)
 {
-    if (strcmp(kind, "hb_psychiatric") != 0 || date_is_none(issued_on))
+    if (!always_ends(kind) || date_is_none(issued_on))
         return DATE_NONE;
     return date_add_days(date_add_months(issued_on, PSYCHIATRIC_MONTHS), -1);
 }

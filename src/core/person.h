@@ -6,6 +6,7 @@
 #include "core/date.h"
 #include "core/limits.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum {
@@ -35,6 +36,8 @@ enum { PSYCHIATRIC_MONTHS = 24 };
 /* The last day of a certificate of that kind where the kind alone says it: the psychiatric one holds two
  * years; DATE_NONE for the others. */
 struct date handbook_usual_end(const char *kind, struct date issued_on);
+/* Does it end on a day that nobody has written, and that does not follow from its issue? */
+bool handbook_end_is_missing(const struct handbook *h);
 
 /* About 30 KB: keep one, not a list. */
 struct person {

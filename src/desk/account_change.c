@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "db/db.h"
-#include "db/repo/session_repo.h"
 #include "db/repo/staff_repo.h"
 #include "desk/account.h"
 #include "desk/attempts.h"
+#include "desk/desk_inside.h"
 #include "desk/secret.h"
 
 /* One change: permission, the row inside a transaction, `store`, the line. */
@@ -33,7 +33,6 @@ store(struct desk *d, int64_t id, const struct change *c, struct err *e)
         .fields = c->fields,
     };
     struct staff_row row;
-    char now[STAMP_SIZE];
     enum err_code rc = staff_find(d->db, id, &row, e);
 
     if (rc == ERR_OK && row.login[0] == '\0')
@@ -42,9 +41,8 @@ store(struct desk *d, int64_t id, const struct change *c, struct err *e)
         row.version = c->version;
     if (rc == ERR_OK)
         rc = c->store(d, &row, c, e);
-    d->now(now);
     if (rc == ERR_OK && c->ends_sessions)
-        rc = session_end_all(d->db, id, "", now, e);
+        rc = session_end_all(d, id, e);
     return rc == ERR_OK ? audit_add(d, &act, e) : rc;
 }
 

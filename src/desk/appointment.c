@@ -374,23 +374,24 @@ appointment_find(struct desk *d, int64_t id, struct appointment *out, struct err
 }
 
 enum err_code
-appointment_hide_purpose(struct desk *d, struct event_row *ev, struct err *e)
+appointment_hide_purpose(struct desk *d, int64_t event_id, const char *kind, char *title,
+                         struct err *e)
 {
     struct participation seat;
     int64_t seat_id = 0;
     bool masked = false;
     enum err_code rc;
 
-    if (ev->title[0] == '\0' || strcmp(ev->kind, EVENT_INTERVIEW) != 0)
+    if (title[0] == '\0' || strcmp(kind, EVENT_INTERVIEW) != 0)
         return ERR_OK;
-    rc = appointment_repo_seat(d->db, ev->id, &seat_id, e);
+    rc = appointment_repo_seat(d->db, event_id, &seat_id, e);
     if (rc != ERR_OK || seat_id == 0)
         return rc;
     rc = seat_repo_find(d->db, seat_id, &seat, e);
     if (rc == ERR_OK)
         rc = people_is_masked(d, seat.person_id, &masked, e);
     if (masked)
-        ev->title[0] = '\0';
+        title[0] = '\0';
     return rc;
 }
 

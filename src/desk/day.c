@@ -67,7 +67,7 @@ read_event(struct desk *d, struct day_event *row, struct err *e)
         rc = read_staff(d, row, e);
     }
     if (rc == ERR_OK)
-        rc = appointment_hide_purpose(d, &row->event, e);
+        rc = appointment_hide_purpose(d, ev.id, ev.kind, row->event.title, e);
     return rc == ERR_OK ? seats_read(d, row->event.id, &row->seats, e) : rc;
 }
 
@@ -132,7 +132,7 @@ read_clashes(struct desk *d, struct day *day, struct err *e)
 /* ---- the day ---- */
 
 enum err_code
-day_load(struct desk *d, struct date on, struct day *out, struct err *e)
+day_load(struct desk *d, struct date on, bool own, struct day *out, struct err *e)
 {
     *out = (struct day){ .on = on };
     enum err_code rc = desk_allow(d, ACTION_AGENDA, 0, e);
@@ -147,7 +147,7 @@ day_load(struct desk *d, struct date on, struct day *out, struct err *e)
         seats_hide(d, &out->walk_ins);
     db_end_read(d->db);
     if (rc == ERR_OK)
-        rc = person_due_concerning(d, on, DAY_DUE_MAX, &out->due, e);
+        rc = person_due_concerning(d, on, own, DAY_DUE_MAX, &out->due, e);
     if (rc != ERR_OK)
         day_free(out);
     return rc;
@@ -186,7 +186,7 @@ note_sheet(struct desk *d, const char *action, int people, struct day_foot *foot
 enum err_code
 day_sheet(struct desk *d, struct date on, struct day *out, struct day_foot *foot, struct err *e)
 {
-    enum err_code rc = day_load(d, on, out, e);
+    enum err_code rc = day_load(d, on, false, out, e);
 
     if (rc == ERR_OK && (rc = note_sheet(d, "print-day", people_on(out), foot, e)) != ERR_OK)
         day_free(out);

@@ -29,8 +29,10 @@ struct day {
 enum { DAY_DUE_MAX = 200 }; /* of each kind */
 
 void day_free(struct day *day); /* NULL is fine */
-/* Everything that happens on the day, of everybody; ACTION_AGENDA. */
-MUST_CHECK enum err_code day_load(struct desk *d, struct date on, struct day *out, struct err *e);
+/* Everything that happens on the day, of everybody; what is due of the signed-in user's own cases only, if
+ * `own`. ACTION_AGENDA. */
+MUST_CHECK enum err_code day_load(struct desk *d, struct date on, bool own, struct day *out,
+                                  struct err *e);
 
 /* Where the audit log stood when a sheet was made: written at its foot, so that a log changed
  * afterwards can be told by paper. */

@@ -81,6 +81,10 @@ MUST_CHECK enum err_code draft_go(struct desk *d, struct err *e);
 /* session.c: nobody is signed in from now on, and nothing of who was is left. */
 void session_forget_user(struct desk *d);
 
+/* session.c: end every open session of an account except the one that does it, with a line each, in the
+ * caller's transaction. */
+MUST_CHECK enum err_code session_end_all(struct desk *d, int64_t staff_id, struct err *e);
+
 /* session_hide.c: the line that hiding the screen still owes, if it does, in the caller's
  * transaction. Whoever commits it takes hidden.action away. */
 MUST_CHECK enum err_code session_line_of_hiding(struct desk *d, struct err *e);

@@ -22,6 +22,7 @@ static const struct {
     [DUE_REVIEW] = { N_("Review of a suspended case"), NULL },
     [DUE_NO_ACTION] = { N_("No next action"), "case_stage" },
     [DUE_HANDBOOK] = { N_("Handbook runs out"), "handbook_kind" },
+    [DUE_HANDBOOK_END] = { N_("Handbook: end not written"), "handbook_kind" },
     [DUE_TASK] = { N_("Task of a meeting"), NULL },
     [DUE_VISIT] = { N_("Next visit"), NULL },
     [DUE_SILENT] = { N_("No contact for long"), "case_stage" },
@@ -90,10 +91,23 @@ put_into_words(struct desk *d, struct due_row *row)
     (void)text_copy(row->what, sizeof row->what, code_label(d, list, row->code));
 }
 
-/* `asked`: as `staff_id`, for the questions about a case. Asked of the database, so that those of
- * others take no room below the limit. */
+/* Asked of the database, so that what is of others takes no room below the limit. */
+struct whose {
+    int64_t staff_id; /* 0: everybody's */
+    int64_t asked;    /* the same for the questions about a case */
+    int64_t in_charge; /* for what is asked of who is in charge alone; 0: of nobody */
+};
+
+static int64_t
+whose_kind(const struct whose *whose, enum due_kind kind)
+{
+    if (kind == DUE_NO_ACTION || kind == DUE_SILENT)
+        return whose->asked;
+    return kind == DUE_HANDBOOK_END ? whose->in_charge : whose->staff_id;
+}
+
 static enum err_code
-read_due(struct desk *d, struct date day, int64_t staff_id, int64_t asked, size_t limit,
+read_due(struct desk *d, struct date day, const struct whose *whose, size_t limit,
          struct due_rows *out, struct err *e)
 {
     enum err_code rc = desk_allow(d, ACTION_AGENDA, 0, e);
@@ -109,9 +123,9 @@ read_due(struct desk *d, struct date day, int64_t staff_id, int64_t asked, size_
         if (kind == DUE_OPENED && !desk_may(d, ACTION_OVERSEE))
             continue;
         rc = kind == DUE_SILENT
-                 ? read_silent(d, day, asked, limit, out, e)
-                 : due_repo_read(d->db, kind, day, kind == DUE_NO_ACTION ? asked : staff_id,
-                                 people_viewer(d), limit, out, e);
+                 ? read_silent(d, day, whose_kind(whose, kind), limit, out, e)
+                 : due_repo_read(d->db, kind, day, whose_kind(whose, kind), people_viewer(d),
+                                 limit, out, e);
     }
     db_end_read(d->db);
     if (rc != ERR_OK) {
@@ -128,14 +142,19 @@ enum err_code
 person_due(struct desk *d, struct date day, int64_t staff_id, size_t limit, struct due_rows *out,
            struct err *e)
 {
-    return read_due(d, day, staff_id, staff_id, limit, out, e);
+    return read_due(d, day, &(struct whose){ staff_id, staff_id, staff_id }, limit, out, e);
 }
 
 enum err_code
-person_due_concerning(struct desk *d, struct date day, size_t limit, struct due_rows *out,
-                      struct err *e)
+person_due_concerning(struct desk *d, struct date day, bool own, size_t limit,
+                      struct due_rows *out, struct err *e)
 {
-    const int64_t asked = d->user.role == ROLE_SUPERVISOR ? 0 : d->user.staff_id;
+    const int64_t user = d->user.staff_id;
+    const struct whose whose = {
+        .staff_id = own ? user : 0,
+        .asked = own || d->user.role != ROLE_SUPERVISOR ? user : 0,
+        .in_charge = user,
+    };
 
-    return read_due(d, day, 0, asked, limit, out, e);
+    return read_due(d, day, &whose, limit, out, e);
 }

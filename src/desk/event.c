@@ -237,7 +237,9 @@ event_find(struct desk *d, int64_t id, struct event *out, struct err *e)
 {
     enum err_code rc = desk_allow(d, ACTION_AGENDA, 0, e);
 
-    return rc == ERR_OK ? not_found(event_repo_find(d->db, id, out, e), e) : rc;
+    if (rc == ERR_OK)
+        rc = not_found(event_repo_find(d->db, id, out, e), e);
+    return rc == ERR_OK ? appointment_hide_purpose(d, id, out->kind, out->title, e) : rc;
 }
 
 enum err_code
@@ -290,8 +292,11 @@ event_list(struct desk *d, struct date from, struct date to, struct event_list *
 
     if (rc == ERR_OK)
         rc = event_repo_list(d->db, from, to, EVENT_LIST_MAX, out, e);
-    for (size_t i = 0; rc == ERR_OK && i < out->count; i++)
-        rc = appointment_hide_purpose(d, &out->rows[i], e);
+    for (size_t i = 0; rc == ERR_OK && i < out->count; i++) {
+        struct event_row *row = &out->rows[i];
+
+        rc = appointment_hide_purpose(d, row->id, row->kind, row->title, e);
+    }
     if (rc != ERR_OK)
         event_list_free(out);
     return rc;

@@ -20,7 +20,8 @@
  * meeting with cases cannot be changed. Setting an orientation to held marks nobody absent.
  * ERR_INVALID with the field, ERR_CONFLICT, ERR_DENIED. */
 MUST_CHECK enum err_code event_save(struct desk *d, struct event *ev, struct err *e);
-/* ERR_NOT_FOUND. ACTION_AGENDA; by ref, for import, ACTION_IMPORT. */
+/* ERR_NOT_FOUND. ACTION_AGENDA, without what an interview of a masked person is about; by ref, for
+ * import, ACTION_IMPORT. */
 MUST_CHECK enum err_code event_find(struct desk *d, int64_t id, struct event *out, struct err *e);
 MUST_CHECK enum err_code event_find_ref(struct desk *d, const char *ref, struct event *out,
                                         struct err *e);

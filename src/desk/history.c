@@ -160,101 +160,62 @@ history_of_log(struct desk *d, int64_t log_id, size_t limit, struct field_change
 
 /* ---- of a record ---- */
 
-static enum err_code
-open_event(struct desk *d, int64_t id, struct err *e)
+union record {
+    struct event event;
+    struct organisation organisation;
+    struct intake_slip slip;
+    struct dispatch dispatch;
+    struct placement placement;
+};
+
+static bool
+is(const char *a, const char *b)
 {
-    struct event *ev = calloc(1, sizeof *ev);
+    return strcmp(a, b) == 0;
+}
+
+/* Who may see the record? Each of these asks for its own right. */
+static enum err_code
+find_record(struct desk *d, const char *kind, int64_t id, union record *out, struct err *e)
+{
     enum err_code rc;
 
-    if (!ev)
-        abort();
-    rc = event_find(d, id, ev, e);
-    if (rc == ERR_OK && strcmp(ev->kind, EVENT_INTERVIEW) == 0)
+    if (is(kind, "organisation"))
+        return organisation_find(d, id, &out->organisation, e);
+    if (is(kind, "intake_slip"))
+        return intake_open(d, id, &out->slip, e);
+    if (is(kind, "dispatch"))
+        return dispatch_find(d, id, &out->dispatch, e);
+    if (is(kind, "placement"))
+        return placement_find(d, id, &out->placement, e);
+    if (!is(kind, "event"))
+        return err_set(e, ERR_NOT_FOUND, "", N_("There is no history of such records."));
+    rc = event_find(d, id, &out->event, e);
+    if (rc == ERR_OK && is(out->event.kind, EVENT_INTERVIEW))
         rc = err_set(e, ERR_NOT_FOUND, "",
                      N_("The history of an appointment stands on the card of its person."));
-    free(ev);
     return rc;
 }
-
-static enum err_code
-open_organisation(struct desk *d, int64_t id, struct err *e)
-{
-    struct organisation *o = calloc(1, sizeof *o);
-    enum err_code rc;
-
-    if (!o)
-        abort();
-    rc = organisation_find(d, id, o, e);
-    free(o);
-    return rc;
-}
-
-static enum err_code
-open_slip(struct desk *d, int64_t id, struct err *e)
-{
-    struct intake_slip *slip = calloc(1, sizeof *slip);
-    enum err_code rc;
-
-    if (!slip)
-        abort();
-    rc = intake_open(d, id, slip, e);
-    explicit_bzero(slip, sizeof *slip);
-    free(slip);
-    return rc;
-}
-
-static enum err_code
-open_dispatch(struct desk *d, int64_t id, struct err *e)
-{
-    struct dispatch *x = calloc(1, sizeof *x);
-    enum err_code rc;
-
-    if (!x)
-        abort();
-    rc = dispatch_find(d, id, x, e);
-    explicit_bzero(x, sizeof *x);
-    free(x);
-    return rc;
-}
-
-static enum err_code
-open_placement(struct desk *d, int64_t id, struct err *e)
-{
-    struct placement *p = calloc(1, sizeof *p);
-    enum err_code rc;
-
-    if (!p)
-        abort();
-    rc = placement_find(d, id, p, e);
-    explicit_bzero(p, sizeof *p);
-    free(p);
-    return rc;
-}
-
-static const struct opener {
-    const char *kind;
-    enum err_code (*open)(struct desk *d, int64_t id, struct err *e); /* who may see the record */
-} openers[] = {
-    { "event", open_event },       { "organisation", open_organisation },
-    { "intake_slip", open_slip },  { "dispatch", open_dispatch },
-    { "placement", open_placement },
-};
 
 static enum err_code
 open_record(struct desk *d, const char *kind, int64_t id, struct err *e)
 {
-    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
-        if (strcmp(openers[i].kind, kind) == 0)
-            return openers[i].open(d, id, e);
-    }
-    return err_set(e, ERR_NOT_FOUND, "", N_("There is no history of such records."));
+    union record *record = calloc(1, sizeof *record);
+    enum err_code rc;
+
+    if (!record)
+        abort();
+    rc = find_record(d, kind, id, record, e);
+    explicit_bzero(record, sizeof *record);
+    free(record);
+    return rc;
 }
 
 static bool
 is_same_change(const struct field_change *a, const struct field_change *b)
 {
-    return strcmp(a->at, b->at) == 0 && strcmp(a->field, b->field) == 0
-           && strcmp(a->before, b->before) == 0 && strcmp(a->after, b->after) == 0;
+    return is(a->at, b->at) && is(a->field, b->field) && is(a->before, b->before)
+           && is(a->after, b->after);
 }
 
 /* A change of a visit is kept for each of its people, and is one change of the visit. */

@@ -134,12 +134,14 @@ const char *due_kind_label(enum due_kind kind);
 
 const char *ahead_label(enum ahead_kind kind); /* "" for AHEAD_NONE */
 
-/* What is due on `day` or overdue, at most `limit` of a kind. `staff_id` 0: of everybody.
- * ACTION_AGENDA. Restricted people only for roles that may open them. */
+/* What is due on `day` or overdue, at most `limit` of a kind. `staff_id` 0: of everybody, but for days
+ * that nobody has written, which only whoever is in charge is asked for. What waits for a decision is
+ * nobody's and there whoever is meant. ACTION_AGENDA. Restricted people only for roles that may open
+ * them. */
 MUST_CHECK enum err_code person_due(struct desk *d, struct date day, int64_t staff_id, size_t limit,
                                     struct due_rows *out, struct err *e);
 /* The same of everybody as far as it concerns the signed-in user: a case without a next step or without
  * contact is the question of whoever is in charge, or of a supervisor; everything else that is due
- * concerns everybody at the desk. */
-MUST_CHECK enum err_code person_due_concerning(struct desk *d, struct date day, size_t limit,
-                                               struct due_rows *out, struct err *e);
+ * concerns everybody at the desk. `own`: of the user alone. */
+MUST_CHECK enum err_code person_due_concerning(struct desk *d, struct date day, bool own,
+                                               size_t limit, struct due_rows *out, struct err *e);

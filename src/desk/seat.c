@@ -343,21 +343,27 @@ change(struct desk *d, const struct event *ev, const struct participation *old,
     return rc;
 }
 
-/* A note that is not shown stays as it is, and is not written over unread. */
+/* What is not shown stays as it is, and is not written over unread. */
 static enum err_code
-keep_hidden_note(struct desk *d, const struct participation *old, struct participation *made,
-                 struct err *e)
+keep_hidden(struct desk *d, const struct participation *old, struct participation *made,
+            struct err *e)
 {
     bool masked = false;
+    bool note = !is(made->note, old->note);
+    bool next = !is(made->next_action, old->next_action) || !date_is_none(made->next_on);
     enum err_code rc = ERR_OK;
 
-    if (!is(made->note, old->note))
+    if (note || next)
         rc = people_is_masked(d, old->person_id, &masked, e);
     if (rc != ERR_OK || !masked)
         return rc;
-    if (made->note[0] != '\0')
+    if (note && made->note[0] != '\0')
         return err_set(e, ERR_DENIED, "note", N_("This record is restricted."));
+    if (next && made->next_action[0] != '\0')
+        return err_set(e, ERR_DENIED, "next_action", N_("This record is restricted."));
     memcpy(made->note, old->note, sizeof made->note);
+    memcpy(made->next_action, old->next_action, sizeof made->next_action);
+    made->next_on = DATE_NONE;
     return ERR_OK;
 }
 
@@ -388,7 +394,7 @@ seat_change(struct desk *d, struct participation *p, int64_t *promoted, struct e
     memcpy(made.waiting_since, old.waiting_since, sizeof made.waiting_since);
     /* Whoever is there or has cancelled waits no longer. */
     made.waiting = old.waiting && is(made.attendance, "booked");
-    if ((rc = keep_hidden_note(d, &old, &made, e)) != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+    if ((rc = keep_hidden(d, &old, &made, e)) != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     rc = db_end(d->db, change(d, &ev, &old, &made, &next, e), e);
     if (rc == ERR_OK) {
@@ -431,7 +437,7 @@ seats_hide(const struct desk *d, struct seat_list *list)
         struct seat *seat = &list->rows[i];
         if (people_mask_listed(d, seat->p.person_id, seat->restricted, seat->name))
             seat->kana[0] = seat->needs[0] = seat->caution[0] = seat->flags[0] = seat->p.note[0] =
-                '\0';
+                seat->p.next_action[0] = '\0';
     }
 }
 

@@ -30,9 +30,9 @@ MUST_CHECK enum err_code seat_gone(struct desk *d, const struct participation *o
 MUST_CHECK enum err_code seat_came_back(struct desk *d, int64_t seat_id, struct participation *out,
                                         struct event *ev, bool *waits, struct err *e);
 /* appointment.c: what an interview is about is not told of a person who is masked here
- * (desk/people_inside.h): the title is blanked then. Other events keep theirs. */
-MUST_CHECK enum err_code appointment_hide_purpose(struct desk *d, struct event_row *ev,
-                                                  struct err *e);
+ * (desk/people_inside.h): its title is blanked then. Other events keep theirs. */
+MUST_CHECK enum err_code appointment_hide_purpose(struct desk *d, int64_t event_id,
+                                                  const char *kind, char *title, struct err *e);
 /* appointment.c: is the time of this appointment still free of the staff, the person and the room?
  * ERR_INVALID, field "at" or "place", names what stands there. */
 MUST_CHECK enum err_code appointment_check_free(struct desk *d, const struct event *ev,

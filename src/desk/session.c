@@ -68,12 +68,24 @@ user_of(const struct staff_row *row, const char *session)
     return user;
 }
 
-/* The program of that session is gone: its sign-out is written down in its place. */
+/* The session of this desk's user, with the lines that it owes, in the caller's transaction. */
 static enum err_code
-end_gone(struct desk *d, const struct staff_row *row, const char *id, const char *now,
-         struct err *e)
+end_own(struct desk *d, const char *reason, const char *now, struct err *e)
 {
-    const struct audit_act act = { .action = "sign-out", .reason = "program ended" };
+    const struct audit_act act = { .action = "sign-out", .reason = reason };
+    enum err_code rc = session_end_one(d->db, d->user.session, now, e);
+
+    if (rc == ERR_OK)
+        rc = session_line_of_hiding(d, e);
+    return rc == ERR_OK ? audit_line(d, &act, AUDIT_DONE, e) : rc;
+}
+
+/* Nobody sits at that session any more: its sign-out is written down in its place. */
+static enum err_code
+end_left(struct desk *d, const struct staff_row *row, const char *id, const char *reason,
+         const char *now, struct err *e)
+{
+    const struct audit_act act = { .action = "sign-out", .reason = reason };
     const struct desk_user here = d->user;
     enum err_code rc = session_end_one(d->db, id, now, e);
 
@@ -84,33 +96,55 @@ end_gone(struct desk *d, const struct staff_row *row, const char *id, const char
     return rc;
 }
 
-/* Is there a terminal left? Sessions that were left are ended first, by screens those of screens
- * too. */
+static bool
+is_command(const struct session *session)
+{
+    return strcmp(session->terminal, SESSION_COMMAND) == 0;
+}
+
+/* Why this session of the same account is over by the beginning of `mine`; NULL: it goes on. A
+ * sub-command ends no screen. */
+static const char *
+why_left(const struct session *session, const struct session *mine)
+{
+    char seen_before[STAMP_SIZE], started_before[STAMP_SIZE];
+
+    if (is_command(mine) && !is_command(session))
+        return NULL;
+    stamp_add(mine->started_at, -LEFT_SECONDS, seen_before);
+    stamp_add(mine->started_at, -WHOLE_SECONDS, started_before);
+    if (strcmp(session->seen_at, seen_before) < 0
+        || strcmp(session->started_at, started_before) < 0)
+        return "left";
+    if (is_command(session))
+        return NULL;
+    if (strcmp(session->terminal, mine->terminal) == 0)
+        return "replaced";
+    return process_has_ended(session->process) ? "program ended" : NULL;
+}
+
+/* Is there a terminal left? Sessions that were left are ended first. */
 static enum err_code
 take_terminal(struct desk *d, const struct staff_row *row, const struct session *mine,
               struct err *e)
 {
     struct session_list list = { 0 };
-    char seen_before[STAMP_SIZE], started_before[STAMP_SIZE];
     int64_t limit = 0;
     size_t taken = 0;
+    enum err_code rc = session_open_rows(d->db, mine->staff_id, &list, e);
 
-    stamp_add(mine->started_at, -LEFT_SECONDS, seen_before);
-    stamp_add(mine->started_at, -WHOLE_SECONDS, started_before);
-    enum err_code rc = session_end_stale(d->db, mine, seen_before, started_before, e);
-    if (rc != ERR_OK || !d->ask_reasons)
-        return rc;
-    if ((rc = setting_get_int(d, SETTING_TERMINALS, &limit, e)) == ERR_OK)
-        rc = session_open_rows(d->db, mine->staff_id, &list, e);
     for (size_t i = 0; rc == ERR_OK && i < list.count; i++) {
-        if (strcmp(list.rows[i].terminal, SESSION_COMMAND) == 0)
-            continue;
-        if (process_has_ended(list.rows[i].process))
-            rc = end_gone(d, row, list.rows[i].id, mine->started_at, e);
+        const char *why = why_left(&list.rows[i], mine);
+
+        if (why)
+            rc = end_left(d, row, list.rows[i].id, why, mine->started_at, e);
         else
-            taken++;
+            taken += !is_command(&list.rows[i]);
     }
     session_list_free(&list);
+    if (rc != ERR_OK || is_command(mine))
+        return rc;
+    rc = setting_get_int(d, SETTING_TERMINALS, &limit, e);
     if (rc == ERR_OK && (int64_t)taken >= limit)
         rc = err_set(e, ERR_DENIED, "terminal",
                      N_("This account is already open elsewhere (terminals: %zu). Sign out there "
@@ -156,9 +190,9 @@ begin_session(struct desk *d, const struct staff_row *row, const char *hash, str
         return err_set(e, ERR_DENIED, "password",
                        N_("The account has just been changed. Type login and password again."));
     new_session(d, &fresh, now, &session);
-    if (d->user.staff_id)
-        rc = session_end_one(d->db, d->user.session, now, e);
-    if (rc != ERR_OK || (rc = take_terminal(d, &fresh, &session, e)) != ERR_OK
+    if (d->user.staff_id != 0 && (rc = end_own(d, "", now, e)) != ERR_OK)
+        return rc;
+    if ((rc = take_terminal(d, &fresh, &session, e)) != ERR_OK
         || (rc = session_add(d->db, &session, e)) != ERR_OK
         || (rc = attempts_forget(d, &fresh, e)) != ERR_OK
         || (rc = staff_set_used(d->db, fresh.id, now, e)) != ERR_OK)
@@ -256,7 +290,6 @@ enum err_code
 session_sign_out(struct desk *d, struct err *e)
 {
     const bool over = session_is_over(d);
-    const struct audit_act act = { .action = "sign-out", .reason = over ? "session_over" : "" };
     char now[STAMP_SIZE];
 
     if (over)
@@ -266,11 +299,7 @@ session_sign_out(struct desk *d, struct err *e)
     d->now(now);
     enum err_code rc = db_begin(d->db, e);
     if (rc == ERR_OK) {
-        rc = session_end_one(d->db, d->user.session, now, e);
-        if (rc == ERR_OK)
-            rc = session_line_of_hiding(d, e);
-        if (rc == ERR_OK)
-            rc = audit_line(d, &act, AUDIT_DONE, e);
+        rc = end_own(d, over ? "session_over" : "", now, e);
         rc = db_end(d->db, rc, e);
     }
     session_forget_user(d);
@@ -389,24 +418,45 @@ session_list(struct desk *d, int64_t staff_id, struct session_list *out, struct 
     return rc == ERR_OK ? session_open_rows(d->db, staff_id, out, e) : rc;
 }
 
+static enum err_code
+end_from_outside(struct desk *d, const struct session *session, struct err *e)
+{
+    const struct audit_act act = {
+        .action = "end-session",
+        .kind = "staff",
+        .record_id = session->staff_id,
+    };
+    char now[STAMP_SIZE];
+
+    d->now(now);
+    enum err_code rc = session_end_one(d->db, session->id, now, e);
+    return rc == ERR_OK ? audit_add(d, &act, e) : rc;
+}
+
+enum err_code
+session_end_all(struct desk *d, int64_t staff_id, struct err *e)
+{
+    struct session_list list;
+    enum err_code rc = session_open_rows(d->db, staff_id, &list, e);
+
+    for (size_t i = 0; rc == ERR_OK && i < list.count; i++)
+        if (strcmp(list.rows[i].id, d->user.session) != 0)
+            rc = end_from_outside(d, &list.rows[i], e);
+    session_list_free(&list);
+    return rc;
+}
+
 enum err_code
 session_end(struct desk *d, const char *id, struct err *e)
 {
-    struct audit_act act = { .action = "end-session", .kind = "staff" };
     struct session session;
-    char now[STAMP_SIZE];
     enum err_code rc = session_find(d->db, id, &session, e);
 
     if (rc != ERR_OK)
         return rc;
-    act.record_id = session.staff_id;
     rc = desk_allow(d, session.staff_id == d->user.staff_id ? ACTION_OWN_SETTINGS : ACTION_ACCOUNTS,
                     0, e);
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    d->now(now);
-    rc = session_end_one(d->db, id, now, e);
-    if (rc == ERR_OK)
-        rc = audit_add(d, &act, e);
-    return db_end(d->db, rc, e);
+    return db_end(d->db, end_from_outside(d, &session, e), e);
 }

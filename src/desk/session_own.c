@@ -164,7 +164,7 @@ session_change_password(struct desk *d, const char *old, const char *fresh, bool
     act.record_id = row.id;
     rc = staff_set_password(d->db, &row, hash, false, now, e);
     if (rc == ERR_OK && end_others)
-        rc = session_end_all(d->db, row.id, d->user.session, now, e);
+        rc = session_end_all(d, row.id, e);
     if (rc == ERR_OK)
         rc = audit_add(d, &act, e);
     if ((rc = db_end(d->db, rc, e)) == ERR_OK)

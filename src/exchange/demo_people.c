@@ -458,7 +458,36 @@ demo_person_visited(struct demo *demo, struct demo_person *p, struct err *e)
     return rc == ERR_OK && c.next_action[0] ? put_next(demo, p, "none", DATE_NONE, e) : rc;
 }
 
-/* Two interviews a day from the last day on; nobody where something else stands at that time. */
+static void
+day_begins(char hhmm[6])
+{
+    memcpy(hhmm, "00:00", sizeof "00:00");
+}
+
+/* That time if it is offered, else the first that is; "" for none. Whatever hour it is now: the same
+ * wishes give the same office. */
+static enum err_code
+take_time(struct demo *demo, struct appointment *a, struct date day, const char *hhmm,
+          struct err *e)
+{
+    void (*const local_now)(char hhmm[6]) = demo->d->local_now;
+    struct appointment_slots slots;
+    char iso[DATE_ISO_SIZE], wanted[LOCAL_SIZE];
+
+    demo->d->local_now = day_begins;
+    enum err_code rc = appointment_free(demo->d, a, day, &slots, e);
+    demo->d->local_now = local_now;
+    date_to_iso(day, iso);
+    appointment_at(iso, (unsigned)appointment_minute(hhmm), wanted);
+    for (size_t i = slots.count; i-- > 0;)
+        if (i == 0 || strcmp(slots.starts_at[i], wanted) == 0) {
+            memcpy(a->starts_at, slots.starts_at[i], sizeof a->starts_at);
+            break;
+        }
+    return rc;
+}
+
+/* Two interviews a day from the last day on. */
 static enum err_code
 book_interview(struct demo *demo, const struct demo_person *p, int nth, struct err *e)
 {
@@ -466,24 +495,17 @@ book_interview(struct demo *demo, const struct demo_person *p, int nth, struct e
     static const char *const times[] = { "11:00", "15:30" };
     struct appointment a = { .person_id = p->person_id, .minutes = APPOINTMENT_MINUTES };
     struct date day = calendar_next_open(&none, demo->last);
-    char iso[DATE_ISO_SIZE];
     struct support_case c;
-    struct err why = { 0 };
     enum err_code rc = case_find(demo->d, p->case_id, &c, e);
 
-    for (int i = 0; i < nth / 2; i++)
-        day = calendar_next_open(&none, date_add_days(day, 1));
-    date_to_iso(day, iso);
-    snprintf(a.starts_at, sizeof a.starts_at, "%.10sT%.5s", iso, times[nth % 2]);
-    a.staff_id = rc == ERR_OK && c.staff_id != 0 ? c.staff_id : demo->staff[1 + nth % 3];
-    snprintf(a.purpose, sizeof a.purpose, "%s", p->next == STEP_INTERVIEW ? "" : "今後の進め方");
     if (rc != ERR_OK)
         return rc;
-    rc = appointment_save(demo->d, &a, NULL, &why);
-    if (rc == ERR_INVALID)
-        return ERR_OK;
-    *e = why;
-    return rc;
+    for (int i = 0; i < nth / 2; i++)
+        day = calendar_next_open(&none, date_add_days(day, 1));
+    a.staff_id = c.staff_id != 0 ? c.staff_id : demo->staff[1 + nth % 3];
+    snprintf(a.purpose, sizeof a.purpose, "%s", p->next == STEP_INTERVIEW ? "" : "今後の進め方");
+    rc = take_time(demo, &a, day, times[nth % 2], e);
+    return rc == ERR_OK && a.starts_at[0] != '\0' ? appointment_save(demo->d, &a, NULL, e) : rc;
 }
 
 /* Those who wait have a seat in the session to come, or a place on the agenda of the meeting; the last

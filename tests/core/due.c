@@ -58,6 +58,24 @@ one_row_a_person_and_kind(void **state)
     due_rows_free(&rows);
 }
 
+/* What has no day is not late: it comes behind all that has one. */
+static void
+without_a_day_comes_last(void **state)
+{
+    struct due_rows rows = { 0 };
+
+    (void)state;
+    add(&rows, DUE_HANDBOOK_END, 0, 1, 11);
+    rows.rows[0].due = DATE_NONE;
+    add(&rows, DUE_TASK, 9, 1, 12);
+    add(&rows, DUE_CONSENT, 3, 2, 13);
+    due_rows_settle(&rows);
+    assert_int_equal(rows.count, 3);
+    assert_int_equal(rows.rows[0].record_id, 13);
+    assert_int_equal(rows.rows[2].record_id, 11);
+    due_rows_free(&rows);
+}
+
 /* Who opened a restricted record answers alone: each opening is looked at for itself. */
 static void
 every_opening_stands_alone(void **state)
@@ -130,6 +148,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ids_differ),
         cmocka_unit_test(one_row_a_person_and_kind),
+        cmocka_unit_test(without_a_day_comes_last),
         cmocka_unit_test(every_opening_stands_alone),
         cmocka_unit_test(every_active_stage_has_its_days),
         cmocka_unit_test(events_overlap_unless_one_follows),

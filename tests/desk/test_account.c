@@ -109,9 +109,15 @@ disable_and_enable(void **state)
     struct fixture *f = *state;
     struct account_list list;
 
+    struct desk *other = fixture_second(f);
+
+    expect_ok(f, session_sign_in(other, "shien", FIXTURE_PASSWORD, &f->e));
     fixture_as(f, "kanri");
     expect_ok(f, account_disable(f->d, f->worker, 0, &f->e));
     expect_ok(f, account_disable(f->d, f->worker, 0, &f->e)); /* twice is fine */
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'end-session'"
+                                       " AND record_id = %lld", (long long)f->worker), 1);
+    desk_close(other);
     expect_ok(f, account_list(f->d, false, &list, &f->e));
     assert_int_equal(list.count, 7);
     for (size_t i = 0; i < list.count; i++)

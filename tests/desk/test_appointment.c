@@ -100,7 +100,8 @@ static void
 a_restricted_persons_purpose_is_hidden(void **state)
 {
     static const char kept[] = "SELECT count(*) FROM event e JOIN participation p ON p.event_id ="
-                               " e.id WHERE e.title = '内密の面談' AND p.note = '内密の連絡'";
+                               " e.id WHERE e.title = '内密の面談' AND p.note = '内密の連絡'"
+                               " AND p.next_action = 'call_back'";
     struct fixture *f = *state;
     struct support_case c = line_inquiry(f, "太郎", "タロウ");
     struct appointment a = at(c.person_id, f->worker, "2014-10-31T15:00"), read;
@@ -111,16 +112,18 @@ a_restricted_persons_purpose_is_hidden(void **state)
     LINE_COPY(a.purpose, "内密の面談");
     LINE_COPY(a.note, "内密の連絡");
     expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
-    fixture_sql(f, "UPDATE person SET restricted = 1; UPDATE support_case SET staff_id = %lld",
+    fixture_sql(f, "UPDATE person SET restricted = 1; UPDATE support_case SET staff_id = %lld;"
+                   "UPDATE participation SET next_action = 'call_back'",
                 (long long)f->worker);
     expect_ok(f, appointment_find(f->d, a.id, &read, &f->e));
     assert_true(read.masked);
     assert_string_equal(read.purpose, "");
     assert_string_equal(read.note, "");
-    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
     assert_int_equal(day.event_count, 1);
     assert_string_equal(day.events[0].event.title, "");
     assert_string_equal(day.events[0].seats.rows[0].p.note, "");
+    assert_string_equal(day.events[0].seats.rows[0].p.next_action, "");
     day_free(&day);
     expect_ok(f, event_list(f->d, f->d->today, f->d->today, &list, &f->e));
     assert_string_equal(list.rows[0].title, "");
@@ -132,6 +135,9 @@ a_restricted_persons_purpose_is_hidden(void **state)
     expect_ok(f, seat_list(f->d, a.id, &seats, &f->e));
     LINE_COPY(seats.rows[0].p.note, "上から書く");
     expect_err(f, seat_change(f->d, &seats.rows[0].p, NULL, &f->e), ERR_DENIED, "note");
+    LINE_COPY(seats.rows[0].p.note, "");
+    LINE_COPY(seats.rows[0].p.next_action, "none");
+    expect_err(f, seat_change(f->d, &seats.rows[0].p, NULL, &f->e), ERR_DENIED, "next_action");
     seat_list_free(&seats);
     expect_ok(f, appointment_find(f->d, a.id, &read, &f->e));
     expect_err(f, appointment_settle(f->d, &read, "excused", "上から書く", &f->e), ERR_DENIED,
@@ -147,6 +153,38 @@ a_restricted_persons_purpose_is_hidden(void **state)
     expect_ok(f, event_list(f->d, f->d->today, f->d->today, &list, &f->e));
     assert_string_equal(list.rows[0].title, "内密の面談");
     event_list_free(&list);
+}
+
+/* What was written before is kept from the same people: in the history, and wherever an event is read
+ * by its number. */
+static void
+a_restricted_persons_old_purpose_is_hidden(void **state)
+{
+    struct fixture *f = *state;
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    struct appointment a = at(c.person_id, f->worker, "2014-10-31T15:00");
+    struct field_changes changes;
+    struct event ev;
+
+    LINE_COPY(a.purpose, "内密の面談");
+    expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
+    expect_ok(f, appointment_find(f->d, a.id, &a, &f->e));
+    LINE_COPY(a.purpose, "次の面談");
+    expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
+    expect_ok(f, history_of_person(f->d, c.person_id, 10, &changes, &f->e));
+    assert_string_equal(changes.rows[0].before, "内密の面談"); /* the newest */
+    field_changes_free(&changes);
+    fixture_sql(f, "UPDATE person SET restricted = 1; UPDATE support_case SET staff_id = %lld",
+                (long long)f->worker);
+    expect_err(f, history_of_person(f->d, c.person_id, 10, &changes, &f->e), ERR_DENIED, NULL);
+    expect_err(f, history_of_record(f->d, "event", a.id, 10, &changes, &f->e), ERR_NOT_FOUND, NULL);
+    expect_ok(f, event_find(f->d, a.id, &ev, &f->e));
+    assert_string_equal(ev.title, "");
+    fixture_as(f, "shien"); /* in charge */
+    expect_ok(f, event_find(f->d, a.id, &ev, &f->e));
+    assert_string_equal(ev.title, "次の面談");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM record_history WHERE kind = 'event'"),
+                     0);
 }
 
 static void
@@ -488,7 +526,7 @@ the_day_shows_who_comes(void **state)
     bool expected = false;
 
     expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
-    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
     assert_int_equal(day.event_count, 1);
     assert_string_equal(day.events[0].event.kind, EVENT_INTERVIEW);
     assert_string_equal(day.events[0].staff, "架空 支援");
@@ -644,6 +682,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(booking_ends_the_next_step),
         TEST(a_restricted_persons_purpose_is_hidden),
+        TEST(a_restricted_persons_old_purpose_is_hidden),
         TEST(other_promises_stay),
         TEST(the_other_is_named),
         TEST(bad_ones_are_refused),

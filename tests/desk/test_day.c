@@ -209,6 +209,21 @@ consents_that_run_out_are_due_unless_renewed(void **state)
     assert_no_scan(f);
 }
 
+/* More cases of the first worker than the limit, all older than any other. */
+static void
+many_of_the_other_worker(struct fixture *f)
+{
+    fixture_sql(f, "INSERT INTO person (ref, name, kana, name_key, kana_key, skey, sort_key,"
+                   " opened_on, created_at, updated_at)"
+                   " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
+                   " SELECT 'Q-' || i, '架空 一郎', 'カクウ イチロウ', '架空一郎', 'カクウイチロウ',"
+                   " 1000 + i, x'00', '2014-04-01', '" FIXTURE_NOW "', '" FIXTURE_NOW "' FROM n;"
+                   "INSERT INTO support_case (person_id, opened_on, staff_id, stage, stage_since)"
+                   " SELECT id, '2014-08-01', %lld, 'job_search', '2014-08-01' FROM person"
+                   " WHERE ref LIKE 'Q-%%'",
+                DAY_DUE_MAX + 1, (long long)f->worker);
+}
+
 /* The worker's own questions are on the worker's desk however many others have older ones. */
 static void
 questions_of_others_take_no_room(void **state)
@@ -219,17 +234,9 @@ questions_of_others_take_no_room(void **state)
 
     (void)somebody(f, "P-0", "job_search", "2014-09-01");
     fixture_sql(f, "UPDATE support_case SET staff_id = %lld", (long long)f->worker2);
-    fixture_sql(f, "INSERT INTO person (ref, name, kana, name_key, kana_key, skey, sort_key,"
-                   " opened_on, created_at, updated_at)"
-                   " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
-                   " SELECT 'Q-' || i, '架空 一郎', 'カクウ イチロウ', '架空一郎', 'カクウイチロウ',"
-                   " 1000 + i, x'00', '2014-04-01', '" FIXTURE_NOW "', '" FIXTURE_NOW "' FROM n;"
-                   "INSERT INTO support_case (person_id, opened_on, staff_id, stage, stage_since)"
-                   " SELECT id, '2014-08-01', %lld, 'job_search', '2014-08-01' FROM person"
-                   " WHERE ref LIKE 'Q-%%'",
-                DAY_DUE_MAX + 1, (long long)f->worker);
+    many_of_the_other_worker(f);
     fixture_as(f, "shien2");
-    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
     for (size_t i = 0; i < day.due.count; i++) {
         own += day.due.rows[i].kind == DUE_NO_ACTION || day.due.rows[i].kind == DUE_SILENT;
         assert_int_equal(day.due.rows[i].staff_id, f->worker2);
@@ -237,13 +244,45 @@ questions_of_others_take_no_room(void **state)
     assert_int_equal(own, 2);
     day_free(&day);
     fixture_as(f, "uketsuke"); /* in charge of nobody */
-    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
     assert_int_equal(day.due.count, 0);
     day_free(&day);
     fixture_as(f, "kakari"); /* those of all, as before */
-    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
     assert_true(day.due.count >= DAY_DUE_MAX);
     day_free(&day);
+}
+
+/* Every kind of the worker's own view is chosen before the limit; without that choice the others' fill it. */
+static void
+own_cases_are_chosen_before_the_limit(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = somebody(f, "P-0", "job_search", "2014-10-30");
+    struct day day;
+    int own = 0;
+
+    fixture_sql(f, "UPDATE support_case SET staff_id = %lld", (long long)f->worker2);
+    many_of_the_other_worker(f);
+    fixture_sql(f, "UPDATE support_case SET next_action = 'other', next_on = CASE person_id"
+                   " WHEN %lld THEN '2014-10-30' ELSE '2014-10-01' END;"
+                   "INSERT INTO handbook (person_id, kind, state, expires_on)"
+                   " SELECT person_id, 'hb_physical', 'held', next_on FROM support_case;"
+                   "INSERT INTO consent (person_id, purpose, from_on, to_on, signed_on, signed_by,"
+                   " signer_relation) SELECT person_id, 'a', '2014-01-01', next_on, '2014-01-01',"
+                   " '架空', 'self' FROM support_case", (long long)id);
+    int64_t event = record_event(f, "E-1", "leisure_programme", "2014-10-29", "held");
+    fixture_sql(f, "INSERT INTO participation (event_id, person_id)"
+                   " SELECT %lld, id FROM person ORDER BY id DESC", (long long)event);
+    fixture_as(f, "shien2");
+    expect_ok(f, day_load(f->d, f->d->today, true, &day, &f->e));
+    for (size_t i = 0; i < day.due.count; i++) {
+        assert_int_equal(day.due.rows[i].staff_id, f->worker2);
+        own++;
+    }
+    assert_int_equal(own, 4); /* next step, handbook, consent, seat */
+    day_free(&day);
+    assert_no_scan(f);
 }
 
 /* ---- without an appointment ---- */
@@ -262,7 +301,7 @@ walk_ins_are_kept_and_shown_as_here(void **state)
     expect_ok(f, walk_in_note(f->d, id, &expected, &f->e)); /* twice is once */
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM walk_in"), 1);
     assert_int_equal(line_audit(f, "walk-in"), 1);
-    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
     assert_int_equal(day.walk_ins.count, 1);
     const struct seat *seat = &day.walk_ins.rows[0];
     assert_string_equal(seat->person_ref, "P-1");
@@ -275,7 +314,7 @@ walk_ins_are_kept_and_shown_as_here(void **state)
     f->d->ask_reasons = false;
     expect_ok(f, walk_in_take_back(f->d, walk_in, &f->e));
     expect_err(f, walk_in_take_back(f->d, walk_in, &f->e), ERR_NOT_FOUND, NULL);
-    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
     assert_int_equal(day.walk_ins.count, 0);
     day_free(&day);
     expect_ok(f, walk_in_note(f->d, id, &expected, &f->e)); /* and came after all */
@@ -315,7 +354,7 @@ restricted_people_keep_their_name(void **state)
     fixture_text(f, name, sizeof name, "SELECT name FROM person WHERE id = %lld", (long long)id);
     fixture_as(f, "uketsuke");
     expect_ok(f, walk_in_note(f->d, id, &expected, &f->e));
-    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
     assert_int_equal(day.walk_ins.count, 1);
     assert_string_not_equal(day.walk_ins.rows[0].name, name);
     assert_string_equal(day.walk_ins.rows[0].kana, "");
@@ -348,7 +387,7 @@ rooms_and_staff_wanted_twice_are_said(void **state)
     an_event(f, "E-2", "10:30", "12:00", "第１会議室", f->worker2); /* the same room */
     an_event(f, "E-3", "11:00", "12:00", "架空会館", f->worker);   /* after the first */
     an_event(f, "E-4", "11:30", "", "", f->worker);                /* no place */
-    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
     assert_int_equal(day.event_count, 4);
     assert_string_equal(day.events[0].clash, "overlaps 10:30: 第1会議室");
     assert_string_equal(day.events[1].clash, "overlaps 09:00: 第１会議室");
@@ -401,6 +440,7 @@ main(void)
         TEST(past_events_ask_for_their_outcome),
         TEST(consents_that_run_out_are_due_unless_renewed),
         TEST(questions_of_others_take_no_room),
+        TEST(own_cases_are_chosen_before_the_limit),
         TEST(walk_ins_are_kept_and_shown_as_here),
         TEST(who_is_expected_is_no_walk_in),
         TEST(restricted_people_keep_their_name),

@@ -618,7 +618,7 @@ restricted_people_are_masked_in_lists(void **state)
 
         fixture_as(f, rows[i].login);
         expect_ok(f, seat_list(f->d, id, &seats, &f->e));
-        expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+        expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
         assert_int_equal(day.event_count, 1);
         for (int k = 0; k < 2; k++) {
             const struct seat *seat = k == 0 ? &seats.rows[0] : &day.events[0].seats.rows[0];
@@ -785,7 +785,7 @@ the_day_shows_events_seats_and_dues(void **state)
     expect_ok(f, event_save(f->d, &early, &f->e));
     expect_ok(f, seat_book(f->d, id, who, false, &p, &f->e));
     fixture_sql(f, "UPDATE support_case SET next_action = 'call_back', next_on = '2014-10-30'");
-    expect_ok(f, day_load(f->d, f->d->today, &day, &f->e));
+    expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
     assert_int_equal(day.event_count, 2);
     assert_int_equal(day.events[0].event.id, early.id); /* in order of time */
     assert_string_equal(day.events[1].staff, "架空 支援");
@@ -800,7 +800,7 @@ the_day_shows_events_seats_and_dues(void **state)
     assert_int_equal(list.rows[1].seats, 1);
     event_list_free(&list);
     fixture_as(f, "kansa");
-    expect_err(f, day_load(f->d, f->d->today, &day, &f->e), ERR_DENIED, NULL);
+    expect_err(f, day_load(f->d, f->d->today, false, &day, &f->e), ERR_DENIED, NULL);
     expect_err(f, event_list(f->d, f->d->today, f->d->today, &list, &f->e), ERR_DENIED, NULL);
 }
 

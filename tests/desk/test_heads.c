@@ -690,7 +690,7 @@ DEFINE(appointment_settle)
 DEFINE(day_load)
 {
     struct day day;
-    enum err_code rc = day_load(d, d->today, &day, e);
+    enum err_code rc = day_load(d, d->today, false, &day, e);
 
     day_free(&day);
     return rc;

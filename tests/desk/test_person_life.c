@@ -349,6 +349,46 @@ what_is_due_comes_by_day(void **state)
     due_rows_free(&rows);
 }
 
+/* The psychiatric certificate ends, so somebody must say when: whoever is in charge is asked for it,
+ * behind everything that has a day. */
+static void
+a_certificate_without_any_day_is_asked_for(void **state)
+{
+    struct fixture *f = *state;
+    struct due_rows rows;
+    struct person p;
+
+    fixture_as(f, "kakari");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    expect_ok(f, person_open(f->d, c.person_id, &p, &f->e));
+    p.handbook_count = 2;
+    LINE_COPY(p.handbooks[0].kind, "hb_psychiatric");
+    LINE_COPY(p.handbooks[1].kind, "hb_physical"); /* holds for good */
+    expect_ok(f, person_save(f->d, &p, NULL, &f->e));
+    expect_ok(f, person_due(f->d, iso_day("2014-11-07"), f->worker, 50, &rows, &f->e));
+    assert_int_equal(rows.count, 0);
+    due_rows_free(&rows);
+    expect_ok(f, case_assign(f->d, c.id, c.version, f->worker, &f->e));
+    expect_ok(f, person_due(f->d, iso_day("2014-11-07"), f->worker, 50, &rows, &f->e));
+    assert_int_equal(rows.count, 2); /* the next step on that day */
+    assert_int_equal(rows.rows[1].kind, DUE_HANDBOOK_END);
+    assert_int_equal(rows.rows[1].person_id, c.person_id);
+    assert_int_equal(rows.rows[1].more, 0);
+    assert_true(date_is_none(rows.rows[1].due));
+    assert_string_equal(rows.rows[1].code, "hb_psychiatric");
+    due_rows_free(&rows);
+    expect_ok(f, person_due(f->d, iso_day("2014-11-07"), 0, 50, &rows, &f->e));
+    assert_int_equal(due_of(&rows, DUE_HANDBOOK_END), 0); /* not of a whole office at once */
+    due_rows_free(&rows);
+    expect_ok(f, person_open(f->d, c.person_id, &p, &f->e));
+    p.handbooks[0].expires_on = iso_day("2016-03-31");
+    expect_ok(f, person_save(f->d, &p, NULL, &f->e));
+    expect_ok(f, person_due(f->d, f->d->today, f->worker, 50, &rows, &f->e));
+    assert_int_equal(rows.count, 0);
+    due_rows_free(&rows);
+    assert_no_scan(f);
+}
+
 static void
 visits_are_due_until_somebody_went(void **state)
 {
@@ -383,6 +423,7 @@ main(void)
         TEST(a_consent_covers_its_items_recipients_and_days),
         TEST(bad_consents_are_refused),
         TEST(what_is_due_comes_by_day),
+        TEST(a_certificate_without_any_day_is_asked_for),
         TEST(visits_are_due_until_somebody_went),
     };
 

@@ -313,6 +313,17 @@ sign_in_on(struct fixture *f, struct desk *d, const char *terminal, enum err_cod
                want == ERR_OK ? NULL : "terminal");
 }
 
+/* How many sessions of the worker have ended, and every one of them has its line. */
+static int
+ended_with_a_line(struct fixture *f)
+{
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM session s WHERE ended_at IS NOT NULL"
+                                       " AND NOT EXISTS (SELECT 1 FROM audit a WHERE"
+                                       " a.action = 'sign-out' AND a.session = s.id)"), 0);
+    return (int)fixture_number(f, "SELECT count(*) FROM session WHERE ended_at IS NOT NULL"
+                                  " AND staff_id = %lld", (long long)f->worker);
+}
+
 /* Two terminals at once; sub-commands take none; a terminal that died gives its place back. */
 static void
 terminals(void **state)
@@ -331,6 +342,7 @@ terminals(void **state)
     assert_int_equal(list.count, 3);
     session_list_free(&list);
     sign_in_on(f, d[2], "tty2", ERR_OK); /* the same place again replaces */
+    assert_int_equal(ended_with_a_line(f), 1);
     expect_err(f, desk_allow(d[1], ACTION_BOARD, 0, &f->e), ERR_DENIED, "session");
     sign_in_on(f, d[1], "tty3", ERR_DENIED);
     fixture_wait(19 * 60);
@@ -339,6 +351,7 @@ terminals(void **state)
     sign_in_on(f, d[1], "tty3", ERR_DENIED);
     fixture_wait(1);
     sign_in_on(f, d[1], "tty3", ERR_OK); /* tty2 was left, tty1 was touched */
+    assert_int_equal(ended_with_a_line(f), 3); /* and the sub-command's */
     expect_ok(f, session_check(d[0], &f->e));
     expect_err(f, session_check(d[2], &f->e), ERR_DENIED, "session");
     for (int i = 0; i < 4; i++)
@@ -627,6 +640,9 @@ end_others(void **state)
     expect_ok(f, session_change_password(f->d, "kotoba wo kaeru", "mata kaeru yo", true, &f->e));
     expect_err(f, session_check(other, &f->e), ERR_DENIED, "session");
     expect_ok(f, session_check(f->d, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'end-session'"
+                                       " AND record_id = %lld AND session = '%s'",
+                                    (long long)f->worker, f->d->user.session), 1);
     desk_close(other);
 }
 
@@ -644,6 +660,9 @@ switch_user(void **state)
     expect_ok(f, session_check(f->d, &f->e));
     expect_ok(f, session_sign_in(f->d, "kakari", FIXTURE_PASSWORD, &f->e));
     assert_int_equal(f->d->user.staff_id, f->supervisor);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'sign-out' AND"
+                                       " session = '%s' AND staff_id = %lld", first,
+                                    (long long)f->worker), 1);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM session WHERE id = '%s'"
                                        " AND ended_at IS NOT NULL", first), 1);
 }

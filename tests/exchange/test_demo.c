@@ -6,14 +6,16 @@
 #include <string.h>
 
 #include "tests/desk/figures.h"
+#include "tests/desk/line.h"
 #include "tests/desk/records.h"
 #include "tests/exchange/files.h"
 
 #include "db/db.h"
+#include "desk/batch.h"
 #include "desk/people.h"
 #include "desk/session.h"
 #include "desk/setting.h"
-#include "exchange/demo.h"
+#include "exchange/demo_inside.h"
 
 static const char *const kinds[] = { "people", "organisations", "placements", "dispatches", "events",
                                      "wages" };
@@ -296,6 +298,35 @@ what_is_due_is_believable(void **state)
                                        " 'valid'"), 0);
 }
 
+/* The time that was meant for an interview is taken: it gets another, and the demonstration is made. */
+static void
+an_interview_makes_way(void **state)
+{
+    struct fixture *f = *state;
+
+    fixture_as(f, "kakari");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    struct demo_person person = { .next = STEP_ASSESS, .person_id = c.person_id, .case_id = c.id };
+    struct demo demo = {
+        .d = f->d,
+        .people_count = 1,
+        .people = &person,
+        .staff = { f->reception, f->worker, f->worker, f->worker },
+        .last = f->d->today,
+    };
+    int64_t event = record_event(f, "E-1", "network_meeting", "2014-10-31", "planned");
+
+    fixture_sql(f, "UPDATE event SET starts_at = '2014-10-31T10:30', ends_at = '2014-10-31T12:00'"
+                   " WHERE id = %lld;"
+                   "INSERT OR IGNORE INTO event_staff (event_id, staff_id) VALUES (%lld, %lld)",
+                (long long)event, (long long)event, (long long)f->worker);
+    expect_ok(f, batch_begin(f->d, &f->e));
+    enum err_code rc = demo_people_ahead(&demo, 0, 0, &f->e);
+    expect_ok(f, batch_end(f->d, rc, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM event WHERE kind = 'interview'"
+                                       " AND starts_at <> '2014-10-31T11:00'"), 1);
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, files_open, files_close)
 
 int
@@ -309,6 +340,7 @@ main(void)
         T(what_is_due_is_believable),
         T(bad_wishes_leave_nothing),
         T(an_office_may_be_small),
+        T(an_interview_makes_way),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

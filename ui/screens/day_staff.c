@@ -212,7 +212,7 @@ load(struct screen *s, struct err *e)
     struct desk *d = screen_desk(s);
     struct staff_choices staff = { 0 };
     struct day day;
-    enum err_code rc = day_load(d, d->today, &day, e);
+    enum err_code rc = day_load(d, d->today, false, &day, e);
 
     if (rc != ERR_OK)
         return rc;

@@ -129,6 +129,8 @@ handbooks(const struct screen *s, char out[WORDS])
             end = _("! expired %s");
         else if (!date_is_none(h->expires_on))
             end = date_compare(h->expires_on, soon) <= 0 ? _("! only to %s") : _("to %s");
+        else if (strcmp(h->state, "held") == 0 && handbook_end_is_missing(h))
+            end = _("end not written");
         snprintf(words, sizeof words, end, day);
         if (strcmp(h->state, "held") != 0)
             shown_add(words, sizeof words, label(s, "handbook_state", h->state));

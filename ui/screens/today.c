@@ -101,7 +101,7 @@ load(struct screen *s, struct err *e)
     st->has_day = desk_may(d, ACTION_AGENDA);
     rc = draft_list(d, &drafts, e);
     if (rc == ERR_OK && st->has_day)
-        rc = day_load(d, d->today, &day, e);
+        rc = day_load(d, d->today, st->own, &day, e);
     if (rc != ERR_OK) {
         draft_list_free(&drafts);
         return rc;
@@ -255,7 +255,7 @@ show_own(struct screen *s)
     struct today *st = s->state;
 
     st->own = !st->own;
-    today_make_rows(s);
+    screen_reload(s);
     screen_say(s, "%s", st->own ? _("Due: own cases only.") : _("Due: everybody's cases."));
 }
 

@@ -190,6 +190,8 @@ add_due(struct screen *s, const struct due_row *due, const struct flags *flags)
     if (due->kind == DUE_NO_ACTION) {
         snprintf(row->what, sizeof row->what, "! %s", what);
         row->style = STYLE_WARNING;
+    } else if (date_is_none(due->due)) {
+        (void)text_copy(row->what, sizeof row->what, what);
     } else if (late > 0) {
         snprintf(row->what, sizeof row->what, _n("! %ld day late: %s", "! %ld days late: %s", late),
                  late, what);
@@ -202,17 +204,6 @@ add_due(struct screen *s, const struct due_row *due, const struct flags *flags)
     shown_add(row->what, sizeof row->what, what);
 }
 
-/* Of the own cases only, if that is wished; what waits for a decision is nobody's case. */
-static bool
-is_wanted(const struct screen *s, const struct due_row *due)
-{
-    const struct today *st = s->state;
-    const struct desk *d = screen_desk(s);
-
-    return !st->own || due_is_decision(due->kind)
-           || (due->staff_id != 0 && due->staff_id == d->user.staff_id);
-}
-
 /* Those that wait for a decision, or the others: behind the first `skip`, at most `most` of them. */
 static void
 add_dues(struct screen *s, const struct flags *flags, bool decisions, size_t skip, size_t most)
@@ -223,7 +214,7 @@ add_dues(struct screen *s, const struct flags *flags, bool decisions, size_t ski
     for (size_t i = 0; i < st->day.due.count; i++) {
         const struct due_row *due = &st->day.due.rows[i];
 
-        if (due_is_decision(due->kind) != decisions || !is_wanted(s, due))
+        if (due_is_decision(due->kind) != decisions)
             continue;
         if (n >= skip && n - skip < most)
             add_due(s, due, flags);

@@ -258,27 +258,32 @@ look_for_the_draft(struct office *o, const char *where)
     lost_words++;
 }
 
-static void
-press(struct office *o, const char *login, const struct scene *scene, const struct command *c)
+/* Keys of the table on the scene as it is met: a key that is pressed leaves it, and it is met again for
+ * the next one that is shown; for those that are not it stays. False: a key has changed what is there. */
+static bool
+press(struct office *o, const char *login, const struct scene *scene, const struct command *c,
+      bool *is_met)
 {
     static struct sight before, after;
     char key[16];
 
-    if (!reach(o, login, scene))
-        return; /* a key before this one has changed what is there */
+    if (!*is_met && !(*is_met = reach(o, login, scene)))
+        return false;
     shown_key(c, app_top(o->app), key);
     if (key[0] == '\0')
-        return;
+        return true;
+    *is_met = false;
     look(o, &before);
     app_feed(o->app, key);
     if (!app_is_over(o->app))
         look_for_the_draft(o, scene->opens->id);
     look(o, &after);
     if (memcmp(&before, &after, sizeof before) != 0)
-        return;
+        return true;
     print_error("%s, %s: %s (%s) does nothing and says nothing\n", scene->opens->id, login, key,
                 c->name);
     dead_keys++;
+    return true;
 }
 
 /* Every key of the bar, one at a time, as every role. True: some role gets there. */
@@ -289,14 +294,18 @@ press_all(struct office *o, const struct scene *scene)
     bool is_reached = false;
 
     for (size_t i = 0; i < sizeof logins / sizeof *logins; i++) {
-        if (!reach(o, logins[i], scene))
+        const struct command *c = scene->opens->commands;
+        bool is_met = reach(o, logins[i], scene);
+
+        if (!is_met)
             continue;
         is_reached = true;
         look_for_the_draft(o, "the list of screens");
-        for (const struct command *c = scene->opens->commands; c != NULL && c->name != NULL; c++)
-            press(o, logins[i], scene, c);
-        for (const struct command *c = command_common; c->name != NULL; c++)
-            press(o, logins[i], scene, c);
+        while (c != NULL && c->name != NULL && press(o, logins[i], scene, c, &is_met))
+            c++;
+        c = command_common;
+        while (c->name != NULL && press(o, logins[i], scene, c, &is_met))
+            c++;
     }
     return is_reached;
 }

@@ -311,6 +311,25 @@ test_a_missed_arrival_is_said(void **state)
 
 /* ---- whose question it is ---- */
 
+/* When a certificate ends is asked of whoever is in charge, without an alarm; the card says it too. */
+static void
+test_a_missing_end_is_asked_of_who_is_in_charge(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "UPDATE handbook SET expires_on = NULL");
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    assert_false(office_shows(o, "有効期限が未記入"));
+    office_begin(o, "shien", &today_screen, NULL);
+    assert_shows(o, "期限 5件 うち超過 3件");
+    assert_false(office_shows(o, "本日 手帳の有効期限が未記入"));
+    app_feed(o->app, "/");
+    app_type(o->app, "未記入");
+    app_feed(o->app, "Enter Enter");
+    assert_ptr_equal(office_shown(o), &person_screen);
+    assert_shows(o, "有効期限が未記入 2級");
+}
+
 /* Reception is not asked about cases that fell silent: neither on the screen nor on the sheet. */
 static void
 test_the_sheet_asks_what_the_screen_asks(void **state)
@@ -353,6 +372,7 @@ main(void)
         DAY(test_an_arrival_waits_with_the_draft),
         DAY(test_an_arrival_goes_with_whoever_is_on_file),
         DAY(test_a_missed_arrival_is_said),
+        DAY(test_a_missing_end_is_asked_of_who_is_in_charge),
         DAY(test_the_sheet_asks_what_the_screen_asks),
     };
 
