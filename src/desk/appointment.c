@@ -5,10 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/absence.h"
 #include "core/attendance.h"
+#include "core/rows.h"
 #include "core/text.h"
 #include "core/validate.h"
 #include "db/db.h"
+#include "db/repo/absence_repo.h"
 #include "db/repo/appointment_repo.h"
 #include "db/repo/event_repo.h"
 #include "db/repo/participation_repo.h"
@@ -36,14 +39,54 @@ static const struct work_field fields[] = {
 
 /* ---- what stands in the way ---- */
 
+static const char ABSENT[] = "absent"; /* in place of the kind of an event */
+
+/* An absence stands in the way as an event of the staff would: on each of its days. */
+static void
+add_absence(const struct absence *a, struct date from, struct date to, struct busy_list *list)
+{
+    for (struct date day = from; date_compare(day, to) <= 0; day = date_add_days(day, 1)) {
+        struct busy *row;
+
+        if (!absence_is_on(a, day))
+            continue;
+        list->rows = rows_grow(list->rows, list->count, sizeof *list->rows);
+        row = &list->rows[list->count++];
+        *row = (struct busy){ .staff = true, .event = { .status = "planned" } };
+        (void)text_copy(row->event.kind, sizeof row->event.kind, ABSENT);
+        (void)text_copy(row->event.title, sizeof row->event.title, a->words);
+        absence_times(a, day, row->event.starts_at, row->event.ends_at);
+    }
+}
+
+enum err_code
+appointment_busy(struct desk *d, const struct busy_order *order, struct busy_list *out,
+                 struct err *e)
+{
+    struct absences away = { 0 };
+    enum err_code rc = appointment_repo_busy(d->db, order->from, order->to, order->staff_id,
+                                             order->person_id, order->event_id, out, e);
+
+    if (rc == ERR_OK)
+        rc = absence_repo_list(d->db, order->from, order->to, order->staff_id, &away, e);
+    for (size_t i = 0; i < away.count; i++)
+        add_absence(&away.rows[i], order->from, order->to, out);
+    absences_free(&away);
+    return rc;
+}
+
 /* "10:00-11:30 練馬区就労支援説明会": the other's kind, never what it is about. */
 static void
 name_busy(struct desk *d, const struct event_row *ev, char out[LONG_SIZE])
 {
     const char *end = ev->ends_at[0] ? ev->ends_at + DATE_ISO_SIZE : "";
 
-    snprintf(out, LONG_SIZE, "%.5s%s%.5s %.120s", ev->starts_at + DATE_ISO_SIZE, end[0] ? "-" : "",
-             end, code_label(d, "event_kind", ev->kind));
+    if (strcmp(ev->kind, ABSENT) == 0)
+        snprintf(out, LONG_SIZE, "%.5s-%.5s %s %.240s", ev->starts_at + DATE_ISO_SIZE, end,
+                 _("away"), ev->title);
+    else
+        snprintf(out, LONG_SIZE, "%.5s%s%.5s %.120s", ev->starts_at + DATE_ISO_SIZE,
+                 end[0] ? "-" : "", end, code_label(d, "event_kind", ev->kind));
 }
 
 static enum err_code
@@ -92,7 +135,8 @@ appointment_check_free(struct desk *d, const struct event *ev, int64_t person_id
 
     (void)validate_local(ev->starts_at, &day);
     make_slot(&slot, ev->starts_at, ev->ends_at, ev->place);
-    rc = appointment_repo_busy(d->db, day, day, ev->staff[0], person_id, ev->id, &list, e);
+    rc = appointment_busy(d, &(struct busy_order){ day, day, ev->staff[0], person_id, ev->id }, &list,
+                          e);
     for (size_t i = 0; rc == ERR_OK && i < list.count; i++)
         if (is_in_the_way(&slot, &list.rows[i]))
             rc = refuse(d, ev, &list.rows[i], e);

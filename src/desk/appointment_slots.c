@@ -54,7 +54,8 @@ find_free(struct desk *d, const struct appointment *a, struct date from,
         return rc;
     struct date to = date_add_days(from, hours.days);
     desk_now_local(d, now);
-    rc = appointment_repo_busy(d->db, from, to, a->staff_id, a->person_id, a->id, &busy, e);
+    rc = appointment_busy(d, &(struct busy_order){ from, to, a->staff_id, a->person_id, a->id }, &busy,
+                          e);
     for (struct date day = from; rc == ERR_OK && date_compare(day, to) <= 0;
          day = date_add_days(day, 1))
         if (calendar_is_open(&days.cal, day, NULL, 0))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "db/repo/absence_repo.h"
 #include "db/repo/audit_repo.h"
 #include "db/repo/event_repo.h"
 #include "db/repo/staff_choice_repo.h"
@@ -24,6 +25,7 @@ day_free(struct day *day)
     for (size_t i = 0; i < day->event_count; i++)
         seat_list_free(&day->events[i].seats);
     free(day->events);
+    absences_free(&day->absences);
     seat_list_free(&day->walk_ins);
     due_rows_free(&day->due);
     *day = (struct day){ 0 };
@@ -117,6 +119,41 @@ find_clashes(struct desk *d, struct day_event *row, const struct day_event *othe
     return ERR_OK;
 }
 
+/* Staff of the event who are away at that time. */
+static void
+find_absent(struct day_event *row, const struct absence *a, struct date on)
+{
+    struct event_row away = { .status = "planned" };
+    char words[2 * LINE_SIZE];
+
+    absence_times(a, on, away.starts_at, away.ends_at);
+    if (!work_has_id(row->staff_ids, row->staff_count, a->staff_id)
+        || !event_overlaps(&row->event, &away))
+        return;
+    snprintf(words, sizeof words, _("%.300s is away"), a->staff_name);
+    add_name(row->clash, sizeof row->clash, _("; "), words);
+}
+
+/* Absences of the day alone are kept. */
+static enum err_code
+read_absences(struct desk *d, struct day *day, struct err *e)
+{
+    size_t kept = 0;
+    enum err_code rc = absence_repo_list(d->db, day->on, day->on, 0, &day->absences, e);
+
+    for (size_t i = 0; i < day->absences.count; i++) {
+        const struct absence a = day->absences.rows[i];
+
+        if (!absence_is_on(&a, day->on))
+            continue;
+        day->absences.rows[kept++] = a;
+        for (size_t k = 0; k < day->event_count; k++)
+            find_absent(&day->events[k], &a, day->on);
+    }
+    day->absences.count = kept;
+    return rc;
+}
+
 static enum err_code
 read_clashes(struct desk *d, struct day *day, struct err *e)
 {
@@ -141,6 +178,8 @@ day_load(struct desk *d, struct date on, bool own, struct day *out, struct err *
     rc = read_events(d, out, e);
     if (rc == ERR_OK)
         rc = read_clashes(d, out, e);
+    if (rc == ERR_OK)
+        rc = read_absences(d, out, e);
     if (rc == ERR_OK)
         rc = walk_in_repo_list(d->db, on, &out->walk_ins, e);
     if (rc == ERR_OK)

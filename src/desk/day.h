@@ -1,6 +1,7 @@
 /* day.h - the day sheet: what happens on a day, who comes, and what is due. */
 #pragma once
 
+#include "core/absence.h"
 #include "core/due.h"
 #include "core/event.h"
 #include "desk/desk.h"
@@ -15,13 +16,15 @@ struct day_event {
     int64_t staff_ids[EVENT_STAFF_MAX];
     int staff_count;
     struct seat_list seats; /* booked, arrived, waiting, cancelled */
-    char clash[LONG_SIZE];  /* other events at that time that want its place or staff; "" none */
+    char clash[LONG_SIZE];  /* other events at that time that want its place or staff, and staff who
+                               are away; "" none */
 };
 
 struct day {
     struct date on;
     struct day_event *events; /* owned; in order of time */
     size_t event_count;
+    struct absences absences; /* of that day, of everybody */
     struct seat_list walk_ins; /* came without an appointment: no event, `p.id` is the walk-in's */
     struct due_rows due;       /* person_due_concerning() */
 };

@@ -33,6 +33,16 @@ MUST_CHECK enum err_code seat_came_back(struct desk *d, int64_t seat_id, struct 
  * (desk/people_inside.h): its title is blanked then. Other events keep theirs. */
 MUST_CHECK enum err_code appointment_hide_purpose(struct desk *d, int64_t event_id,
                                                   const char *kind, char *title, struct err *e);
+/* Whose time, and of which days: what stands in the way of an appointment. */
+struct busy_order {
+    struct date from, to;
+    int64_t staff_id, person_id;
+    int64_t event_id; /* itself; 0: a new one */
+};
+
+/* appointment.c: events and absences of those days. The caller frees out->rows, on an error too. */
+MUST_CHECK enum err_code appointment_busy(struct desk *d, const struct busy_order *order,
+                                          struct busy_list *out, struct err *e);
 /* appointment.c: is the time of this appointment still free of the staff, the person and the room?
  * ERR_INVALID, field "at" or "place", names what stands there. */
 MUST_CHECK enum err_code appointment_check_free(struct desk *d, const struct event *ev,

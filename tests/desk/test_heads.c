@@ -8,6 +8,7 @@
 #include "tests/desk/line.h"
 #include "tests/desk/records.h"
 
+#include "desk/absence.h"
 #include "desk/appointment.h"
 #include "desk/assessment.h"
 #include "desk/case_filter.h"
@@ -673,6 +674,16 @@ static struct appointment appointment;
 
 CALL(appointment_begin, at.person, &appointment)
 CALL(appointment_find, at.appointment, &appointment)
+CALL(absence_add, &(struct absence){ 0 })
+CALL(absence_remove, 4711)
+DEFINE(absence_list)
+{
+    struct absences list;
+    enum err_code rc = absence_list(d, d->today, &list, e);
+
+    absences_free(&list);
+    return rc;
+}
 CALL(appointment_free, &appointment, DATE_NONE, &(struct appointment_slots){ 0 })
 
 DEFINE(appointment_save)
@@ -901,6 +912,9 @@ static const struct head {
     HEAD(seat_arrive,               "YYYNNN"),
     HEAD(seat_change,               "YYYNNN"),
     HEAD(appointment_begin,         "YYYNNN"),
+    HEAD(absence_list,              "YYYNNN"),
+    HEAD(absence_add,               "YYYNNN"),
+    HEAD(absence_remove,            "YYYNNN"),
     HEAD(appointment_free,          "YYYNNN"),
     HEAD(appointment_save,          "YYYNNN"),
     HEAD(appointment_find,          "YYYNNN"),

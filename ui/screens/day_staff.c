@@ -12,13 +12,15 @@
 #include "desk/staff.h"
 #include "desk/words.h"
 #include "ui/kit/table.h"
+#include "ui/screens/absences.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/shown.h"
 
 enum { WHEN_SIZE = 16, IN_ROOM = -1 };
 
 struct line {
-    const struct day_event *event; /* in st->day; NULL: nothing that day */
+    const struct day_event *event; /* in st->day; NULL: nothing that day, or away */
+    bool is_absence;
     int64_t staff_id;              /* 0: nobody is named; IN_ROOM: what a room is for */
     enum style style;
     char staff[LINE_SIZE];
@@ -30,7 +32,7 @@ struct day_staff {
     struct day day;
     struct line *lines;
     size_t count;
-    int busy, free, clashes, rooms; /* staff; events; places */
+    int busy, free, away, clashes, rooms; /* staff; absences; events; places */
 };
 
 /* ---- cells ---- */
@@ -119,6 +121,28 @@ has_staff(const struct day_event *row, int64_t staff_id)
     return staff_id == 0 && row->staff_count == 0;
 }
 
+/* When one is not there that day. */
+static void
+add_absences(struct screen *s, int64_t staff_id, const char *name)
+{
+    struct day_staff *st = s->state;
+
+    for (size_t i = 0; i < st->day.absences.count; i++) {
+        const struct absence *a = &st->day.absences.rows[i];
+        struct line *line;
+
+        if (a->staff_id != staff_id)
+            continue;
+        line = add_line(st, staff_id, name);
+        line->is_absence = true;
+        snprintf(line->when, sizeof line->when, "%s%s%s", a->starts, a->starts[0] ? "-" : "",
+                 a->ends);
+        shown_add(line->what, sizeof line->what, a->starts[0] ? _("away") : _("away all day"));
+        shown_add(line->what, sizeof line->what, a->words);
+        st->away++;
+    }
+}
+
 /* Everything one has that day; how much. */
 static int
 add_staff(struct screen *s, int64_t staff_id, const char *name)
@@ -175,15 +199,20 @@ make_lines(struct screen *s, const struct staff_choices *staff)
     free(st->lines);
     st->lines = NULL;
     st->count = 0;
-    st->busy = st->free = st->clashes = 0;
+    st->busy = st->free = st->away = st->clashes = 0;
     for (size_t i = 0; i < staff->count; i++) {
         const struct staff_choice *who = &staff->rows[i];
         struct line *line;
 
+        int away = st->away;
+
+        add_absences(s, who->id, who->name);
         if (add_staff(s, who->id, who->name) > 0) {
             st->busy++;
             continue;
         }
+        if (st->away > away)
+            continue;
         line = add_line(st, who->id, who->name);
         snprintf(line->what, sizeof line->what, "%s", _("nothing booked"));
         st->free++;
@@ -269,8 +298,16 @@ open_row(struct screen *s)
 
     if (line->event != NULL)
         event_show(s, line->event->event.id, line->event->event.kind);
+    else if (line->is_absence)
+        screen_push(s, &absences_screen, NULL);
     else
         screen_say(s, "%s", _("Nothing is booked for this member of staff today."));
+}
+
+static void
+absences(struct screen *s)
+{
+    screen_push(s, &absences_screen, NULL);
 }
 
 static bool
@@ -281,6 +318,7 @@ has_rows(const struct screen *s)
 
 static const struct command commands[] = {
     { "event-open", "Enter", N_("Open"), N_("Open the event."), NEED_ROW, open_row, has_rows },
+    { "absences", "h F2", N_("Absences"), N_("Days and hours at which members of staff are away."), 0, absences, NULL },
     { 0 },
 };
 

@@ -12,6 +12,7 @@
 #include "ui/kit/command.h"
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
+#include "ui/screens/absences.h"
 #include "ui/screens/accounts.h"
 #include "ui/screens/appointment.h"
 #include "ui/screens/args.h"
@@ -66,7 +67,7 @@
 #include "ui/screens/today.h"
 
 static const struct screen_ops *const screens[] = {
-    &accounts_screen,  &assessment_screen,        &assessment_texts_screen, &board_screen,
+    &absences_screen,  &accounts_screen,  &assessment_screen,        &assessment_texts_screen, &board_screen,
     &case_filters_screen, &caseload_screen, &reassign_screen,
     &calendar_screen,  &choose_organisation_screen, &choose_person_screen,  &consent_screen,
     &closing_days_screen, &change_user_screen, &security_screen, &day_staff_screen,
@@ -351,6 +352,7 @@ no_key_on_the_bar_is_dead(void **state)
 
     const struct merge_arg two = { o->taro, o->hanako, 0 };
     const struct scene scenes[] = {
+        { &absences_screen, NULL, "", &absences_screen },
         { &accounts_screen, NULL, "", &accounts_screen },
         { &appointment_screen, &fresh, "", &appointment_screen },
         { &appointment_screen, &booked, "", &appointment_screen },

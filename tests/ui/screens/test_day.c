@@ -7,6 +7,7 @@
 
 #include "desk/walk_in.h"
 #include "ui/kit/form.h"
+#include "ui/screens/absences.h"
 #include "ui/screens/day_staff.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/intake.h"
@@ -52,6 +53,24 @@ static void
 test_the_day_by_staff_looks(void **state)
 {
     office_shots(*state, "day-staff", "shien", &day_staff_screen, NULL, "");
+}
+
+/* Away on Friday morning, each Monday, and two days of another one. */
+static void
+test_absences_look(void **state)
+{
+    struct office *o = *state;
+
+    office_shots(o, "absences-none", "shien", &absences_screen, NULL, "");
+    fixture_sql(o->f, "INSERT INTO staff_absence (staff_id, from_on, to_on, weekday, starts, ends,"
+                      " words, at) VALUES (%lld, '2014-10-31', '2014-10-31', NULL, '09:00', '12:00',"
+                      " '年休', '" FIXTURE_NOW "'), (%lld, '2014-04-01', '9999-12-31', 1, NULL, NULL,"
+                      " '', '" FIXTURE_NOW "'), (%lld, '2014-11-06', '2014-11-07', NULL, NULL, NULL,"
+                      " '研修（架空）', '" FIXTURE_NOW "')",
+                (long long)o->f->worker, (long long)o->f->reception, (long long)o->f->supervisor);
+    office_shots(o, "absences", "shien", &absences_screen, NULL, "");
+    office_shots(o, "absence-new", "shien", &absences_screen, NULL, "n");
+    office_shots(o, "day-staff-away", "shien", &day_staff_screen, NULL, "");
 }
 
 static void
@@ -360,6 +379,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         DAY(test_today_looks_on_a_full_day),
         DAY(test_the_day_by_staff_looks),
+        DAY(test_absences_look),
         DAY(test_the_sheet_is_a_text),
         DAY(test_a_task_is_done_from_its_row),
         DAY(test_enter_settles_what_is_due),
