@@ -65,50 +65,34 @@ SELECT p.id AS id, p.started_on AS d
                       AND q.person_key IN (
        {{keys_of_person(p.person_key, p.id, p.partner_id, p.partner_person, p.person_id)}}));
 
--- figure: kpi_64
--- No.64, rule 64-v1: coordination meetings held; one meeting counts once.
+-- part: held(kind)
+-- Events of that kind that took place.
 SELECT id, day AS d
   FROM event
- WHERE kind = 'coordination_meeting'
+ WHERE kind = $kind
    AND status = 'held'
    AND day >= :from
-   AND day < :to;
+   AND day < :to
+
+-- figure: kpi_64
+-- No.64, rule 64-v1: coordination meetings held; one meeting counts once.
+{{held('coordination_meeting')}};
 
 -- figure: kpi_66
 -- No.66, rule 66-v1: network meetings held.
-SELECT id, day AS d
-  FROM event
- WHERE kind = 'network_meeting'
-   AND status = 'held'
-   AND day >= :from
-   AND day < :to;
+{{held('network_meeting')}};
 
 -- figure: kpi_67
 -- No.67, rule 67-v1: employer seminars held.
-SELECT id, day AS d
-  FROM event
- WHERE kind = 'employer_seminar'
-   AND status = 'held'
-   AND day >= :from
-   AND day < :to;
+{{held('employer_seminar')}};
 
 -- figure: kpi_68
 -- No.68, rule 68-v1: support-staff seminars held.
-SELECT id, day AS d
-  FROM event
- WHERE kind = 'staff_seminar'
-   AND status = 'held'
-   AND day >= :from
-   AND day < :to;
+{{held('staff_seminar')}};
 
 -- figure: kpi_68_beside
 -- Beside No.68: outreach lectures held.
-SELECT id, day AS d
-  FROM event
- WHERE kind = 'outreach_lecture'
-   AND status = 'held'
-   AND day >= :from
-   AND day < :to;
+{{held('outreach_lecture')}};
 
 -- figure: kpi_69
 -- No.69, rule 69-v1: dispatches, one a record, whoever went and whoever was seen.
@@ -122,21 +106,11 @@ SELECT id, on_day AS d
 
 -- figure: kpi_70_evidence
 -- For the judge of No.70: leisure programmes held.
-SELECT id, day AS d
-  FROM event
- WHERE kind = 'leisure_programme'
-   AND status = 'held'
-   AND day >= :from
-   AND day < :to;
+{{held('leisure_programme')}};
 
 -- figure: kpi_71_evidence
 -- For the judge of No.71: wage increase efforts held.
-SELECT id, day AS d
-  FROM event
- WHERE kind = 'wage_programme'
-   AND status = 'held'
-   AND day >= :from
-   AND day < :to;
+{{held('wage_programme')}};
 
 -- name: kpi_booked_placements
 -- Placements to come that would count by their own fields.
