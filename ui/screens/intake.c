@@ -82,6 +82,7 @@ open(struct screen *s, const void *arg, struct err *e)
 {
     (void)arg;
     (void)e;
+    ((struct person_finder *)s->state)->with_enquiries = true;
     s->form = form_new(s, fields);
     s->table = table_new(s, columns, "");
     table_set_id(s->table, person_row_id);
@@ -105,14 +106,25 @@ hint(const struct screen *s, char *out, size_t size)
 {
     const struct person_finder *st = s->state;
 
-    if (person_finder_hint(st, out, size) || st->count == 0)
+    const struct person_row *enquiry = s->on_table ? person_finder_enquiry(s) : NULL;
+
+    if (person_finder_hint(st, out, size) || st->count + st->enquiries == 0)
         return;
-    if (st->more)
+    if (enquiry != NULL)
+        snprintf(out, size, _("%s, %s, slip %s. Enter opens it."), enquiry->stage,
+                 enquiry->next, enquiry->ref);
+    else if (st->count == 0)
+        snprintf(out, size, "%s", _("Enquiries only. Enter goes to them; F2: a new person."));
+    else if (st->more)
         person_finder_extent(st, out, size);
     else if (s->on_table)
         snprintf(out, size, "%s", _("Enter takes this person; F2 makes a new one."));
     else
-        snprintf(out, size, _("%zu found. Enter goes to the list; F2: a new person."), st->count);
+        snprintf(out, size,
+                 st->enquiries > 0
+                     ? _("%zu found, and enquiries above them. Enter goes to the list.")
+                     : _("%zu found. Enter goes to the list; F2: a new person."),
+                 st->count);
 }
 
 static void
@@ -120,10 +132,12 @@ take(struct screen *s)
 {
     struct person_row row = *(const struct person_row *)table_row(s->table);
 
+    const struct slip_arg known = { .kind = SLIP_KNOWN_PERSON, .person_id = row.person_id,
+                                    .name = row.name, .ref = row.ref };
+    const struct slip_arg stored = { .kind = SLIP_STORED, .slip_id = row.slip_id };
+
     if (person_finder_trace(s, s->state))
-        screen_push(s, &slip_screen,
-                    &(struct slip_arg){ .kind = SLIP_KNOWN_PERSON, .person_id = row.person_id,
-                                        .name = row.name, .ref = row.ref });
+        screen_push(s, &slip_screen, row.slip_id != 0 ? &stored : &known);
 }
 
 static void
@@ -133,6 +147,13 @@ show_card(struct screen *s)
 
     if (person_finder_trace(s, s->state))
         person_show(s, id);
+}
+
+/* Of an enquiry there is no card yet. */
+static bool
+is_on_file(const struct screen *s)
+{
+    return person_finder_enquiry(s) == NULL;
 }
 
 static void
@@ -166,15 +187,15 @@ narrow(struct screen *s)
 static const struct command commands[] = {
     { "person-new", "F2 n", N_("New person"),
       N_("A person who is not on file yet: what was typed begins the form."), 0, new_person, NULL },
-    { "person-take", "Enter", N_("Take"), N_("Take this person: begin the slip."), NEED_ROW, take,
-      NULL },
+    { "person-take", "Enter", N_("Take"),
+      N_("Take this person: begin the slip. Of an enquiry: open it."), NEED_ROW, take, NULL },
     { "anonymous", "Ctrl-V a", N_("No name"), N_("An enquiry of somebody who gives no name."), 0,
       anonymous, NULL },
     { "slips", "Ctrl-Y l", N_("Slips"),
       N_("The slips of the month; those without a name are found here again."), 0, show_slips,
       NULL },
     { "person-card", "p Ctrl-X", N_("Card"), N_("Open the card of this person."), NEED_ROW,
-      show_card, NULL },
+      show_card, is_on_file },
     { 0 },
 };
 

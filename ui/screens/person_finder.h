@@ -3,19 +3,23 @@
  * each letter: when a row is taken, another name is begun, or the screen is left or hidden. */
 #pragma once
 
+#include "core/enquiry.h"
 #include "core/limits.h"
 #include "core/person_hit.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/person_row.h"
 
 struct person_finder {
-    struct person_row *rows; /* owned */
-    size_t count;
-    bool more;               /* than the rows that are shown */
+    struct person_row *rows; /* owned: enquiries, then people */
+    size_t enquiries, count; /* how many of each */
+    bool more;               /* people than the rows that are shown */
     struct person_place end; /* of the rows, when there is more */
     char query[LINE_SIZE];   /* whose rows they are; "" none */
     char asked[LINE_SIZE];   /* not in the audit yet; "" nothing */
     size_t asked_for;        /* the most rows shown of it */
+    bool is_new;             /* other words than before: nobody is selected of them yet */
+    bool with_enquiries;     /* set it in open: those of people not on file are found too */
+    struct enquiry_rows all; /* read anew but for a letter typed: a key compares, it reads none */
 };
 
 /* Rows for `query`, none for "": the first page, or as many as were shown of the same query before.
@@ -32,16 +36,18 @@ bool person_finder_typed(struct screen *s, char out[LINE_SIZE]);
 /* The next page behind those; person_finder_show() then. A failure is said. */
 void person_finder_more(struct screen *s, struct person_finder *f);
 /* The rows into the table of the screen. `more` calls person_finder_more() and this. */
-void person_finder_show(struct screen *s, const struct person_finder *f,
+void person_finder_show(struct screen *s, struct person_finder *f,
                         void (*more)(struct screen *s));
 /* The screen's `key`: a letter that is no command, typed over the result, begins another name in the
  * field "query", which takes it. Always false. */
 bool person_finder_key(struct screen *s, const struct key_event *ev);
-void person_finder_clear(struct person_finder *f); /* frees the rows */
+void person_finder_clear(struct person_finder *f); /* frees all of it */
 /* What must be said of what was found: that it is one person by an old number, for large type has
  * no column for it; that nobody fits because a date is not whole yet. */
 bool person_finder_hint(const struct person_finder *f, char *out, size_t size);
 /* The line for what was searched. False: it was refused and said, and so must be what follows. */
 bool person_finder_trace(struct screen *s, struct person_finder *f);
+/* The enquiry that is selected in the table; NULL: a person or nothing. */
+const struct person_row *person_finder_enquiry(const struct screen *s);
 /* "1-50, and more ...": what the list holds of what was found, for the hint of the screen. */
 void person_finder_extent(const struct person_finder *f, char *out, size_t size);

@@ -102,6 +102,27 @@ person_rows_of_hits(struct screen *s, const struct person_hits *hits, struct per
     }
 }
 
+void
+person_rows_of_enquiries(struct screen *s, const struct enquiries *found, struct person_row *rows)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        const struct enquiry *q = &found->rows[i];
+        struct person_row *row = &rows[i];
+        char day[WAREKI_SIZE];
+
+        put_names(row, q->number, q->name, q->kana);
+        if (q->name[0] == '\0' && q->kana[0] == '\0' && q->consulter[0] != '\0')
+            snprintf(row->name, sizeof row->name, _("asked by %.100s"), q->consulter);
+        row->slip_id = q->slip_id;
+        row->age = date_age(q->birth_date, screen_today(s));
+        row->days = -1;
+        shown_day(s, q->birth_date, row->birth);
+        shown_day_of_year(s, shown_local_day(q->received_at), day, sizeof day);
+        snprintf(row->stage, sizeof row->stage, _("taken %s"), day);
+        snprintf(row->next, sizeof row->next, _("enquiry: %s"), person_why_label(q->why));
+    }
+}
+
 static void
 put_next(struct screen *s, struct person_row *row, const struct case_row *c)
 {
@@ -231,5 +252,7 @@ person_row_next_style(const void *row)
 long
 person_row_id(const void *row)
 {
-    return (long)((const struct person_row *)row)->person_id;
+    const struct person_row *r = row;
+
+    return r->slip_id != 0 ? -(long)r->slip_id : (long)r->person_id;
 }
