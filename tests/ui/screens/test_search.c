@@ -85,6 +85,27 @@ a_date_in_part_is_said_in_words(void **state)
     assert_false(office_shows(o, "日付が途中です"));
 }
 
+/* A day that no calendar has is said to be none: nobody can be born on it. */
+static void
+an_impossible_date_is_said_in_words(void **state)
+{
+    static const char *const rows[][2] = {
+        { "19840230", "昭和59年2月は29日まで" },
+        { "S59.2.30", "昭和59年2月は29日まで" },
+        { "昭和70年", "この元号にその年月はありません" },
+        { "S60.13", "13月はありません" },
+    };
+    struct office *o = *state;
+
+    office_shots_typed(o, "intake-no-such-day", "uketsuke", &intake_screen, NULL, "", "19840230",
+                       "");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        office_begin(o, "uketsuke", &intake_screen, NULL);
+        app_type(o->app, rows[i][0]);
+        assert_shows(o, rows[i][1]);
+    }
+}
+
 /* Down at the last row, a page beyond it, End twice: each reads on, and the list ends somewhere. */
 static void
 keys_lead_past_the_fiftieth(void **state)
@@ -363,6 +384,7 @@ main(void)
 #define MANY(test) cmocka_unit_test_setup_teardown(test, open_many, office_close)
         MANY(more_than_a_page_looks),
         MANY(a_date_in_part_is_said_in_words),
+        MANY(an_impossible_date_is_said_in_words),
         MANY(keys_lead_past_the_fiftieth),
         MANY(pages_lead_past_the_fiftieth),
         MANY(pages_show_everybody),
