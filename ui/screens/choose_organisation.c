@@ -54,6 +54,7 @@ load(struct screen *s, struct err *e)
     organisation_lines_free(&st->lines);
     rc = organisation_lines_load(s, st->kind, form_get(s->form, "query"), &st->lines, e);
     table_set_rows(s->table, st->lines.rows, st->lines.count, sizeof *st->lines.rows);
+    table_set_part(s->table, st->lines.more);
     return rc;
 }
 

@@ -58,6 +58,7 @@ load(struct screen *s, struct err *e)
                               : narrowed ? N_("None fits. F2 registers a new one.")
                                          : N_("No agency is registered yet. F2: a new one."));
     table_set_rows(s->table, lines->rows, lines->count, sizeof *lines->rows);
+    table_set_part(s->table, lines->more);
     return rc;
 }
 

@@ -190,6 +190,7 @@ person_finder_show(struct screen *s, struct person_finder *f,
     if (f->more) /* what is not read yet cannot pass a filter */
         (void)table_back(s->table);
     table_set_more(s->table, f->more ? more : NULL);
+    table_set_part(s->table, f->more);
 }
 
 void

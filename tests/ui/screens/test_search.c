@@ -255,6 +255,31 @@ narrowing_hides_nobody(void **state)
     }
 }
 
+/* Sorting what is read so far would put others than the first on top. */
+static void
+a_page_keeps_the_order_of_readings(void **state)
+{
+    static const struct screen_ops *const screens[] = { &intake_screen, &people_screen };
+    struct office *o = *state;
+    bool descending;
+
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+        office_begin(o, "shien", screens[i], NULL);
+        app_type(o->app, "検索　ア");
+        app_feed(o->app, "Down >");
+        assert_int_equal(table_sort_column(app_top(o->app)->table, &descending), 0);
+        app_feed(o->app, "Tab Ctrl-U");
+        app_type(o->app, "検索");
+        assert_int_equal(table_sort_column(app_top(o->app)->table, &descending), -1);
+        app_feed(o->app, "Down >");
+        assert_shows(o, "まだ全部の行がないため並べ替えられません");
+        app_feed(o->app, "End End End End"); /* all are read */
+        assert_string_equal(position(o), "120/120");
+        app_feed(o->app, ">");
+        assert_int_equal(table_sort_column(app_top(o->app)->table, &descending), 0);
+    }
+}
+
 /* ---- enquiries ---- */
 
 /* Somebody rang, and is not on file. */
@@ -392,6 +417,7 @@ main(void)
         MANY(reading_again_keeps_what_was_read),
         MANY(the_audit_counts_what_was_shown),
         MANY(narrowing_hides_nobody),
+        MANY(a_page_keeps_the_order_of_readings),
 #define CALLS(test) cmocka_unit_test_setup_teardown(test, open_calls, office_close)
         CALLS(enquiries_stand_above_the_people),
         CALLS(an_enquiry_is_opened_from_the_search),
