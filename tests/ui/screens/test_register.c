@@ -591,15 +591,23 @@ test_a_half_typed_name_is_a_draft(void **state)
 
 /* ---- the next step ---- */
 
+/* On the slip of a new person, not on file yet. */
 static void
-save_new(struct office *o)
+fill_new(struct office *o)
 {
-    office_begin(o, "uketsuke", &slip_screen, &fresh);
     fill_visit(o);
+    form_set(office_form(o), "name", "");
     type_at(o, "name", "架空　みどり");
     type_at(o, "kana", "かくう　みどり");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "person WHERE name = '架空　みどり'"), 1);
+}
+
+static void
+save_new(struct office *o)
+{
+    office_begin(o, "uketsuke", &slip_screen, &fresh);
+    fill_new(o);
 }
 
 static void
@@ -630,6 +638,28 @@ test_a_seat_is_booked_from_the_slip(void **state)
                      1);
     app_feed(o->app, "o 2");
     assert_ptr_equal(office_shown(o), &orientation_screen);
+}
+
+/* Somebody who stands at the session and is not on file: what was typed begins the slip, the seat is
+ * two keys more, and going back leads to the session. */
+static void
+test_a_seat_for_somebody_new(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &orientation_screen, &(struct seat_arg){ o->session, 0 });
+    app_feed(o->app, "F2");
+    app_type(o->app, "架空　みどり");
+    app_feed(o->app, "F2");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_string_equal(form_get(office_form(o), "name"), "架空　みどり");
+    fill_new(o);
+    app_feed(o->app, "o 1 Esc-Esc");
+    assert_ptr_equal(office_shown(o), &orientation_screen);
+    assert_shows(o, "架空　みどり");
+    assert_int_equal(office_count(o, "participation p JOIN person n ON n.id = p.person_id"
+                                     " WHERE n.name = '架空　みどり' AND p.waiting = 0"),
+                     1);
 }
 
 static void
@@ -679,6 +709,7 @@ main(void)
         TEST(test_a_half_typed_name_is_a_draft),
         TEST(test_booking_looks),
         TEST(test_a_seat_is_booked_from_the_slip),
+        TEST(test_a_seat_for_somebody_new),
         TEST(test_a_full_session_offers_the_waiting_list),
     };
 
