@@ -24,16 +24,9 @@ struct choosing_arg {
     void (*chosen)(struct screen *s, int64_t id, const char *name);
 };
 
-static void
-changed(struct form *f, struct screen *s)
-{
-    (void)f;
-    screen_reload(s);
-}
-
 static const struct field fields[] = {
     { .key = "query", .label = N_("Which one?"), .type = FIELD_TEXT, .max = 60, .width = 30,
-      .changed = changed, .hint = N_("A part of the name or the reading.") },
+      .changed = form_reload, .hint = N_("A part of the name or the reading.") },
     { 0 },
 };
 

@@ -27,8 +27,10 @@ clear_rows(struct person_finder *f)
 }
 
 void
-person_finder_clear(struct person_finder *f)
+person_finder_close(struct screen *s)
 {
+    struct person_finder *f = s->state;
+
     clear_rows(f);
     enquiry_rows_free(&f->all);
 }
@@ -54,8 +56,9 @@ person_finder_hint(const struct person_finder *f, char *out, size_t size)
 }
 
 bool
-person_finder_trace(struct screen *s, struct person_finder *f)
+person_finder_trace(struct screen *s)
 {
+    struct person_finder *f = s->state;
     struct person_hits hits = { 0 };
     struct enquiries enquiries;
     struct err e = { 0 };
@@ -71,6 +74,12 @@ person_finder_trace(struct screen *s, struct person_finder *f)
     return screen_ok(s, rc, &e);
 }
 
+void
+person_finder_settle(struct screen *s)
+{
+    (void)person_finder_trace(s);
+}
+
 /* Typing on and wiping letters are still the same search; the longest form of it is traced. */
 static void
 note(struct screen *s, struct person_finder *f, const char *query)
@@ -78,7 +87,7 @@ note(struct screen *s, struct person_finder *f, const char *query)
     if (begins_with(f->asked, query))
         return;
     if (!begins_with(query, f->asked))
-        (void)person_finder_trace(s, f);
+        (void)person_finder_trace(s);
     (void)text_copy(f->asked, sizeof f->asked, query);
     f->asked_for = SEARCH_LIMIT;
 }
@@ -134,8 +143,9 @@ read_enquiries(struct screen *s, struct person_finder *f, struct err *e)
 }
 
 enum err_code
-person_finder_load(struct screen *s, struct person_finder *f, const char *query, struct err *e)
+person_finder_load(struct screen *s, const char *query, struct err *e)
 {
+    struct person_finder *f = s->state;
     bool is_same = strcmp(f->query, query) == 0;
     size_t pages = is_same && f->count > 0 ? (f->count + SEARCH_LIMIT - 1) / SEARCH_LIMIT : 1;
 
@@ -165,9 +175,10 @@ person_finder_typed(struct screen *s, char out[LINE_SIZE])
     return text_copy(out, LINE_SIZE, form_get(s->form, "query"));
 }
 
-void
-person_finder_more(struct screen *s, struct person_finder *f)
+static void
+show_more(struct screen *s)
 {
+    struct person_finder *f = s->state;
     struct person_place end = f->end;
     struct err e = { 0 };
     enum err_code rc = add_page(s, f, &end, SEARCH_LIMIT, &e);
@@ -177,25 +188,29 @@ person_finder_more(struct screen *s, struct person_finder *f)
     if (strcmp(f->asked, f->query) == 0 && f->count > f->asked_for)
         f->asked_for = f->count;
     (void)screen_ok(s, rc, &e);
+    person_finder_show(s);
 }
 
 void
-person_finder_show(struct screen *s, struct person_finder *f,
-                   void (*more)(struct screen *s))
+person_finder_show(struct screen *s)
 {
+    struct person_finder *f = s->state;
+
     table_set_rows(s->table, f->rows, f->enquiries + f->count, sizeof *f->rows);
     if (f->is_new) /* what is typed is mostly the name of somebody on file */
         table_select(s->table, f->count > 0 ? f->enquiries : 0);
     f->is_new = false;
     if (f->more) /* what is not read yet cannot pass a filter */
         (void)table_back(s->table);
-    table_set_more(s->table, f->more ? more : NULL);
+    table_set_more(s->table, f->more && f->query[0] != '\0' ? show_more : NULL);
     table_set_part(s->table, f->more);
 }
 
 void
-person_finder_narrow(struct screen *s, const struct person_finder *f)
+person_finder_find(struct screen *s)
 {
+    const struct person_finder *f = s->state;
+
     if (!f->more && table_has_rows(s->table)) {
         s->on_table = true;
         table_start_filter(s->table);

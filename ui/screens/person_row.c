@@ -14,26 +14,6 @@
 #include "desk/words.h"
 #include "ui/screens/shown.h"
 
-static const char *const why_labels[] = {
-    [WHY_NONE] = "",
-    [WHY_NAME] = N_("name"),
-    [WHY_KANA] = N_("reading"),
-    [WHY_REF] = N_("record number"),
-    [WHY_PHONE] = N_("phone number"),
-    [WHY_BIRTH_DATE] = N_("birth date"),
-    [WHY_HANDBOOK] = N_("certificate number"),
-    [WHY_OLD_REF] = N_("old number"),
-    [WHY_SLIP] = N_("slip number"),
-    [WHY_REGISTRATION] = N_("registration number"),
-};
-_Static_assert(sizeof why_labels / sizeof *why_labels == WHY__COUNT, "a word for each");
-
-const char *
-person_why_label(enum person_why why)
-{
-    return word(why_labels[why]);
-}
-
 static struct person_row *
 new_rows(size_t count)
 {

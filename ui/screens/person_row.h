@@ -32,9 +32,6 @@ void person_rows_of_enquiries(struct screen *s, const struct enquiries *found,
 /* A new array (free() it) of as many rows; NULL for none. */
 struct person_row *person_rows_of_cases(struct screen *s, const struct case_rows *cases);
 
-/* "name", "reading", "phone number" ...: which field a search matched, in words. */
-const char *person_why_label(enum person_why why);
-
 /* Cells and orders of columns. */
 void person_row_name(const void *row, char *out);
 void person_row_kana(const void *row, char *out);
