@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "desk/desk.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
 #include "ui/kit/table.h"
@@ -65,9 +66,11 @@ load(struct screen *s, struct err *e)
 static enum err_code
 open(struct screen *s, const void *arg, struct err *e)
 {
+    struct person_finder *found = s->state;
+
     (void)arg;
     (void)e;
-    ((struct person_finder *)s->state)->with_enquiries = true;
+    found->with_enquiries = desk_may(screen_desk(s), ACTION_INTAKE);
     s->form = form_new(s, fields);
     s->table = table_new(s, columns, "");
     table_set_id(s->table, person_row_id);

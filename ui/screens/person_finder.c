@@ -133,27 +133,19 @@ add_page(struct screen *s, struct person_finder *f, const struct person_place *a
     return rc;
 }
 
-static enum err_code
-read_enquiries(struct screen *s, struct person_finder *f, struct err *e)
-{
-    enquiry_rows_free(&f->all);
-    return desk_may(screen_desk(s), ACTION_INTAKE)
-               ? intake_enquiries(screen_desk(s), &f->all, e)
-               : ERR_OK;
-}
-
 enum err_code
 person_finder_load(struct screen *s, const char *query, struct err *e)
 {
     struct person_finder *f = s->state;
     bool is_same = strcmp(f->query, query) == 0;
     size_t pages = is_same && f->count > 0 ? (f->count + SEARCH_LIMIT - 1) / SEARCH_LIMIT : 1;
+    enum err_code rc;
 
     clear_rows(f);
     f->is_new = !is_same;
     if (f->with_enquiries && (is_same || query[0] == '\0')) {
-        enum err_code rc = read_enquiries(s, f, e);
-
+        enquiry_rows_free(&f->all);
+        rc = intake_enquiries(screen_desk(s), &f->all, e);
         if (rc != ERR_OK)
             return rc;
     }

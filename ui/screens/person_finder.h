@@ -19,7 +19,7 @@ struct person_finder {
     char asked[LINE_SIZE];   /* not in the audit yet; "" nothing */
     size_t asked_for;        /* the most rows shown of it */
     bool is_new;             /* other words than before: nobody is selected of them yet */
-    bool with_enquiries;     /* set it in open: those of people not on file are found too */
+    bool with_enquiries;     /* set in open, where the role may: those are found too */
     struct enquiry_rows all; /* read anew but for a letter typed: a key compares, it reads none */
 };
 
