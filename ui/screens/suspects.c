@@ -103,11 +103,9 @@ join(const struct part *parts, size_t count, char *out, size_t size)
 {
     out[0] = '\0';
     for (size_t i = 0; i < count; i++) {
-        size_t used = strlen(out);
-
         if (!parts[i].is_so)
             continue;
-        snprintf(out + used, size - used, "%s%s", used > 0 ? _(", ") : "", parts[i].words);
+        text_join(out, size, _(", "), parts[i].words);
         if (parts[i].number != NULL)
             shown_add(out, size, parts[i].number);
     }
