@@ -4,14 +4,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/kana.h"
 #include "core/rows.h"
 #include "db/repo/set_repo.h"
 #include "db/sql.h"
 #include "db/stmt.h"
 
-/* Slips without a person that are looked at: those of a year, in an office that has one a day. */
-enum { SLIPS_COMPARED = 400 };
+/* Slips without a person that are read: those of a year, in an office that has one a day. */
+enum { ENQUIRIES_READ = 400 };
 
 static void
 read_slip(struct stmt *s, struct intake_slip *p)
@@ -234,69 +233,42 @@ slip_repo_list(struct db *db, struct date from, struct date to, int64_t viewer, 
     return stmt_close(s, e);
 }
 
-/* ---- enquiries that may be of the same person ---- */
+/* ---- enquiries ---- */
 
-/* Both are known and match as the search matches. */
-static bool
-is_same(const char *a, const char *b)
+static void
+read_enquiry(struct stmt *s, struct enquiry_row *row)
 {
-    char x[KANA_KEY_SIZE], y[KANA_KEY_SIZE];
-
-    return a[0] && b[0] && kana_search_key(a, x, sizeof x) && kana_search_key(b, y, sizeof y)
-           && strcmp(x, y) == 0;
-}
-
-static bool
-has_phone(const struct person *p, const char *phone)
-{
-    char theirs[REF_SIZE], own[REF_SIZE];
-
-    digits_only(phone, theirs, sizeof theirs);
-    for (size_t i = 0; theirs[0] && i < p->phone_count; i++) {
-        digits_only(p->phones[i].phone, own, sizeof own);
-        if (strcmp(own, theirs) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool
-read_enquiry(struct stmt *s, const struct person *p, struct enquiry *out)
-{
+    struct enquiry *q = &row->enquiry;
     const struct intake_slip number = { .fy = { (int)stmt_col_int(s, SLIP_NOBODY_FY) },
                                         .serial = (int)stmt_col_int(s, SLIP_NOBODY_SERIAL) };
-    char kind[CODE_SIZE], consulter[LINE_SIZE], phone[REF_SIZE], about_phone[REF_SIZE];
+    char kind[CODE_SIZE], phone[REF_SIZE], about_phone[REF_SIZE];
 
-    *out = (struct enquiry){ .slip_id = stmt_col_int(s, SLIP_NOBODY_ID) };
-    slip_number(&number, out->number);
-    stmt_col_text(s, SLIP_NOBODY_RECEIVED_AT, out->received_at, sizeof out->received_at);
+    *q = (struct enquiry){ .slip_id = stmt_col_int(s, SLIP_NOBODY_ID),
+                           .birth_date = stmt_col_date(s, SLIP_NOBODY_ABOUT_BIRTH) };
+    slip_number(&number, q->number);
+    stmt_col_text(s, SLIP_NOBODY_RECEIVED_AT, q->received_at, sizeof q->received_at);
     stmt_col_text(s, SLIP_NOBODY_CONSULTER_KIND, kind, sizeof kind);
-    stmt_col_text(s, SLIP_NOBODY_CONSULTER_NAME, consulter, sizeof consulter);
+    stmt_col_text(s, SLIP_NOBODY_CONSULTER_NAME, q->consulter, sizeof q->consulter);
+    stmt_col_text(s, SLIP_NOBODY_ABOUT_NAME, q->name, sizeof q->name);
+    stmt_col_text(s, SLIP_NOBODY_ABOUT_KANA, q->kana, sizeof q->kana);
     stmt_col_text(s, SLIP_NOBODY_CONSULTER_PHONE, phone, sizeof phone);
     stmt_col_text(s, SLIP_NOBODY_ABOUT_PHONE, about_phone, sizeof about_phone);
-    stmt_col_text(s, SLIP_NOBODY_ABOUT_NAME, out->name, sizeof out->name);
-    stmt_col_text(s, SLIP_NOBODY_ABOUT_KANA, out->kana, sizeof out->kana);
-    if (!out->name[0] && strcmp(kind, "self") == 0)
-        memcpy(out->name, consulter, sizeof out->name);
-    out->same_name = is_same(p->name, out->name) || is_same(p->name, consulter);
-    out->same_kana = is_same(p->kana, out->kana) || is_same(p->kana, out->name);
-    out->same_phone = has_phone(p, phone) || has_phone(p, about_phone);
-    return out->same_name || out->same_kana || out->same_phone;
+    if (!q->name[0] && strcmp(kind, "self") == 0)
+        memcpy(q->name, q->consulter, sizeof q->name);
+    enquiry_row_fold(row, phone, about_phone);
 }
 
 enum err_code
-slip_repo_alike(struct db *db, const struct person *p, int64_t except, struct date from,
-                struct enquiries *out, struct err *e)
+slip_repo_enquiries(struct db *db, struct date from, struct enquiry_rows *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_slip_nobody);
-    struct enquiry row;
 
-    out->count = 0;
+    *out = (struct enquiry_rows){ 0 };
     stmt_date(s, ":from", from);
-    stmt_int(s, ":limit", SLIPS_COMPARED);
+    stmt_int(s, ":limit", ENQUIRIES_READ);
     while (stmt_row(s)) {
-        if (out->count < ENQUIRIES_MAX && read_enquiry(s, p, &row) && row.slip_id != except)
-            out->rows[out->count++] = row;
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
+        read_enquiry(s, &out->rows[out->count++]);
     }
     return stmt_close(s, e);
 }

@@ -1,9 +1,9 @@
 /* intake_repo.h - rows of intake_slip with their wishes. */
 #pragma once
 
+#include "core/enquiry.h"
 #include "core/err.h"
 #include "core/intake.h"
-#include "core/person.h"
 
 struct db;
 
@@ -22,6 +22,6 @@ MUST_CHECK enum err_code slip_repo_set_person(struct db *db, struct intake_slip 
 MUST_CHECK enum err_code slip_repo_list(struct db *db, struct date from, struct date to,
                                         int64_t viewer, size_t limit, struct slip_rows *out,
                                         struct err *e);
-/* Slips without a person since `from` that have a name, the reading or a phone number of `p`. */
-MUST_CHECK enum err_code slip_repo_alike(struct db *db, const struct person *p, int64_t except,
-                                         struct date from, struct enquiries *out, struct err *e);
+/* Slips without a person since `from`. The caller frees, also after an error. */
+MUST_CHECK enum err_code slip_repo_enquiries(struct db *db, struct date from,
+                                             struct enquiry_rows *out, struct err *e);

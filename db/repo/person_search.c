@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/intake.h"
 #include "core/kana.h"
 #include "core/rows.h"
 #include "core/text.h"
@@ -234,31 +235,6 @@ collect_ordered(struct search *q, const struct sql *sql, const char *value, enum
     return stmt_close(s, e);
 }
 
-/* The digits of a number in any punctuation; false when something else stands in the query. */
-static bool
-number_digits(const char *ascii, char *digits, size_t size)
-{
-    static const char *const signs[] = { " ", "-", "(", ")", ".", "/",  "~", "#",  "‐",  "‑",
-                                         "‒", "–", "—", "―", "−", "ー", "ｰ", "〜", "～", "　" };
-    enum { SIGNS = sizeof signs / sizeof signs[0] };
-
-    for (const char *s = ascii; *s;) {
-        size_t i = 0;
-
-        if (*s >= '0' && *s <= '9') {
-            s++;
-            continue;
-        }
-        while (i < SIGNS && !starts_with(s, signs[i]))
-            i++;
-        if (i == SIGNS)
-            return false;
-        s += strlen(signs[i]);
-    }
-    digits_only(ascii, digits, size);
-    return digits[0] != '\0';
-}
-
 /* A phone by its first digits, from the fourth on. */
 static enum err_code
 collect_beginning(struct search *q, const char *digits, size_t n, struct err *e)
@@ -309,20 +285,17 @@ number_in_full(const char *ascii, char letter, char out[REF_SIZE])
     return true;
 }
 
-/* 2009-0001, with or without the zeros. */
 static enum err_code
 collect_slip(struct search *q, const char *ascii, struct err *e)
 {
-    enum { YEAR = 4, SERIAL_MOST = 6 };
-    const char *serial = ascii + YEAR + 1;
+    int year, serial;
     struct stmt *s;
 
-    if (strspn(ascii, "0123456789") != YEAR || ascii[YEAR] != '-' || serial[0] == '\0'
-        || strlen(serial) > SERIAL_MOST || serial[strspn(serial, "0123456789")] != '\0')
+    if (!slip_number_parse(ascii, &year, &serial))
         return ERR_OK;
     s = stmt_open(q->db, &sql_search_slip);
-    stmt_int(s, ":year", strtol(ascii, NULL, 10));
-    stmt_int(s, ":serial", strtol(serial, NULL, 10));
+    stmt_int(s, ":year", year);
+    stmt_int(s, ":serial", serial);
     while (stmt_row(s))
         (void)add_row(q, s, group_of(q, s), WHY_SLIP);
     return stmt_close(s, e);

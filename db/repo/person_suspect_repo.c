@@ -6,7 +6,7 @@
 #include "db/sql.h"
 #include "db/stmt.h"
 
-/* All statements give the same columns. */
+/* All statements give the same columns, two of them the number besides. */
 _Static_assert(
     (int)PERSON_SUSPECTS_KANA_RESTRICTED == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED
         && (int)PERSON_SUSPECTS_PHONE_RESTRICTED == (int)PERSON_SUSPECTS_HANDBOOK_RESTRICTED
@@ -55,6 +55,10 @@ read_suspect(struct stmt *s, struct person_suspect *row, enum reason reason)
     if (!stmt_col_int(s, PERSON_SUSPECTS_KANA_RESTRICTED)) {
         stmt_col_text(s, PERSON_SUSPECTS_KANA_NAME, row->name, sizeof row->name);
         stmt_col_text(s, PERSON_SUSPECTS_KANA_KANA, row->kana, sizeof row->kana);
+        if (reason == SAME_HANDBOOK)
+            stmt_col_text(s, PERSON_SUSPECTS_HANDBOOK_NUMBER, row->handbook, sizeof row->handbook);
+        if (reason == SAME_PHONE)
+            stmt_col_text(s, PERSON_SUSPECTS_PHONE_PHONE, row->phone, sizeof row->phone);
     }
     row->same_handbook |= reason == SAME_HANDBOOK;
     row->same_birth |= reason == SAME_BIRTH;

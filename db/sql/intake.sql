@@ -83,9 +83,9 @@ SELECT s.id, s.person_id, s.case_id, s.fy, s.serial, s.received_at, t.name AS re
  LIMIT :limit;
 
 -- name: slip_nobody
--- Slips without a person since :from, newest first; intake_repo.c compares.
+-- Slips without a person since :from, newest first; core/enquiry.c compares.
 SELECT s.id, s.fy, s.serial, s.received_at, s.consulter_kind, s.consulter_name, s.consulter_phone,
-       s.about_name, s.about_kana, s.about_phone
+       s.about_name, s.about_kana, s.about_birth, s.about_phone
   FROM intake_slip s
  WHERE s.person_id IS NULL
    AND s.received_at >= :from

@@ -102,7 +102,7 @@ DELETE FROM person_need
  WHERE person_id = :owner;
 
 -- name: person_suspects_handbook
-SELECT p.id, p.ref, p.name, p.kana, p.birth_date, p.restricted
+SELECT p.id, p.ref, p.name, p.kana, p.birth_date, p.restricted, h.number
   FROM handbook h
   JOIN person p ON p.id = h.person_id
  WHERE h.number_key = :key
@@ -139,7 +139,7 @@ SELECT id, ref, name, kana, birth_date, restricted
  LIMIT :limit;
 
 -- name: person_suspects_phone
-SELECT p.id, p.ref, p.name, p.kana, p.birth_date, p.restricted
+SELECT p.id, p.ref, p.name, p.kana, p.birth_date, p.restricted, f.phone
   FROM person_phone f
   JOIN person p ON p.id = f.person_id
  WHERE f.digits = :key

@@ -20,19 +20,7 @@ static const struct sheet_column columns[PEOPLE__WIDTH] = {
 static const char *
 why_of(const struct cli *cli, enum person_why why)
 {
-    static const char *const labels[WHY__COUNT] = {
-        [WHY_NAME] = N_("name"),
-        [WHY_KANA] = N_("reading"),
-        [WHY_REF] = N_("record number"),
-        [WHY_PHONE] = N_("phone number"),
-        [WHY_BIRTH_DATE] = N_("birth date"),
-        [WHY_HANDBOOK] = N_("certificate number"),
-        [WHY_OLD_REF] = N_("old number"),
-        [WHY_SLIP] = N_("slip number"),
-        [WHY_REGISTRATION] = N_("registration number"),
-    };
-
-    return cli->format == FORMAT_TABLE && labels[why] ? _(labels[why]) : person_why_id(why);
+    return cli->format == FORMAT_TABLE ? person_why_label(why) : person_why_id(why);
 }
 
 /* A restricted person found by number alone has no name here; people read why. */

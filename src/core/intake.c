@@ -15,6 +15,23 @@ slip_number(const struct intake_slip *slip, char out[SLIP_NUMBER_SIZE])
         snprintf(out, SLIP_NUMBER_SIZE, "%d-%04d", slip->fy.year, slip->serial);
 }
 
+bool
+slip_number_parse(const char *ascii, int *year, int *serial)
+{
+    enum { YEAR = 4, SERIAL_MOST = 6 };
+    static const char digits[] = "0123456789";
+
+    if (strspn(ascii, digits) != YEAR || ascii[YEAR] != '-')
+        return false;
+    const char *rest = ascii + YEAR + 1;
+    size_t n = strspn(rest, digits);
+    if (n == 0 || n > SERIAL_MOST || rest[n])
+        return false;
+    *year = (int)strtol(ascii, NULL, 10);
+    *serial = (int)strtol(rest, NULL, 10);
+    return true;
+}
+
 void
 slip_number_label(const struct intake_slip *slip, char *out, size_t size)
 {

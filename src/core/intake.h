@@ -58,26 +58,12 @@ struct slip_rows {
     size_t count;
 };
 
-enum { ENQUIRIES_MAX = 5 };
-
-/* A slip without a person that may be of somebody who is here again. */
-struct enquiry {
-    int64_t slip_id;
-    char number[SLIP_NUMBER_SIZE];
-    char received_at[LOCAL_SIZE];
-    char name[LINE_SIZE], kana[LINE_SIZE]; /* whom it is about, as far as it was said */
-    bool same_name, same_kana, same_phone;
-};
-
-struct enquiries {
-    struct enquiry rows[ENQUIRIES_MAX]; /* newest first */
-    size_t count;
-};
-
 void slip_rows_free(struct slip_rows *rows); /* NULL is fine */
 
 /* "2011-0001"; "" before it is stored. */
 void slip_number(const struct intake_slip *slip, char out[SLIP_NUMBER_SIZE]);
+/* Read one, with or without the zeros: 2011-1. False: it is something else. */
+bool slip_number_parse(const char *ascii, int *year, int *serial);
 /* "平成23年度 第1号" for print. */
 void slip_number_label(const struct intake_slip *slip, char *out, size_t size);
 /* The next actions that end the matter and need no date. */

@@ -119,3 +119,27 @@ digits_only(const char *typed, char *out, size_t size)
     if (size)
         out[n] = '\0';
 }
+
+bool
+number_digits(const char *ascii, char *digits, size_t size)
+{
+    static const char *const signs[] = { " ", "-", "(", ")", ".", "/",  "~", "#",  "‐",  "‑",
+                                         "‒", "–", "—", "―", "−", "ー", "ｰ", "〜", "～", "　" };
+    enum { SIGNS = sizeof signs / sizeof signs[0] };
+
+    for (const char *s = ascii; *s;) {
+        size_t i = 0;
+
+        if (*s >= '0' && *s <= '9') {
+            s++;
+            continue;
+        }
+        while (i < SIGNS && strncmp(s, signs[i], strlen(signs[i])) != 0)
+            i++;
+        if (i == SIGNS)
+            return false;
+        s += strlen(signs[i]);
+    }
+    digits_only(ascii, digits, size);
+    return digits[0] != '\0';
+}

@@ -34,3 +34,6 @@ size_t kana_sort_key(const char *reading, unsigned char *out, size_t size);
 
 /* Only the digits of a phone, handbook or record number, full width folded. */
 void digits_only(const char *typed, char *out, size_t size);
+/* The digits of a number in any punctuation, 03(5555)-0199, of text_to_ascii(); false when something
+ * else stands in it, or no digit. */
+bool number_digits(const char *ascii, char *digits, size_t size);

@@ -52,6 +52,8 @@ struct person_suspect {
     bool same_kana;     /* warns */
     bool near_birth;    /* same birth date and nearly the same reading: warns */
     bool same_phone;    /* warns: families share */
+    char handbook[REF_SIZE], phone[REF_SIZE]; /* the numbers on file that are the same; "" none, or
+                                                 of a restricted person */
 };
 
 enum { SUSPECTS_MAX = 12 };

@@ -156,6 +156,20 @@ text_copy(char *out, size_t size, const char *s)
     return fits;
 }
 
+void
+text_join(char *out, size_t size, const char *between, const char *words)
+{
+    size_t used = strlen(out), gap = used ? strlen(between) : 0, bytes = strlen(words);
+
+    while (bytes && used + gap + bytes >= size)
+        bytes = text_prev(words, bytes);
+    if (!bytes)
+        return;
+    memcpy(out + used, between, gap);
+    memcpy(out + used + gap, words, bytes);
+    out[used + gap + bytes] = '\0';
+}
+
 #define WIDE_SPACE "\xE3\x80\x80" /* U+3000 */
 
 static bool

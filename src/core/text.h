@@ -69,6 +69,9 @@ bool text_is_displayable(const char *s);
 
 /* Bounded copy; false and an empty string when it does not fit (storage never truncates). */
 bool text_copy(char *out, size_t size, const char *s);
+/* Add `words` at the end of what stands in `out`, behind `between` unless that is nothing; "" adds
+ * nothing. For words to read: cut at a character when there is no more room. */
+void text_join(char *out, size_t size, const char *between, const char *words);
 /* Cut spaces (ASCII and U+3000), tabs and newlines from both ends, in place. */
 void text_trim(char *s);
 /* Full-width digits, letters and signs ！..～ and U+3000 to ASCII; other bytes are copied. */

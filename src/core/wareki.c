@@ -352,8 +352,6 @@ take_full(const struct typed *t, struct parts *p, struct err *e)
         return err_set(e, ERR_INVALID, "date",
                        N_("The year needs an era or four digits. Write it like H23.6.1 or "
                           "2011.6.1."));
-    if (t->era && n[0].value == 0)
-        return refuse_year_zero(t->era, "date", e);
     *p = (struct parts){ t->era, n[0].value + (t->era ? t->era->base : 0), n[1].value, n[2].value };
     return ERR_OK;
 }
@@ -458,6 +456,8 @@ check_parts(const struct parts *p, struct date *out, struct date *meant, struct 
     struct date d = { (short)p->year, (signed char)p->month, 1 };
     enum err_code rc;
 
+    if (p->era && p->year == p->era->base)
+        return refuse_year_zero(p->era, "date", e);
     if (p->month < 1 || p->month > 12)
         return err_set(e, ERR_INVALID, "date",
                        N_("There is no month %d. Write a month from 1 to 12."), p->month);
@@ -491,6 +491,24 @@ date_parse(const char *text, struct date today, struct date *out, struct date *s
     if (suggestion)
         *suggestion = meant;
     return rc;
+}
+
+bool
+date_is_impossible(const char *text, bool *misses_era, struct err *e)
+{
+    enum { FIRST_YEAR = 1868, LAST_BIRTH = 2099 };
+    struct date day, meant = DATE_NONE;
+    struct typed t;
+    struct parts p = { 0 };
+
+    if (!read_typed(text, &t) || !marks_are_a_date(&t)
+        || take_parts(&t, DATE_NONE, &p, NULL) != ERR_OK
+        || (!p.era && (p.year < FIRST_YEAR || p.year > LAST_BIRTH))
+        || check_parts(&p, &day, &meant, e) == ERR_OK)
+        return false;
+    *misses_era = p.era && date_compare(meant, (struct date){ (short)p.year, (signed char)p.month,
+                                                              (signed char)p.day }) == 0;
+    return true;
 }
 
 /* ---- reading: day and time ---- */

@@ -25,9 +25,13 @@ const char *wareki_weekday(struct date d);
  * `suggestion` (may be NULL) gets the named reading, or DATE_NONE. */
 MUST_CHECK enum err_code date_parse(const char *text, struct date today, struct date *out,
                                     struct date *suggestion, struct err *e);
-/* Is this the beginning of a date that date_parse() reads without `today`, or nearly a day of the
- * calendar (S64.1.8)? `e` then says what to type. Not digits alone, which are a number of many
- * kinds, nor a whole date. */
+/* Has this the shape of a whole date, with an era or a year from 1868 to 2099, that no calendar has
+ * (S59.2.30, 19841301)? `e` says what is wrong, as date_parse() does; `misses_era`: it is a day, but
+ * not of that era. */
+bool date_is_impossible(const char *text, bool *misses_era, struct err *e);
+/* Is this the beginning of a date that date_parse() reads without `today`, or an impossible one, whole
+ * or begun (昭和70年)? `e` then says what to type. Of digits alone, which are a number of many kinds,
+ * only eight are looked at. */
 bool date_is_begun(const char *text, struct err *e);
 /* Read a day and a time: any full form of date_parse(), then T or a blank, then 10:00 or 10:00:00, to
  * "2014-05-12T10:00". ERR_INVALID with the right reading of an impossible day. */

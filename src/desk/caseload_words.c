@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "desk/codes.h"
 #include "desk/people.h"
 #include "desk/staff.h"
@@ -70,14 +71,6 @@ caseload_silence_label(enum caseload_silence silence)
 
 /* ---- filters ---- */
 
-static void
-add(char *out, size_t size, const char *words)
-{
-    size_t used = strlen(out);
-
-    snprintf(out + used, size - used, "%s%s", used > 0 ? " / " : "", words);
-}
-
 void
 caseload_filter_words(struct desk *d, const struct caseload_filter *f, char *out, size_t size)
 {
@@ -86,23 +79,23 @@ caseload_filter_words(struct desk *d, const struct caseload_filter *f, char *out
     out[0] = '\0';
     if (f->charge == CHARGE_ONE && staff_name_of(d, f->staff_id, name, NULL) == ERR_OK) {
         snprintf(part, sizeof part, caseload_charge_label(f->charge), name);
-        add(out, size, part);
+        text_join(out, size, " / ", part);
     } else if (f->charge != CHARGE_ONE) {
-        add(out, size, caseload_charge_label(f->charge));
+        text_join(out, size, " / ", caseload_charge_label(f->charge));
     }
     if (f->status != CASES_OPEN)
-        add(out, size, caseload_status_label(f->status));
+        text_join(out, size, " / ", caseload_status_label(f->status));
     if (f->stage != STAGE_NONE)
-        add(out, size, code_label(d, "case_stage", stage_id(f->stage)));
+        text_join(out, size, " / ", code_label(d, "case_stage", stage_id(f->stage)));
     if (f->due != NEXT_ANY)
-        add(out, size, caseload_due_label(f->due));
+        text_join(out, size, " / ", caseload_due_label(f->due));
     if (f->silence != SILENCE_ANY)
-        add(out, size, caseload_silence_label(f->silence));
+        text_join(out, size, " / ", caseload_silence_label(f->silence));
     if (f->disability[0])
-        add(out, size, code_label(d, "disability_kind", f->disability));
+        text_join(out, size, " / ", code_label(d, "disability_kind", f->disability));
     if (f->area[0]) {
         snprintf(part, sizeof part, _("postal code %s..."), f->area);
-        add(out, size, part);
+        text_join(out, size, " / ", part);
     }
 }
 

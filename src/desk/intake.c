@@ -420,21 +420,55 @@ intake_open(struct desk *d, int64_t slip_id, struct intake_slip *out, struct err
     return rc;
 }
 
+/* ---- enquiries ---- */
+
+enum err_code
+intake_enquiries(struct desk *d, struct enquiry_rows *out, struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_INTAKE, 0, e);
+
+    *out = (struct enquiry_rows){ 0 };
+    if (rc == ERR_OK)
+        rc = slip_repo_enquiries(d->db, date_add_months(d->today, -12), out, e);
+    if (rc != ERR_OK)
+        enquiry_rows_free(out);
+    return rc;
+}
+
+/* The line of a search that has found some. */
+static enum err_code
+trace_enquiries(struct desk *d, enum err_code rc, struct enquiries *found, struct err *e)
+{
+    const struct audit_act act = { .action = action_id(ACTION_SEARCH), .kind = "intake_slip" };
+
+    if (rc == ERR_OK && found->count > 0)
+        rc = audit_view(d, &act, e);
+    if (rc != ERR_OK)
+        found->count = 0;
+    return rc;
+}
+
+enum err_code
+intake_search(struct desk *d, const char *query, struct enquiries *out, struct err *e)
+{
+    struct enquiry_rows all;
+    enum err_code rc = intake_enquiries(d, &all, e);
+
+    enquiries_find(&all, query, ENQUIRIES_MAX, out);
+    enquiry_rows_free(&all);
+    return trace_enquiries(d, rc, out, e);
+}
+
 enum err_code
 intake_alike(struct desk *d, const struct person *p, int64_t except, struct enquiries *out,
              struct err *e)
 {
-    const struct audit_act act = { .action = action_id(ACTION_SEARCH), .kind = "intake_slip" };
-    enum err_code rc = desk_allow(d, ACTION_INTAKE, 0, e);
+    struct enquiry_rows all;
+    enum err_code rc = intake_enquiries(d, &all, e);
 
-    out->count = 0;
-    if (rc == ERR_OK)
-        rc = slip_repo_alike(d->db, p, except, date_add_months(d->today, -12), out, e);
-    if (rc == ERR_OK && out->count > 0)
-        rc = audit_view(d, &act, e);
-    if (rc != ERR_OK)
-        out->count = 0;
-    return rc;
+    enquiries_alike(&all, p, except, out);
+    enquiry_rows_free(&all);
+    return trace_enquiries(d, rc, out, e);
 }
 
 enum err_code

@@ -1,6 +1,7 @@
 /* intake.h - 相談受付: a slip, with a person new or known, and the case it opens. */
 #pragma once
 
+#include "core/enquiry.h"
 #include "core/intake.h"
 #include "core/person.h"
 #include "desk/people.h"
@@ -31,9 +32,15 @@ MUST_CHECK enum err_code intake_name(struct desk *d, struct intake *in, struct e
 MUST_CHECK enum err_code intake_open(struct desk *d, int64_t slip_id, struct intake_slip *out,
                                      struct err *e);
 
-/* Slips without a person of the last year that have the name, the reading or a phone number of `p`,
- * as the search folds them, whether it asked or was asked about; not slip `except`. A search, with
- * its line in the audit when it finds one. ACTION_INTAKE. */
+/* Slips without a person of the last year, for enquiries_find() while somebody types: no line in the
+ * audit. ACTION_INTAKE. The caller frees. */
+MUST_CHECK enum err_code intake_enquiries(struct desk *d, struct enquiry_rows *out, struct err *e);
+/* What enquiries_find() finds of them. A search that was settled on, with its line in the audit when
+ * it finds one. ACTION_INTAKE. */
+MUST_CHECK enum err_code intake_search(struct desk *d, const char *query, struct enquiries *out,
+                                       struct err *e);
+/* What enquiries_alike() finds of them. A search, with its line in the audit when it finds one.
+ * ACTION_INTAKE. */
 MUST_CHECK enum err_code intake_alike(struct desk *d, const struct person *p, int64_t except,
                                       struct enquiries *out, struct err *e);
 

@@ -116,15 +116,6 @@ interview_differs(const struct interview *old, const struct interview *new,
 }
 
 static void
-add_words(char *out, size_t size, const char *words)
-{
-    size_t used = strlen(out);
-
-    if (words[0])
-        snprintf(out + used, size - used, "%s%s", used ? " " : "", words);
-}
-
-static void
 day_words(const struct desk *d, const char *iso, char out[WAREKI_SIZE])
 {
     struct date day;
@@ -151,14 +142,14 @@ interview_job_words(struct desk *d, const char *line, char *out, size_t size)
         line += bytes + (line[bytes] == '|');
     }
     out[0] = '\0';
-    add_words(out, size, parts[0]);
-    add_words(out, size, parts[1]);
+    text_join(out, size, " ", parts[0]);
+    text_join(out, size, " ", parts[1]);
     day_words(d, parts[2], from);
     day_words(d, parts[3], to);
     snprintf(days, sizeof days, "%s - %s", from, to);
     if (from[0] || to[0])
-        add_words(out, size, days);
-    add_words(out, size, code_label(d, "leave_reason", parts[5]));
+        text_join(out, size, " ", days);
+    text_join(out, size, " ", code_label(d, "leave_reason", parts[5]));
 }
 
 /* ---- sheets of a case ---- */

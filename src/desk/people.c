@@ -17,6 +17,7 @@
 #include "db/repo/relation_repo.h"
 #include "db/repo/support_case_repo.h"
 #include "desk/people_inside.h"
+#include "desk/words.h"
 
 enum { QUERY_CHARS = 1000 };
 
@@ -204,6 +205,24 @@ person_search_page(struct desk *d, const char *query, const struct person_place 
     if (rc != ERR_OK)
         person_hits_free(out);
     return rc;
+}
+
+const char *
+person_why_label(enum person_why why)
+{
+    static const char *const labels[WHY__COUNT] = {
+        [WHY_NAME] = N_("name"),
+        [WHY_KANA] = N_("reading"),
+        [WHY_REF] = N_("record number"),
+        [WHY_PHONE] = N_("phone number"),
+        [WHY_BIRTH_DATE] = N_("birth date"),
+        [WHY_HANDBOOK] = N_("certificate number"),
+        [WHY_OLD_REF] = N_("old number"),
+        [WHY_SLIP] = N_("slip number"),
+        [WHY_REGISTRATION] = N_("registration number"),
+    };
+
+    return labels[why] ? _(labels[why]) : "";
 }
 
 enum err_code

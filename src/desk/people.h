@@ -29,6 +29,9 @@ MUST_CHECK enum err_code person_search_page(struct desk *d, const char *query,
                                             const struct person_place *after, size_t limit,
                                             struct person_hits *out, struct err *e);
 
+/* "name", "reading", "phone number" ...: which field a search matched, in words; "" for WHY_NONE. */
+const char *person_why_label(enum person_why why);
+
 /* The number of the person with that ref (case-blind), or with that old number of a record that was
  * merged. ERR_NOT_FOUND, field "ref". No opening. */
 MUST_CHECK enum err_code person_find(struct desk *d, const char *ref, int64_t *id, struct err *e);

@@ -61,15 +61,6 @@ split(const char *line, int count, char parts[PARTS_MAX][LINE_SIZE])
     }
 }
 
-static void
-add(char *out, size_t size, const char *words)
-{
-    size_t used = strlen(out);
-
-    if (words[0])
-        snprintf(out + used, size - used, "%s%s", used ? " " : "", words);
-}
-
 void
 people_phone_words(struct desk *d, const char *line, char *out, size_t size)
 {
@@ -77,13 +68,13 @@ people_phone_words(struct desk *d, const char *line, char *out, size_t size)
 
     split(line, 5, parts);
     out[0] = '\0';
-    add(out, size, parts[0]);
-    add(out, size, code_label(d, "phone_owner", parts[1]));
+    text_join(out, size, " ", parts[0]);
+    text_join(out, size, " ", code_label(d, "phone_owner", parts[1]));
     if (strcmp(parts[2], "1") != 0)
-        add(out, size, _("(do not call)"));
+        text_join(out, size, " ", _("(do not call)"));
     if (strcmp(parts[3], "1") == 0)
-        add(out, size, _("(messages allowed)"));
-    add(out, size, parts[4]);
+        text_join(out, size, " ", _("(messages allowed)"));
+    text_join(out, size, " ", parts[4]);
 }
 
 void
@@ -94,20 +85,20 @@ people_handbook_words(struct desk *d, const char *line, char *out, size_t size)
 
     split(line, 6, parts);
     out[0] = '\0';
-    add(out, size, code_label(d, "handbook_kind", parts[0]));
+    text_join(out, size, " ", code_label(d, "handbook_kind", parts[0]));
     snprintf(list, sizeof list, "grade_%.40s", parts[0]);
-    add(out, size, code_label(d, list, parts[2]));
-    add(out, size, parts[3]);
+    text_join(out, size, " ", code_label(d, list, parts[2]));
+    text_join(out, size, " ", parts[3]);
     if (date_from_iso(parts[5], &expires)) {
         if (strcmp(d->lang, "ja") == 0)
             wareki_format_short(expires, day);
         else
             date_to_iso(expires, day);
         snprintf(words, sizeof words, _("to %s"), day);
-        add(out, size, words);
+        text_join(out, size, " ", words);
     }
     if (strcmp(parts[1], "held") != 0)
-        add(out, size, code_label(d, "handbook_state", parts[1]));
+        text_join(out, size, " ", code_label(d, "handbook_state", parts[1]));
 }
 
 /* A new grade or day of the same certificate is a change of it; another kind or number is another

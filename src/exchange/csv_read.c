@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "exchange/encoding.h"
+
 struct reader {
     struct csv_rows *out;
     size_t line;     /* of the bytes being parsed */
@@ -151,4 +153,18 @@ csv_rows_free(struct csv_rows *rows)
     }
     free(rows->rows);
     *rows = (struct csv_rows){ 0 };
+}
+
+enum err_code
+csv_read_file(const char *path, struct csv_rows *out, struct err *e)
+{
+    char *text = NULL;
+    size_t size = 0;
+    enum err_code rc = encoding_read(path, ENCODING_AUTO, &text, &size, NULL, e);
+
+    *out = (struct csv_rows){ 0 };
+    if (rc == ERR_OK)
+        rc = csv_read(text, size, out, e);
+    free(text);
+    return rc;
 }

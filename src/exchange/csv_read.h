@@ -23,4 +23,6 @@ struct csv_rows {
  * csv_rows_free(). */
 MUST_CHECK enum err_code csv_read(const char *text, size_t size, struct csv_rows *out,
                                   struct err *e);
+/* The same of a file in any encoding that encoding_read() tells by itself; its errors too. */
+MUST_CHECK enum err_code csv_read_file(const char *path, struct csv_rows *out, struct err *e);
 void csv_rows_free(struct csv_rows *rows);

@@ -7,7 +7,6 @@
 #include "core/text.h"
 #include "core/wareki.h"
 #include "exchange/csv_read.h"
-#include "exchange/encoding.h"
 
 /* A century of holidays is 2,000 rows; every row is compared with all before it. */
 enum { HOLIDAYS_MOST = 5000 };
@@ -81,16 +80,11 @@ take_row(const struct csv_row *row, struct closing_day *days, size_t count, stru
 enum err_code
 holiday_csv_read(const char *path, struct closing_day **rows, size_t *count, struct err *e)
 {
-    struct csv_rows csv = { 0 };
-    char *text = NULL;
-    size_t size = 0;
-    enum err_code rc = encoding_read(path, ENCODING_AUTO, &text, &size, NULL, e);
+    struct csv_rows csv;
+    enum err_code rc = csv_read_file(path, &csv, e);
 
     *rows = NULL;
     *count = 0;
-    if (rc == ERR_OK)
-        rc = csv_read(text, size, &csv, e);
-    free(text);
     if (rc == ERR_OK)
         rc = check_header(&csv, e);
     if (rc == ERR_OK && csv.count > HOLIDAYS_MOST)

@@ -136,16 +136,11 @@ take_rows(const struct csv_rows *csv, struct postal_place *rows, size_t *count, 
 enum err_code
 postal_csv_read(const char *path, struct postal_place **rows, size_t *count, struct err *e)
 {
-    struct csv_rows csv = { 0 };
-    char *text = NULL;
-    size_t size = 0;
-    enum err_code rc = encoding_read(path, ENCODING_AUTO, &text, &size, NULL, e);
+    struct csv_rows csv;
+    enum err_code rc = csv_read_file(path, &csv, e);
 
     *rows = NULL;
     *count = 0;
-    if (rc == ERR_OK)
-        rc = csv_read(text, size, &csv, e);
-    free(text);
     if (rc == ERR_OK && !(*rows = calloc(csv.count + 1, sizeof **rows)))
         abort();
     if (rc == ERR_OK)

@@ -372,6 +372,25 @@ the_filter_stops_at_a_character(void **state)
 }
 
 static void
+words_are_joined_and_cut_at_a_character(void **state)
+{
+    static const struct {
+        const char *before, *words, *want;
+    } rows[] = {
+        { "", "架空", "架空" }, { "架空", "", "架空" },     { "架空", "a", "架空, a" },
+        { "", "架空架空", "架空架" }, { "架空", "架空", "架空" }, { "架空架", "a", "架空架" },
+    };
+    char out[11];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        snprintf(out, sizeof out, "%s", rows[i].before);
+        text_join(out, sizeof out, ", ", rows[i].words);
+        assert_string_equal(out, rows[i].want);
+    }
+}
+
+static void
 copies_whole_or_not_at_all(void **state)
 {
     char out[4] = "xyz";
@@ -457,6 +476,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_are_joined_and_cut_at_a_character),
         cmocka_unit_test(every_code_point_survives_encoding),
         cmocka_unit_test(refuses_malformed_bytes),
         cmocka_unit_test(knows_the_refused_characters),

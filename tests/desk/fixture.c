@@ -18,10 +18,33 @@
 static int64_t clock_seconds;
 static char clock_local[6];
 
+static struct {
+    struct fixture *f; /* NULL: none */
+    int question;
+    const char *sql;
+} race;
+
 static void
 fake_now(char stamp[21])
 {
     stamp_from_seconds(clock_seconds, stamp);
+    if (race.f && --race.question == 0)
+        fixture_sql(race.f, "%s", race.sql);
+}
+
+void
+fixture_race(struct fixture *f, int question, const char *sql)
+{
+    race.f = f;
+    race.question = question;
+    race.sql = sql;
+}
+
+void
+fixture_race_over(void)
+{
+    race.f = NULL;
+    assert_true(race.question <= 0);
 }
 
 static void
@@ -165,6 +188,7 @@ fixture_open(void **state)
     umask(077); /* nobody else reads what is written here */
     session_set_cost(crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN);
     desk_use_clock(&clock);
+    race.f = NULL;
     fixture_clock(FIXTURE_NOW, "10:00");
     snprintf(f->folder, sizeof f->folder, "%s/madoguchi-XXXXXX", tmp ? tmp : "/tmp");
     if (!mkdtemp(f->folder))

@@ -38,6 +38,11 @@ struct desk *fixture_second(struct fixture *f);
 void fixture_wait(int64_t seconds); /* may be negative */
 void fixture_clock(const char *stamp, const char *hhmm);
 
+/* Another desk writes at the question-th time from now that a desk asks for the time: after the record
+ * was read, before the write begins. */
+void fixture_race(struct fixture *f, int question, const char *sql);
+void fixture_race_over(void); /* fails the test when it was not asked so often */
+
 /* Run SQL behind the desk's back, with its own connection: makes records, counts, tampers. Only
  * while the desk has no transaction. */
 void fixture_sql(struct fixture *f, const char *format, ...) PRINTF_LIKE(2, 3);

@@ -473,18 +473,6 @@ who_went_and_who_was_seen_are_named_in_the_line(void **state)
                                        " AND fields = 'staff,person_refs'"), 2);
 }
 
-/* Another desk saves after the record was read and before the write begins. */
-static struct fixture *race;
-static int race_in; /* the write comes at this question for the time */
-
-static void
-race_now(char stamp[21])
-{
-    snprintf(stamp, 21, "%s", FIXTURE_NOW);
-    if (race && --race_in == 0)
-        fixture_sql(race, "UPDATE dispatch SET situation = '架空', version = version + 1");
-}
-
 static void
 a_change_of_people_alone_is_not_lost_silently(void **state)
 {
@@ -494,13 +482,10 @@ a_change_of_people_alone_is_not_lost_silently(void **state)
 
     expect_ok(f, dispatch_save(f->d, &x, &f->e));
     x.staff[0] = f->worker2;
-    f->d->now = race_now;
-    race = f;
-    race_in = 3; /* the right to all, to the person, and to the person of the row as read */
-    enum err_code rc = dispatch_save(f->d, &x, &f->e);
-    race = NULL;
-    assert_true(race_in < 0);
-    expect_err(f, rc, ERR_CONFLICT, NULL);
+    /* The right to all, to the person, and to the person of the row as read. */
+    fixture_race(f, 3, "UPDATE dispatch SET situation = '架空', version = version + 1");
+    expect_err(f, dispatch_save(f->d, &x, &f->e), ERR_CONFLICT, NULL);
+    fixture_race_over();
     assert_int_equal(fixture_number(f, "SELECT staff_id FROM dispatch_staff"), f->worker);
 }
 

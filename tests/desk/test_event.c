@@ -188,18 +188,6 @@ a_held_event_is_corrected_by_a_supervisor(void **state)
     expect_ok(f, event_save(f->d, &ev, &f->e));
 }
 
-/* Another desk saves after the record was read and before the write begins. */
-static struct fixture *race;
-static int race_in; /* the write comes at this question for the time */
-
-static void
-race_now(char stamp[21])
-{
-    snprintf(stamp, 21, "%s", FIXTURE_NOW);
-    if (race && --race_in == 0)
-        fixture_sql(race, "UPDATE event SET note = '架空', version = version + 1");
-}
-
 /* Who sits at the table is a member of the cases heard there: the line names the change. */
 static void
 a_change_of_staff_is_named_in_the_line(void **state)
@@ -222,13 +210,10 @@ a_change_of_staff_alone_is_not_lost_silently(void **state)
 
     expect_ok(f, event_save(f->d, &ev, &f->e));
     ev.staff[ev.staff_count++] = f->worker2;
-    f->d->now = race_now;
-    race = f;
-    race_in = 2; /* the right to the kind as given, and to that of the row as read */
-    enum err_code rc = event_save(f->d, &ev, &f->e);
-    race = NULL;
-    assert_true(race_in <= 0);
-    expect_err(f, rc, ERR_CONFLICT, NULL);
+    /* The right to the kind as given, and to that of the row as read. */
+    fixture_race(f, 2, "UPDATE event SET note = '架空', version = version + 1");
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_CONFLICT, NULL);
+    fixture_race_over();
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM event_staff"), 1);
 }
 

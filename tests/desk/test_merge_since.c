@@ -12,10 +12,41 @@
 #include "tests/desk/merging.h"
 #include "tests/desk/records.h"
 
+/* Two records of 架空 花子: the one that stays, and the one that goes. */
+static int64_t a, b;
+static struct merge_sinces stays; /* of undo_all() */
+
 static int
 setup(void **state)
 {
-    return fixture_open(state);
+    if (fixture_open(state) != 0)
+        return 1;
+    merging_two(*state, &a, &b);
+    return 0;
+}
+
+static int
+teardown(void **state)
+{
+    merge_sinces_free(&stays);
+    return fixture_close(state);
+}
+
+/* Undo it, and keep what stays of it. */
+static void
+undo_all(struct fixture *f, int64_t id)
+{
+    expect_ok(f, merge_undo(f->d, id, merging_version(f, id), "別の方でした。", &stays, &f->e));
+}
+
+/* That row stays; NULL: it does not. */
+static const struct merge_since *
+stayed(const char *table, int64_t row_id)
+{
+    for (size_t i = 0; i < stays.count; i++)
+        if (strcmp(stays.rows[i].table, table) == 0 && stays.rows[i].row_id == row_id)
+            return &stays.rows[i];
+    return NULL;
 }
 
 static void
@@ -53,13 +84,12 @@ put_interview(struct fixture *f, int64_t case_id)
 
 /* Each with a phone and a certificate of its own. */
 static void
-two_with_cards(struct fixture *f, int64_t *a, int64_t *b)
+put_cards(struct fixture *f)
 {
-    merging_two(f, a, b);
-    put_phone(f, *a, "03-1111-0000");
-    put_phone(f, *b, "03-2222-0000");
-    put_handbook(f, *a, "1001", "2015-03-31");
-    put_handbook(f, *b, "2007", "2015-06-30");
+    put_phone(f, a, "03-1111-0000");
+    put_phone(f, b, "03-2222-0000");
+    put_handbook(f, a, "1001", "2015-03-31");
+    put_handbook(f, b, "2007", "2015-06-30");
 }
 
 /* The card is saved again with another address, and with another day on its first certificate. */
@@ -96,9 +126,8 @@ static void
 a_save_of_something_else_changes_no_part(void **state)
 {
     struct fixture *f = *state;
-    int64_t a, b;
 
-    two_with_cards(f, &a, &b);
+    put_cards(f);
     int64_t id = merging_do(f, a, b, "phones:take,handbooks:take");
     int64_t other = merging_person(f, "架空　次郎", "カクウ　ジロウ", "1970-01-01");
     put_phone(f, other, "03-3333-0000"); /* the numbers of rows are given anew */
@@ -116,17 +145,14 @@ static void
 what_a_changed_card_had_lost_stays_readable(void **state)
 {
     struct fixture *f = *state;
-    struct merge_sinces stays;
-    int64_t a, b;
 
-    two_with_cards(f, &a, &b);
+    put_cards(f);
     int64_t id = merging_do(f, a, b, "handbooks:take");
     put_handbook(f, a, "3003", "2016-01-31");
-    expect_ok(f, merge_undo(f->d, id, merging_version(f, id), "別の方でした。", &stays, &f->e));
+    undo_all(f, id);
     assert_int_equal(stays.count, 2);
     assert_string_equal(stays.rows[0].table, "handbook_past");
     assert_string_equal(stays.rows[1].label, "Certificate");
-    merge_sinces_free(&stays);
     assert_cards(f, a, "03-1111-0000|3003 2016-01-31");
     assert_cards(f, b, "03-2222-0000|2007 2015-06-30");
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM handbook_past WHERE person_id = %lld"
@@ -139,9 +165,8 @@ static void
 a_renewed_certificate_goes_back_renewed(void **state)
 {
     struct fixture *f = *state;
-    int64_t a, b;
 
-    two_with_cards(f, &a, &b);
+    put_cards(f);
     int64_t id = merging_do(f, a, b, "phones:keep,handbooks:take");
     save_again(f, a, "", "2017-06-30");
     assert_cards(f, a, "03-1111-0000|2007 2017-06-30");
@@ -164,9 +189,7 @@ a_number_on_both_keeps_what_is_not_wanted(void **state)
 {
     struct fixture *f = *state;
     char got[300];
-    int64_t a, b;
 
-    merging_two(f, &a, &b);
     put_phone(f, a, "03-1111-0000");
     put_phone(f, b, "0311110000");
     fixture_sql(f, "UPDATE person_phone SET message_ok = 0, note = '内線5' WHERE person_id = %lld;"
@@ -184,9 +207,7 @@ the_later_certificate_of_one_number_stands(void **state)
 {
     struct fixture *f = *state;
     char got[300];
-    int64_t a, b;
 
-    merging_two(f, &a, &b);
     put_handbook(f, a, "1001", "2015-03-31");
     put_handbook(f, b, "1001", "2017-03-31");
     fixture_sql(f, "UPDATE handbook SET grade = 'grade' || person_id");
@@ -209,9 +230,7 @@ static void
 certificates_without_numbers_both_stand(void **state)
 {
     struct fixture *f = *state;
-    int64_t a, b;
 
-    merging_two(f, &a, &b);
     put_handbook(f, a, "", "2015-03-31");
     put_handbook(f, b, "", "2017-03-31");
     int64_t id = merging_do(f, a, b, "handbooks:both");
@@ -231,9 +250,7 @@ static void
 a_restriction_set_since_is_for_both(void **state)
 {
     struct fixture *f = *state;
-    int64_t a, b;
 
-    merging_two(f, &a, &b);
     int64_t id = merging_do(f, a, b, "");
     expect_ok(f, person_restrict(f->d, a, fixture_number(f, "SELECT version FROM person"), true,
                                  "ご本人の希望。", &f->e));
@@ -254,11 +271,7 @@ static void
 the_case_of_the_other_goes_back_whole(void **state)
 {
     struct fixture *f = *state;
-    struct merge_sinces stays;
-    size_t named = 0;
-    int64_t a, b;
 
-    merging_two(f, &a, &b);
     int64_t other = put_case(f, b, "2014-05-01");
     put_interview(f, other);
     int64_t id = merging_do(f, a, b, "");
@@ -271,18 +284,12 @@ the_case_of_the_other_goes_back_whole(void **state)
                 "INSERT INTO registration (person_id, case_id, number, registered_on) VALUES"
                 " (%lld, %lld, 'R-1', '2014-10-31')",
                 (long long)a, (long long)other, (long long)a, (long long)other);
-    expect_ok(f, merge_undo(f->d, id, merging_version(f, id), "別の方でした。", &stays, &f->e));
+    undo_all(f, id);
     assert_int_equal(stays.count, 3);
-    for (size_t i = 0; i < stays.count; i++)
-        if (strcmp(stays.rows[i].table, "interview") == 0) {
-            named++;
-            assert_int_equal(stays.rows[i].row_id, 2);
-            assert_int_equal(date_compare(stays.rows[i].day, iso_day("2014-10-31")), 0);
-            assert_string_equal(stays.rows[i].label,
-                                "Interview sheet (goes back with its case)");
-        }
-    merge_sinces_free(&stays);
-    assert_int_equal(named, 1);
+    const struct merge_since *sheet = stayed("interview", 2);
+    assert_non_null(sheet);
+    assert_int_equal(date_compare(sheet->day, iso_day("2014-10-31")), 0);
+    assert_string_equal(sheet->label, "Interview sheet (goes back with its case)");
     assert_int_equal(fixture_number(f, "SELECT person_id FROM support_case"), b);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM support_log WHERE person_id = %lld AND"
                                        " case_id IS NULL AND version = 2", (long long)a), 1);
@@ -295,9 +302,7 @@ static void
 an_arrival_taken_out_has_a_new_version(void **state)
 {
     struct fixture *f = *state;
-    int64_t a, b;
 
-    merging_two(f, &a, &b);
     fixture_sql(f, "INSERT INTO walk_in (person_id, day, arrived_at, staff_id) VALUES"
                    " (%lld, '2014-10-31', '2014-10-31T10:00', 1),"
                    " (%lld, '2014-10-31', '2014-10-31T09:00', 1)", (long long)a, (long long)b);
@@ -324,9 +329,7 @@ histories_go_back_with_their_records(void **state)
 {
     struct fixture *f = *state;
     char got[300];
-    int64_t a, b;
 
-    merging_two(f, &a, &b);
     int64_t own = put_case(f, a, "2013-04-01");
     fixture_sql(f, "UPDATE support_case SET stage = 'closed', closed_on = '2013-05-01',"
                    " close_reason = 'employed'");
@@ -362,9 +365,8 @@ another_proposal_is_answered_in_the_audit(void **state)
     struct fixture *f = *state;
     struct merge_plan plan;
     struct merge_rows rows;
-    int64_t a, b, proposal;
+    int64_t proposal;
 
-    merging_two(f, &a, &b);
     int64_t c = merging_person(f, "架空　花", "カクウ　ハナ", "1980-05-06");
     plan = merging_plan(f, a, b, "");
     expect_ok(f, merge_propose(f->d, &plan, &proposal, &f->e));
@@ -408,9 +410,7 @@ static void
 an_open_form_keeps_its_one_draft(void **state)
 {
     struct fixture *f = *state;
-    int64_t a, b;
 
-    merging_two(f, &a, &b);
     assert_int_equal(a, 1);
     assert_int_equal(b, 2);
     keep_form(f, b, "x=1");
@@ -427,9 +427,7 @@ static void
 an_open_form_does_not_write_over_another(void **state)
 {
     struct fixture *f = *state;
-    int64_t a, b;
 
-    merging_two(f, &a, &b);
     int64_t id = merging_do(f, a, b, "");
     keep_form(f, b, "x=2");
     keep_form(f, b, "x=3");
@@ -454,9 +452,7 @@ of_two_drafts_the_newer_one_stays(void **state)
         { "2014-01-01T00:00:00Z", "0.2:2:x=1" },
     };
     struct fixture *f = *state;
-    int64_t a, b;
 
-    merging_two(f, &a, &b);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         fixture_sql(f, "DELETE FROM draft");
         keep_form(f, b, "x=1");
@@ -477,11 +473,7 @@ static void
 a_case_does_not_open_beside_a_newer_one(void **state)
 {
     struct fixture *f = *state;
-    struct merge_sinces stays;
-    bool named = false;
-    int64_t a, b;
 
-    merging_two(f, &a, &b);
     int64_t own = put_case(f, a, "2014-04-01");
     int64_t other = put_case(f, b, "2014-05-01");
     int64_t id = merging_do(f, a, b, "open_case:take");
@@ -489,19 +481,15 @@ a_case_does_not_open_beside_a_newer_one(void **state)
                    " close_reason = 'employed', version = version + 1 WHERE id = %lld",
                 (long long)other);
     int64_t newer = put_case(f, a, "2014-10-25");
-    expect_ok(f, merge_undo(f->d, id, merging_version(f, id), "別の方でした。", &stays, &f->e));
-    for (size_t i = 0; i < stays.count; i++)
-        named = named || (strcmp(stays.rows[i].table, "support_case") == 0
-                          && stays.rows[i].row_id == own);
-    merge_sinces_free(&stays);
-    assert_true(named);
+    undo_all(f, id);
+    assert_non_null(stayed("support_case", own));
     assert_int_equal(fixture_number(f, "SELECT id FROM support_case WHERE person_id = %lld AND"
                                        " closed_on IS NULL", (long long)a), newer);
     assert_int_equal(fixture_number(f, "SELECT person_id FROM support_case WHERE id = %lld",
                                     (long long)other), b);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
 main(void)

@@ -160,6 +160,15 @@ an_enquiry_says_whom_it_is_about(void **state)
     LINE_COPY(p.phones[0].phone, "0355550110");
     expect_ok(f, intake_alike(f->d, &p, 0, &found, &f->e));
     assert_true(found.rows[0].same_phone);
+    expect_ok(f, intake_search(f->d, "はなこ", &found, &f->e));
+    assert_int_equal(found.count, 1);
+    assert_int_equal(found.rows[0].slip_id, slip.id);
+    assert_string_equal(found.rows[0].consulter, "架空 母");
+    assert_int_equal(date_compare(found.rows[0].birth_date, slip.about_birth), 0);
+    assert_int_equal(line_audit(f, "search"), 3);
+    expect_ok(f, intake_search(f->d, "みどり", &found, &f->e));
+    assert_int_equal(found.count, 0);
+    assert_int_equal(line_audit(f, "search"), 3); /* nothing was seen */
     assert_no_scan(f);
 
     line_slip(&in, "花子", "ハナコ");
@@ -171,6 +180,8 @@ an_enquiry_says_whom_it_is_about(void **state)
     assert_int_equal(found.count, 0);
     fixture_as(f, "kansa");
     expect_err(f, intake_alike(f->d, &p, 0, &found, &f->e), ERR_DENIED, NULL);
+    expect_err(f, intake_search(f->d, "はなこ", &found, &f->e), ERR_DENIED, NULL);
+    assert_int_equal(found.count, 0);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)

@@ -392,18 +392,6 @@ what_counts_is_changed_by_a_supervisor(void **state)
     expect_ok(f, placement_save(f->d, &planned, &f->e));
 }
 
-/* Another desk saves after the record was read and before the write begins. */
-static struct fixture *race;
-static int race_in; /* the write comes at this question for the time */
-
-static void
-race_now(char stamp[21])
-{
-    snprintf(stamp, 21, "%s", FIXTURE_NOW);
-    if (race && --race_in == 0)
-        fixture_sql(race, "UPDATE placement SET job_note = '架空', version = version + 1");
-}
-
 static void
 a_change_of_supporters_alone_is_not_lost_silently(void **state)
 {
@@ -412,13 +400,10 @@ a_change_of_supporters_alone_is_not_lost_silently(void **state)
 
     expect_ok(f, placement_save(f->d, &p, &f->e));
     assert_true(code_set_add(&p.supporters, "hello_work"));
-    f->d->now = race_now;
-    race = f;
-    race_in = 2; /* the right as asked, and for the row as read */
-    enum err_code rc = placement_save(f->d, &p, &f->e);
-    race = NULL;
-    assert_true(race_in <= 0);
-    expect_err(f, rc, ERR_CONFLICT, NULL);
+    /* The right as asked, and for the row as read. */
+    fixture_race(f, 2, "UPDATE placement SET job_note = '架空', version = version + 1");
+    expect_err(f, placement_save(f->d, &p, &f->e), ERR_CONFLICT, NULL);
+    fixture_race_over();
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM placement_supporter"), 1);
 }
 

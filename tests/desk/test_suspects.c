@@ -64,6 +64,38 @@ each_field_that_is_typed_finds_by_itself(void **state)
     assert_no_scan(f);
 }
 
+/* Which of several it was: the second phone, the certificate held before, as they stand on file. Of a
+ * restricted person nothing is told. */
+static void
+the_number_that_agrees_is_told(void **state)
+{
+    static const char *const phones[] = { "03-5555-0101", "090-5555-0102" };
+    static const char *const numbers[] = { "第12345号", "第67890号" };
+    struct fixture *f = *state;
+    static struct person p, typed;
+
+    fixture_as(f, "kakari");
+    line_person(&p, "太郎", "タロウ");
+    for (size_t i = 0; i < 2; i++, p.phone_count++, p.handbook_count++) {
+        LINE_COPY(p.phones[i].phone, phones[i]);
+        p.phones[i].call_ok = true;
+        LINE_COPY(p.handbooks[i].kind, "hb_physical");
+        LINE_COPY(p.handbooks[i].number, numbers[i]);
+        p.handbooks[i].issued_on = (struct date){ (short)(2012 - 4 * i), 4, 1 };
+    }
+    expect_ok(f, person_save(f->d, &p, NULL, &f->e));
+    LINE_COPY(typed.phones[0].phone, "09055550102");
+    LINE_COPY(typed.handbooks[0].kind, "hb_physical");
+    LINE_COPY(typed.handbooks[0].number, "67890");
+    typed.phone_count = typed.handbook_count = 1;
+    assert_string_equal(suspect(f, &typed)->phone, phones[1]);
+    assert_string_equal(found.suspects[0].handbook, numbers[1]);
+    expect_ok(f, person_restrict(f->d, p.id, p.version, true, "ご本人の希望", &f->e));
+    assert_true(suspect(f, &typed)->same_phone);
+    assert_string_equal(found.suspects[0].phone, "");
+    assert_string_equal(found.suspects[0].handbook, "");
+}
+
 /* Many may have the reading; whoever has nearly the same and the birth date too is not lost behind
  * them. */
 static void
@@ -130,6 +162,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(each_field_that_is_typed_finds_by_itself),
+        TEST(the_number_that_agrees_is_told),
         TEST(the_nearer_come_first),
         TEST(a_near_reading_warns),
         TEST(it_is_a_search),

@@ -145,6 +145,30 @@ test_sorting(void **state)
     assert_non_null(strstr(line(2), "山田 太郎"));
 }
 
+/* What comes first by a column may be among the rows that are not there: a part keeps its order, and
+ * that is said. */
+static void
+test_a_part_of_a_list_is_not_sorted(void **state)
+{
+    static const char *const keys[] = { ">", "Ctrl-O" };
+    bool descending;
+
+    (void)state;
+    app_feed(app, "Ctrl-O 3");
+    table_set_part(table, true);
+    assert_int_equal(table_sort_column(table, &descending), -1);
+    assert_non_null(strstr(line(2), "山田 太郎"));
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        app_feed(app, keys[i]);
+        assert_string_equal(
+            app_status(app), "! まだ全部の行がないため並べ替えられません。先に絞り込んでください。");
+        assert_int_equal(table_sort_column(table, &descending), -1);
+    }
+    table_set_part(table, false);
+    app_feed(app, ">");
+    assert_int_equal(table_sort_column(table, &descending), 0);
+}
+
 static void
 test_narrowing(void **state)
 {
@@ -262,6 +286,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         LIST(test_moving),    LIST(test_pages_of_a_small_screen), LIST(test_sorting),
+        LIST(test_a_part_of_a_list_is_not_sorted),
         LIST(test_narrowing), LIST(test_reload_keeps_the_row),    LIST(test_roles),
         LIST(test_help_runs), BOTH(test_search),
     };

@@ -273,12 +273,9 @@ flags_turn(struct slot *s, int turned)
     if (text == NULL)
         abort();
     text[0] = '\0';
-    for (int i = 0; i < s->choices_count; i++) {
-        size_t used = strlen(text);
-
+    for (int i = 0; i < s->choices_count; i++)
         if (has_flag(s, i) != (i == turned))
-            snprintf(text + used, size - used, "%s%s", used > 0 ? ";" : "", s->choices[i].key);
-    }
+            text_join(text, size, ";", s->choices[i].key);
     free(s->text);
     s->text = text;
     s->item = turned;

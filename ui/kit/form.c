@@ -394,6 +394,13 @@ slot_changed(const struct form *f, const struct slot *s)
     return changed && s->ops->has_focus && s->field->type != FIELD_SECRET;
 }
 
+void
+form_reload(struct form *f, struct screen *s)
+{
+    (void)f;
+    screen_reload(s);
+}
+
 bool
 form_changed(const struct form *f)
 {

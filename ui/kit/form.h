@@ -99,6 +99,8 @@ const char *form_choice_label(const struct form *f, const char *key);
 
 /* ---- state ---- */
 
+/* A field's `changed` where what is typed decides what is listed. */
+void form_reload(struct form *f, struct screen *s);
 bool form_changed(const struct form *f);
 void form_mark_saved(struct form *f); /* what stands now is stored */
 /* All checks of the rows: required, dates, numbers, lists, lengths. False: errors stand beside the

@@ -64,15 +64,6 @@ mask(struct canvas *c, int y, int x, int cols)
 
 enum { BADGE = 320, GAP = 2 };
 
-static void
-add_part(char out[BADGE], const char *part)
-{
-    size_t used = strlen(out);
-
-    if (part[0] != '\0')
-        snprintf(out + used, BADGE - used, "%s%s", used > 0 ? "  " : "", part);
-}
-
 /* What fits beside the title, which says whose record this is and goes first; the mark of the
  * demonstration and of a set day is never left out. */
 static void
@@ -90,7 +81,7 @@ choose_badge(const struct app *app, int cols, char out[BADGE])
 
         out[0] = '\0';
         for (int i = 0; i < 3; i++)
-            add_part(out, parts[i]);
+            text_join(out, BADGE, "  ", parts[i]);
         if (text_cols(out) + (from < 2 ? GAP : 1) <= cols) /* two names never touch */
             return;
     }

@@ -107,6 +107,14 @@ table_set_more(struct table *t, void (*more)(struct screen *s))
 }
 
 void
+table_set_part(struct table *t, bool is_part)
+{
+    t->is_part = is_part;
+    if (is_part && t->sort >= 0)
+        table_sort(t, -1);
+}
+
+void
 table_set_id(struct table *t, long (*id)(const void *row))
 {
     t->id = id;
@@ -168,11 +176,22 @@ table_sort_column(const struct table *t, bool *is_descending)
     return t->sort;
 }
 
+static bool
+says_part(const struct table *t)
+{
+    if (t->is_part)
+        screen_warn(t->s, "%s",
+                    _("Not all rows are here to be sorted. Narrow the list down first."));
+    return t->is_part;
+}
+
 void
 table_step_sort(struct table *t, int step)
 {
     int n = t->columns_count + 1, to = (t->sort + 1 + step + n) % n - 1;
 
+    if (says_part(t))
+        return;
     table_sort(t, to);
     if (to < 0)
         screen_say(t->s, "%s", _("In the usual order."));
@@ -193,8 +212,11 @@ sort_picked(struct screen *s, void *data, int index)
 void
 table_ask_sort(struct table *t)
 {
-    struct choice *rows = calloc((size_t)t->columns_count + 1, sizeof *rows);
+    struct choice *rows;
 
+    if (says_part(t))
+        return;
+    rows = calloc((size_t)t->columns_count + 1, sizeof *rows);
     if (rows == NULL)
         abort();
     for (int i = 0; i < t->columns_count; i++)

@@ -11,7 +11,8 @@
  *     s->table = table_new(s, columns, N_("Nobody is registered yet. n: new person"));
  *     table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);      in load
  *
- * Keys: Up/Down PgUp/PgDn Home/End, 1-9 pick a row of the page, / narrows, Ctrl-O and < > sort.
+ * Keys: Up/Down PgUp/PgDn Home/End, 1-9 pick a row of the page, / narrows, Ctrl-O and < > sort what
+ * is all there.
  * Enter belongs to the screen's command. */
 #pragma once
 
@@ -46,6 +47,9 @@ void table_set_rows(struct table *t, const void *rows, size_t count, size_t row_
 /* The rows given are not all: `more` reads on, with table_set_rows() of those before and those behind
  * them, when somebody goes past the last one. It says itself why it could not. NULL: they are all. */
 void table_set_more(struct table *t, void (*more)(struct screen *s));
+/* The rows given are a part of a longer list: they keep their order, for what a column puts first may
+ * be among the others. Whoever wants to sort is told so. */
+void table_set_part(struct table *t, bool is_part);
 void table_set_id(struct table *t, long (*id)(const void *row));
 /* The id of the selected row, 0 without a row. False: rows have no ids. */
 bool table_selected_id(const struct table *t, long *id);

@@ -17,7 +17,7 @@ struct table {
     long (*id)(const void *row);
     long selected_id;
     int sort; /* column, -1 as given */
-    bool is_descending, digits_pick, is_focused, is_typing;
+    bool is_part, is_descending, digits_pick, is_focused, is_typing;
     struct lineedit filter;
     int gap;   /* 0: by the width */
     int *page; /* rows at the last paint */

@@ -161,6 +161,7 @@ load(struct screen *s, struct err *e)
     event_list_free(&list);
     shown_month(s, st->first, s->subtitle);
     table_set_rows(s->table, st->rows, st->count, sizeof *st->rows);
+    table_set_part(s->table, st->more);
     return rc;
 }
 

@@ -215,6 +215,7 @@ load(struct screen *s, struct err *e)
     caseload_filter_words(screen_desk(s), &st->filter.filter, st->words, sizeof st->words);
     (void)text_copy(s->subtitle, sizeof s->subtitle, st->filter.name);
     table_set_rows(s->table, st->lines, st->count, sizeof *st->lines);
+    table_set_part(s->table, st->more || st->page > 0);
     return ERR_OK;
 }
 

@@ -24,16 +24,9 @@ struct choosing_arg {
     void (*chosen)(struct screen *s, int64_t id, const char *name);
 };
 
-static void
-changed(struct form *f, struct screen *s)
-{
-    (void)f;
-    screen_reload(s);
-}
-
 static const struct field fields[] = {
     { .key = "query", .label = N_("Which one?"), .type = FIELD_TEXT, .max = 60, .width = 30,
-      .changed = changed, .hint = N_("A part of the name or the reading.") },
+      .changed = form_reload, .hint = N_("A part of the name or the reading.") },
     { 0 },
 };
 
@@ -54,6 +47,7 @@ load(struct screen *s, struct err *e)
     organisation_lines_free(&st->lines);
     rc = organisation_lines_load(s, st->kind, form_get(s->form, "query"), &st->lines, e);
     table_set_rows(s->table, st->lines.rows, st->lines.count, sizeof *st->lines.rows);
+    table_set_part(s->table, st->lines.more);
     return rc;
 }
 

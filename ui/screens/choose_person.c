@@ -10,10 +10,10 @@
 #include "ui/screens/person_finder.h"
 
 struct choosing {
+    struct person_finder found;
     struct screen *asker;
     void (*chosen)(struct screen *s, int64_t person_id);
     void (*unknown)(struct screen *s, const char *typed); /* NULL: only who is on file */
-    struct person_finder found;
 };
 
 struct choosing_arg {
@@ -23,16 +23,9 @@ struct choosing_arg {
     void (*unknown)(struct screen *s, const char *typed);
 };
 
-static void
-changed(struct form *f, struct screen *s)
-{
-    (void)f;
-    screen_reload(s);
-}
-
 static const struct field fields[] = {
     { .key = "query", .label = N_("Who?"), .type = FIELD_TEXT, .max = 60, .width = 30,
-      .changed = changed,
+      .changed = form_reload,
       .hint = N_("Name, kana, phone, birth date, number.") },
     { 0 },
 };
@@ -45,27 +38,18 @@ static const struct table_column columns[] = {
     { 0 },
 };
 
-static void
-show_more(struct screen *s)
-{
-    struct choosing *st = s->state;
-
-    person_finder_more(s, &st->found);
-    person_finder_show(s, &st->found, show_more);
-}
-
 static enum err_code
 load(struct screen *s, struct err *e)
 {
     struct choosing *st = s->state;
     const char *query = form_get(s->form, "query");
-    enum err_code rc = person_finder_load(s, &st->found, query, e);
+    enum err_code rc = person_finder_load(s, query, e);
 
     table_set_empty(s->table,
                     query[0] == '\0'      ? N_("Type who it is.")
                     : st->unknown != NULL ? person_finder_nobody
                                           : N_("Nobody fits what you typed."));
-    person_finder_show(s, &st->found, show_more);
+    person_finder_show(s);
     return rc;
 }
 
@@ -84,22 +68,6 @@ open(struct screen *s, const void *arg, struct err *e)
     s->table = table_new(s, columns, "");
     table_set_id(s->table, person_row_id);
     return ERR_OK;
-}
-
-static void
-close(struct screen *s)
-{
-    struct choosing *st = s->state;
-
-    person_finder_clear(&st->found);
-}
-
-static void
-settle(struct screen *s)
-{
-    struct choosing *st = s->state;
-
-    (void)person_finder_trace(s, &st->found);
 }
 
 static void
@@ -123,7 +91,7 @@ take(struct screen *s)
     struct choosing *st = s->state;
     int64_t id = ((const struct person_row *)table_row(s->table))->person_id;
 
-    if (!person_finder_trace(s, &st->found))
+    if (!person_finder_trace(s))
         return;
     screen_pop(s);
     st->chosen(st->asker, id);
@@ -147,12 +115,6 @@ offers_new(const struct screen *s)
     return ((const struct choosing *)s->state)->unknown != NULL;
 }
 
-static void
-narrow(struct screen *s)
-{
-    person_finder_narrow(s, &((struct choosing *)s->state)->found);
-}
-
 static const struct command commands[] = {
     { "take-person", "Enter", N_("This person"), N_("Take this person."), NEED_ROW, take, NULL },
     { "person-new", "F2 n", N_("New person"),
@@ -169,9 +131,9 @@ const struct screen_ops choose_person_screen = {
     .open = open,
     .key = person_finder_key,
     .load = load,
-    .close = close,
-    .settle = settle,
-    .find = narrow,
+    .close = person_finder_close,
+    .settle = person_finder_settle,
+    .find = person_finder_find,
     .hint = hint,
 };
 

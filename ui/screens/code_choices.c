@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "desk/codes.h"
 #include "desk/organisation.h"
 #include "desk/staff.h"
@@ -126,11 +127,8 @@ void
 code_choices_join(const struct code_set *set, char *out, size_t size)
 {
     out[0] = '\0';
-    for (size_t i = 0; i < set->count; i++) {
-        size_t used = strlen(out);
-
-        snprintf(out + used, size - used, "%s%s", used > 0 ? ";" : "", set->ids[i]);
-    }
+    for (size_t i = 0; i < set->count; i++)
+        text_join(out, size, ";", set->ids[i]);
 }
 
 void

@@ -180,12 +180,9 @@ put_line(const struct screen *s, const struct consent *c, struct consent_line *l
     (void)text_copy(line->state, sizeof line->state,
                     code_label(screen_desk(s), "consent_state",
                                consent_state(c, screen_today(s))));
-    for (size_t i = 0; i < c->items.count; i++) {
-        size_t used = strlen(line->items);
-
-        snprintf(line->items + used, sizeof line->items - used, "%s%s", used > 0 ? _(", ") : "",
-                 code_label(screen_desk(s), "consent_item", c->items.ids[i]));
-    }
+    for (size_t i = 0; i < c->items.count; i++)
+        text_join(line->items, sizeof line->items, _(", "),
+                  code_label(screen_desk(s), "consent_item", c->items.ids[i]));
 }
 
 /* ---- in and out ---- */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "desk/desk.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
 #include "ui/kit/table.h"
@@ -13,16 +14,9 @@
 #include "ui/screens/slip.h"
 #include "ui/screens/slips.h"
 
-static void
-changed(struct form *f, struct screen *s)
-{
-    (void)f;
-    screen_reload(s);
-}
-
 static const struct field fields[] = {
     { .key = "query", .label = N_("Who is it?"), .type = FIELD_TEXT, .max = 60, .width = 34,
-      .changed = changed,
+      .changed = form_reload,
       .hint = N_("Name, kana, phone, birth date, number.") },
     { 0 },
 };
@@ -49,20 +43,12 @@ say_drafts(struct screen *s)
     return n;
 }
 
-static void
-show_more(struct screen *s)
-{
-    person_finder_more(s, s->state);
-    person_finder_show(s, s->state, show_more);
-}
-
 static enum err_code
 load(struct screen *s, struct err *e)
 {
-    struct person_finder *found = s->state;
     const char *query = form_get(s->form, "query");
     size_t drafts = say_drafts(s);
-    enum err_code rc = person_finder_load(s, found, query, e);
+    enum err_code rc = person_finder_load(s, query, e);
 
     table_set_empty(s->table,
                     query[0] != '\0'
@@ -73,15 +59,18 @@ load(struct screen *s, struct err *e)
                              "F2 always begins a fresh slip.")
                         : N_("Type who is here or on the phone. Who is known appears at once; for "
                              "a new person press F2, for somebody who gives no name Ctrl-V."));
-    person_finder_show(s, found, show_more);
+    person_finder_show(s);
     return rc;
 }
 
 static enum err_code
 open(struct screen *s, const void *arg, struct err *e)
 {
+    struct person_finder *found = s->state;
+
     (void)arg;
     (void)e;
+    found->with_enquiries = desk_may(screen_desk(s), ACTION_INTAKE);
     s->form = form_new(s, fields);
     s->table = table_new(s, columns, "");
     table_set_id(s->table, person_row_id);
@@ -89,41 +78,40 @@ open(struct screen *s, const void *arg, struct err *e)
 }
 
 static void
-close(struct screen *s)
-{
-    person_finder_clear(s->state);
-}
-
-static void
-settle(struct screen *s)
-{
-    (void)person_finder_trace(s, s->state);
-}
-
-static void
 hint(const struct screen *s, char *out, size_t size)
 {
     const struct person_finder *st = s->state;
+    const struct person_row *enquiry = s->on_table ? person_finder_enquiry(s) : NULL;
 
-    if (person_finder_hint(st, out, size) || st->count == 0)
+    if (person_finder_hint(st, out, size) || st->count + st->enquiries == 0)
         return;
-    if (st->more)
+    if (enquiry != NULL)
+        snprintf(out, size, _("%s, %s, slip %s. Enter opens it."), enquiry->stage,
+                 enquiry->next, enquiry->ref);
+    else if (st->count == 0)
+        snprintf(out, size, "%s", _("Enquiries only. Enter goes to them; F2: a new person."));
+    else if (st->more)
         person_finder_extent(st, out, size);
     else if (s->on_table)
         snprintf(out, size, "%s", _("Enter takes this person; F2 makes a new one."));
     else
-        snprintf(out, size, _("%zu found. Enter goes to the list; F2: a new person."), st->count);
+        snprintf(out, size,
+                 st->enquiries > 0
+                     ? _("%zu found, and enquiries above them. Enter goes to the list.")
+                     : _("%zu found. Enter goes to the list; F2: a new person."),
+                 st->count);
 }
 
 static void
 take(struct screen *s)
 {
     struct person_row row = *(const struct person_row *)table_row(s->table);
+    const struct slip_arg known = { .kind = SLIP_KNOWN_PERSON, .person_id = row.person_id,
+                                    .name = row.name, .ref = row.ref };
+    const struct slip_arg stored = { .kind = SLIP_STORED, .slip_id = row.slip_id };
 
-    if (person_finder_trace(s, s->state))
-        screen_push(s, &slip_screen,
-                    &(struct slip_arg){ .kind = SLIP_KNOWN_PERSON, .person_id = row.person_id,
-                                        .name = row.name, .ref = row.ref });
+    if (person_finder_trace(s))
+        screen_push(s, &slip_screen, row.slip_id != 0 ? &stored : &known);
 }
 
 static void
@@ -131,8 +119,15 @@ show_card(struct screen *s)
 {
     int64_t id = ((const struct person_row *)table_row(s->table))->person_id;
 
-    if (person_finder_trace(s, s->state))
+    if (person_finder_trace(s))
         person_show(s, id);
+}
+
+/* Of an enquiry there is no card yet. */
+static bool
+is_on_file(const struct screen *s)
+{
+    return person_finder_enquiry(s) == NULL;
 }
 
 static void
@@ -157,24 +152,18 @@ show_slips(struct screen *s)
     screen_push(s, &slips_screen, NULL);
 }
 
-static void
-narrow(struct screen *s)
-{
-    person_finder_narrow(s, s->state);
-}
-
 static const struct command commands[] = {
     { "person-new", "F2 n", N_("New person"),
       N_("A person who is not on file yet: what was typed begins the form."), 0, new_person, NULL },
-    { "person-take", "Enter", N_("Take"), N_("Take this person: begin the slip."), NEED_ROW, take,
-      NULL },
+    { "person-take", "Enter", N_("Take"),
+      N_("Take this person: begin the slip. Of an enquiry: open it."), NEED_ROW, take, NULL },
     { "anonymous", "Ctrl-V a", N_("No name"), N_("An enquiry of somebody who gives no name."), 0,
       anonymous, NULL },
     { "slips", "Ctrl-Y l", N_("Slips"),
       N_("The slips of the month; those without a name are found here again."), 0, show_slips,
       NULL },
     { "person-card", "p Ctrl-X", N_("Card"), N_("Open the card of this person."), NEED_ROW,
-      show_card, NULL },
+      show_card, is_on_file },
     { 0 },
 };
 
@@ -186,8 +175,8 @@ const struct screen_ops intake_screen = {
     .open = open,
     .key = person_finder_key,
     .load = load,
-    .close = close,
-    .settle = settle,
-    .find = narrow,
+    .close = person_finder_close,
+    .settle = person_finder_settle,
+    .find = person_finder_find,
     .hint = hint,
 };

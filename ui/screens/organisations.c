@@ -19,18 +19,11 @@ fill_lists(struct form *f, struct screen *s)
     code_choices_set(f, s, "kind", "agency_kind");
 }
 
-static void
-changed(struct form *f, struct screen *s)
-{
-    (void)f;
-    screen_reload(s);
-}
-
 static const struct field fields[] = {
     { .key = "query", .label = N_("Find"), .type = FIELD_TEXT, .max = 60, .width = 30,
-      .list = fill_lists, .changed = changed,
+      .list = fill_lists, .changed = form_reload,
       .hint = N_("A part of name, reading or number.") },
-    { .key = "kind", .label = N_("Kind"), .type = FIELD_CHOICE, .changed = changed,
+    { .key = "kind", .label = N_("Kind"), .type = FIELD_CHOICE, .changed = form_reload,
       .hint = N_("Empty: all kinds. Backspace empties it.") },
     { 0 },
 };
@@ -58,6 +51,7 @@ load(struct screen *s, struct err *e)
                               : narrowed ? N_("None fits. F2 registers a new one.")
                                          : N_("No agency is registered yet. F2: a new one."));
     table_set_rows(s->table, lines->rows, lines->count, sizeof *lines->rows);
+    table_set_part(s->table, lines->more);
     return rc;
 }
 

@@ -20,6 +20,7 @@
 #include "ui/screens/orientation_private.h"
 #include "ui/screens/person.h"
 #include "ui/screens/shown.h"
+#include "ui/screens/slip.h"
 
 enum { DAYS_BACK = 31, DAYS_AHEAD = 183 };
 
@@ -273,6 +274,13 @@ book_chosen(struct screen *s, int64_t person_id)
     book(s, false);
 }
 
+/* Somebody who is not on file: registered with a slip, which books the seat. */
+static void
+book_unknown(struct screen *s, const char *typed)
+{
+    screen_push(s, &slip_screen, &(struct slip_arg){ .kind = SLIP_NEW_PERSON, .typed = typed });
+}
+
 static void
 book_person(struct screen *s)
 {
@@ -281,7 +289,7 @@ book_person(struct screen *s)
     if (st->person_id != 0)
         book(s, false);
     else
-        choose_person(s, _("who gets a seat"), book_chosen);
+        choose_person_or_new(s, _("who gets a seat"), book_chosen, book_unknown);
 }
 
 static const struct seat_row *

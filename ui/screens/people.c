@@ -35,21 +35,14 @@ fill_lists(struct form *f, struct screen *s)
     code_choices_staff(f, s, "staff", _("everybody"));
 }
 
-static void
-changed(struct form *f, struct screen *s)
-{
-    (void)f;
-    screen_reload(s);
-}
-
 static const struct field fields[] = {
     { .key = "query", .label = N_("Find"), .type = FIELD_TEXT, .max = 60, .width = 30,
-      .list = fill_lists, .changed = changed,
+      .list = fill_lists, .changed = form_reload,
       .hint = N_("Name, kana, phone, birth date, number.") },
     { .key = "stage", .label = N_("Stage"), .type = FIELD_CHOICE, .width = 24,
-      .changed = changed },
+      .changed = form_reload },
     { .key = "staff", .label = N_("In charge"), .type = FIELD_CHOICE, .width = 24,
-      .changed = changed },
+      .changed = form_reload },
     { 0 },
 };
 
@@ -99,27 +92,18 @@ load_cases(struct screen *s, struct err *e)
     return ERR_OK;
 }
 
-static void
-show_more(struct screen *s)
-{
-    person_finder_more(s, s->state);
-    person_finder_show(s, s->state, show_more);
-}
-
 static enum err_code
 load(struct screen *s, struct err *e)
 {
-    struct person_finder *found = s->state;
     const char *query = form_get(s->form, "query");
-    enum err_code rc;
+    enum err_code rc = person_finder_load(s, query, e);
 
-    rc = person_finder_load(s, found, query, e);
     if (rc == ERR_OK && query[0] == '\0')
         rc = load_cases(s, e);
     table_set_empty(s->table, query[0] != '\0'
                                   ? N_("Nobody fits. F2: take up a new person.")
                                   : N_("No open case fits these choices."));
-    person_finder_show(s, found, query[0] != '\0' ? show_more : NULL);
+    person_finder_show(s);
     return rc;
 }
 
@@ -135,18 +119,6 @@ open(struct screen *s, const void *arg, struct err *e)
     table_set_id(s->table, person_row_id);
     form_set_number(s->form, "staff", d->user.role == ROLE_WORKER ? (long)d->user.staff_id : 0);
     return ERR_OK;
-}
-
-static void
-close(struct screen *s)
-{
-    person_finder_clear(s->state);
-}
-
-static void
-settle(struct screen *s)
-{
-    (void)person_finder_trace(s, s->state);
 }
 
 static void
@@ -189,7 +161,7 @@ open_person(struct screen *s)
     const struct person_row *row = table_row(s->table);
     int64_t id = row->person_id; /* the rows go with the next load */
 
-    if (person_finder_trace(s, s->state))
+    if (person_finder_trace(s))
         person_show(s, id);
 }
 
@@ -221,12 +193,6 @@ show_own(struct screen *s)
     screen_say(s, "%s", own ? _("Everybody's cases.") : _("Own cases only."));
 }
 
-static void
-narrow(struct screen *s)
-{
-    person_finder_narrow(s, s->state);
-}
-
 static const struct command commands[] = {
     { "person-open", "Enter", N_("Open"), N_("Open the card of this person."), NEED_ROW,
       open_person, NULL },
@@ -244,9 +210,9 @@ const struct screen_ops people_screen = {
     .commands = commands,
     .open = open,
     .load = load,
-    .close = close,
-    .settle = settle,
+    .close = person_finder_close,
+    .settle = person_finder_settle,
     .key = key,
-    .find = narrow,
+    .find = person_finder_find,
     .hint = hint,
 };

@@ -19,16 +19,6 @@ label(const struct screen *s, const char *list, const char *id)
     return code_label(screen_desk(s), list, id);
 }
 
-/* Joined with 、 or ", ". */
-static void
-add_item(char *out, const char *words)
-{
-    size_t used = strlen(out);
-
-    if (words[0] != '\0')
-        snprintf(out + used, WORDS - used, "%s%s", used > 0 ? _(", ") : "", words);
-}
-
 /* ---- who ---- */
 
 static void
@@ -81,12 +71,12 @@ contacts(const struct screen *s, char out[WORDS])
         snprintf(words, sizeof words, "%s%s%s%s", phone->phone,
                  phone->owner[0] != '\0' ? " " : "", label(s, "phone_owner", phone->owner),
                  phone->call_ok ? "" : _(" (do not call)"));
-        add_item(out, words);
+        text_join(out, WORDS, _(", "), words);
     }
-    add_item(out, p->reachable_time);
-    add_item(out, p->email);
+    text_join(out, WORDS, _(", "), p->reachable_time);
+    text_join(out, WORDS, _(", "), p->email);
     if (out[0] == '\0')
-        add_item(out, p->address);
+        text_join(out, WORDS, _(", "), p->address);
     if (out[0] == '\0')
         snprintf(out, WORDS, "%s", _("none recorded"));
 }
@@ -102,10 +92,10 @@ disabilities(const struct screen *s, char out[WORDS])
         snprintf(out, WORDS, _("%s (main)"), label(s, "disability_kind", p->primary_disability));
     for (size_t i = 0; i < p->disabilities.count; i++)
         if (p->disabilities.count == 1 || strcmp(p->disabilities.ids[i], p->primary_disability) != 0)
-            add_item(out, label(s, "disability_kind", p->disabilities.ids[i]));
+            text_join(out, WORDS, _(", "), label(s, "disability_kind", p->disabilities.ids[i]));
     if (p->severe)
-        add_item(out, _("severe"));
-    add_item(out, p->severe_note);
+        text_join(out, WORDS, _(", "), _("severe"));
+    text_join(out, WORDS, _(", "), p->severe_note);
     if (out[0] == '\0')
         snprintf(out, WORDS, "%s", _("none recorded"));
 }
@@ -136,7 +126,7 @@ handbooks(const struct screen *s, char out[WORDS])
             shown_add(words, sizeof words, label(s, "handbook_state", h->state));
         shown_add(words, sizeof words, label(s, list, h->grade));
         shown_add(words, sizeof words, label(s, "handbook_kind", h->kind));
-        add_item(out, words);
+        text_join(out, WORDS, _(", "), words);
     }
     if (out[0] == '\0')
         snprintf(out, WORDS, "%s", _("none recorded"));
@@ -149,7 +139,8 @@ needs(const struct screen *s, char out[WORDS])
 
     out[0] = '\0';
     for (size_t i = 0; i < st->card.person.needs.count; i++)
-        add_item(out, label(s, "communication_need", st->card.person.needs.ids[i]));
+        text_join(out, WORDS, _(", "),
+                  label(s, "communication_need", st->card.person.needs.ids[i]));
 }
 
 static void
@@ -273,7 +264,7 @@ stage_words(const struct screen *s, bool short_day, char out[WORDS])
 
         shown_date(s, c->review_on, review);
         snprintf(words, sizeof words, _("look again on %s"), review);
-        add_item(out, words);
+        text_join(out, WORDS, _(", "), words);
     }
     if (st->card.cases > 1) {
         size_t used = strlen(out);

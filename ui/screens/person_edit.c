@@ -7,20 +7,17 @@
 #include "core/text.h"
 #include "desk/people.h"
 #include "desk/words.h"
-#include "ui/kit/dialog.h"
 #include "ui/kit/form.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/merge.h"
 #include "ui/screens/person_fields.h"
 #include "ui/screens/resume.h"
-#include "ui/screens/suspects.h"
+#include "ui/screens/suspects_form.h"
 
 struct person_edit {
+    struct suspects_form shared; /* who else it may be, as the form stands */
     struct person_card card;
     struct person row; /* as it will be stored */
-    struct person_saving saving;
-    struct suspects suspects; /* who else it may be, as the form stands */
-    char override[LONG_SIZE]; /* a supervisor's reason, for one saving */
     int64_t person_id;
 };
 
@@ -54,7 +51,7 @@ load(struct screen *s, struct err *e)
     (void)text_copy(s->subtitle, sizeof s->subtitle, st->card.person.name);
     s->draft_version = (long)st->card.person.version;
     person_fields_put(s->form, s, &st->card.person);
-    suspects_begin(&st->suspects, &st->card.person);
+    suspects_begin(&st->shared.suspects, &st->card.person);
     form_set(s->form, "referral_source", st->card.person.referral_source);
     form_set(s->form, "note", st->card.person.note);
     form_show(s->form, "note", desk_may(d, ACTION_OPEN_C));
@@ -67,6 +64,13 @@ load(struct screen *s, struct err *e)
     return ERR_OK;
 }
 
+/* The same person has two records: they are laid side by side, to be merged. */
+static void
+take(struct screen *s, const struct person_suspect *p)
+{
+    merge_show(s, ((const struct person_edit *)s->state)->person_id, p->id);
+}
+
 static enum err_code
 open(struct screen *s, const void *arg, struct err *e)
 {
@@ -74,86 +78,11 @@ open(struct screen *s, const void *arg, struct err *e)
 
     (void)e;
     st->person_id = ((const struct person_arg *)arg)->person_id;
+    st->shared.card = SUSPECTS_CARD;
+    st->shared.take = take;
     s->form = form_new(s, fields);
     draft_record_set(s, st->person_id, st->person_id);
     return ERR_OK;
-}
-
-/* ---- who else it may be ---- */
-
-static void
-left(struct screen *s)
-{
-    person_fields_left(s);
-    suspects_look(s, &((struct person_edit *)s->state)->suspects);
-}
-
-static void
-restored(struct form *f, struct screen *s)
-{
-    person_fields_show(f, s);
-    left(s);
-}
-
-static void
-draw(const struct screen *s, struct canvas *c)
-{
-    struct area a = area_body(c);
-
-    suspects_draw(s, &((const struct person_edit *)s->state)->suspects, c, &a);
-    form_draw(s->form, c, a);
-}
-
-static void
-hint(const struct screen *s, char *out, size_t size)
-{
-    (void)suspects_hint(s, &((const struct person_edit *)s->state)->suspects, out, size);
-}
-
-static void
-save_anyway(struct screen *s, const char *reason)
-{
-    struct person_edit *st = s->state;
-
-    (void)text_copy(st->override, sizeof st->override, reason);
-    screen_save(s);
-    st->override[0] = '\0'; /* each saving is answered for anew */
-}
-
-/* The same person has two records: they are laid side by side, to be merged. */
-static void
-picked(struct screen *s, int index)
-{
-    const struct person_edit *st = s->state;
-    const struct person_saving *found = &st->saving;
-    int behind = index - (int)found->suspect_count;
-
-    if (behind < 0) {
-        merge_show(s, st->person_id, found->suspects[index].id);
-    } else if (suspects_show_enquiry(s, &st->suspects, &behind)) {
-        return;
-    } else if (behind == 0) {
-        screen_say(s, "%s", _("Kept as a draft. The desk of today lists it."));
-        screen_pop(s);
-    } else {
-        dialog_prompt(s, suspects_why_other(SUSPECTS_CARD), NULL, LONG_CHARS, save_anyway);
-    }
-}
-
-static bool
-has_suspects(const struct screen *s)
-{
-    return suspects_any(&((const struct person_edit *)s->state)->suspects);
-}
-
-static void
-compare(struct screen *s)
-{
-    struct person_edit *st = s->state;
-
-    form_leave_field(s->form);
-    st->saving = st->suspects.found;
-    suspects_ask(s, &st->suspects.asked, &st->saving, &st->suspects, SUSPECTS_CARD, picked);
 }
 
 /* ---- saving ---- */
@@ -162,34 +91,28 @@ static enum err_code
 save(struct screen *s, struct err *e)
 {
     struct person_edit *st = s->state;
+    struct person_saving *saving = &st->shared.saving;
     enum err_code rc;
 
     st->row = st->card.person;
-    st->saving = (struct person_saving){ .override = st->override };
+    *saving = (struct person_saving){ .override = st->shared.override };
     person_fields_take(s->form, &st->row);
     (void)text_copy(st->row.referral_source, sizeof st->row.referral_source,
                     form_get(s->form, "referral_source"));
     (void)text_copy(st->row.note, sizeof st->row.note, form_get(s->form, "note"));
-    rc = person_save(screen_desk(s), &st->row, &st->saving, e);
-    if (rc == ERR_INVALID && strcmp(e->field, "suspect") == 0)
-        suspects_ask(s, &st->suspects.asked, &st->saving, &st->suspects,
-                     SUSPECTS_CARD | SUSPECTS_OTHER, picked);
-    person_fields_name_error(e);
+    rc = person_save(screen_desk(s), &st->row, saving, e);
+    suspects_form_saved(s, rc, e);
     if (rc != ERR_OK)
         return rc;
     screen_pop(s);
-    if (!st->saving.changed)
+    if (!saving->changed)
         screen_say(s, "%s", _("Nothing was changed."));
-    else if (st->saving.warning.code != ERR_OK)
-        screen_warn(s, _("Saved. Please check: %s"), st->saving.warning.msg);
+    else if (saving->warning.code != ERR_OK)
+        screen_warn(s, _("Saved. Please check: %s"), saving->warning.msg);
     return ERR_OK;
 }
 
-static const struct command commands[] = {
-    { "suspects", "Ctrl-V", N_("On file?"),
-      N_("Compare with the people on file who may be the same."), 0, compare, has_suspects },
-    { 0 },
-};
+static const struct command commands[] = { SUSPECTS_FORM_COMMAND, { 0 } };
 
 const struct screen_ops person_edit_screen = {
     .id = "person_edit",
@@ -199,8 +122,8 @@ const struct screen_ops person_edit_screen = {
     .open = open,
     .load = load,
     .save = save,
-    .draw = draw,
-    .hint = hint,
-    .left = left,
-    .restored = restored,
+    .draw = suspects_form_draw,
+    .hint = suspects_form_hint,
+    .left = suspects_form_left,
+    .restored = suspects_form_restored,
 };

@@ -7,19 +7,32 @@
 
 #include "core/text.h"
 #include "core/wareki.h"
+#include "desk/intake.h"
 #include "desk/people.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
 #include "ui/kit/keys.h"
 #include "ui/kit/table.h"
 
-void
-person_finder_clear(struct person_finder *f)
+/* Few: the list below is of people, and another letter tells them apart. */
+enum { ENQUIRIES_SHOWN = 3 };
+
+static void
+clear_rows(struct person_finder *f)
 {
     free(f->rows);
     f->rows = NULL;
-    f->count = 0;
+    f->enquiries = f->count = 0;
     f->more = false;
+}
+
+void
+person_finder_close(struct screen *s)
+{
+    struct person_finder *f = s->state;
+
+    clear_rows(f);
+    enquiry_rows_free(&f->all);
 }
 
 static bool
@@ -33,9 +46,9 @@ person_finder_hint(const struct person_finder *f, char *out, size_t size)
 {
     struct err e = { 0 };
 
-    if (f->count == 1 && f->rows[0].by_old_number)
-        snprintf(out, size, _("Old number. It is %s now."), f->rows[0].ref);
-    else if (f->count == 0 && date_is_begun(f->query, &e))
+    if (f->count == 1 && f->rows[f->enquiries].by_old_number)
+        snprintf(out, size, _("Old number. It is %s now."), f->rows[f->enquiries].ref);
+    else if (f->count + f->enquiries == 0 && date_is_begun(f->query, &e))
         snprintf(out, size, "%s", e.msg);
     else
         return false;
@@ -43,18 +56,28 @@ person_finder_hint(const struct person_finder *f, char *out, size_t size)
 }
 
 bool
-person_finder_trace(struct screen *s, struct person_finder *f)
+person_finder_trace(struct screen *s)
 {
+    struct person_finder *f = s->state;
     struct person_hits hits = { 0 };
+    struct enquiries enquiries;
     struct err e = { 0 };
     enum err_code rc = ERR_OK;
 
     if (f->asked[0] != '\0')
         rc = person_search(screen_desk(s), f->asked, f->asked_for, true, &hits, &e);
     person_hits_free(&hits);
+    if (rc == ERR_OK && f->asked[0] != '\0' && f->with_enquiries)
+        rc = intake_search(screen_desk(s), f->asked, &enquiries, &e);
     if (rc == ERR_OK)
         f->asked[0] = '\0';
     return screen_ok(s, rc, &e);
+}
+
+void
+person_finder_settle(struct screen *s)
+{
+    (void)person_finder_trace(s);
 }
 
 /* Typing on and wiping letters are still the same search; the longest form of it is traced. */
@@ -64,9 +87,32 @@ note(struct screen *s, struct person_finder *f, const char *query)
     if (begins_with(f->asked, query))
         return;
     if (!begins_with(query, f->asked))
-        (void)person_finder_trace(s, f);
+        (void)person_finder_trace(s);
     (void)text_copy(f->asked, sizeof f->asked, query);
     f->asked_for = SEARCH_LIMIT;
+}
+
+static struct person_row *
+add_rows(struct person_finder *f, size_t count)
+{
+    size_t used = f->enquiries + f->count;
+
+    f->rows = reallocarray(f->rows, used + count, sizeof *f->rows);
+    if (f->rows == NULL)
+        abort();
+    memset(f->rows + used, 0, count * sizeof *f->rows);
+    return f->rows + used;
+}
+
+static void
+add_enquiries(struct screen *s, struct person_finder *f)
+{
+    struct enquiries found;
+
+    enquiries_find(&f->all, f->query, ENQUIRIES_SHOWN, &found);
+    if (found.count > 0)
+        person_rows_of_enquiries(s, &found, add_rows(f, found.count));
+    f->enquiries = found.count;
 }
 
 /* Put the page behind the rows that are there. */
@@ -79,11 +125,7 @@ add_page(struct screen *s, struct person_finder *f, const struct person_place *a
 
     f->more = rc == ERR_OK && hits.more;
     if (rc == ERR_OK && hits.count > 0) {
-        f->rows = reallocarray(f->rows, f->count + hits.count, sizeof *f->rows);
-        if (f->rows == NULL)
-            abort();
-        memset(f->rows + f->count, 0, hits.count * sizeof *f->rows);
-        person_rows_of_hits(s, &hits, f->rows + f->count);
+        person_rows_of_hits(s, &hits, add_rows(f, hits.count));
         f->count += hits.count;
         f->end = hits.end;
     }
@@ -92,16 +134,26 @@ add_page(struct screen *s, struct person_finder *f, const struct person_place *a
 }
 
 enum err_code
-person_finder_load(struct screen *s, struct person_finder *f, const char *query, struct err *e)
+person_finder_load(struct screen *s, const char *query, struct err *e)
 {
+    struct person_finder *f = s->state;
     bool is_same = strcmp(f->query, query) == 0;
     size_t pages = is_same && f->count > 0 ? (f->count + SEARCH_LIMIT - 1) / SEARCH_LIMIT : 1;
+    enum err_code rc;
 
-    person_finder_clear(f);
+    clear_rows(f);
+    f->is_new = !is_same;
+    if (f->with_enquiries && (is_same || query[0] == '\0')) {
+        enquiry_rows_free(&f->all);
+        rc = intake_enquiries(screen_desk(s), &f->all, e);
+        if (rc != ERR_OK)
+            return rc;
+    }
     (void)text_copy(f->query, sizeof f->query, query);
     if (query[0] == '\0')
         return ERR_OK;
     note(s, f, query);
+    add_enquiries(s, f);
     return add_page(s, f, NULL, pages * SEARCH_LIMIT, e);
 }
 
@@ -115,9 +167,10 @@ person_finder_typed(struct screen *s, char out[LINE_SIZE])
     return text_copy(out, LINE_SIZE, form_get(s->form, "query"));
 }
 
-void
-person_finder_more(struct screen *s, struct person_finder *f)
+static void
+show_more(struct screen *s)
 {
+    struct person_finder *f = s->state;
     struct person_place end = f->end;
     struct err e = { 0 };
     enum err_code rc = add_page(s, f, &end, SEARCH_LIMIT, &e);
@@ -127,21 +180,29 @@ person_finder_more(struct screen *s, struct person_finder *f)
     if (strcmp(f->asked, f->query) == 0 && f->count > f->asked_for)
         f->asked_for = f->count;
     (void)screen_ok(s, rc, &e);
+    person_finder_show(s);
 }
 
 void
-person_finder_show(struct screen *s, const struct person_finder *f,
-                   void (*more)(struct screen *s))
+person_finder_show(struct screen *s)
 {
-    table_set_rows(s->table, f->rows, f->count, sizeof *f->rows);
+    struct person_finder *f = s->state;
+
+    table_set_rows(s->table, f->rows, f->enquiries + f->count, sizeof *f->rows);
+    if (f->is_new) /* what is typed is mostly the name of somebody on file */
+        table_select(s->table, f->count > 0 ? f->enquiries : 0);
+    f->is_new = false;
     if (f->more) /* what is not read yet cannot pass a filter */
         (void)table_back(s->table);
-    table_set_more(s->table, f->more ? more : NULL);
+    table_set_more(s->table, f->more && f->query[0] != '\0' ? show_more : NULL);
+    table_set_part(s->table, f->more);
 }
 
 void
-person_finder_narrow(struct screen *s, const struct person_finder *f)
+person_finder_find(struct screen *s)
 {
+    const struct person_finder *f = s->state;
+
     if (!f->more && table_has_rows(s->table)) {
         s->on_table = true;
         table_start_filter(s->table);
@@ -151,6 +212,14 @@ person_finder_narrow(struct screen *s, const struct person_finder *f)
     form_focus(s->form, "query");
     if (f->more)
         screen_say(s, "%s", _("Not everybody is listed yet. Type more here to narrow the search."));
+}
+
+const struct person_row *
+person_finder_enquiry(const struct screen *s)
+{
+    const struct person_row *row = table_row(s->table);
+
+    return row != NULL && row->slip_id != 0 ? row : NULL;
 }
 
 void

@@ -14,26 +14,6 @@
 #include "desk/words.h"
 #include "ui/screens/shown.h"
 
-static const char *const why_labels[] = {
-    [WHY_NONE] = "",
-    [WHY_NAME] = N_("name"),
-    [WHY_KANA] = N_("reading"),
-    [WHY_REF] = N_("record number"),
-    [WHY_PHONE] = N_("phone number"),
-    [WHY_BIRTH_DATE] = N_("birth date"),
-    [WHY_HANDBOOK] = N_("certificate number"),
-    [WHY_OLD_REF] = N_("old number"),
-    [WHY_SLIP] = N_("slip number"),
-    [WHY_REGISTRATION] = N_("registration number"),
-};
-_Static_assert(sizeof why_labels / sizeof *why_labels == WHY__COUNT, "a word for each");
-
-const char *
-person_why_label(enum person_why why)
-{
-    return word(why_labels[why]);
-}
-
 static struct person_row *
 new_rows(size_t count)
 {
@@ -99,6 +79,27 @@ person_rows_of_hits(struct screen *s, const struct person_hits *hits, struct per
                             brief->staff[0] ? brief->staff : _("nobody yet"));
         (void)text_copy(row->next, sizeof row->next, person_why_label(hit->why));
         put_notes(row, brief->notes);
+    }
+}
+
+void
+person_rows_of_enquiries(struct screen *s, const struct enquiries *found, struct person_row *rows)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        const struct enquiry *q = &found->rows[i];
+        struct person_row *row = &rows[i];
+        char day[WAREKI_SIZE];
+
+        put_names(row, q->number, q->name, q->kana);
+        if (q->name[0] == '\0' && q->kana[0] == '\0' && q->consulter[0] != '\0')
+            snprintf(row->name, sizeof row->name, _("asked by %.100s"), q->consulter);
+        row->slip_id = q->slip_id;
+        row->age = date_age(q->birth_date, screen_today(s));
+        row->days = -1;
+        shown_day(s, q->birth_date, row->birth);
+        shown_day_of_year(s, shown_local_day(q->received_at), day, sizeof day);
+        snprintf(row->stage, sizeof row->stage, _("taken %s"), day);
+        snprintf(row->next, sizeof row->next, _("enquiry: %s"), person_why_label(q->why));
     }
 }
 
@@ -231,5 +232,7 @@ person_row_next_style(const void *row)
 long
 person_row_id(const void *row)
 {
-    return (long)((const struct person_row *)row)->person_id;
+    const struct person_row *r = row;
+
+    return r->slip_id != 0 ? -(long)r->slip_id : (long)r->person_id;
 }

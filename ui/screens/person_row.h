@@ -1,6 +1,8 @@
-/* person_row.h - people as rows of a table: found by a search, or with an open case. */
+/* person_row.h - people as rows of a table: found by a search, or with an open case; and enquiries of
+ * people who are not on file. */
 #pragma once
 
+#include "core/enquiry.h"
 #include "core/person_hit.h"
 #include "core/support_case.h"
 #include "ui/kit/screen.h"
@@ -8,7 +10,8 @@
 
 /* Everything in the reader's words, for the cells see no screen. */
 struct person_row {
-    int64_t person_id;
+    int64_t person_id; /* 0: an enquiry */
+    int64_t slip_id;   /* of the enquiry */
     char ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
     bool restricted;
     int age;              /* whole years; -1 unknown */
@@ -23,11 +26,11 @@ struct person_row {
 
 /* Fill as many rows, zeroed before, of hits with their briefs. */
 void person_rows_of_hits(struct screen *s, const struct person_hits *hits, struct person_row *rows);
+/* The same of enquiries. */
+void person_rows_of_enquiries(struct screen *s, const struct enquiries *found,
+                              struct person_row *rows);
 /* A new array (free() it) of as many rows; NULL for none. */
 struct person_row *person_rows_of_cases(struct screen *s, const struct case_rows *cases);
-
-/* "name", "reading", "phone number" ...: which field a search matched, in words. */
-const char *person_why_label(enum person_why why);
 
 /* Cells and orders of columns. */
 void person_row_name(const void *row, char *out);
@@ -41,4 +44,4 @@ void person_row_staff(const void *row, char *out);
 void person_row_next(const void *row, char *out);
 int person_row_by_kana(const void *a, const void *b);
 enum style person_row_next_style(const void *row);
-long person_row_id(const void *row);
+long person_row_id(const void *row); /* below 0: of an enquiry */

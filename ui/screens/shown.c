@@ -90,17 +90,7 @@ shown_consent(const struct screen *s, const char *state)
 void
 shown_add(char *out, size_t size, const char *words)
 {
-    size_t used = strlen(out), room, bytes = strlen(words);
-
-    if (words[0] == '\0' || used + 2 >= size)
-        return;
-    if (used > 0)
-        out[used++] = ' ';
-    room = size - used - 1;
-    while (bytes > room)
-        bytes = text_prev(words, bytes);
-    memcpy(out + used, words, bytes);
-    out[used + bytes] = '\0';
+    text_join(out, size, " ", words);
 }
 
 void

@@ -23,7 +23,7 @@ enum { SHOWN_STAMP_SIZE = WAREKI_SIZE + 8 };
 void shown_stamp(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE]);
 /* The consent_state of a person in words; "" is no form on file. */
 const char *shown_consent(const struct screen *s, const char *state);
-/* Joins with " " what is not empty; cut at a character when `out` is short. */
+/* text_join() with a blank. */
 void shown_add(char *out, size_t size, const char *words);
 /* Adds what to mind when that person is called or comes: care in contacts, notes on the card. */
 void shown_seat_warnings(const struct seat *seat, char *out, size_t size);

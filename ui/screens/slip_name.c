@@ -15,11 +15,11 @@
 #include "ui/screens/person_fields.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/slip_private.h"
+#include "ui/screens/suspects_form.h"
 
 struct name_state {
+    struct suspects_form shared;
     struct intake in;
-    struct suspects suspects;
-    char override[LONG_SIZE]; /* a supervisor's reason, for one saving */
 };
 
 /* ---- the form of a new person ---- */
@@ -61,60 +61,6 @@ begin(struct name_state *st)
     p->phone_count = 1;
 }
 
-static enum err_code
-open(struct screen *s, const void *arg, struct err *e)
-{
-    struct name_state *st = s->state;
-    const struct record_arg *a = arg;
-    char number[SLIP_NUMBER_SIZE];
-    enum err_code rc = intake_open(screen_desk(s), a->id, &st->in.slip, e);
-
-    if (rc == ERR_OK && st->in.slip.person_id != 0)
-        rc = err_set(e, ERR_INVALID, "", "%s", _("This slip has its person already."));
-    if (rc != ERR_OK)
-        return rc;
-    slip_number(&st->in.slip, number);
-    (void)text_copy(s->subtitle, sizeof s->subtitle, number);
-    s->draft_version = (long)st->in.slip.version;
-    begin(st);
-    st->suspects.slip = a->id;
-    s->form = form_new(s, fields);
-    form_set(s->form, "slip", number);
-    person_fields_put(s->form, s, &st->in.person);
-    draft_record_set(s, a->id, 0);
-    form_focus(s->form, form_is_empty(s->form, "name") ? "name" : "kana");
-    return ERR_OK;
-}
-
-static void
-left(struct screen *s)
-{
-    person_fields_left(s);
-    suspects_look(s, &((struct name_state *)s->state)->suspects);
-}
-
-static void
-draw(const struct screen *s, struct canvas *c)
-{
-    struct area a = area_body(c);
-
-    suspects_draw(s, &((const struct name_state *)s->state)->suspects, c, &a);
-    form_draw(s->form, c, a);
-}
-
-static void
-hint(const struct screen *s, char *out, size_t size)
-{
-    (void)suspects_hint(s, &((const struct name_state *)s->state)->suspects, out, size);
-}
-
-static void
-restored(struct form *f, struct screen *s)
-{
-    person_fields_show(f, s);
-    left(s);
-}
-
 /* ---- storing ---- */
 
 static void
@@ -142,55 +88,63 @@ go_back(struct screen *s, const struct intake *in)
     say_named(slip != NULL ? slip : s, in);
 }
 
-static void
-take_suspect(struct screen *s, const struct person_suspect *p)
+/* The slip becomes that of somebody on file: what is stored then (free() it), or NULL, which is said. */
+static struct intake *
+give(struct screen *s, const struct intake_slip *slip, int64_t person_id)
 {
-    struct name_state *st = s->state;
-    struct err e = { 0 };
     struct intake *in = calloc(1, sizeof *in);
+    struct err e = { 0 };
     enum err_code rc;
 
     if (in == NULL)
         abort();
-    in->slip = st->in.slip;
-    rc = slip_open_person(s, p->id, &in->person, &e);
+    in->slip = *slip;
+    rc = slip_open_person(s, person_id, &in->person, &e);
     if (rc == ERR_OK)
         rc = intake_name(screen_desk(s), in, &e);
-    if (screen_ok(s, rc, &e)) {
+    if (screen_ok(s, rc, &e))
+        return in;
+    free(in);
+    return NULL;
+}
+
+static void
+take_suspect(struct screen *s, const struct person_suspect *p)
+{
+    const struct name_state *st = s->state;
+    struct intake *in = give(s, &st->in.slip, p->id);
+
+    if (in != NULL) {
         form_revert(s->form); /* nothing is left to be kept as a draft */
         go_back(s, in);
     }
     free(in);
 }
 
-static void
-register_anyway(struct screen *s, const char *reason)
+static enum err_code
+open(struct screen *s, const void *arg, struct err *e)
 {
     struct name_state *st = s->state;
+    const struct record_arg *a = arg;
+    char number[SLIP_NUMBER_SIZE];
+    enum err_code rc = intake_open(screen_desk(s), a->id, &st->in.slip, e);
 
-    (void)text_copy(st->override, sizeof st->override, reason);
-    screen_save(s);
-    st->override[0] = '\0';
-}
-
-static void
-picked(struct screen *s, int index)
-{
-    const struct name_state *st = s->state;
-    const struct person_saving *found = &st->in.saving;
-    int behind = index - (int)found->suspect_count;
-
-    if (behind < 0) {
-        take_suspect(s, &found->suspects[index]);
-    } else if (suspects_show_enquiry(s, &st->suspects, &behind)) {
-        return;
-    } else if (behind == 0) {
-        screen_say(s, "%s", _("Kept as a draft. The desk of today lists it."));
-        screen_pop(s);
-    } else {
-        dialog_prompt(s, suspects_why_other(0), NULL, LONG_CHARS,
-                      register_anyway);
-    }
+    if (rc == ERR_OK && st->in.slip.person_id != 0)
+        rc = err_set(e, ERR_INVALID, "", "%s", _("This slip has its person already."));
+    if (rc != ERR_OK)
+        return rc;
+    slip_number(&st->in.slip, number);
+    (void)text_copy(s->subtitle, sizeof s->subtitle, number);
+    s->draft_version = (long)st->in.slip.version;
+    begin(st);
+    st->shared.suspects.slip = a->id;
+    st->shared.take = take_suspect;
+    s->form = form_new(s, fields);
+    form_set(s->form, "slip", number);
+    person_fields_put(s->form, s, &st->in.person);
+    draft_record_set(s, a->id, 0);
+    form_focus(s->form, form_is_empty(s->form, "name") ? "name" : "kana");
+    return ERR_OK;
 }
 
 static enum err_code
@@ -199,41 +153,18 @@ save(struct screen *s, struct err *e)
     struct name_state *st = s->state;
     enum err_code rc;
 
-    st->in.saving = (struct person_saving){ .override = st->override };
+    st->in.saving = (struct person_saving){ .override = st->shared.override };
     person_fields_take(s->form, &st->in.person);
     st->in.staff_id = form_get_number(s->form, "staff", 0);
     rc = intake_name(screen_desk(s), &st->in, e);
-    if (rc == ERR_INVALID && strcmp(e->field, "suspect") == 0)
-        suspects_ask(s, &st->suspects.asked, &st->in.saving, &st->suspects, SUSPECTS_OTHER, picked);
-    person_fields_name_error(e);
+    st->shared.saving = st->in.saving;
+    suspects_form_saved(s, rc, e);
     if (rc == ERR_OK)
         go_back(s, &st->in);
     return rc;
 }
 
-/* ---- commands ---- */
-
-static bool
-has_suspects(const struct screen *s)
-{
-    return suspects_any(&((const struct name_state *)s->state)->suspects);
-}
-
-static void
-compare(struct screen *s)
-{
-    struct name_state *st = s->state;
-
-    form_leave_field(s->form);
-    st->in.saving = st->suspects.found;
-    suspects_ask(s, &st->suspects.asked, &st->in.saving, &st->suspects, 0, picked);
-}
-
-static const struct command commands[] = {
-    { "suspects", "Ctrl-V", N_("On file?"),
-      N_("Compare with the people on file who may be the same."), 0, compare, has_suspects },
-    { 0 },
-};
+static const struct command commands[] = { SUSPECTS_FORM_COMMAND, { 0 } };
 
 const struct screen_ops slip_name_screen = {
     .id = "slip-name",
@@ -241,10 +172,10 @@ const struct screen_ops slip_name_screen = {
     .state_size = sizeof(struct name_state),
     .commands = commands,
     .open = open,
-    .draw = draw,
-    .hint = hint,
-    .left = left,
-    .restored = restored,
+    .draw = suspects_form_draw,
+    .hint = suspects_form_hint,
+    .left = suspects_form_left,
+    .restored = suspects_form_restored,
     .save = save,
 };
 
@@ -261,18 +192,10 @@ slip_has_nobody(const struct screen *s)
 static void
 give_chosen(struct screen *s)
 {
-    struct slip_state *st = s->state;
-    struct intake *in = calloc(1, sizeof *in);
-    struct err e = { 0 };
-    enum err_code rc;
+    const struct slip_state *st = s->state;
+    struct intake *in = give(s, &st->in.slip, st->named);
 
-    if (in == NULL)
-        abort();
-    in->slip = st->in.slip;
-    rc = slip_open_person(s, st->named, &in->person, &e);
-    if (rc == ERR_OK)
-        rc = intake_name(screen_desk(s), in, &e);
-    if (screen_ok(s, rc, &e)) {
+    if (in != NULL) {
         slip_named(s, in);
         say_named(s, in);
     }

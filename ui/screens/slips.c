@@ -141,6 +141,7 @@ load(struct screen *s, struct err *e)
     }
     shown_month(s, st->month, s->subtitle);
     table_set_rows(s->table, st->lines, list.count, sizeof *st->lines);
+    table_set_part(s->table, list.count == SLIPS_MAX);
     return ERR_OK;
 }
 

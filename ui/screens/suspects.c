@@ -17,7 +17,7 @@
 enum {
     ROWS_MAX = SUSPECTS_MAX + ENQUIRIES_MAX + 3,
     LABEL_SIZE = 1200,
-    WORDS_SIZE = 320,
+    WORDS_SIZE = 640,
     BESIDE_MOST = 2,
     NARROW_ROWS = 2,
 };
@@ -95,6 +95,7 @@ suspects_any(const struct suspects *st)
 struct part {
     bool is_so;
     const char *words;
+    const char *number; /* which one; NULL or "": not told */
 };
 
 static void
@@ -102,10 +103,11 @@ join(const struct part *parts, size_t count, char *out, size_t size)
 {
     out[0] = '\0';
     for (size_t i = 0; i < count; i++) {
-        size_t used = strlen(out);
-
-        if (parts[i].is_so)
-            snprintf(out + used, size - used, "%s%s", used > 0 ? _(", ") : "", parts[i].words);
+        if (!parts[i].is_so)
+            continue;
+        text_join(out, size, _(", "), parts[i].words);
+        if (parts[i].number != NULL)
+            shown_add(out, size, parts[i].number);
     }
 }
 
@@ -113,11 +115,11 @@ static void
 agreement(const struct person_suspect *p, char *out)
 {
     const struct part parts[] = {
-        { p->same_handbook, _("certificate number") },
-        { p->same_birth, _("name or reading, and birth date") },
-        { p->same_kana && !p->same_birth, _("reading") },
-        { p->near_birth && !p->same_birth, _("birth date, and nearly the reading") },
-        { p->same_phone, _("phone number") },
+        { p->same_handbook, _("certificate number"), p->handbook },
+        { p->same_birth, _("name or reading, and birth date"), NULL },
+        { p->same_kana && !p->same_birth, _("reading"), NULL },
+        { p->near_birth && !p->same_birth, _("birth date, and nearly the reading"), NULL },
+        { p->same_phone, _("phone number"), p->phone },
     };
 
     join(parts, sizeof parts / sizeof *parts, out, WORDS_SIZE);
@@ -127,9 +129,9 @@ static void
 enquiry_agreement(const struct enquiry *q, char *out)
 {
     const struct part parts[] = {
-        { q->same_name, _("name") },
-        { q->same_kana, _("reading") },
-        { q->same_phone, _("phone number") },
+        { q->same_name, _("name"), NULL },
+        { q->same_kana, _("reading"), NULL },
+        { q->same_phone, _("phone number"), NULL },
     };
 
     join(parts, sizeof parts / sizeof *parts, out, WORDS_SIZE);
@@ -152,11 +154,11 @@ difference(const struct suspects_asked *asked, const struct person_suspect *p, c
 
     date_to_iso(p->birth_date, birth);
     const struct part parts[] = {
-        { differ(asked->name, p->name), _("name") },
-        { differ(asked->kana, p->kana), _("reading") },
+        { differ(asked->name, p->name), _("name"), NULL },
+        { differ(asked->kana, p->kana), _("reading"), NULL },
         { p->name[0] != '\0' && asked->birth[0] != '\0' && birth[0] != '\0'
               && strcmp(asked->birth, birth) != 0,
-          _("birth date") },
+          _("birth date"), NULL },
     };
 
     join(parts, sizeof parts / sizeof *parts, out, WORDS_SIZE);

@@ -12,6 +12,7 @@
 #include "desk/intake.h"
 #include "desk/words.h"
 #include "tests/ui/golden.h"
+#include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 
 /* ---- hooks ---- */
@@ -349,6 +350,13 @@ long long
 office_count(struct office *o, const char *from)
 {
     return (long long)fixture_number(o->f, "SELECT count(*) FROM %s", from);
+}
+
+void
+office_type_at(struct office *o, const char *key, const char *text)
+{
+    form_focus(office_form(o), key);
+    app_type(o->app, text);
 }
 
 void

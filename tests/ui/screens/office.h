@@ -38,6 +38,8 @@ struct form *office_form(struct office *o);
 const struct screen_ops *office_shown(struct office *o);
 /* Rows of a table, "placement WHERE voided = 0". */
 long long office_count(struct office *o, const char *from);
+/* Types into the field of that key. */
+void office_type_at(struct office *o, const char *key, const char *text);
 /* Types into field after field; a tab in the text goes on to the next. */
 void office_fill(struct office *o, const char *text);
 /* The words stand somewhere on the screen. */

@@ -133,8 +133,7 @@ test_other_staff_and_a_taken_room(void **state)
     app_feed(o->app, "Backspace Backspace");
     app_type(o->app, "180");
     assert_string_equal(form_get(office_form(o), "at"), "10:30");
-    form_focus(office_form(o), "place");
-    app_type(o->app, "相談室1");
+    office_type_at(o, "place", "相談室1");
     assert_string_equal(form_get(office_form(o), "at"), "14:00");
     app_feed(o->app, "Ctrl-S");
     assert_int_equal(office_count(o, "event WHERE starts_at = '2014-10-31T14:00' AND ends_at ="
@@ -150,8 +149,7 @@ test_moving_asks_why(void **state)
     office_begin(o, "uketsuke", &appointment_screen, &arg);
     app_feed(o->app, "F2 1 Ctrl-S");
     assert_shows(o, "変更の理由と、どなたの申し出かを短く書いてください");
-    form_focus(office_form(o), "reason");
-    app_type(o->app, "ご本人の通院のため");
+    office_type_at(o, "reason", "ご本人の通院のため");
     app_feed(o->app, "Ctrl-S");
     assert_shows(o, "変更しました: 個別面談");
     office_shots(o, "appointment-moved-card", "shien", &person_screen,

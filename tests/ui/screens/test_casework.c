@@ -200,20 +200,14 @@ an_interview_is_stored_as_typed(void **state)
     form_focus(office_form(o), "at");
     app_feed(o->app, "Ctrl-U");
     app_type(o->app, "930");
-    form_focus(office_form(o), "place");
-    app_type(o->app, "相談室");
-    form_focus(office_form(o), "work_intention");
-    app_type(o->app, "1");
-    form_focus(office_form(o), "own_will");
-    app_type(o->app, "花屋で働きたい。");
+    office_type_at(o, "place", "相談室");
+    office_type_at(o, "work_intention", "1");
+    office_type_at(o, "own_will", "花屋で働きたい。");
     form_focus(office_form(o), "next_action");
     app_feed(o->app, "F1 Enter");
-    form_focus(office_form(o), "next_on");
-    app_type(o->app, "11/14");
-    form_focus(office_form(o), "wish_hours");
-    app_type(o->app, "20");
-    form_focus(office_form(o), "wish_minutes");
-    app_type(o->app, "30");
+    office_type_at(o, "next_on", "11/14");
+    office_type_at(o, "wish_hours", "20");
+    office_type_at(o, "wish_minutes", "30");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "interview"), 1);
     fixture_text(o->f, got, sizeof got,
@@ -234,8 +228,7 @@ a_refused_interview_stays_typed_and_comes_back(void **state)
     const struct record_arg fresh = { 0, o->taro };
 
     office_begin(o, "shien", &interview_screen, &fresh);
-    form_focus(office_form(o), "own_will");
-    app_type(o->app, "途中まで");
+    office_type_at(o, "own_will", "途中まで");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "interview"), 0);
     assert_string_equal(form_get(office_form(o), "own_will"), "途中まで");
@@ -276,8 +269,7 @@ a_draft_does_not_undo_what_another_desk_wrote(void **state)
     const struct record_arg sheet = { second_sheet(o), o->taro };
 
     office_begin(o, "shien", &assessment_texts_screen, &sheet);
-    form_focus(office_form(o), "wish_note");
-    app_type(o->app, "花屋で働きたい。");
+    office_type_at(o, "wish_note", "花屋で働きたい。");
     assert_true(app_keep_drafts(o->app));
     fixture_sql(o->f, "UPDATE assessment SET version = version + 1, outside = '別の窓口'"
                       " WHERE id = %lld",
@@ -322,13 +314,11 @@ a_number_that_is_taken_is_refused(void **state)
     record_stage(o->f, o->taro, "registered");
     record_stage(o->f, o->hanako, "registered");
     office_begin(o, "shien", &registration_screen, &taro);
-    form_focus(office_form(o), "number");
-    app_type(o->app, "R-7");
+    office_type_at(o, "number", "R-7");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "registration WHERE number = 'R-7'"), 1);
     office_begin(o, "kakari", &registration_screen, &hanako);
-    form_focus(office_form(o), "number");
-    app_type(o->app, "R-7");
+    office_type_at(o, "number", "R-7");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "registration"), 1);
     assert_string_equal(form_get(office_form(o), "number"), "R-7");

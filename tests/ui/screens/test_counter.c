@@ -185,8 +185,7 @@ test_rows_of_a_draft_are_shown_at_once(void **state)
     char before[16];
 
     office_begin(o, "shien", &person_edit_screen, &taro);
-    form_focus(office_form(o), "phone2");
-    app_type(o->app, "090-5555-0000");
+    office_type_at(o, "phone2", "090-5555-0000");
     app_feed(o->app, "Tab 1");
     snprintf(before, sizeof before, "%s", form_focused(office_form(o)));
     assert_string_not_equal(before, "phone2");

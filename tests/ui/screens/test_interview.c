@@ -17,44 +17,73 @@
 
 #define COPY(array, text) assert_true(text_copy((array), sizeof(array), (text)))
 
+/* The next sheet of Taro's case as that desk begins it, with what is written at each visit. */
+static struct interview *
+begin_sheet(struct office *o, struct desk *d, const char *at, const char *medical,
+            const char *next_action)
+{
+    struct interview *i = calloc(1, sizeof *i);
+
+    assert_non_null(i);
+    expect_ok(o->f, interview_begin(d, o->taro_case, i, &o->f->e));
+    COPY(i->at, at);
+    COPY(i->place, "相談室１");
+    COPY(i->medical, medical);
+    COPY(i->next_action, next_action);
+    return i;
+}
+
+/* Stored, and its number. */
+static int64_t
+end_sheet(struct office *o, struct desk *d, struct interview *i)
+{
+    int64_t id;
+
+    expect_ok(o->f, interview_save(d, i, NULL, &o->f->e));
+    id = i->id;
+    free(i);
+    return id;
+}
+
+static void
+come(struct fixture *f, const char *login, signed char day, const char *stamp)
+{
+    f->d->today = (struct date){ 2014, 10, day };
+    fixture_clock(stamp, "10:00");
+    fixture_as(f, login);
+}
+
 /* Taro's sheet of 21 October by the worker, and that of today by the supervisor. */
 static int64_t
 two_visits(struct office *o)
 {
-    struct interview *i = calloc(1, sizeof *i);
     struct fixture *f = o->f;
-    int64_t second;
+    struct interview *i;
 
-    assert_non_null(i);
-    f->d->today = (struct date){ 2014, 10, 21 };
-    fixture_clock("2014-10-21T01:00:00Z", "10:00");
-    fixture_as(f, "shien");
-    expect_ok(f, interview_begin(f->d, o->taro_case, i, &f->e));
-    COPY(i->at, "2014-10-21T10:00");
-    COPY(i->place, "相談室１");
+    come(f, "shien", 21, "2014-10-21T01:00:00Z");
+    i = begin_sheet(o, f->d, "2014-10-21T10:00", "通院は月に一度。", "interview_booking");
     COPY(i->work_intention, "want");
     COPY(i->own_will, "事務の仕事がしたい。");
-    COPY(i->medical, "通院は月に一度。");
     COPY(i->education, "高校を卒業。");
-    COPY(i->next_action, "interview_booking");
     i->next_on = (struct date){ 2014, 10, 28 };
     COPY(i->wish_conditions[0], "suits_health");
-    expect_ok(f, interview_save(f->d, i, NULL, &f->e));
+    (void)end_sheet(o, f->d, i);
 
-    f->d->today = (struct date){ 2014, 10, 31 };
-    fixture_clock("2014-10-31T01:00:00Z", "10:00");
-    fixture_as(f, "kakari");
-    expect_ok(f, interview_begin(f->d, o->taro_case, i, &f->e));
-    COPY(i->at, "2014-10-31T09:30");
-    COPY(i->place, "相談室１");
-    COPY(i->medical, "通院は月に二度になった。");
+    come(f, "kakari", 31, "2014-10-31T01:00:00Z");
+    i = begin_sheet(o, f->d, "2014-10-31T09:30", "通院は月に二度になった。", "call_back");
     COPY(i->issues, "体力をつけること。");
-    COPY(i->next_action, "call_back");
     i->next_on = (struct date){ 2014, 11, 7 };
-    expect_ok(f, interview_save(f->d, i, NULL, &f->e));
-    second = i->id;
-    free(i);
-    return second;
+    return end_sheet(o, f->d, i);
+}
+
+/* From a field far below; the reader is led to the day. */
+static void
+assert_leads_to_the_day(struct office *o)
+{
+    form_focus(office_form(o), "next_action");
+    app_paint(o->app);
+    app_feed(o->app, "F9");
+    assert_string_equal(form_focused(office_form(o)), "day");
 }
 
 /* A wrong day is shown where it stands, however far below the reader is. */
@@ -62,29 +91,24 @@ static void
 test_an_error_is_scrolled_to(void **state)
 {
     static const int sizes[][2] = { { 24, 80 }, { 10, 40 } };
+    static const char *const filled[][2] = {
+        { "day", "2014-11-30" },      { "at", "10:00" },
+        { "place", "相談室" },        { "work_intention", "want" },
+        { "own_will", "事務の仕事がしたい。" }, { "next_action", "none" },
+    };
     struct office *o = *state;
 
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         office_start(o, "shien", "ja", sizes[i][0], sizes[i][1], &interview_screen,
                      &(struct record_arg){ 0, o->taro });
-        form_fill(office_form(o), "day", "2014-11-30");
-        form_fill(office_form(o), "at", "10:00");
-        form_fill(office_form(o), "place", "相談室");
-        form_fill(office_form(o), "work_intention", "want");
-        form_fill(office_form(o), "own_will", "事務の仕事がしたい。");
-        form_fill(office_form(o), "next_action", "none");
-        form_focus(office_form(o), "next_action");
-        app_paint(o->app);
-        app_feed(o->app, "F9");
-        assert_string_equal(form_focused(office_form(o)), "day");
+        for (size_t k = 0; k < sizeof filled / sizeof *filled; k++)
+            form_fill(office_form(o), filled[k][0], filled[k][1]);
+        assert_leads_to_the_day(o);
         assert_string_not_equal(form_error_of(office_form(o), "day"), "");
         assert_shows(o, "H26.11.30");
         assert_shows(o, "! 先の日付です。");
         app_feed(o->app, "Ctrl-U"); /* a required field that is empty: the same */
-        form_focus(office_form(o), "next_action");
-        app_paint(o->app);
-        app_feed(o->app, "F9");
-        assert_string_equal(form_focused(office_form(o)), "day");
+        assert_leads_to_the_day(o);
         assert_shows(o, "面談日");
         form_revert(office_form(o));
     }
@@ -116,12 +140,9 @@ test_a_third_visit_goes_on(void **state)
     office_begin(o, "shien", &interview_screen, &third);
     assert_string_equal(form_get(office_form(o), "medical"), "通院は月に二度になった。");
     assert_string_equal(form_get(office_form(o), "next_action"), "");
-    form_focus(office_form(o), "place");
-    app_type(o->app, "相談室１");
-    form_focus(office_form(o), "living");
-    app_type(o->app, "朝は６時に起きる。");
-    form_focus(office_form(o), "next_action");
-    app_type(o->app, "6"); /* none */
+    office_type_at(o, "place", "相談室１");
+    office_type_at(o, "living", "朝は６時に起きる。");
+    office_type_at(o, "next_action", "6"); /* none */
     app_feed(o->app, "Ctrl-S");
     assert_int_equal(office_count(o, "interview"), 3);
     assert_string_equal(form_get(office_form(o), "by_living"), "架空 支援 H26.10.31 第3回の面談");
@@ -154,7 +175,6 @@ test_two_desks_meet_at_a_sheet(void **state)
                                      " AND old_value = '自宅' AND new_value = '相談室２'"), 1);
 }
 
-/* Each begins the next sheet: the second to save sees what the first wrote, and decides. */
 /* A job is a few rows; the next comes with the employer, and goes when it is emptied. */
 static void
 test_jobs_are_rows(void **state)
@@ -163,16 +183,14 @@ test_jobs_are_rows(void **state)
     struct record_arg second = { two_visits(o), o->taro };
 
     office_begin(o, "shien", &interview_screen, &second);
-    form_focus(office_form(o), "job_employer1");
-    app_type(o->app, "架空商店");
+    office_type_at(o, "job_employer1", "架空商店");
     app_feed(o->app, "Tab");
     app_type(o->app, "販売");
     app_feed(o->app, "Tab");
     app_type(o->app, "H22.4.1");
     app_feed(o->app, "Tab Tab");
     app_type(o->app, "30");
-    form_focus(office_form(o), "job_employer2");
-    app_type(o->app, "架空工業");
+    office_type_at(o, "job_employer2", "架空工業");
     app_feed(o->app, "Ctrl-S");
     assert_int_equal(office_count(o, "interview_job WHERE employer = '架空商店'"
                                      " AND from_on = '2010-04-01' AND weekly_min = 1800"),
@@ -189,36 +207,29 @@ test_jobs_are_rows(void **state)
     assert_string_equal(form_get(office_form(o), "job_employer1"), "架空工業");
 }
 
+/* Each begins the next sheet: the second to save sees what the first wrote, and decides. */
 static void
 test_two_desks_begin_the_next_sheet(void **state)
 {
     struct office *o = *state;
     struct record_arg third = { 0, o->taro };
-    struct interview *i = calloc(1, sizeof *i);
+    struct interview *i;
     struct desk *other;
 
-    assert_non_null(i);
     (void)two_visits(o);
     office_begin(o, "shien", &interview_screen, &third);
-    form_focus(office_form(o), "place");
-    app_type(o->app, "相談室２");
+    office_type_at(o, "place", "相談室２");
     form_focus(office_form(o), "medical");
     app_feed(o->app, "Ctrl-E");
     app_type(o->app, "服薬なし。");
-    form_focus(office_form(o), "next_action");
-    app_type(o->app, "6");
+    office_type_at(o, "next_action", "6");
 
     other = fixture_second(o->f);
     expect_ok(o->f, session_sign_in(other, "kakari2", FIXTURE_PASSWORD, &o->f->e));
-    expect_ok(o->f, interview_begin(other, o->taro_case, i, &o->f->e));
-    COPY(i->at, "2014-10-31T09:50");
-    COPY(i->place, "相談室１");
-    COPY(i->medical, "通院は週に一度になった。");
+    i = begin_sheet(o, other, "2014-10-31T09:50", "通院は週に一度になった。", "none");
     COPY(i->living, "一人で暮らす。");
-    COPY(i->next_action, "none");
-    expect_ok(o->f, interview_save(other, i, NULL, &o->f->e));
+    (void)end_sheet(o, other, i);
     desk_close(other);
-    free(i);
 
     app_feed(o->app, "Ctrl-S");
     assert_int_equal(office_count(o, "interview"), 3);

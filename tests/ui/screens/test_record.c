@@ -291,8 +291,7 @@ words_are_never_replaced_by_headings(void **state)
     app_feed(o->app, "2"); /* another purpose: its own headings */
     assert_string_equal(form_get(office_form(o), "content"),
                         "相談の内容：\n生活の様子：\n周りの支え：");
-    form_focus(office_form(o), "content");
-    app_type(o->app, "書いた。");
+    office_type_at(o, "content", "書いた。");
     form_focus(office_form(o), "category");
     app_feed(o->app, "3");
     assert_non_null(strstr(form_get(office_form(o), "content"), "書いた。"));

@@ -27,13 +27,6 @@ static const struct slip_arg nobody = { .kind = SLIP_ANONYMOUS };
 /* ---- the postal code ---- */
 
 static void
-type_at(struct office *o, const char *key, const char *text)
-{
-    form_focus(office_form(o), key);
-    app_type(o->app, text);
-}
-
-static void
 test_a_postal_code_fills_the_address(void **state)
 {
     static const struct {
@@ -46,7 +39,7 @@ test_a_postal_code_fills_the_address(void **state)
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         office_begin(o, "uketsuke", &slip_screen, &fresh);
-        type_at(o, "postal_code", rows[i].typed);
+        office_type_at(o, "postal_code", rows[i].typed);
         assert_string_equal(form_get(office_form(o), "address"), rows[i].address);
         assert_string_equal(form_error_of(office_form(o), "postal_code"), "");
         assert_string_equal(form_focused(office_form(o)), "postal_code");
@@ -61,8 +54,8 @@ test_a_typed_address_stays(void **state)
     struct office *o = *state;
 
     office_begin(o, "uketsuke", &slip_screen, &fresh);
-    type_at(o, "address", "練馬区豊玉南1-2");
-    type_at(o, "postal_code", "1760012");
+    office_type_at(o, "address", "練馬区豊玉南1-2");
+    office_type_at(o, "postal_code", "1760012");
     assert_string_equal(form_get(office_form(o), "address"), "練馬区豊玉南1-2");
     assert_non_null(strstr(form_error_of(office_form(o), "postal_code"), "東京都練馬区豊玉北"));
     assert_string_equal(form_focused(office_form(o)), "postal_code");
@@ -80,7 +73,7 @@ test_an_unknown_code_is_said_and_stops_nothing(void **state)
     struct office *o = *state;
 
     office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
-    type_at(o, "postal_code", "999-9999");
+    office_type_at(o, "postal_code", "999-9999");
     assert_shows(o, "この郵便番号は一覧にありません。");
     assert_string_equal(form_get(office_form(o), "postal_code"), "999-9999");
     assert_string_equal(form_get(office_form(o), "address"), "");
@@ -96,7 +89,7 @@ test_the_filled_address_is_in_the_draft(void **state)
     const struct person_arg hanako = { o->hanako };
 
     office_begin(o, "uketsuke", &person_edit_screen, &hanako);
-    type_at(o, "postal_code", "1760012");
+    office_type_at(o, "postal_code", "1760012");
     app_keep_drafts(o->app);
     office_begin(o, "uketsuke", &person_edit_screen, &hanako);
     assert_string_equal(form_get(office_form(o), "address"), "東京都練馬区豊玉北");
@@ -130,7 +123,7 @@ test_a_list_is_read_in_from_a_path(void **state)
     assert_int_equal(office_count(o, "postal_code"), 1);
     assert_string_equal(app_status(o->app), "郵便番号 1件を取り込みました。0件は変わりありません。");
     office_begin(o, "uketsuke", &slip_screen, &fresh);
-    type_at(o, "postal_code", "1750092");
+    office_type_at(o, "postal_code", "1750092");
     assert_string_equal(form_get(office_form(o), "address"), "東京都板橋区赤塚");
 }
 
@@ -152,7 +145,7 @@ test_suspects_follow_the_form(void **state)
     struct office *o = *state;
 
     office_begin(o, "uketsuke", &slip_screen, &fresh);
-    type_at(o, "kana", "かくう　たろう");
+    office_type_at(o, "kana", "かくう　たろう");
     assert_false(office_shows(o, "同じ方かもしれない"));
     app_feed(o->app, "Tab"); /* the field is left */
     assert_shows(o, "同じ方かもしれない登録者 1人");
@@ -190,7 +183,7 @@ test_the_slip_goes_on_with_the_one_on_file(void **state)
     const struct slip_arg arg = { .kind = SLIP_NEW_PERSON, .typed = "090-5555-0102" };
 
     office_begin(o, "uketsuke", &slip_screen, &arg);
-    type_at(o, "chief_complaint", "働きたい");
+    office_type_at(o, "chief_complaint", "働きたい");
     app_feed(o->app, "Ctrl-V 1");
     assert_shows(o, "架空　花子");
     assert_string_equal(form_get(office_form(o), "chief_complaint"), "働きたい");
@@ -204,7 +197,7 @@ card_of_jiro_as_taro(struct office *o, const char *login)
 {
     office_begin(o, login, &person_edit_screen, &(struct person_arg){ o->jiro });
     form_set(office_form(o), "name", "");
-    type_at(o, "name", "架空　太郎");
+    office_type_at(o, "name", "架空　太郎");
     app_feed(o->app, "Tab");
     form_set(office_form(o), "kana", "カクウ　タロウ");
     form_set(office_form(o), "birth_date", "1980-05-06");
@@ -275,16 +268,15 @@ test_odd_input_is_said_beside_the_field(void **state)
     app_type(o->app, "やまだ　たろう");
     app_feed(o->app, "Tab");
     assert_shows(o, "かなだけのお名前です");
-    form_focus(office_form(o), "postal_code");
-    app_type(o->app, "9999");
+    office_type_at(o, "postal_code", "9999");
     app_feed(o->app, "Tab");
     assert_shows(o, "7桁");
-    type_at(o, "phone1", "0801234567890");
+    office_type_at(o, "phone1", "0801234567890");
     app_feed(o->app, "Tab F9"); /* refused for what is missing; the remarks stay */
     assert_string_not_equal(form_error_of(office_form(o), "kana"), "");
     assert_string_not_equal(form_error_of(office_form(o), "phone1"), "");
     assert_string_not_equal(form_error_of(office_form(o), "name"), "");
-    type_at(o, "phone1", ""); /* nothing was typed: it still stands */
+    office_type_at(o, "phone1", ""); /* nothing was typed: it still stands */
     app_feed(o->app, "Backspace");
     assert_string_equal(form_error_of(office_form(o), "phone1"), "");
 }
@@ -295,14 +287,14 @@ test_severe_says_on_what_it_rests(void **state)
     struct office *o = *state;
 
     office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
-    type_at(o, "severe", "1");
+    office_type_at(o, "severe", "1");
     app_feed(o->app, "Tab");
     assert_string_equal(form_focused(office_form(o)), "severe_note");
     app_type(o->app, "愛の手帳2度");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "person WHERE severe = 1 AND severe_note = '愛の手帳2度'"), 1);
     office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
-    type_at(o, "severe", "1"); /* no longer */
+    office_type_at(o, "severe", "1"); /* no longer */
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "person WHERE severe = 1 OR severe_note <> ''"), 0);
     assert_int_equal(office_count(o, "field_history WHERE field = 'severe_note'"), 2);
@@ -316,7 +308,7 @@ test_a_psychiatric_certificate_has_its_two_years(void **state)
     office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
     form_set(office_form(o), "handbook1", "hb_physical");
     form_show(office_form(o), "handbook_issued1", true);
-    type_at(o, "handbook_issued1", "2014-10-01");
+    office_type_at(o, "handbook_issued1", "2014-10-01");
     app_feed(o->app, "Tab");
     assert_string_equal(form_get(office_form(o), "handbook_expires1"), "");
     form_set(office_form(o), "handbook1", "hb_psychiatric");
@@ -357,8 +349,8 @@ fill_visit(struct office *o)
     form_set(office_form(o), "next_action", "orientation_booking");
     form_show(office_form(o), "next_on", true);
     form_set(office_form(o), "next_on", "2014-11-07");
-    type_at(o, "chief_complaint", "働きたい");
-    type_at(o, "response", "説明会を案内した");
+    office_type_at(o, "chief_complaint", "働きたい");
+    office_type_at(o, "response", "説明会を案内した");
 }
 
 static void
@@ -367,10 +359,10 @@ take_enquiry(struct office *o)
     office_begin(o, "uketsuke", &slip_screen, &nobody);
     form_set(office_form(o), "referral_source", "hello_work");
     form_set(office_form(o), "next_action", "call_back");
-    type_at(o, "consulter_name", "架空　みどり");
-    type_at(o, "consulter_phone", "03-5555-0199");
-    type_at(o, "chief_complaint", "仕事をさがしている");
-    type_at(o, "response", "説明会を案内した");
+    office_type_at(o, "consulter_name", "架空　みどり");
+    office_type_at(o, "consulter_phone", "03-5555-0199");
+    office_type_at(o, "chief_complaint", "仕事をさがしている");
+    office_type_at(o, "response", "説明会を案内した");
     form_set(office_form(o), "next_action", "call_back");
     form_show(office_form(o), "next_on", true);
     form_set(office_form(o), "next_on", "2014-11-07");
@@ -413,7 +405,7 @@ test_an_enquiry_is_whole_for_others(void **state)
     assert_shows(o, "架空　花子");
     app_feed(o->app, "Esc-Esc");
     office_begin(o, "shien", &slip_screen, &nobody);
-    type_at(o, "consulter_phone", "0355550177");
+    office_type_at(o, "consulter_phone", "0355550177");
     app_feed(o->app, "Tab");
     assert_shows(o, "同じ方かもしれない問合せ 1件");
 }
@@ -427,10 +419,9 @@ test_a_slip_of_before_is_entered(void **state)
     office_begin(o, "uketsuke", &slip_screen, &(struct slip_arg){ .kind = SLIP_ANONYMOUS });
     form_set(office_form(o), "referral_source", "hello_work");
     form_set(office_form(o), "next_action", "none");
-    type_at(o, "chief_complaint", "場所を知りたい");
-    type_at(o, "response", "案内した");
-    form_focus(office_form(o), "received_time");
-    app_type(o->app, "11");
+    office_type_at(o, "chief_complaint", "場所を知りたい");
+    office_type_at(o, "response", "案内した");
+    office_type_at(o, "received_time", "11");
     app_feed(o->app, "F9");
     assert_shows(o, "これからの時刻です");
     form_set(office_form(o), "received_time", "");
@@ -478,7 +469,7 @@ test_an_enquiry_becomes_a_new_person(void **state)
     assert_ptr_equal(office_shown(o), &slip_name_screen);
     assert_string_equal(form_get(office_form(o), "name"), "架空　みどり");
     assert_string_equal(form_get(office_form(o), "phone1"), "03-5555-0199");
-    type_at(o, "kana", "かくう　みどり");
+    office_type_at(o, "kana", "かくう　みどり");
     form_set(office_form(o), "disabilities", "unknown");
     app_feed(o->app, "F9");
     assert_ptr_equal(office_shown(o), &slip_screen);
@@ -518,9 +509,9 @@ test_a_stopped_registration_looks(void **state)
         office_start(o, "kakari", shots[i].language, shots[i].rows, shots[i].cols, &slip_screen,
                      &fresh);
         fill_visit(o);
-        type_at(o, "name", "架空　花子");
-        type_at(o, "kana", "かくう　はなこ");
-        type_at(o, "birth_date", "1992-11-23");
+        office_type_at(o, "name", "架空　花子");
+        office_type_at(o, "kana", "かくう　はなこ");
+        office_type_at(o, "birth_date", "1992-11-23");
         app_feed(o->app, "F9");
         golden_compare(o->app, "slip-stopped", shots[i].language);
     }
@@ -533,7 +524,7 @@ test_an_odd_phone_is_said_at_once(void **state)
     struct office *o = *state;
 
     office_begin(o, "uketsuke", &slip_screen, &fresh);
-    type_at(o, "phone1", "0901234567890");
+    office_type_at(o, "phone1", "0901234567890");
     assert_string_equal(form_error_of(office_form(o), "phone1"), "");
     app_feed(o->app, "Tab");
     assert_non_null(strstr(form_error_of(office_form(o), "phone1"), "電話番号の桁数"));
@@ -548,11 +539,11 @@ test_a_stopped_registration_becomes_an_enquiry(void **state)
 
     office_begin(o, "uketsuke", &slip_screen, &fresh);
     fill_visit(o);
-    type_at(o, "name", "架空　花子");
-    type_at(o, "kana", "かくう　はなこ");
-    type_at(o, "birth_date", "1992-11-23");
-    type_at(o, "address", "練馬区早宮1-1");
-    type_at(o, "phone1", "03-5555-0198");
+    office_type_at(o, "name", "架空　花子");
+    office_type_at(o, "kana", "かくう　はなこ");
+    office_type_at(o, "birth_date", "1992-11-23");
+    office_type_at(o, "address", "練馬区早宮1-1");
+    office_type_at(o, "phone1", "03-5555-0198");
     app_feed(o->app, "F9");
     assert_shows(o, "架空　花子  H4.11.23");
     app_feed(o->app, "3");
@@ -581,7 +572,7 @@ test_a_half_typed_name_is_a_draft(void **state)
 
     take_enquiry(o);
     app_feed(o->app, "w 2");
-    type_at(o, "kana", "かくう");
+    office_type_at(o, "kana", "かくう");
     app_feed(o->app, "Esc-Esc");
     assert_int_equal(office_count(o, "draft WHERE form = 'slip-name'"), 1);
     app_feed(o->app, "w 2");
@@ -591,15 +582,23 @@ test_a_half_typed_name_is_a_draft(void **state)
 
 /* ---- the next step ---- */
 
+/* On the slip of a new person, not on file yet. */
+static void
+fill_new(struct office *o)
+{
+    fill_visit(o);
+    form_set(office_form(o), "name", "");
+    office_type_at(o, "name", "架空　みどり");
+    office_type_at(o, "kana", "かくう　みどり");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "person WHERE name = '架空　みどり'"), 1);
+}
+
 static void
 save_new(struct office *o)
 {
     office_begin(o, "uketsuke", &slip_screen, &fresh);
-    fill_visit(o);
-    type_at(o, "name", "架空　みどり");
-    type_at(o, "kana", "かくう　みどり");
-    app_feed(o->app, "F9");
-    assert_int_equal(office_count(o, "person WHERE name = '架空　みどり'"), 1);
+    fill_new(o);
 }
 
 static void
@@ -630,6 +629,28 @@ test_a_seat_is_booked_from_the_slip(void **state)
                      1);
     app_feed(o->app, "o 2");
     assert_ptr_equal(office_shown(o), &orientation_screen);
+}
+
+/* Somebody who stands at the session and is not on file: what was typed begins the slip, the seat is
+ * two keys more, and going back leads to the session. */
+static void
+test_a_seat_for_somebody_new(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &orientation_screen, &(struct seat_arg){ o->session, 0 });
+    app_feed(o->app, "F2");
+    app_type(o->app, "架空　みどり");
+    app_feed(o->app, "F2");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_string_equal(form_get(office_form(o), "name"), "架空　みどり");
+    fill_new(o);
+    app_feed(o->app, "o 1 Esc-Esc");
+    assert_ptr_equal(office_shown(o), &orientation_screen);
+    assert_shows(o, "架空　みどり");
+    assert_int_equal(office_count(o, "participation p JOIN person n ON n.id = p.person_id"
+                                     " WHERE n.name = '架空　みどり' AND p.waiting = 0"),
+                     1);
 }
 
 static void
@@ -679,6 +700,7 @@ main(void)
         TEST(test_a_half_typed_name_is_a_draft),
         TEST(test_booking_looks),
         TEST(test_a_seat_is_booked_from_the_slip),
+        TEST(test_a_seat_for_somebody_new),
         TEST(test_a_full_session_offers_the_waiting_list),
     };
 

@@ -7,11 +7,13 @@
 
 #include "db/db.h"
 #include "db/repo/person_repo.h"
+#include "desk/intake.h"
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/kit/table.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/people.h"
+#include "ui/screens/slip.h"
 
 enum { PEOPLE = 120 };
 
@@ -81,6 +83,27 @@ a_date_in_part_is_said_in_words(void **state)
     assert_shows(o, "日付が途中です");
     app_type(o->app, "4.1");
     assert_false(office_shows(o, "日付が途中です"));
+}
+
+/* A day that no calendar has is said to be none: nobody can be born on it. */
+static void
+an_impossible_date_is_said_in_words(void **state)
+{
+    static const char *const rows[][2] = {
+        { "19840230", "昭和59年2月は29日まで" },
+        { "S59.2.30", "昭和59年2月は29日まで" },
+        { "昭和70年", "この元号にその年月はありません" },
+        { "S60.13", "13月はありません" },
+    };
+    struct office *o = *state;
+
+    office_shots_typed(o, "intake-no-such-day", "uketsuke", &intake_screen, NULL, "", "19840230",
+                       "");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        office_begin(o, "uketsuke", &intake_screen, NULL);
+        app_type(o->app, rows[i][0]);
+        assert_shows(o, rows[i][1]);
+    }
 }
 
 /* Down at the last row, a page beyond it, End twice: each reads on, and the list ends somewhere. */
@@ -232,6 +255,153 @@ narrowing_hides_nobody(void **state)
     }
 }
 
+/* Sorting what is read so far would put others than the first on top. */
+static void
+a_page_keeps_the_order_of_readings(void **state)
+{
+    static const struct screen_ops *const screens[] = { &intake_screen, &people_screen };
+    struct office *o = *state;
+    bool descending;
+
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+        office_begin(o, "shien", screens[i], NULL);
+        app_type(o->app, "検索　ア");
+        app_feed(o->app, "Down >");
+        assert_int_equal(table_sort_column(app_top(o->app)->table, &descending), 0);
+        app_feed(o->app, "Tab Ctrl-U");
+        app_type(o->app, "検索");
+        assert_int_equal(table_sort_column(app_top(o->app)->table, &descending), -1);
+        app_feed(o->app, "Down >");
+        assert_shows(o, "まだ全部の行がないため並べ替えられません");
+        app_feed(o->app, "End End End End"); /* all are read */
+        assert_string_equal(position(o), "120/120");
+        app_feed(o->app, ">");
+        assert_int_equal(table_sort_column(app_top(o->app)->table, &descending), 0);
+    }
+}
+
+/* ---- enquiries ---- */
+
+/* Somebody rang, and is not on file. */
+static void
+add_call(struct office *o, const char *day, const char *name, const char *kana, const char *phone)
+{
+    static struct intake in;
+
+    in = (struct intake){ .slip = { .anonymous = true } };
+#define PUT(member, words) snprintf(in.slip.member, sizeof in.slip.member, "%s", words)
+    PUT(received_at, day);
+    PUT(method, "phone");
+    PUT(consulter_kind, "self");
+    PUT(consulter_name, name);
+    PUT(about_kana, kana);
+    PUT(consulter_phone, phone);
+    PUT(referral_source, "hello_work");
+    PUT(chief_complaint, "働きたい");
+    PUT(response, "来所をすすめた");
+    PUT(next_action, "none");
+    PUT(consent_state, "pending");
+#undef PUT
+    expect_ok(o->f, intake_save(o->f->d, &in, &o->f->e));
+}
+
+static int
+open_calls(void **state)
+{
+    if (open_many(state) != 0)
+        return 1;
+    struct office *o = *state;
+    fixture_as(o->f, "uketsuke");
+    add_call(o, "2014-10-24T10:15", "架空　みどり", "カクウ　ミドリ", "03-5555-0199");
+    return 0;
+}
+
+static void
+enquiries_stand_above_the_people(void **state)
+{
+    struct office *o = *state;
+
+    office_shots_typed(o, "intake-enquiry", "uketsuke", &intake_screen, NULL, "", "かくう", "");
+    office_shots_typed(o, "intake-enquiry-on", "uketsuke", &intake_screen, NULL, "", "かくう",
+                       "Down Up");
+    office_shots_typed(o, "intake-enquiry-only", "uketsuke", &intake_screen, NULL, "",
+                       "03-5555-019", "");
+    office_begin(o, "uketsuke", &intake_screen, NULL);
+    app_type(o->app, "かくう");
+    assert_string_equal(position(o), "2/5"); /* somebody on file is chosen, as without them */
+    app_feed(o->app, "Enter");
+    assert_string_equal(position(o), "2/5");
+}
+
+/* Enter opens the enquiry; there it becomes a person, and the search finds a person then. */
+static void
+an_enquiry_is_opened_from_the_search(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &intake_screen, NULL);
+    app_type(o->app, "みどり");
+    app_feed(o->app, "Enter p"); /* no card yet */
+    assert_ptr_equal(office_shown(o), &intake_screen);
+    app_feed(o->app, "Enter");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_shows(o, "架空　みどり");
+    assert_int_equal(office_count(o, "audit WHERE action = 'search' AND kind = 'intake_slip'"), 1);
+    fixture_sql(o->f, "UPDATE intake_slip SET person_id = (SELECT id FROM person WHERE name = "
+                      "'架空　花子'), anonymous = 0 WHERE consulter_name = '架空　みどり'");
+    app_feed(o->app, "Esc-Esc");
+    assert_false(office_shows(o, "問合せ"));
+}
+
+/* The order and the pages of people are as they are without; another desk's call is there at once. */
+static void
+enquiries_leave_the_people_as_they_are(void **state)
+{
+    static const struct {
+        const char *keys, *position;
+    } steps[] = {
+        { "Down", "3/52+" },     { "End", "52/52+" },  { "Down", "53/102+" }, { "End", "102/102+" },
+        { "End", "122/122" },    { "Down", "122/122" }, { "Home", "1/122" },
+    };
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &intake_screen, NULL);
+    add_call(o, "2014-10-25T10:15", "検索　その一", "", "");
+    add_call(o, "2014-10-25T10:15", "検索　その二", "", "");
+    screen_reload(app_top(o->app));
+    app_type(o->app, "検索");
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        app_feed(o->app, steps[i].keys);
+        assert_string_equal(position(o), steps[i].position);
+    }
+    office_begin(o, "uketsuke", &people_screen, NULL); /* people only */
+    app_type(o->app, "検索");
+    assert_string_equal(position(o), "1/50+");
+}
+
+static int
+cost_of_a_key(struct office *o)
+{
+    office_begin(o, "uketsuke", &intake_screen, NULL);
+    app_type(o->app, "みど");
+    (void)db_take_sum(o->f->d->db);
+    app_type(o->app, "り");
+    assert_shows(o, "架空　みどり");
+    return db_take_sum(o->f->d->db).vm_steps;
+}
+
+/* A key compares what was read before: it asks the database for people alone. */
+static void
+a_key_reads_no_enquiry(void **state)
+{
+    struct office *o = *state;
+    int before = cost_of_a_key(o);
+
+    for (int i = 0; i < 100; i++)
+        add_call(o, "2014-10-25T10:15", "別人　一郎", "ベツジン　イチロウ", "");
+    assert_int_equal(cost_of_a_key(o), before);
+}
+
 int
 main(void)
 {
@@ -239,6 +409,7 @@ main(void)
 #define MANY(test) cmocka_unit_test_setup_teardown(test, open_many, office_close)
         MANY(more_than_a_page_looks),
         MANY(a_date_in_part_is_said_in_words),
+        MANY(an_impossible_date_is_said_in_words),
         MANY(keys_lead_past_the_fiftieth),
         MANY(pages_lead_past_the_fiftieth),
         MANY(pages_show_everybody),
@@ -246,6 +417,12 @@ main(void)
         MANY(reading_again_keeps_what_was_read),
         MANY(the_audit_counts_what_was_shown),
         MANY(narrowing_hides_nobody),
+        MANY(a_page_keeps_the_order_of_readings),
+#define CALLS(test) cmocka_unit_test_setup_teardown(test, open_calls, office_close)
+        CALLS(enquiries_stand_above_the_people),
+        CALLS(an_enquiry_is_opened_from_the_search),
+        CALLS(enquiries_leave_the_people_as_they_are),
+        CALLS(a_key_reads_no_enquiry),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,14 +20,6 @@
 #include "ui/screens/person.h"
 #include "ui/screens/slip.h"
 
-static void
-type_at(struct office *o, const char *key, const char *text)
-{
-    form_focus(office_form(o), key);
-    app_feed(o->app, "Ctrl-U");
-    app_type(o->app, text);
-}
-
 /* ---- days ---- */
 
 static void
@@ -36,16 +28,16 @@ test_interview(void **state)
     struct office *o = *state;
 
     office_begin(o, "shien", &interview_screen, &(struct record_arg){ 0, o->taro });
-    type_at(o, "place", "相談室");
-    type_at(o, "work_intention", "1");
-    type_at(o, "own_will", "事務の仕事がしたい");
-    type_at(o, "next_action", "2");
-    type_at(o, "next_on", "2"); /* the second of October */
+    office_type_at(o, "place", "相談室");
+    office_type_at(o, "work_intention", "1");
+    office_type_at(o, "own_will", "事務の仕事がしたい");
+    office_type_at(o, "next_action", "2");
+    office_type_at(o, "next_on", "2"); /* the second of October */
     app_feed(o->app, "F9");
     assert_string_not_equal(form_error_of(office_form(o), "next_on"), "");
     assert_shows(o, "過ぎた日付です");
     assert_int_equal(office_count(o, "interview"), 0);
-    type_at(o, "next_on", "11/1");
+    office_type_at(o, "next_on", "11/1");
     app_feed(o->app, "F9");
     assert_shows(o, "面談（1回目）を保存しました");
     assert_shows(o, "休み（土曜日）のため期日は H26.11.4");
@@ -59,12 +51,12 @@ test_slip(void **state)
 
     office_begin(o, "uketsuke", &slip_screen,
                  &(struct slip_arg){ .kind = SLIP_KNOWN_PERSON, .person_id = o->hanako });
-    type_at(o, "referral_source", "1");
-    type_at(o, "chief_complaint", "また相談したい");
-    type_at(o, "response", "話を聞いた");
-    type_at(o, "consent_state", "1");
-    type_at(o, "next_action", "3");
-    type_at(o, "next_on", "11/3");
+    office_type_at(o, "referral_source", "1");
+    office_type_at(o, "chief_complaint", "また相談したい");
+    office_type_at(o, "response", "話を聞いた");
+    office_type_at(o, "consent_state", "1");
+    office_type_at(o, "next_action", "3");
+    office_type_at(o, "next_on", "11/3");
     app_feed(o->app, "F9");
     assert_shows(o, "期日は H26.11.4 です。");
     assert_int_equal(office_count(o, "support_case WHERE next_on = '2014-11-04'"), 1);
@@ -79,9 +71,9 @@ test_first_consent(void **state)
     office_shots(o, "slip-consent", "uketsuke", &slip_screen,
                  &(struct slip_arg){ .kind = SLIP_NEW_PERSON }, "Up Up Up Up Up F1");
     office_begin(o, "uketsuke", &slip_screen, &(struct slip_arg){ .kind = SLIP_NEW_PERSON });
-    type_at(o, "consent_state", "3");
+    office_type_at(o, "consent_state", "3");
     assert_string_equal(form_get(office_form(o), "consent_state"), "");
-    type_at(o, "consent_state", "2");
+    office_type_at(o, "consent_state", "2");
     assert_string_equal(form_get(office_form(o), "consent_state"), "refused");
 }
 
@@ -125,7 +117,7 @@ test_a_valid_consent_is_not_asked_again(void **state)
     arg.person_id = o->hanako;
     office_begin(o, "uketsuke", &slip_screen, &arg);
     assert_string_equal(form_get(office_form(o), "consent_now"), "! 同意書なし");
-    type_at(o, "consent_state", "3");
+    office_type_at(o, "consent_state", "3");
     assert_string_equal(form_get(office_form(o), "consent_state"), "");
     app_feed(o->app, "Ctrl-U");
     consent_of_hanako(o);
@@ -134,10 +126,10 @@ test_a_valid_consent_is_not_asked_again(void **state)
     form_focus(office_form(o), "next_action");
     app_feed(o->app, "Tab"); /* past the row of the consent */
     assert_string_equal(form_focused(office_form(o)), "received_on");
-    type_at(o, "referral_source", "1");
-    type_at(o, "chief_complaint", "また相談したい");
-    type_at(o, "response", "話を聞いた");
-    type_at(o, "next_action", "6");
+    office_type_at(o, "referral_source", "1");
+    office_type_at(o, "chief_complaint", "また相談したい");
+    office_type_at(o, "response", "話を聞いた");
+    office_type_at(o, "next_action", "6");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "intake_slip WHERE consent_state = 'valid' AND"
                                      " chief_complaint = 'また相談したい'"), 1);
@@ -173,10 +165,10 @@ test_closed_day_of_an_event(void **state)
     assert_shows(o, "この日は休みです（祝日・休日（文化の日））");
     office_begin(o, "kakari", &orientation_screen, &(struct seat_arg){ 0 });
     app_feed(o->app, "F2");
-    type_at(o, "day", "11/8");
-    type_at(o, "from", "1000");
-    type_at(o, "to", "1130");
-    type_at(o, "place", "第1会議室");
+    office_type_at(o, "day", "11/8");
+    office_type_at(o, "from", "1000");
+    office_type_at(o, "to", "1130");
+    office_type_at(o, "place", "第1会議室");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "event WHERE day = '2014-11-08'"), 1);
     assert_shows(o, "この日は休みです（土曜日）");
@@ -227,7 +219,7 @@ test_conflict_shows_both(void **state)
 
     office_begin(o, "shien", &person_screen, &taro);
     app_feed(o->app, "n");
-    type_at(o, "next_on", "11/20");
+    office_type_at(o, "next_on", "11/20");
     fixture_sql(o->f, "UPDATE support_case SET version = version + 1, next_action = 'call_back',"
                       " next_on = '2014-11-05' WHERE id = %lld", (long long)o->taro_case);
     app_feed(o->app, "F9");

@@ -195,8 +195,7 @@ a_refused_placement_keeps_what_was_typed(void **state)
     make_agencies(o);
     office_begin(o, "shien", &placement_screen, &fresh);
     office_fill(o, placed);
-    form_focus(office_form(o), "retention_lead");
-    app_type(o->app, "だれでもない機関");
+    office_type_at(o, "retention_lead", "だれでもない機関");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "placement"), 0);
     assert_string_not_equal(form_error_of(office_form(o), "retention_lead"), "");
@@ -255,8 +254,7 @@ a_changed_placement_is_a_conflict(void **state)
     const struct record_arg stored = { w.job, o->taro };
 
     office_begin(o, "kakari", &placement_screen, &stored);
-    form_focus(office_form(o), "job_note");
-    app_type(o->app, "品出し");
+    office_type_at(o, "job_note", "品出し");
     fixture_sql(o->f, "UPDATE placement SET version = version + 1, occupation = 'clerical',"
                       " vacancy_kind = 'ordinary', disclosure = 'open', route = 'hello_work'"
                       " WHERE id = %lld",
@@ -354,8 +352,7 @@ somebody_else_seen_is_kept_in_the_record(void **state)
     assert_ptr_equal(office_shown(o), &dispatch_screen);
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "dispatch_person"), 2);
-    form_focus(office_form(o), "people");
-    app_type(o->app, ", X-99"); /* nobody */
+    office_type_at(o, "people", ", X-99"); /* nobody */
     app_feed(o->app, "F9");
     assert_string_not_equal(form_error_of(office_form(o), "people"), "");
     assert_int_equal(office_count(o, "dispatch_person"), 2);
@@ -468,8 +465,7 @@ an_agency_is_registered_and_found(void **state)
     assert_ptr_equal(office_shown(o), &organisation_edit_screen);
     app_feed(o->app, "F9"); /* without a kind */
     assert_string_not_equal(form_error_of(office_form(o), "kind"), "");
-    form_focus(office_form(o), "kind");
-    app_type(o->app, "17");
+    office_type_at(o, "kind", "17");
     app_feed(o->app, "F9 F9");
     assert_int_equal(office_count(o, "organisation WHERE name = '架空時計店' AND kind = 'employer'"), 1);
     app_feed(o->app, "F3");
