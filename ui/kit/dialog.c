@@ -115,7 +115,8 @@ message_lines(const struct screen *s, int *in_sight)
     int rows, cols;
 
     app_size(s->app, &rows, &cols);
-    *in_sight = rows - 4 > 1 ? rows - 4 : 1;
+    rows = app_body_rows(s->app) - 1; /* below the heading */
+    *in_sight = rows > 1 ? rows : 1;
     return area_paragraph_rows(cols, d->text);
 }
 
@@ -290,6 +291,7 @@ void
 dialog_about(struct screen *s, const char *kind, int64_t id, const char *part)
 {
     snprintf(s->asks_about, sizeof s->asks_about, "%.12s %" PRId64 " %.80s", kind, id, part);
+    s->asks_about_new = id == 0;
 }
 
 /* The draft bears no number of a record: its name is made of who asks, what about (what is named for
@@ -306,6 +308,7 @@ name_draft(struct screen *s, struct screen *asker, const char *question)
 
     text_copy(about, sizeof about, asker->asks_about);
     asker->asks_about[0] = '\0';
+    s->draft_is_own = about[0] != '\0' && asker->asks_about_new;
     if (about[0] == '\0'
         && (!knows_row || (row == 0 && asker->draft_person == 0 && asker->draft_record[0] == '\0')))
         return;

@@ -9,7 +9,8 @@
 struct screen;
 
 /* What the next question of this screen is about, where that is neither its own record nor the row
- * selected in its table: the name of a kind ("flag"), the record's id and which part of it ("" all).
+ * selected in its table: the name of a kind ("flag"), the record's id (0: no record yet) and which part
+ * of it ("" all).
  * What is typed is kept as a draft of just that; a question about nothing that has a name keeps
  * none. Said before each such question: it holds for one. */
 void dialog_about(struct screen *s, const char *kind, int64_t id, const char *part);

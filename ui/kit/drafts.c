@@ -74,6 +74,16 @@ drafts_offer(struct screen *s)
 }
 
 void
+drafts_look(struct screen *s)
+{
+    bool is_at_form = drafts_keeps(s) && !s->draft_is_own;
+
+    s->notice[0] = '\0';
+    if (s->app->hooks->editors != NULL && (is_at_form || (s->form == NULL && s->draft_person != 0)))
+        s->app->hooks->editors(s->app, s, s->notice, sizeof s->notice);
+}
+
+void
 drafts_drop(struct screen *s)
 {
     if (s->has_draft && s->app->hooks->draft_drop != NULL)

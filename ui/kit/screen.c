@@ -92,7 +92,10 @@ screen_reload(struct screen *s)
 {
     struct err e = { 0 };
 
-    if (s->ops->load == NULL || s->is_closing || screen_is_unsaved(s))
+    if (s->is_closing)
+        return;
+    drafts_look(s);
+    if (s->ops->load == NULL || screen_is_unsaved(s))
         return;
     (void)screen_ok(s, load_again(s, s->ops->load, &e), &e);
 }

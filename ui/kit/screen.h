@@ -94,6 +94,7 @@ enum {
     SCREEN_DRAFT_RECORD = 40,
     SCREEN_ABOUT = 64,
     SCREEN_ASKS_ABOUT = 120,
+    SCREEN_NOTICE = 240,
 };
 
 struct screen {
@@ -112,11 +113,14 @@ struct screen {
     void (*then)(struct screen *s);
     unsigned char about[SCREEN_ABOUT];
     char asks_about[SCREEN_ASKS_ABOUT]; /* of the next question, see dialog_about() */
+    bool asks_about_new; /* that is about no record yet */
+    bool draft_is_own;   /* the draft is about nothing that a colleague could be at too */
 
     /* the kit's own */
     struct screen *below, *next_dead;
     void (*opened_by)(struct screen *s); /* the command that did, on the screen below; NULL */
     bool is_closing, has_draft;
+    char notice[SCREEN_NOTICE]; /* below the title: who else is at this; "" nobody */
     unsigned long draft_edits; /* form_edits() that the draft holds */
 };
 

@@ -50,12 +50,14 @@ draft_record_set(struct screen *s, int64_t id, int64_t person_id)
 {
     snprintf(s->draft_record, sizeof s->draft_record, "%" PRId64 ".%" PRId64, id, person_id);
     s->draft_person = person_id;
+    s->draft_is_own = id == 0 && person_id <= 0; /* two new ones are not one */
 }
 
 void
 draft_record_new(struct screen *s, bool is_anonymous, const char *name)
 {
     s->draft_person = 0;
+    s->draft_is_own = true;
     if (name != NULL)
         snprintf(s->draft_record, sizeof s->draft_record, "%s", name);
     else
