@@ -30,6 +30,7 @@
 #include "ui/screens/organisations.h"
 #include "ui/screens/people.h"
 #include "ui/screens/person.h"
+#include "ui/screens/restrictions.h"
 #include "ui/screens/security.h"
 #include "ui/screens/settings.h"
 #include "ui/screens/sheet.h"
@@ -107,6 +108,8 @@ today_open_due(struct screen *s, const struct due_row *due)
         merge_show_proposal(s, due->record_id);
     else if (due->kind == DUE_UNMERGE)
         casework_go_record(s, &merges_screen, (struct record_arg){ 0, due->person_id });
+    else if (due->kind == DUE_RESTRICTION)
+        casework_go_record(s, &restrictions_screen, (struct record_arg){ 0, due->person_id });
     else if (due->kind == DUE_OPENED)
         show_opening(s, due->record_id);
     else
