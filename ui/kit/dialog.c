@@ -7,7 +7,7 @@
 
 #include "core/text.h"
 #include "desk/words.h"
-#include "ui/kit/app.h"
+#include "ui/kit/app_private.h"
 #include "ui/kit/form_private.h"
 #include "ui/kit/screen.h"
 #include "ui/kit/table.h"
@@ -21,6 +21,7 @@ struct dialog {
     void (*on_text)(struct screen *s, const char *text);
     enum err_code (*on_save)(struct screen *s, struct form *f, struct err *e);
     struct field fields[2]; /* of a prompt */
+    char *initial;          /* what stood in it at first */
     int top;                /* of a message: lines scrolled away */
 };
 
@@ -66,6 +67,7 @@ close(struct screen *s)
     free(d->heading);
     free(d->text);
     free(d->foot);
+    free(d->initial);
     if (d->sheet != NULL)
         explicit_bzero(d->sheet, strlen(d->sheet));
     free(d->sheet);
@@ -339,10 +341,32 @@ prompt_open(struct screen *s, const void *arg, struct err *e)
                                    .type = a->type,
                                    .max = a->max };
     s->form = form_new(s, d->fields);
-    form_set(s->form, "answer", a->initial);
+    d->initial = x_strdup(a->initial != NULL ? a->initial : "");
+    form_set(s->form, "answer", d->initial);
     text_copy(s->subtitle, sizeof s->subtitle, a->text); /* the title line stays the asker's */
     name_draft(s, a->asker, a->text);
     return open(s, arg, e);
+}
+
+/* The desk does not take it: it stands there as it was typed, with the words why. Where these are about
+ * a field of the asker, or another question lies here by now, that comes first, and the answer waits as
+ * a draft. */
+static void
+give_back(struct screen *s, const char *text)
+{
+    struct dialog *d = s->state;
+    const struct form *form = d->asker->form;
+
+    if (d->fields[0].type != FIELD_SECRET) {
+        form_set(s->form, "answer", d->initial);
+        form_fill(s->form, "answer", text);
+    } else {
+        form_clear_secrets(s->form);
+    }
+    if (app_top(s->app) != s || (form != NULL && form_error_of(form, form_focused(form))[0] != '\0'))
+        stack_remove(s);
+    else
+        form_error(s->form, "answer", d->asker->refusal);
 }
 
 static void
@@ -359,8 +383,12 @@ answer(struct screen *s)
         form_error(s->form, "answer", _("This must be filled in."));
     } else {
         form_mark_saved(s->form); /* it is given: no draft of it */
-        screen_pop(s);
+        d->asker->refusal[0] = '\0';
         d->on_text(d->asker, text);
+        if (d->asker->refusal[0] == '\0')
+            stack_remove(s); /* another question may lie on it by now */
+        else if (!s->is_closing)
+            give_back(s, text);
     }
     explicit_bzero(text, strlen(text));
     free(text);

@@ -95,6 +95,7 @@ enum {
     SCREEN_ABOUT = 64,
     SCREEN_ASKS_ABOUT = 120,
     SCREEN_NOTICE = 240,
+    SCREEN_REFUSAL = 256,
 };
 
 struct screen {
@@ -120,6 +121,7 @@ struct screen {
     struct screen *below, *next_dead;
     void (*opened_by)(struct screen *s); /* the command that did, on the screen below; NULL */
     bool is_closing, has_draft;
+    char refusal[SCREEN_REFUSAL]; /* what was said against the last answer given here; "" nothing */
     char notice[SCREEN_NOTICE]; /* below the title: who else is at this; "" nobody */
     unsigned long draft_edits; /* form_edits() that the draft holds */
 };
@@ -148,7 +150,8 @@ bool screen_save(struct screen *s);
  * already translated: screen_say(s, _("%d people"), n). */
 void screen_say(struct screen *s, const char *format, ...) PRINTF_LIKE(2, 3);
 void screen_warn(struct screen *s, const char *format, ...) PRINTF_LIKE(2, 3); /* "! " and a beep */
-/* An error of the desk: beside its field if the form has it, else on the message line. */
+/* An error of the desk: beside its field if the form has it, else on the message line. A question that
+ * is being answered stays, with what was typed, see dialog_prompt(). */
 void screen_fail(struct screen *s, const struct err *e);
 /* True when rc is OK; else says the error: if (!screen_ok(s, desk_x(d, ..., &e), &e)) return; */
 bool screen_ok(struct screen *s, enum err_code rc, const struct err *e);
