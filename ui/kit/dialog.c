@@ -253,9 +253,12 @@ static void
 say_yes(struct screen *s)
 {
     struct dialog *d = s->state;
+    void (*outer)(struct screen *) = s->app->running;
 
     screen_pop(s);
+    s->app->running = s->opened_by; /* what the answer opens */
     d->on_yes(d->asker);
+    s->app->running = outer;
 }
 
 static const struct command confirm_commands[] = {
@@ -296,6 +299,16 @@ dialog_about(struct screen *s, const char *kind, int64_t id, const char *part)
     s->asks_about_new = id == 0;
 }
 
+/* The command of the asker that led to this question; "-": none did, a save may have. */
+static const char *
+opener_name(const struct screen *s, const struct screen *asker)
+{
+    for (const struct command *c = asker->ops->commands; c != NULL && c->name != NULL; c++)
+        if (c->run == s->opened_by)
+            return c->name;
+    return "-";
+}
+
 /* The draft bears no number of a record: its name is made of who asks, what about (what is named for
  * this question, the record or person there, the row selected there) and what stood in it at first.
  * Where nothing says what about, or rows have no ids, two of them could get each other's words: then
@@ -325,6 +338,9 @@ name_draft(struct screen *s, struct screen *asker, const char *question)
         return;
     snprintf(s->draft_record, sizeof s->draft_record, "%016" PRIx64, sum);
     s->draft_person = asker->draft_person;
+    snprintf(s->asked_from, sizeof s->asked_from, "%s %s %ld %s %s", asker->ops->id,
+             opener_name(s, asker), row, asker->draft_record[0] != '\0' ? asker->draft_record : "-",
+             about);
 }
 
 /* ---- one line ---- */
@@ -373,6 +389,7 @@ static void
 answer(struct screen *s)
 {
     struct dialog *d = s->state;
+    void (*outer)(struct screen *) = s->app->running;
     char *text;
 
     form_leave_field(s->form);
@@ -384,7 +401,9 @@ answer(struct screen *s)
     } else {
         form_mark_saved(s->form); /* it is given: no draft of it */
         d->asker->refusal[0] = '\0';
+        s->app->running = s->opened_by;
         d->on_text(d->asker, text);
+        s->app->running = outer;
         if (d->asker->refusal[0] == '\0')
             stack_remove(s); /* another question may lie on it by now */
         else if (!s->is_closing)

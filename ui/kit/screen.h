@@ -94,6 +94,7 @@ enum {
     SCREEN_DRAFT_RECORD = 40,
     SCREEN_ABOUT = 64,
     SCREEN_ASKS_ABOUT = 120,
+    SCREEN_ASKED_FROM = 320,
     SCREEN_NOTICE = 240,
     SCREEN_REFUSAL = 256,
 };
@@ -121,6 +122,7 @@ struct screen {
     struct screen *below, *next_dead;
     void (*opened_by)(struct screen *s); /* the command that did, on the screen below; NULL */
     bool is_closing, has_draft;
+    char asked_from[SCREEN_ASKED_FROM]; /* of a question: the way to it, see screen_asked_from() */
     char refusal[SCREEN_REFUSAL]; /* what was said against the last answer given here; "" nothing */
     char notice[SCREEN_NOTICE]; /* below the title: who else is at this; "" nobody */
     unsigned long draft_edits; /* form_edits() that the draft holds */
@@ -145,6 +147,20 @@ void screen_reload(struct screen *s);
 bool screen_is_unsaved(const struct screen *s);
 /* What F9 does. True: stored. */
 bool screen_save(struct screen *s);
+
+/* Where the question of a draft was asked, as the draft's text says it. */
+struct asked_from {
+    char screen[40], command[40];      /* ids; command "-": by no command */
+    long row;                          /* selected there, by its id; 0: none */
+    char record[SCREEN_DRAFT_RECORD];  /* the asker's own draft_record; "" none */
+    char about[SCREEN_ASKS_ABOUT];     /* as dialog_about() has put it: "pair 3 4"; "" nothing */
+};
+
+/* False: the draft is of no question, or of before it was kept. */
+bool screen_asked_from(const char *draft, struct asked_from *out);
+/* On the screen where it was asked: choose the row and run the command again, so that the question
+ * comes with what was typed. False: it is not there now, the row is gone or the command leads elsewhere. */
+bool screen_ask_again(struct screen *s, const struct asked_from *from);
 
 /* The message line: stays until the next key and is kept in the list of messages. `format` is
  * already translated: screen_say(s, _("%d people"), n). */
