@@ -9,6 +9,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/board.h"
+#include "ui/screens/person.h"
 #include "ui/screens/restrictions.h"
 
 /* A colleague is quicker while the reason is being typed. */
@@ -97,6 +98,28 @@ test_a_wrong_pin_is_asked_again(void **state)
     assert_int_equal(office_count(o, "draft"), 0);
 }
 
+/* A question that came with the answer to another: in the other language the command that asked first is
+ * run again, never the answer on the screen below. */
+static void
+test_one_after_another_in_two_languages(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+    bool met = false;
+
+    for (char nth = '1'; nth <= '9' && !met; nth++) {
+        office_begin(o, "kakari", &person_screen, &taro);
+        app_feed(o->app, "w");
+        app_type(o->app, (char[]){ nth, '\0' });
+        met = office_shows(o, "省略する理由");
+    }
+    assert_true(met);
+    app_feed(o->app, "Ctrl-T");
+    assert_shows(o, "Go on to which stage?");
+    app_feed(o->app, "F3");
+    assert_ptr_equal(office_shown(o), &person_screen);
+}
+
 int
 main(void)
 {
@@ -105,6 +128,7 @@ main(void)
         OFFICE(test_a_refused_reason_stays),
         OFFICE(test_how_it_looks),
         OFFICE(test_it_is_mended_where_it_stands),
+        OFFICE(test_one_after_another_in_two_languages),
         OFFICE(test_a_wrong_pin_is_asked_again),
     };
 
