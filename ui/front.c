@@ -16,6 +16,7 @@
 #include "ui/kit/app.h"
 #include "ui/kit/form.h"
 #include "ui/kit/term.h"
+#include "ui/screens/editing.h"
 #include "ui/screens/sign_in.h"
 #include "ui/screens/start.h"
 
@@ -164,6 +165,14 @@ hook_draft_save_end(struct app *app)
 }
 
 static void
+hook_editors(struct app *app, const struct screen *s, char *out, size_t size)
+{
+    (void)app;
+    if (front_is_signed_in())
+        editing_words(s, out, size);
+}
+
+static void
 hook_rereading(struct app *app, bool on)
 {
     (void)app;
@@ -197,6 +206,7 @@ static const struct app_hooks hooks = {
     .draft_drop = hook_draft_drop,
     .draft_save_begin = hook_draft_save_begin,
     .draft_save_end = hook_draft_save_end,
+    .editors = hook_editors,
     .rereading = hook_rereading,
     .hurry = hook_hurry,
 };

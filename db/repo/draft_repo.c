@@ -9,11 +9,13 @@
 #include "db/stmt.h"
 
 enum err_code
-draft_put(struct db *db, int64_t staff_id, const struct draft *row, struct err *e)
+draft_put(struct db *db, int64_t staff_id, const char *session, const struct draft *row,
+          struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_draft_put);
 
     stmt_int(s, ":staff_id", staff_id);
+    stmt_text(s, ":session", session);
     stmt_text(s, ":form", row->form);
     stmt_text(s, ":record", row->record);
     stmt_text(s, ":title", row->title);
@@ -101,6 +103,54 @@ draft_list_others(struct db *db, int64_t staff_id, struct draft_list *out, struc
     enum err_code rc = stmt_close(s, e);
     if (rc != ERR_OK)
         draft_list_free(out);
+    return rc;
+}
+
+_Static_assert((int)DRAFT_EDITING_FORM_PROCESS == (int)DRAFT_EDITING_PERSON_PROCESS,
+               "one reader for both");
+
+static void
+read_editing(struct stmt *s, struct draft_editing *out)
+{
+    *out = (struct draft_editing){
+        .who = { .staff_id = stmt_col_int(s, DRAFT_EDITING_FORM_STAFF_ID),
+                 .person_id = stmt_col_int(s, DRAFT_EDITING_FORM_PERSON_ID) },
+    };
+    stmt_col_text(s, DRAFT_EDITING_FORM_NAME, out->who.name, sizeof out->who.name);
+    stmt_col_text(s, DRAFT_EDITING_FORM_SINCE, out->who.since, sizeof out->who.since);
+    stmt_col_text(s, DRAFT_EDITING_FORM_STARTED_AT, out->session.started_at,
+                  sizeof out->session.started_at);
+    stmt_col_text(s, DRAFT_EDITING_FORM_SEEN_AT, out->session.seen_at,
+                  sizeof out->session.seen_at);
+    stmt_col_text(s, DRAFT_EDITING_FORM_PROCESS, out->session.process,
+                  sizeof out->session.process);
+}
+
+enum err_code
+draft_editing_read(struct db *db, const struct draft_asked *asked, struct draft_editing_list *out,
+                   struct err *e)
+{
+    bool by_form = asked->form != NULL;
+    struct stmt *s = stmt_open(db, by_form ? &sql_draft_editing_form : &sql_draft_editing_person);
+
+    *out = (struct draft_editing_list){ 0 };
+    stmt_int(s, ":staff_id", asked->staff_id);
+    stmt_text(s, ":terminal", asked->terminal);
+    if (by_form) {
+        stmt_text(s, ":form", asked->form);
+        stmt_text(s, ":record", asked->record);
+    } else {
+        stmt_int(s, ":person_id", asked->person_id);
+    }
+    while (stmt_row(s)) {
+        out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
+        read_editing(s, &out->rows[out->count++]);
+    }
+    enum err_code rc = stmt_close(s, e);
+    if (rc != ERR_OK) {
+        free(out->rows);
+        *out = (struct draft_editing_list){ 0 };
+    }
     return rc;
 }
 

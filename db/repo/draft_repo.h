@@ -4,12 +4,13 @@
 
 #include "core/draft.h"
 #include "core/err.h"
+#include "core/session.h"
 
 struct db;
 
-/* `id` is not looked at. */
-MUST_CHECK enum err_code draft_put(struct db *db, int64_t staff_id, const struct draft *row,
-                                   struct err *e);
+/* Typed in that session, "" for none: it is begun anew where what stood there was typed in another. */
+MUST_CHECK enum err_code draft_put(struct db *db, int64_t staff_id, const char *session,
+                                   const struct draft *row, struct err *e);
 /* ERR_NOT_FOUND without words. */
 MUST_CHECK enum err_code draft_find(struct db *db, int64_t staff_id, const char *form,
                                     const char *record, struct draft *out, struct err *e);
@@ -18,5 +19,26 @@ MUST_CHECK enum err_code draft_list_of(struct db *db, int64_t staff_id, struct d
 /* Those of all others: form, terminal, time, and in `title` whose it is. */
 MUST_CHECK enum err_code draft_list_others(struct db *db, int64_t staff_id, struct draft_list *out,
                                            struct err *e);
+/* A draft of a session that is open, and what tells whether that session goes on. */
+struct draft_editing {
+    struct draft_editor who;
+    struct session session; /* started_at, seen_at, process */
+};
+
+struct draft_editing_list {
+    struct draft_editing *rows; /* who came first stands first; owned: free() */
+    size_t count;
+};
+
+/* At that form of that record (`form` not NULL), or at any form about that person, but what `staff_id`
+ * types at `terminal`. */
+struct draft_asked {
+    int64_t staff_id;
+    const char *terminal;
+    const char *form, *record;
+    int64_t person_id;
+};
+MUST_CHECK enum err_code draft_editing_read(struct db *db, const struct draft_asked *asked,
+                                            struct draft_editing_list *out, struct err *e);
 MUST_CHECK enum err_code draft_delete(struct db *db, int64_t staff_id, const char *form,
                                       const char *record, struct err *e);

@@ -30,6 +30,7 @@ SAME_COLUMNS(SEAT);
 SAME_COLUMNS(CONSENT);
 SAME_COLUMNS(MERGE);
 SAME_COLUMNS(UNMERGE);
+SAME_COLUMNS(RESTRICTION);
 SAME_COLUMNS(OPENED);
 
 static const struct sql *const statements[DUE__COUNT] = {
@@ -44,6 +45,7 @@ static const struct sql *const statements[DUE__COUNT] = {
     [DUE_CONSENT] = &sql_due_consent,
     [DUE_MERGE] = &sql_due_merge,
     [DUE_UNMERGE] = &sql_due_unmerge,
+    [DUE_RESTRICTION] = &sql_due_restriction,
     [DUE_OPENED] = &sql_due_opened,
 };
 

@@ -1,12 +1,18 @@
 -- draft.sql: forms that somebody has begun and not saved.
 
 -- name: draft_put
-INSERT INTO draft (staff_id, form, record, title, body, base, person_id, terminal, saved_at)
-VALUES (:staff_id, :form, :record, :title, :body, :base, :person_id, :terminal, :saved_at)
+-- One that was parked is begun anew by the session that goes on with it.
+INSERT INTO draft (staff_id, form, record, title, body, base, person_id, terminal, saved_at, begun_at)
+VALUES (:staff_id, :form, :record, :title, :body, :base, :person_id, :terminal, :saved_at, :saved_at)
 ON CONFLICT (staff_id, form, record) DO UPDATE
    SET title = excluded.title, body = excluded.body, base = excluded.base,
        person_id = excluded.person_id, terminal = excluded.terminal,
-       saved_at = excluded.saved_at;
+       saved_at = excluded.saved_at,
+       begun_at = iif(terminal = excluded.terminal
+                      AND saved_at >= coalesce((SELECT started_at
+                                                  FROM session
+                                                 WHERE id = :session), ''),
+                      coalesce(begun_at, saved_at), excluded.begun_at);
 
 -- name: draft_find
 SELECT form, record, title, body, base, person_id, terminal, saved_at
@@ -35,3 +41,32 @@ DELETE FROM draft
  WHERE staff_id = :staff_id
    AND form = :form
    AND record = :record;
+
+-- part: draft_editor
+-- Of a session that is open, at its terminal: what lies there of an earlier one is parked.
+d.staff_id AS staff_id, t.name AS name, d.person_id AS person_id,
+       coalesce(d.begun_at, d.saved_at) AS since, s.started_at AS started_at, s.seen_at AS seen_at,
+       s.process AS process
+
+-- part: draft_of_session
+s.staff_id = d.staff_id AND s.ended_at IS NULL AND s.terminal = d.terminal
+            AND s.started_at <= d.saved_at
+
+-- name: draft_editing_form
+-- Who else is at this form of this record: other accounts, and one's own at another terminal.
+SELECT {{draft_editor}}
+  FROM staff t /*scan*/
+  JOIN draft d ON d.staff_id = t.id AND d.form = :form AND d.record = :record
+  JOIN session s ON {{draft_of_session}}
+ WHERE t.id <> :staff_id OR d.terminal <> :terminal
+ ORDER BY since, t.id /*sort*/;
+
+-- name: draft_editing_person
+-- The same of any form about this person.
+SELECT {{draft_editor}}
+  FROM draft d
+  JOIN staff t ON t.id = d.staff_id
+  JOIN session s ON {{draft_of_session}}
+ WHERE d.person_id = :person_id
+   AND (d.staff_id <> :staff_id OR d.terminal <> :terminal)
+ ORDER BY since, d.id /*sort*/;

@@ -374,3 +374,17 @@ SELECT o.on_day AS due, o.person_id, 0 AS case_id, o.id AS record_id, p.ref, p.n
    AND {{seen_by(p)}}
  ORDER BY o.on_day, o.id
  LIMIT :limit;
+
+-- name: due_restriction
+-- Proposals to set or lift 閲覧制限 that still ask for a change; in charge is who proposes.
+SELECT x.asked_on AS due, x.person_id, 0 AS case_id, x.id AS record_id, p.ref, p.name, p.kana,
+       x.reason AS what, x.asked_by AS staff_id, s.name AS staff_name
+  FROM restriction_proposal x
+  JOIN person p ON p.id = x.person_id
+  JOIN staff s ON s.id = x.asked_by
+ WHERE x.state = 'proposed'
+   AND x.asked_on <= :day
+   AND x.restrict <> p.restricted
+   AND {{seen_by(p)}}
+ ORDER BY x.asked_on, x.id
+ LIMIT :limit;

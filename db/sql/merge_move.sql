@@ -131,6 +131,18 @@ UPDATE restricted_opening
  WHERE id = :id
    AND person_id = :from;
 
+-- name: merge_move_restriction_proposal
+UPDATE restriction_proposal
+   SET person_id = :to
+ WHERE person_id = :from
+RETURNING id;
+
+-- name: merge_back_restriction_proposal
+UPDATE restriction_proposal
+   SET person_id = :to
+ WHERE id = :id
+   AND person_id = :from;
+
 -- name: merge_move_placement
 UPDATE placement
    SET person_id = :to

@@ -29,3 +29,51 @@ UPDATE restricted_opening
  WHERE id = :id
    AND seen_on IS NULL
 RETURNING person_id;
+
+-- name: restriction_insert
+-- Proposed, or (`decided_at` not NULL) done at once.
+INSERT INTO restriction_proposal (person_id, restrict, state, reason, asked_on, asked_at, asked_by,
+       decided_at, decided_by)
+VALUES (:person_id, :restrict, iif(:decided_at IS NULL, 'proposed', 'done'), :reason, :day, :at, :by,
+        :decided_at, iif(:decided_at IS NULL, NULL, :by));
+
+-- name: restriction_find
+SELECT id, version, person_id, restrict, state, reason
+  FROM restriction_proposal
+ WHERE id = :id;
+
+-- name: restriction_list
+-- Of a person, newest first.
+SELECT x.id AS id, x.version AS version, x.restrict AS restrict, x.state AS state,
+       x.reason AS reason, x.answer AS answer, x.asked_at AS asked_at, x.decided_at AS decided_at,
+       a.name AS asked_name, coalesce(d.name, '') AS decided_name
+  FROM restriction_proposal x
+  JOIN staff a ON a.id = x.asked_by
+  LEFT JOIN staff d ON d.id = x.decided_by
+ WHERE x.person_id = :person_id
+ ORDER BY x.id DESC;
+
+-- name: restriction_waits
+SELECT count(*) AS n
+  FROM restriction_proposal
+ WHERE person_id = :person_id
+   AND state = 'proposed';
+
+-- name: restriction_decided
+-- What is decided answers all that wait for this person: the same is done, the opposite declined. Who
+-- proposed keeps the own words; those of who decides stand beside them.
+UPDATE restriction_proposal
+   SET version = version + 1, state = iif(restrict = :restrict, 'done', 'declined'),
+       decided_at = :at, decided_by = :by, answer = iif(reason = :reason, '', :reason)
+ WHERE person_id = :person_id
+   AND state = 'proposed'
+RETURNING restrict;
+
+-- name: restriction_declined
+UPDATE restriction_proposal
+   SET version = version + 1, state = 'declined', decided_at = :at, decided_by = :by,
+       answer = :reason
+ WHERE id = :id
+   AND version = :version
+   AND state = 'proposed'
+RETURNING id;

@@ -23,6 +23,26 @@ struct draft_list {
     size_t count;
 };
 
+/* A colleague who is at a form now. */
+struct draft_editor {
+    int64_t staff_id;
+    int64_t person_id;         /* whom the form is about; 0: nobody on file */
+    char name[LINE_SIZE];
+    char since[STAMP_SIZE];    /* UTC: when that session began to type there */
+};
+
+struct draft_editors {
+    struct draft_editor *rows; /* who came first stands first; owned */
+    size_t count;
+};
+
+static inline void
+draft_editors_free(struct draft_editors *list)
+{
+    free(list->rows);
+    *list = (struct draft_editors){ 0 };
+}
+
 static inline void
 draft_free(struct draft *draft)
 {

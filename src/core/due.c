@@ -23,7 +23,8 @@ due_kind_id(enum due_kind kind)
         [DUE_VISIT] = "visit",             [DUE_SILENT] = "silent",
         [DUE_OUTCOME] = "outcome",         [DUE_SEAT] = "attendance",
         [DUE_CONSENT] = "consent",         [DUE_MERGE] = "merge",
-        [DUE_UNMERGE] = "unmerge",         [DUE_OPENED] = "opened",
+        [DUE_UNMERGE] = "unmerge",         [DUE_RESTRICTION] = "restriction",
+        [DUE_OPENED] = "opened",
     };
     static_assert(sizeof ids / sizeof *ids == DUE__COUNT, "an id for each");
 
@@ -34,7 +35,7 @@ due_kind_id(enum due_kind kind)
 bool
 due_is_decision(enum due_kind kind)
 {
-    return kind == DUE_MERGE || kind == DUE_UNMERGE;
+    return kind == DUE_MERGE || kind == DUE_UNMERGE || kind == DUE_RESTRICTION;
 }
 
 static int

@@ -23,6 +23,7 @@ enum due_kind {
     DUE_CONSENT,     /* a consent runs out and no other goes on: from 30 days before */
     DUE_MERGE,       /* two records that may be one person: a supervisor decides */
     DUE_UNMERGE,     /* somebody asks to undo a merge: a supervisor decides */
+    DUE_RESTRICTION, /* somebody asks to set or lift 閲覧制限: a supervisor decides */
     DUE_OPENED,      /* a restricted record was opened with a reason: a supervisor looks at it */
     DUE__COUNT
 };
@@ -33,7 +34,8 @@ struct due_row {
                         DUE_HANDBOOK_END: DATE_NONE */
     int64_t person_id, case_id; /* 0 for DUE_OUTCOME: it is nobody's in particular */
     int64_t record_id;          /* the event for DUE_OUTCOME and DUE_SEAT, the merge for
-                                 DUE_MERGE and DUE_UNMERGE, the opening for DUE_OPENED */
+                                 DUE_MERGE and DUE_UNMERGE, the proposal for
+                                 DUE_RESTRICTION, the opening for DUE_OPENED */
     char ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
     char what[LONG_SIZE]; /* in the desk's language */
     char code[CODE_SIZE]; /* the code behind `what`; "" for words */

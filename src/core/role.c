@@ -41,6 +41,7 @@ static const struct action_row actions[] = {
     [ACTION_CORRECT]         = { "correct",         RULES(NO,     NO,         YES,  NO,      NO) },
     [ACTION_MERGE_PROPOSE]   = { "merge_propose",   RULES(YES,    YES,        YES,  NO,      NO) },
     [ACTION_MERGE]           = { "merge",           RULES(NO,     NO,         YES,  NO,      NO) },
+    [ACTION_RESTRICT_PROPOSE] = { "restrict_propose", RULES(NO,   YES,        YES,  NO,      NO) },
     [ACTION_RESTRICT]        = { "restrict",        RULES(NO,     NO,         PIN,  NO,      NO) },
     [ACTION_OVERSEE]         = { "oversee",         RULES(NO,     NO,         YES,  NO,      NO) },
     [ACTION_BOARD]           = { "board",           RULES(YES,    YES,        YES,  YES,     YES) },

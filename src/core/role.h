@@ -40,7 +40,8 @@ enum action {
     ACTION_CORRECT,       /* correct or void a closed or counted record */
     ACTION_MERGE_PROPOSE, /* look at two records side by side and propose to merge them */
     ACTION_MERGE,         /* merge two people, decline a proposal, undo a merge */
-    ACTION_RESTRICT,      /* set or lift 閲覧制限 */
+    ACTION_RESTRICT_PROPOSE, /* propose to set or lift 閲覧制限 */
+    ACTION_RESTRICT,      /* set or lift it, decline a proposal */
     ACTION_OVERSEE,       /* look at who opened restricted records for a reason */
     ACTION_BOARD,         /* KPI board and statistics: counts */
     ACTION_MEMBERS,       /* the records and people behind a number */

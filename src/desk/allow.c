@@ -25,6 +25,7 @@ static const struct {
     [ACTION_CORRECT] = { .writes = true },
     [ACTION_MERGE_PROPOSE] = { .writes = true },
     [ACTION_MERGE] = { .writes = true },
+    [ACTION_RESTRICT_PROPOSE] = { .writes = true },
 };
 
 /* One question to the rules. */

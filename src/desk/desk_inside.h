@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/draft.h"
+#include "core/session.h"
 #include "db/repo/audit_repo.h"
 #include "desk/desk.h"
 #include "desk/stamp.h"
@@ -84,6 +85,10 @@ void session_forget_user(struct desk *d);
 /* session.c: end every open session of an account except the one that does it, with a line each, in the
  * caller's transaction. */
 MUST_CHECK enum err_code session_end_all(struct desk *d, int64_t staff_id, struct err *e);
+
+/* session.c: an open session of which nothing tells that it was left: its time is not over, and its
+ * program is not known to have ended. */
+bool session_goes_on(struct desk *d, const struct session *session);
 
 /* session_hide.c: the line that hiding the screen still owes, if it does, in the caller's
  * transaction. Whoever commits it takes hidden.action away. */

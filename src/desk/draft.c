@@ -1,12 +1,15 @@
 #include "desk/draft.h"
 
 #include <sodium.h>
+#include <stdlib.h>
 
+#include "core/rows.h"
 #include "core/text.h"
 #include "db/db.h"
 #include "db/repo/draft_repo.h"
 #include "desk/desk_inside.h"
 #include "desk/merge_inside.h"
+#include "desk/people_inside.h"
 #include "desk/session.h"
 
 static enum err_code
@@ -20,10 +23,10 @@ need_user(struct desk *d, struct err *e)
 /* Who has typed what is on the screen: also after the session was ended from outside, so that
  * nothing typed is lost by that. */
 static enum err_code
-need_typist(struct desk *d, int64_t *id, struct err *e)
+need_typist(struct desk *d, struct desk_user *who, struct err *e)
 {
-    *id = session_is_over(d) ? desk_inside(d)->left.staff_id : d->user.staff_id;
-    return *id != 0 ? ERR_OK : need_user(d, e);
+    *who = session_is_over(d) ? desk_inside(d)->left : d->user;
+    return who->staff_id != 0 ? ERR_OK : need_user(d, e);
 }
 
 /* By chance, for two desks of one user do not see each other's forms before they are written. */
@@ -59,7 +62,7 @@ enum err_code
 draft_save(struct desk *d, const struct draft *draft, struct err *e)
 {
     struct draft row = *draft; /* the body is borrowed */
-    int64_t typist;
+    struct desk_user typist;
     enum err_code rc = need_typist(d, &typist, e);
 
     if (rc != ERR_OK)
@@ -68,9 +71,9 @@ draft_save(struct desk *d, const struct draft *draft, struct err *e)
     d->now(row.saved_at);
     if ((rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    rc = follow_person(d, typist, &row, e);
+    rc = follow_person(d, typist.staff_id, &row, e);
     if (rc == ERR_OK)
-        rc = draft_put(d->db, typist, &row, e);
+        rc = draft_put(d->db, typist.staff_id, typist.session, &row, e);
     return db_end(d->db, rc, e);
 }
 
@@ -101,15 +104,77 @@ draft_others(struct desk *d, struct draft_list *out, struct err *e)
     return rc == ERR_OK ? draft_list_others(d->db, d->user.staff_id, out, e) : rc;
 }
 
+/* ---- who is at it now ---- */
+
+/* One name each: whoever has two forms about a person open is one colleague. */
+static bool
+is_told(const struct draft_editors *list, int64_t staff_id)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->rows[i].staff_id == staff_id)
+            return true;
+    return false;
+}
+
+/* Of a restricted person nobody is told who is not told of the person. */
+static enum err_code
+tell(struct desk *d, const struct draft_editing *row, struct draft_editors *out, struct err *e)
+{
+    bool masked = false;
+    enum err_code rc = ERR_OK;
+
+    if (is_told(out, row->who.staff_id) || !session_goes_on(d, &row->session))
+        return ERR_OK;
+    if (row->who.person_id != 0)
+        rc = people_is_masked(d, row->who.person_id, &masked, e);
+    if (rc != ERR_OK || masked)
+        return rc;
+    out->rows = rows_grow(out->rows, out->count, sizeof *out->rows);
+    out->rows[out->count++] = row->who;
+    return ERR_OK;
+}
+
+static enum err_code
+read_editors(struct desk *d, struct draft_asked asked, struct draft_editors *out, struct err *e)
+{
+    struct draft_editing_list list = { 0 };
+    enum err_code rc = need_user(d, e);
+
+    *out = (struct draft_editors){ 0 };
+    asked.staff_id = d->user.staff_id;
+    asked.terminal = d->terminal;
+    if (rc == ERR_OK)
+        rc = draft_editing_read(d->db, &asked, &list, e);
+    for (size_t i = 0; rc == ERR_OK && i < list.count; i++)
+        rc = tell(d, &list.rows[i], out, e);
+    free(list.rows);
+    if (rc != ERR_OK)
+        draft_editors_free(out);
+    return rc;
+}
+
+enum err_code
+draft_editors(struct desk *d, const char *form, const char *record, struct draft_editors *out,
+              struct err *e)
+{
+    return read_editors(d, (struct draft_asked){ .form = form, .record = record }, out, e);
+}
+
+enum err_code
+draft_editors_about(struct desk *d, int64_t person_id, struct draft_editors *out, struct err *e)
+{
+    return read_editors(d, (struct draft_asked){ .person_id = person_id }, out, e);
+}
+
 enum err_code
 draft_remove(struct desk *d, const char *form, const char *record, struct err *e)
 {
-    int64_t typist;
+    struct desk_user typist;
     enum err_code rc = need_typist(d, &typist, e);
 
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    rc = draft_delete(d->db, typist, form, record, e);
+    rc = draft_delete(d->db, typist.staff_id, form, record, e);
     return db_end(d->db, rc, e);
 }
 

@@ -20,6 +20,15 @@ MUST_CHECK enum err_code draft_list(struct desk *d, struct draft_list *out, stru
 /* That others have begun forms, newest first: which form, where and when; `title` is whose it is. What
  * they hold and whom they are about is not told. ACTION_CORRECT. Free with draft_list_free(). */
 MUST_CHECK enum err_code draft_others(struct desk *d, struct draft_list *out, struct err *e);
+/* Who else is at this form of this record now: they have typed there and not saved, in a session that
+ * is open and whose program runs. What lies there of a session that has ended is parked and its writer's
+ * alone, as is what is typed at one's own terminal. Of a restricted person whom the user does not see
+ * in lists nothing is told. ERR_DENIED field "session". Free with draft_editors_free(). */
+MUST_CHECK enum err_code draft_editors(struct desk *d, const char *form, const char *record,
+                                       struct draft_editors *out, struct err *e);
+/* The same at any form about that person; which form is not told. */
+MUST_CHECK enum err_code draft_editors_about(struct desk *d, int64_t person_id,
+                                             struct draft_editors *out, struct err *e);
 /* Fine when there is none; works as long as draft_save() does. */
 MUST_CHECK enum err_code draft_remove(struct desk *d, const char *form, const char *record,
                                       struct err *e);

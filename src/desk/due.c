@@ -31,6 +31,7 @@ static const struct {
     [DUE_CONSENT] = { N_("Consent runs out"), NULL },
     [DUE_MERGE] = { N_("Merge proposed"), NULL },
     [DUE_UNMERGE] = { N_("Undo of a merge proposed"), NULL },
+    [DUE_RESTRICTION] = { N_("Restriction of viewing proposed"), NULL },
     [DUE_OPENED] = { N_("Restricted record opened"), NULL },
 };
 static_assert(sizeof kinds / sizeof kinds[0] == DUE__COUNT, "a kind without words");
@@ -106,6 +107,17 @@ whose_kind(const struct whose *whose, enum due_kind kind)
     return kind == DUE_HANDBOOK_END ? whose->in_charge : whose->staff_id;
 }
 
+/* What waits for a decision is told to those who decide. */
+static bool
+is_told(const struct desk *d, enum due_kind kind)
+{
+    if (kind == DUE_MERGE || kind == DUE_UNMERGE)
+        return desk_may(d, ACTION_MERGE);
+    if (kind == DUE_RESTRICTION)
+        return desk_may(d, ACTION_RESTRICT);
+    return kind != DUE_OPENED || desk_may(d, ACTION_OVERSEE);
+}
+
 static enum err_code
 read_due(struct desk *d, struct date day, const struct whose *whose, size_t limit,
          struct due_rows *out, struct err *e)
@@ -118,9 +130,7 @@ read_due(struct desk *d, struct date day, const struct whose *whose, size_t limi
     if (rc != ERR_OK)
         return rc;
     for (enum due_kind kind = DUE_NEXT_ACTION; rc == ERR_OK && kind < DUE__COUNT; kind++) {
-        if (due_is_decision(kind) && !desk_may(d, ACTION_MERGE))
-            continue;
-        if (kind == DUE_OPENED && !desk_may(d, ACTION_OVERSEE))
+        if (!is_told(d, kind))
             continue;
         rc = kind == DUE_SILENT
                  ? read_silent(d, day, whose_kind(whose, kind), limit, out, e)

@@ -84,7 +84,8 @@ MUST_CHECK enum err_code person_check(struct desk *d, struct person *p, const st
  * in the audit when it finds somebody. Costs a few look-ups by index, whatever the number of people. */
 MUST_CHECK enum err_code person_suspects(struct desk *d, const struct person *p,
                                          struct person_saving *out, struct err *e);
-/* Set or lift 閲覧制限, with a reason. */
+/* Set or lift 閲覧制限, with a reason. `version` of the person as read. That answers what waits for a
+ * decision, see restriction.h. ERR_INVALID field "reason". ERR_CONFLICT. ACTION_RESTRICT. */
 MUST_CHECK enum err_code person_restrict(struct desk *d, int64_t id, int64_t version,
                                          bool restricted, const char *reason, struct err *e);
 

@@ -153,6 +153,17 @@ take_terminal(struct desk *d, const struct staff_row *row, const struct session 
     return rc;
 }
 
+bool
+session_goes_on(struct desk *d, const struct session *session)
+{
+    char now[STAMP_SIZE];
+
+    d->now(now);
+    return stamp_seconds(now) - stamp_seconds(session->seen_at) <= LEFT_SECONDS
+           && stamp_seconds(now) - stamp_seconds(session->started_at) < WHOLE_SECONDS
+           && !process_has_ended(session->process);
+}
+
 static void
 new_session(struct desk *d, const struct staff_row *row, const char *now, struct session *out)
 {

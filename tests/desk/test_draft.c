@@ -1,7 +1,9 @@
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/desk/fixture.h"
@@ -10,6 +12,7 @@
 #include "desk/account.h"
 #include "desk/draft.h"
 #include "desk/people.h"
+#include "desk/process.h"
 #include "desk/session.h"
 
 static int syncs;
@@ -21,6 +24,28 @@ fdatasync(int fd)
 {
     syncs++;
     return (int)syscall(SYS_fdatasync, fd);
+}
+
+/* The name of another process of this test: its number and start in place of ours. */
+static void
+name_of(pid_t pid, char out[PROCESS_SIZE])
+{
+    char own[PROCESS_SIZE], path[40], line[1024], host[48], boot[48], space[48];
+    const char *p;
+    FILE *in;
+
+    process_name(own);
+    assert_int_equal(sscanf(own, "%47s %47s %47s", host, boot, space), 3);
+    snprintf(path, sizeof path, "/proc/%ld/stat", (long)pid);
+    in = fopen(path, "re");
+    assert_non_null(in);
+    assert_non_null(fgets(line, sizeof line, in));
+    fclose(in);
+    p = strrchr(line, ')');
+    for (int field = 2; field < 22; field++)
+        p = strchr(p + 1, ' ');
+    snprintf(out, PROCESS_SIZE, "%s %s %s %ld %llu", host, boot, space, (long)pid,
+             strtoull(p, NULL, 10));
 }
 
 static struct draft
@@ -195,6 +220,166 @@ removed_with_the_save(void **state)
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1); /* nobody asked */
 }
 
+/* ---- who is at it now ---- */
+
+static void
+assert_editors(struct fixture *f, struct desk *d, const char *record, size_t count,
+               const char *name, const char *since)
+{
+    struct draft_editors list;
+
+    expect_ok(f, draft_editors(d, "interview", record, &list, &f->e));
+    assert_int_equal(list.count, count);
+    if (count > 0) {
+        assert_string_equal(list.rows[0].name, name);
+        assert_string_equal(list.rows[0].since, since);
+    }
+    draft_editors_free(&list);
+}
+
+/* A screen and no sub-command. */
+static void
+at_terminal(struct fixture *f, const char *login)
+{
+    f->d->ask_reasons = true;
+    snprintf(f->d->terminal, sizeof f->d->terminal, "tty3");
+    fixture_as(f, login);
+}
+
+static size_t
+count_about(struct fixture *f, struct desk *d, int64_t person_id)
+{
+    struct draft_editors list;
+    size_t count;
+
+    expect_ok(f, draft_editors_about(d, person_id, &list, &f->e));
+    count = list.count;
+    draft_editors_free(&list);
+    return count;
+}
+
+/* Named to a colleague at the same form of the same record, from the first key on, until it is saved,
+ * dropped or its session ends. What is parked after that is the writer's alone. */
+static void
+editors_are_named(void **state)
+{
+    struct fixture *f = *state;
+    struct desk *other = fixture_second(f);
+    char body[] = "typed", more[] = "typed on";
+    struct draft draft = make("interview", "7.1", body);
+
+    at_terminal(f, "shien");
+    draft.person_id = fixture_person(f, "P1", f->worker, false);
+    expect_ok(f, session_sign_in(other, "shien2", FIXTURE_PASSWORD, &f->e));
+    assert_editors(f, other, "7.1", 0, "", "");
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    fixture_wait(60);
+    draft.body = more;
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    assert_editors(f, other, "7.1", 1, "架空 支援", FIXTURE_NOW);
+    assert_editors(f, other, "8.1", 0, "", "");
+    assert_editors(f, f->d, "7.1", 0, "", ""); /* nobody is a colleague of oneself */
+    assert_int_equal(count_about(f, other, draft.person_id), 1);
+    assert_int_equal(count_about(f, other, draft.person_id + 1), 0);
+    draft.form[0] = 'x'; /* a second form about the person: still one colleague */
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    assert_int_equal(count_about(f, other, draft.person_id), 1);
+    draft.form[0] = 'i';
+
+    expect_ok(f, session_sign_out(f->d, &f->e));
+    assert_editors(f, other, "7.1", 0, "", "");
+    fixture_wait(60);
+    at_terminal(f, "shien");
+    assert_editors(f, other, "7.1", 0, "", ""); /* it lies there, and nobody types */
+    fixture_wait(60);
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    assert_editors(f, other, "7.1", 1, "架空 支援", "2014-10-31T01:03:00Z");
+    expect_ok(f, draft_remove(f->d, "interview", "7.1", &f->e));
+    assert_editors(f, other, "7.1", 0, "", "");
+    desk_close(other);
+}
+
+/* The same account at another terminal is another desk. */
+static void
+one_elsewhere_is_an_editor(void **state)
+{
+    struct fixture *f = *state;
+    struct desk *other = fixture_second(f);
+    char body[] = "typed";
+    struct draft draft = make("interview", "7.1", body);
+
+    at_terminal(f, "shien");
+    other->ask_reasons = true;
+    snprintf(other->terminal, sizeof other->terminal, "tty4");
+    expect_ok(f, session_sign_in(other, "shien", FIXTURE_PASSWORD, &f->e));
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    assert_editors(f, other, "7.1", 1, "架空 支援", FIXTURE_NOW);
+    assert_editors(f, f->d, "7.1", 0, "", "");
+    desk_close(other);
+}
+
+/* kill -9, a machine started anew, a session that nobody ended: nobody is at it. */
+static void
+the_dead_edit_nothing(void **state)
+{
+    struct fixture *f = *state;
+    struct desk *other = fixture_second(f);
+    char process[PROCESS_SIZE], body[] = "typed";
+    struct draft draft = make("interview", "7.1", body);
+    pid_t child;
+
+    at_terminal(f, "shien");
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    expect_ok(f, session_sign_in(other, "kakari", FIXTURE_PASSWORD, &f->e));
+    assert_editors(f, other, "7.1", 1, "架空 支援", FIXTURE_NOW);
+    child = fork();
+    if (child == 0) /* a program that holds a session, as far as the file says */
+        for (;;)
+            pause();
+    assert_true(child > 0);
+    name_of(child, process);
+    fixture_sql(f, "UPDATE session SET process = '%s' WHERE terminal = 'tty3'", process);
+    assert_editors(f, other, "7.1", 1, "架空 支援", FIXTURE_NOW);
+    assert_int_equal(kill(child, SIGKILL), 0);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    assert_editors(f, other, "7.1", 0, "", "");
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1); /* nothing is lost */
+
+    fixture_sql(f, "UPDATE session SET process = '' WHERE terminal = 'tty3'");
+    assert_editors(f, other, "7.1", 1, "架空 支援", FIXTURE_NOW);
+    fixture_wait(3600); /* by then every screen has signed out by itself */
+    assert_editors(f, other, "7.1", 0, "", "");
+    desk_close(other);
+}
+
+/* Nobody is told by this that a restricted person's record is worked on. */
+static void
+editors_of_the_restricted(void **state)
+{
+    struct fixture *f = *state;
+    struct desk *other = fixture_second(f);
+    static const struct {
+        const char *login;
+        size_t told;
+    } who[] = { { "shien2", 0 }, { "uketsuke", 0 }, { "kansa", 0 }, { "kakari", 1 } };
+    char body[] = "typed";
+    struct draft draft = make("interview", "7.1", body);
+
+    at_terminal(f, "shien");
+    draft.person_id = fixture_person(f, "P1", f->worker, true);
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    for (size_t i = 0; i < sizeof who / sizeof *who; i++) {
+        expect_ok(f, session_sign_in(other, who[i].login, FIXTURE_PASSWORD, &f->e));
+        assert_editors(f, other, "7.1", who[i].told, "架空 支援", FIXTURE_NOW);
+        assert_int_equal(count_about(f, other, draft.person_id), who[i].told);
+    }
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE outcome = 'denied'"), 0);
+    expect_ok(f, session_sign_out(other, &f->e));
+    expect_err(f, draft_editors(other, "interview", "7.1", &(struct draft_editors){ 0 }, &f->e),
+               ERR_DENIED, "session");
+    desk_close(other);
+}
+
 static void
 limits(void **state)
 {
@@ -222,6 +407,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(save_and_load),        TEST(privacy),               TEST(needs_a_user),
         TEST(others_are_known_to_a_supervisor_alone),
+        TEST(editors_are_named),    TEST(one_elsewhere_is_an_editor), TEST(the_dead_edit_nothing),
+        TEST(editors_of_the_restricted),
         TEST(survives_the_session), TEST(removed_with_the_save), TEST(limits),
     };
 

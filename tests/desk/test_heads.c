@@ -29,6 +29,7 @@
 #include "desk/reassign.h"
 #include "desk/record.h"
 #include "desk/restricted.h"
+#include "desk/restriction.h"
 #include "desk/setting.h"
 #include "desk/setup.h"
 #include "desk/staff.h"
@@ -733,6 +734,19 @@ DEFINE(restricted_look)
     return restricted_look(d, 4711, &opening, e);
 }
 
+DEFINE(restriction_list)
+{
+    struct restrictions list;
+    enum err_code rc = restriction_list(d, at.person, &list, e);
+
+    restrictions_free(&list);
+    return rc;
+}
+
+CALL(restriction_propose, at.person, true, "", &(int64_t){ 0 })
+CALL(restriction_approve, 4711, 1, "")
+CALL(restriction_decline, 4711, 1, "")
+
 DEFINE(walk_in_note)
 {
     bool expected;
@@ -932,6 +946,10 @@ static const struct head {
     HEAD(day_sheet,                 "YYYNNN"),
     HEAD(day_due,                   "YYYNNN"),
     HEAD(restricted_look,           "NNYNNN"),
+    HEAD(restriction_propose,       "NYYNNN"),
+    HEAD(restriction_approve,       "NNYNNN"),
+    HEAD(restriction_decline,       "NNYNNN"),
+    HEAD(restriction_list,          "YYYNNN"),
     HEAD(walk_in_note,              "YYYNNN"),
     HEAD(walk_in_take_back,         "YYYNNN"),
 };

@@ -141,6 +141,7 @@ value_of(const char *table, const char *schema, const char *column, const char *
         { "field_history", "kind", "'person'", "'person'" },
         { "walk_in", "day", "'2014-10-01'", "'2014-10-02'" },
         { "support_log", "minutes", "15", "30" },
+        { "restriction_proposal", "state", "'done'", "'declined'" },
     };
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {

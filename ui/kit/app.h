@@ -58,6 +58,10 @@ struct app_hooks {
      * the save. The end says whether it did. Both or neither NULL. */
     void (*draft_save_begin)(struct app *app, const struct screen *s);
     bool (*draft_save_end)(struct app *app);
+    /* NULL: nothing. Who else is at what this screen is about, as a line for below its title: at its
+     * form, or (a screen without one) at any form about its person. Asked when the screen opens and
+     * whenever it is read again. */
+    void (*editors)(struct app *app, const struct screen *s, char *out, size_t size);
     /* NULL: nothing. On while a screen reads again what it had read before. */
     void (*rereading)(struct app *app, bool on);
     /* NULL: nothing. On while drafts are written by the timer: better to fail at once, and be asked
@@ -134,6 +138,7 @@ void app_type(struct app *app, const char *text); /* typed characters */
 void app_paste(struct app *app, const char *text);
 void app_resize(struct app *app, int rows, int cols); /* headless only */
 void app_size(const struct app *app, int *rows, int *cols); /* of the screen now */
+int app_body_rows(const struct app *app); /* of those, what area_body() gives */
 const struct canvas *app_paint(struct app *app); /* draws now; until the next paint */
 bool app_is_over(const struct app *app); /* quit was asked, or no screen is left */
 /* Timers as of `now_ms` (monotonic): drafts, polling, quiet. Returns ms to the next, -1 none. */

@@ -61,6 +61,7 @@ bool drafts_keeps(const struct screen *s); /* a draft can be kept of it */
 bool drafts_write(struct screen *s);       /* if it has news; false: it has been said */
 void drafts_offer(struct screen *s);       /* read back after opening */
 void drafts_drop(struct screen *s);
+void drafts_look(struct screen *s);        /* who else is at it now */
 enum err_code drafts_save(struct screen *s, struct err *e); /* ops->save, and the draft with it */
 void drafts_note_edit(struct app *app); /* after a key: the timer runs from the first unsaved one */
 void drafts_on_timer(struct app *app);

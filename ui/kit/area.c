@@ -9,9 +9,9 @@
 struct area
 area_body(const struct canvas *c)
 {
-    int rows = c->rows - 3;
+    int rows = c->rows - 3 - c->head;
 
-    return (struct area){ 1, 0, rows < 0 ? 0 : rows, c->cols };
+    return (struct area){ 1 + c->head, 0, rows < 0 ? 0 : rows, c->cols };
 }
 
 struct area

@@ -57,6 +57,7 @@ canvas_resize(struct canvas *c, int rows, int cols)
 void
 canvas_clear(struct canvas *c)
 {
+    c->head = 0;
     for (size_t i = 0; i < (size_t)c->rows * (size_t)c->cols; i++)
         c->cells[i] = blank;
     c->cursor_y = c->cursor_x = c->top = 0;

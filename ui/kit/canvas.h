@@ -19,6 +19,7 @@ struct cell {
 struct canvas {
     int rows, cols;
     int cursor_y, cursor_x; /* where the focus is: always somewhere on the canvas */
+    int head;               /* rows below the title that say something: the body begins behind them */
     int top;                /* rows above are left as they are: for a box that is cut off above */
     bool ascii;             /* draw the ASCII look: no lines, no blocks, ~ for … */
     struct cell *cells;     /* rows * cols */

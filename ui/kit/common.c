@@ -140,11 +140,11 @@ run_find(struct screen *s)
 static void
 run_reload(struct screen *s)
 {
-    if (screen_is_unsaved(s)) {
-        screen_warn(s, "%s", _("Not read again, to keep what you are typing."));
-        return;
-    }
+    bool kept = screen_is_unsaved(s);
+
     screen_reload(s);
+    if (kept)
+        screen_warn(s, "%s", _("Not read again, to keep what you are typing."));
 }
 
 static void

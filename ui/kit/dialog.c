@@ -7,7 +7,7 @@
 
 #include "core/text.h"
 #include "desk/words.h"
-#include "ui/kit/app.h"
+#include "ui/kit/app_private.h"
 #include "ui/kit/form_private.h"
 #include "ui/kit/screen.h"
 #include "ui/kit/table.h"
@@ -21,6 +21,7 @@ struct dialog {
     void (*on_text)(struct screen *s, const char *text);
     enum err_code (*on_save)(struct screen *s, struct form *f, struct err *e);
     struct field fields[2]; /* of a prompt */
+    char *initial;          /* what stood in it at first */
     int top;                /* of a message: lines scrolled away */
 };
 
@@ -66,6 +67,7 @@ close(struct screen *s)
     free(d->heading);
     free(d->text);
     free(d->foot);
+    free(d->initial);
     if (d->sheet != NULL)
         explicit_bzero(d->sheet, strlen(d->sheet));
     free(d->sheet);
@@ -115,7 +117,8 @@ message_lines(const struct screen *s, int *in_sight)
     int rows, cols;
 
     app_size(s->app, &rows, &cols);
-    *in_sight = rows - 4 > 1 ? rows - 4 : 1;
+    rows = app_body_rows(s->app) - 1; /* below the heading */
+    *in_sight = rows > 1 ? rows : 1;
     return area_paragraph_rows(cols, d->text);
 }
 
@@ -250,9 +253,12 @@ static void
 say_yes(struct screen *s)
 {
     struct dialog *d = s->state;
+    void (*outer)(struct screen *) = s->app->running;
 
     screen_pop(s);
+    s->app->running = s->opened_by; /* what the answer opens */
     d->on_yes(d->asker);
+    s->app->running = outer;
 }
 
 static const struct command confirm_commands[] = {
@@ -290,6 +296,17 @@ void
 dialog_about(struct screen *s, const char *kind, int64_t id, const char *part)
 {
     snprintf(s->asks_about, sizeof s->asks_about, "%.12s %" PRId64 " %.80s", kind, id, part);
+    s->asks_about_new = id == 0;
+}
+
+/* The command of the asker that led to this question; "-": none did, a save may have. */
+static const char *
+opener_name(const struct screen *s, const struct screen *asker)
+{
+    for (const struct command *c = asker->ops->commands; c != NULL && c->name != NULL; c++)
+        if (c->run == s->opened_by)
+            return c->name;
+    return "-";
 }
 
 /* The draft bears no number of a record: its name is made of who asks, what about (what is named for
@@ -306,6 +323,7 @@ name_draft(struct screen *s, struct screen *asker, const char *question)
 
     text_copy(about, sizeof about, asker->asks_about);
     asker->asks_about[0] = '\0';
+    s->draft_is_own = about[0] != '\0' && asker->asks_about_new;
     if (about[0] == '\0'
         && (!knows_row || (row == 0 && asker->draft_person == 0 && asker->draft_record[0] == '\0')))
         return;
@@ -320,6 +338,9 @@ name_draft(struct screen *s, struct screen *asker, const char *question)
         return;
     snprintf(s->draft_record, sizeof s->draft_record, "%016" PRIx64, sum);
     s->draft_person = asker->draft_person;
+    snprintf(s->asked_from, sizeof s->asked_from, "%s %s %ld %s %s", asker->ops->id,
+             opener_name(s, asker), row, asker->draft_record[0] != '\0' ? asker->draft_record : "-",
+             about);
 }
 
 /* ---- one line ---- */
@@ -336,16 +357,39 @@ prompt_open(struct screen *s, const void *arg, struct err *e)
                                    .type = a->type,
                                    .max = a->max };
     s->form = form_new(s, d->fields);
-    form_set(s->form, "answer", a->initial);
+    d->initial = x_strdup(a->initial != NULL ? a->initial : "");
+    form_set(s->form, "answer", d->initial);
     text_copy(s->subtitle, sizeof s->subtitle, a->text); /* the title line stays the asker's */
     name_draft(s, a->asker, a->text);
     return open(s, arg, e);
+}
+
+/* The desk does not take it: it stands there as it was typed, with the words why. Where these are about
+ * a field of the asker, or another question lies here by now, that comes first, and the answer waits as
+ * a draft. */
+static void
+give_back(struct screen *s, const char *text)
+{
+    struct dialog *d = s->state;
+    const struct form *form = d->asker->form;
+
+    if (d->fields[0].type != FIELD_SECRET) {
+        form_set(s->form, "answer", d->initial);
+        form_fill(s->form, "answer", text);
+    } else {
+        form_clear_secrets(s->form);
+    }
+    if (app_top(s->app) != s || (form != NULL && form_error_of(form, form_focused(form))[0] != '\0'))
+        stack_remove(s);
+    else
+        form_error(s->form, "answer", d->asker->refusal);
 }
 
 static void
 answer(struct screen *s)
 {
     struct dialog *d = s->state;
+    void (*outer)(struct screen *) = s->app->running;
     char *text;
 
     form_leave_field(s->form);
@@ -356,8 +400,14 @@ answer(struct screen *s)
         form_error(s->form, "answer", _("This must be filled in."));
     } else {
         form_mark_saved(s->form); /* it is given: no draft of it */
-        screen_pop(s);
+        d->asker->refusal[0] = '\0';
+        s->app->running = s->opened_by;
         d->on_text(d->asker, text);
+        s->app->running = outer;
+        if (d->asker->refusal[0] == '\0')
+            stack_remove(s); /* another question may lie on it by now */
+        else if (!s->is_closing)
+            give_back(s, text);
     }
     explicit_bzero(text, strlen(text));
     free(text);

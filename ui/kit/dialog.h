@@ -9,7 +9,8 @@
 struct screen;
 
 /* What the next question of this screen is about, where that is neither its own record nor the row
- * selected in its table: the name of a kind ("flag"), the record's id and which part of it ("" all).
+ * selected in its table: the name of a kind ("flag"), the record's id (0: no record yet) and which part
+ * of it ("" all).
  * What is typed is kept as a draft of just that; a question about nothing that has a name keeps
  * none. Said before each such question: it holds for one. */
 void dialog_about(struct screen *s, const char *kind, int64_t id, const char *part);
@@ -25,7 +26,9 @@ const char *dialog_sheet_text(const struct screen *dialog);
 /* Only before a loss. Cancel comes first and has the focus; y takes it, n or Enter does not. */
 void dialog_confirm(struct screen *s, const char *question, void (*on_yes)(struct screen *s));
 
-/* One line of text (1 to `max` characters after trimming); Enter answers. `initial` may be NULL. */
+/* One line of text (1 to `max` characters after trimming); Enter answers. `initial` may be NULL. When
+ * `on_text` says an error (screen_fail, screen_ok), the question stays with the words beside what was
+ * typed; a password is typed again. */
 void dialog_prompt(struct screen *s, const char *question, const char *initial, int max,
                    void (*on_text)(struct screen *s, const char *text));
 /* The same for a password: never echoed, wiped afterwards. */

@@ -1,10 +1,14 @@
 #include "ui/kit/app_private.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "desk/words.h"
 #include "ui/kit/form.h"
+#include "ui/kit/table.h"
+
+#define FROM "@from="
 
 enum {
     DRAFT_MS = 300,        /* after the first unsaved key */
@@ -17,6 +21,55 @@ drafts_keeps(const struct screen *s)
     return s->form != NULL && (s->ops->save != NULL || s->ops->keeps_answer)
            && !s->ops->draft_is_hidden
            && s->draft_record[0] != '\0' && s->app->hooks->draft_write != NULL;
+}
+
+/* The form's text, and behind it the way to a question. The form passes over that line. */
+static char *
+draft_text(const struct screen *s)
+{
+    char *text = form_serialize(s->form), *all;
+
+    if (s->asked_from[0] == '\0')
+        return text;
+    if (asprintf(&all, "%s" FROM "%s\n", text, s->asked_from) < 0)
+        abort();
+    explicit_bzero(text, strlen(text));
+    free(text);
+    return all;
+}
+
+bool
+screen_asked_from(const char *draft, struct asked_from *out)
+{
+    const char *line = strstr(draft, "\n" FROM);
+    int used = 0;
+
+    *out = (struct asked_from){ 0 };
+    if (line == NULL
+        || sscanf(line + 1 + strlen(FROM), "%39s %39s %ld %39s%n", out->screen, out->command,
+                  &out->row, out->record, &used) != 4)
+        return false;
+    line += 1 + strlen(FROM) + (size_t)used;
+    line += *line == ' ';
+    snprintf(out->about, sizeof out->about, "%.*s", (int)strcspn(line, "\n"), line);
+    if (strcmp(out->record, "-") == 0)
+        out->record[0] = '\0';
+    return true;
+}
+
+bool
+screen_ask_again(struct screen *s, const struct asked_from *from)
+{
+    const struct command *c = s->ops->commands;
+
+    if (from->row != 0 && (s->table == NULL || !table_select_id(s->table, from->row)))
+        return false;
+    while (c != NULL && c->name != NULL && strcmp(c->name, from->command) != 0)
+        c++;
+    if (c == NULL || c->name == NULL)
+        return false;
+    command_run(s, c);
+    return s->app->top != s && s->app->top->has_draft;
 }
 
 bool
@@ -37,7 +90,7 @@ drafts_write(struct screen *s)
         return true;
     if (s->ops->settle != NULL)
         s->ops->settle(s);
-    text = form_serialize(s->form);
+    text = draft_text(s);
     rc = app->hooks->draft_write(app, s, text, &e);
     explicit_bzero(text, strlen(text));
     free(text);
@@ -71,6 +124,16 @@ drafts_offer(struct screen *s)
     free(text);
     s->has_draft = true;
     s->draft_edits = form_edits(s->form);
+}
+
+void
+drafts_look(struct screen *s)
+{
+    bool is_at_form = drafts_keeps(s) && !s->draft_is_own;
+
+    s->notice[0] = '\0';
+    if (s->app->hooks->editors != NULL && (is_at_form || (s->form == NULL && s->draft_person != 0)))
+        s->app->hooks->editors(s->app, s, s->notice, sizeof s->notice);
 }
 
 void

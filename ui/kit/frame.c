@@ -213,6 +213,25 @@ give_focus(struct screen *s, bool is_top)
         table_set_focused(s->table, is_top && s->on_table);
 }
 
+/* Who is at this too: behind a question, at what the question lies on. */
+static const char *
+notice_of(const struct screen *s)
+{
+    while (s->notice[0] == '\0' && s->ops->is_dialog && s->below != NULL)
+        s = s->below;
+    return s->notice;
+}
+
+int
+app_body_rows(const struct app *app)
+{
+    int rows, cols;
+
+    app_size(app, &rows, &cols);
+    rows -= 3 + (app->top != NULL && notice_of(app->top)[0] != '\0');
+    return rows > 0 ? rows : 0;
+}
+
 void
 frame_paint(struct app *app)
 {
@@ -227,6 +246,10 @@ frame_paint(struct app *app)
         if (app->has_status && c->rows > 1 && !frame_is_masked(app))
             canvas_text(c, 1, 0, c->cols, STYLE_NORMAL, app_status(app));
         return;
+    }
+    if (notice_of(s)[0] != '\0') {
+        canvas_text(c, 1, 0, c->cols, STYLE_NORMAL, notice_of(s));
+        c->head = 1;
     }
     canvas_cursor(c, 1, 0);
     if (s->ops->is_dialog && s->below != NULL) {

@@ -7,7 +7,7 @@
 #include "core/kana.h"
 #include "core/text.h"
 #include "desk/words.h"
-#include "ui/kit/app.h"
+#include "ui/kit/app_private.h"
 #include "ui/kit/edit_keys.h"
 #include "ui/kit/form_private.h"
 #include "ui/kit/lineedit.h"
@@ -153,16 +153,19 @@ static void
 pick(struct screen *s, int at)
 {
     struct picker *p = s->state;
+    void (*outer)(struct screen *) = s->app->running;
 
     if (at < 0 || at >= p->shown_count) {
         app_beep(s->app);
         return;
     }
     screen_pop(s);
+    s->app->running = s->opened_by; /* what the choice opens */
     if (p->arg.picked_with != NULL)
         p->arg.picked_with(p->arg.asker, p->arg.data, p->shown[at]);
     else
         p->arg.picked(p->arg.asker, p->shown[at]);
+    s->app->running = outer;
 }
 
 static void

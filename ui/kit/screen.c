@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "desk/words.h"
 #include "ui/kit/app_private.h"
 #include "ui/kit/form.h"
@@ -92,9 +93,16 @@ screen_reload(struct screen *s)
 {
     struct err e = { 0 };
 
-    if (s->ops->load == NULL || s->is_closing || screen_is_unsaved(s))
+    if (s->is_closing)
         return;
+    char refusal[SCREEN_REFUSAL];
+
+    drafts_look(s);
+    if (s->ops->load == NULL || screen_is_unsaved(s))
+        return;
+    text_copy(refusal, sizeof refusal, s->refusal);
     (void)screen_ok(s, load_again(s, s->ops->load, &e), &e);
+    text_copy(s->refusal, sizeof s->refusal, refusal); /* what cannot be read now was done all the same */
 }
 
 /* Another desk was first: what it has stored is read, and what was typed here is put over it. The
@@ -143,8 +151,10 @@ screen_save(struct screen *s)
     if (s->ops->save == NULL || s->form == NULL)
         return false;
     form_leave_field(s->form);
-    if (!form_check(s->form))
+    if (!form_check(s->form)) {
+        text_copy(s->refusal, sizeof s->refusal, form_error_of(s->form, form_focused(s->form)));
         return false;
+    }
     app->has_status = false;
     app->saving = s;
     rc = drafts_save(s, &e);
@@ -197,6 +207,7 @@ screen_warn(struct screen *s, const char *format, ...)
 void
 screen_fail(struct screen *s, const struct err *e)
 {
+    text_copy(s->refusal, sizeof s->refusal, e->msg);
     if (e->field[0] != '\0' && s->form != NULL && form_error(s->form, e->field, e->msg))
         s->on_table = false;
     screen_warn(s, "%s", e->msg);

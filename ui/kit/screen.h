@@ -94,6 +94,9 @@ enum {
     SCREEN_DRAFT_RECORD = 40,
     SCREEN_ABOUT = 64,
     SCREEN_ASKS_ABOUT = 120,
+    SCREEN_ASKED_FROM = 320,
+    SCREEN_NOTICE = 240,
+    SCREEN_REFUSAL = 256,
 };
 
 struct screen {
@@ -112,11 +115,16 @@ struct screen {
     void (*then)(struct screen *s);
     unsigned char about[SCREEN_ABOUT];
     char asks_about[SCREEN_ASKS_ABOUT]; /* of the next question, see dialog_about() */
+    bool asks_about_new; /* that is about no record yet */
+    bool draft_is_own;   /* the draft is about nothing that a colleague could be at too */
 
     /* the kit's own */
     struct screen *below, *next_dead;
     void (*opened_by)(struct screen *s); /* the command that did, on the screen below; NULL */
     bool is_closing, has_draft;
+    char asked_from[SCREEN_ASKED_FROM]; /* of a question: the way to it, see screen_asked_from() */
+    char refusal[SCREEN_REFUSAL]; /* what was said against the last answer given here; "" nothing */
+    char notice[SCREEN_NOTICE]; /* below the title: who else is at this; "" nobody */
     unsigned long draft_edits; /* form_edits() that the draft holds */
 };
 
@@ -140,11 +148,26 @@ bool screen_is_unsaved(const struct screen *s);
 /* What F9 does. True: stored. */
 bool screen_save(struct screen *s);
 
+/* Where the question of a draft was asked, as the draft's text says it. */
+struct asked_from {
+    char screen[40], command[40];      /* ids; command "-": by no command */
+    long row;                          /* selected there, by its id; 0: none */
+    char record[SCREEN_DRAFT_RECORD];  /* the asker's own draft_record; "" none */
+    char about[SCREEN_ASKS_ABOUT];     /* as dialog_about() has put it: "pair 3 4"; "" nothing */
+};
+
+/* False: the draft is of no question, or of before it was kept. */
+bool screen_asked_from(const char *draft, struct asked_from *out);
+/* On the screen where it was asked: choose the row and run the command again, so that the question
+ * comes with what was typed. False: it is not there now, the row is gone or the command leads elsewhere. */
+bool screen_ask_again(struct screen *s, const struct asked_from *from);
+
 /* The message line: stays until the next key and is kept in the list of messages. `format` is
  * already translated: screen_say(s, _("%d people"), n). */
 void screen_say(struct screen *s, const char *format, ...) PRINTF_LIKE(2, 3);
 void screen_warn(struct screen *s, const char *format, ...) PRINTF_LIKE(2, 3); /* "! " and a beep */
-/* An error of the desk: beside its field if the form has it, else on the message line. */
+/* An error of the desk: beside its field if the form has it, else on the message line. A question that
+ * is being answered stays, with what was typed, see dialog_prompt(). */
 void screen_fail(struct screen *s, const struct err *e);
 /* True when rc is OK; else says the error: if (!screen_ok(s, desk_x(d, ..., &e), &e)) return; */
 bool screen_ok(struct screen *s, enum err_code rc, const struct err *e);

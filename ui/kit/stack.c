@@ -56,6 +56,7 @@ app_push(struct app *app, const struct screen_ops *ops, const void *arg, struct 
     if (ops->is_lock)
         app->quiet_at = 0; /* it has times of its own */
     drafts_offer(s);
+    drafts_look(s);
     return ERR_OK;
 }
 

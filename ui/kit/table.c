@@ -155,6 +155,18 @@ table_select(struct table *t, size_t row_index)
             select_at(t, i);
 }
 
+bool
+table_select_id(struct table *t, long id)
+{
+    for (size_t i = 0; t->id != NULL && i < t->shown; i++) {
+        if (t->id(table_row_at(t, i)) == id) {
+            select_at(t, i);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---- sorting ---- */
 
 void

@@ -62,6 +62,7 @@ const void *table_row(const struct table *t); /* selected; NULL: none */
 bool table_has_rows(const struct table *t);   /* whatever the filter leaves of them */
 size_t table_shown(const struct table *t);    /* rows that pass the filter */
 void table_select(struct table *t, size_t row_index); /* index in the rows as given */
+bool table_select_id(struct table *t, long id); /* by table_set_id(); false: no such row is shown */
 /* Sort by column; again: reverses. -1: as given. */
 void table_sort(struct table *t, int column);
 int table_sort_column(const struct table *t, bool *is_descending); /* -1 none: to remember it */

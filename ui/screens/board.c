@@ -425,7 +425,8 @@ set_day(struct screen *s, const char *text)
     if (!screen_ok(s, date_parse(text, screen_today(s), &day, NULL, &e), &e))
         return;
     if (date_compare(day, screen_today(s)) > 0) {
-        screen_warn(s, "%s", _("That day has not come yet."));
+        err_set(&e, ERR_INVALID, "", N_("That day has not come yet."));
+        screen_fail(s, &e);
         return;
     }
     st->fy = fiscal_year_of(day);

@@ -426,33 +426,26 @@ effect_words(const struct screen *s, const struct merge_effect *effect, const ch
     merge_figures_words(s, effect->figures, out, size);
 }
 
-/* A refusal in full: it names what to do first. */
-static bool
-refused(struct screen *s, enum err_code rc, const struct err *e)
-{
-    if (rc == ERR_INVALID)
-        dialog_message(s, _("This cannot be merged yet"), e->msg);
-    else
-        (void)screen_ok(s, rc, e);
-    return rc != ERR_OK;
-}
-
 static bool
 read_effect(struct screen *s, const char *question, char *words, size_t size)
 {
     struct merge_effect *effect = calloc(1, sizeof *effect);
     struct merge_plan plan;
     struct err e = { 0 };
-    bool is_fine;
+    enum err_code rc;
 
     if (effect == NULL)
         abort();
     make_plan(s, &plan);
-    is_fine = !refused(s, merge_preview(screen_desk(s), &plan, effect, &e), &e);
-    if (is_fine)
+    rc = merge_preview(screen_desk(s), &plan, effect, &e);
+    if (rc == ERR_OK)
         effect_words(s, effect, question, words, size);
+    else if (rc == ERR_INVALID) /* in full: it names what to do first */
+        dialog_message(s, _("This cannot be merged yet"), e.msg);
+    else
+        screen_fail(s, &e);
     free(effect);
-    return is_fine;
+    return rc == ERR_OK;
 }
 
 static void
@@ -472,7 +465,7 @@ carry_out(struct screen *s, const struct merge_plan *plan)
     struct err e = { 0 };
     int64_t id;
 
-    if (refused(s, merge_do(screen_desk(s), plan, &id, &e), &e))
+    if (!screen_ok(s, merge_do(screen_desk(s), plan, &id, &e), &e))
         return;
     snprintf(words, sizeof words, _("Merged. The number %s finds %s from now on."),
              st->look.loser_ref, st->look.survivor_ref);
@@ -486,7 +479,7 @@ propose(struct screen *s, const struct merge_plan *plan)
     struct err e = { 0 };
     int64_t id;
 
-    if (refused(s, merge_propose(screen_desk(s), plan, &id, &e), &e))
+    if (!screen_ok(s, merge_propose(screen_desk(s), plan, &id, &e), &e))
         return;
     screen_pop(s);
     screen_say(s, "%s", _("Proposed. A supervisor decides."));
@@ -547,8 +540,8 @@ declined(struct screen *s, const char *reason)
     const struct merging *st = s->state;
     struct err e = { 0 };
 
-    if (refused(s, merge_decline(screen_desk(s), st->look.merge_id, st->look.merge_version, reason,
-                                 &e), &e))
+    if (!screen_ok(s, merge_decline(screen_desk(s), st->look.merge_id, st->look.merge_version,
+                                    reason, &e), &e))
         return;
     screen_pop(s);
     screen_say(s, "%s", _("Declined. Both records stay."));

@@ -27,6 +27,7 @@
 #include "ui/screens/person_private.h"
 #include "ui/screens/placement.h"
 #include "ui/screens/registration.h"
+#include "ui/screens/restrictions.h"
 #include "ui/screens/separation.h"
 #include "ui/screens/shown.h"
 #include "ui/screens/slip.h"
@@ -229,6 +230,12 @@ merges(struct screen *s)
 }
 
 static void
+restrictions(struct screen *s)
+{
+    push_record(s, &restrictions_screen);
+}
+
+static void
 support_log(struct screen *s)
 {
     push_record(s, &support_log_screen);
@@ -386,7 +393,7 @@ static const struct command commands[] = {
     { "resume", "m", N_("Resume"), N_("Take the suspended case up again."), NEED_MAY(ACTION_WRITE_C), person_resume_case, person_is_suspended },
     { "close-case", "l", NULL, N_("Close the case, with a reason."), NEED_MAY(ACTION_WRITE_C), person_close_case, person_has_open_case },
     { "undo-stage", "z", NULL, N_("Take back the last change of stage, a wrong closing too."), NEED_MAY(ACTION_UNDO_STAGE), person_undo_stage, person_can_undo },
-    { "restrict", "t", NULL, N_("Set or lift the restriction of viewing."), NEED_MAY(ACTION_RESTRICT), person_restrict_toggle, NULL },
+    { "restrict", "t", NULL, N_("Restriction of viewing: set or lift it, or propose it to a supervisor."), NEED_MAY(ACTION_RESTRICT_PROPOSE), restrictions, NULL },
     { 0 },
 };
 // clang-format on

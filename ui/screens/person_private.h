@@ -63,7 +63,6 @@ void person_close_case(struct screen *s);
 void person_suspend_case(struct screen *s);
 void person_resume_case(struct screen *s);
 void person_undo_stage(struct screen *s);
-void person_restrict_toggle(struct screen *s);
 void person_go_on(struct screen *s);
 bool person_is_suspended(const struct screen *s);
 bool person_is_active(const struct screen *s);

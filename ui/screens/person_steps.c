@@ -11,7 +11,6 @@
 #include "ui/kit/app.h"
 #include "ui/kit/dialog.h"
 #include "ui/kit/picker.h"
-#include "ui/screens/ask_reason.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
 #include "ui/screens/open_days.h"
@@ -261,45 +260,6 @@ person_undo_stage(struct screen *s)
 
     dialog_about(s, "person", st->person_id, "");
     dialog_prompt(s, _("Take back the last change of stage. Why?"), NULL, LONG_CHARS, undo);
-}
-
-/* ---- restriction ---- */
-
-static void
-restrict_now(struct screen *s)
-{
-    struct person_state *st = s->state;
-    const struct person *p = &st->card.person;
-    bool now = !p->restricted;
-    struct err e = { 0 };
-
-    if (person_restrict(screen_desk(s), p->id, p->version, now, st->words, &e) != ERR_OK) {
-        ask_reason(s, &e, restrict_now);
-        return;
-    }
-    screen_reload(s);
-    screen_say(s, "%s", now ? _("Viewing is restricted now.") : _("The restriction is lifted."));
-}
-
-static void
-restrict_why(struct screen *s, const char *words)
-{
-    struct person_state *st = s->state;
-
-    (void)text_copy(st->words, sizeof st->words, words);
-    restrict_now(s);
-}
-
-void
-person_restrict_toggle(struct screen *s)
-{
-    const struct person_state *st = s->state;
-
-    dialog_about(s, "person", st->person_id, "");
-    dialog_prompt(s,
-                  st->card.person.restricted ? _("Lift the restriction of viewing. Why?")
-                                             : _("Restrict viewing to those in charge. Why?"),
-                  NULL, LONG_CHARS, restrict_why);
 }
 
 /* ---- going on without a record ---- */

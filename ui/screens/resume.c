@@ -8,8 +8,15 @@
 #include "desk/draft.h"
 #include "desk/merge.h"
 #include "desk/words.h"
+#include "ui/kit/app.h"
+#include "ui/screens/absences.h"
+#include "ui/screens/accounts.h"
 #include "ui/screens/appointment.h"
 #include "ui/screens/assessment.h"
+#include "ui/screens/board.h"
+#include "ui/screens/caseload.h"
+#include "ui/screens/casework.h"
+#include "ui/screens/closing_days.h"
 #include "ui/screens/consent.h"
 #include "ui/screens/decision.h"
 #include "ui/screens/disabilities.h"
@@ -19,9 +26,14 @@
 #include "ui/screens/interview.h"
 #include "ui/screens/meeting.h"
 #include "ui/screens/meeting_case.h"
+#include "ui/screens/merge.h"
+#include "ui/screens/merges.h"
+#include "ui/screens/orientation.h"
+#include "ui/screens/person.h"
 #include "ui/screens/person_edit.h"
 #include "ui/screens/placement.h"
 #include "ui/screens/registration.h"
+#include "ui/screens/restrictions.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/slip_name.h"
 #include "ui/screens/support_log.h"
@@ -50,12 +62,14 @@ draft_record_set(struct screen *s, int64_t id, int64_t person_id)
 {
     snprintf(s->draft_record, sizeof s->draft_record, "%" PRId64 ".%" PRId64, id, person_id);
     s->draft_person = person_id;
+    s->draft_is_own = id == 0 && person_id <= 0; /* two new ones are not one */
 }
 
 void
 draft_record_new(struct screen *s, bool is_anonymous, const char *name)
 {
     s->draft_person = 0;
+    s->draft_is_own = true;
     if (name != NULL)
         snprintf(s->draft_record, sizeof s->draft_record, "%s", name);
     else
@@ -194,6 +208,91 @@ follow_merge(struct screen *s, const struct draft *draft, int64_t *id, int64_t *
     return is_moved;
 }
 
+/* ---- small forms and questions of other screens ---- */
+
+enum way { WAY_ALONE, WAY_SESSIONS, WAY_PERSON, WAY_OF_PERSON, WAY_PAIR };
+
+/* Screens that ask and keep no draft of their own. To let their questions be gone on with: a row. */
+static const struct {
+    const struct screen_ops *ops;
+    enum way way;
+} askers[] = {
+    { &person_screen, WAY_PERSON },      { &restrictions_screen, WAY_OF_PERSON },
+    { &merges_screen, WAY_OF_PERSON },   { &merge_screen, WAY_PAIR },
+    { &assessment_screen, WAY_OF_PERSON }, { &closing_days_screen, WAY_ALONE },
+    { &accounts_screen, WAY_ALONE },     { &board_screen, WAY_ALONE },
+    { &caseload_screen, WAY_ALONE },     { &orientation_screen, WAY_SESSIONS },
+    { &absences_screen, WAY_ALONE },
+};
+
+/* The numbers behind the kind that a question is about. */
+static void
+read_about(const struct asked_from *from, int64_t *id, int64_t *other)
+{
+    *id = *other = 0;
+    (void)!sscanf(from->about, "%*s %" SCNd64 " %" SCNd64, id, other);
+}
+
+static void
+open_asker(struct screen *s, const struct asked_from *from, int64_t person_id)
+{
+    struct draft asker = { 0 };
+    int64_t id, other;
+
+    snprintf(asker.form, sizeof asker.form, "%s", from->screen);
+    snprintf(asker.record, sizeof asker.record, "%s", from->record);
+    if (from->record[0] != '\0') {
+        (void)draft_resume(s, &asker);
+        return;
+    }
+    read_about(from, &id, &other);
+    for (size_t i = 0; i < sizeof askers / sizeof *askers; i++) {
+        if (strcmp(askers[i].ops->id, from->screen) != 0)
+            continue;
+        switch (askers[i].way) {
+        case WAY_ALONE: (void)screen_push(s, askers[i].ops, NULL); return;
+        case WAY_SESSIONS: (void)screen_push(s, askers[i].ops, &(struct seat_arg){ 0, 0 }); return;
+        case WAY_PERSON: person_show(s, person_id); return;
+        case WAY_OF_PERSON:
+            casework_go_record(s, askers[i].ops,
+                               (struct record_arg){ askers[i].ops == &assessment_screen ? id : 0,
+                                                    person_id });
+            return;
+        case WAY_PAIR: merge_show(s, id, other); return;
+        }
+    }
+    if (person_id != 0)
+        person_show(s, person_id);
+}
+
+/* The screen where it was asked, and there the question. */
+static bool
+resume_question(struct screen *s, const struct draft *draft)
+{
+    struct screen *before = app_top(s->app), *top;
+    struct draft whole = { 0 };
+    struct asked_from from = { 0 };
+    struct err e = { 0 };
+
+    if (!screen_ok(s, draft_load(screen_desk(s), draft->form, draft->record, &whole, &e), &e))
+        return false;
+    bool is_question = screen_asked_from(whole.body, &from);
+    int64_t person_id = whole.person_id;
+    draft_free(&whole);
+    if (is_question)
+        open_asker(s, &from, person_id);
+    else if (person_id != 0) /* of before it was kept */
+        person_show(s, person_id);
+    top = app_top(s->app);
+    if (top == before)
+        screen_warn(s, "%s", _("This draft opens again from its own form."));
+    else if (!is_question || strcmp(top->ops->id, from.screen) != 0)
+        return true; /* a reason is asked first, or it is the record that it is about */
+    else if (!screen_ask_again(top, &from))
+        screen_say(app_top(s->app), "%s", _("What was typed comes back with its question."));
+    return top != before;
+}
+
 bool
 draft_resume(struct screen *s, const struct draft *draft)
 {
@@ -205,6 +304,5 @@ draft_resume(struct screen *s, const struct draft *draft)
             && read_name(draft, &id, &person_id))
             return follow_merge(s, draft, &id, &person_id, name)
                    && open_form(s, forms[i].ops, forms[i].takes, id, person_id, name);
-    screen_warn(s, "%s", _("This draft opens again from its own form."));
-    return false;
+    return resume_question(s, draft);
 }

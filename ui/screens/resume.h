@@ -1,5 +1,6 @@
 /* resume.h - parked drafts: how a screen names its draft, and the way back to it.
- * To let a form be resumed from the desk of today: draft_record_set() in its open, a row in resume.c. */
+ * To let a form be resumed from the desk of today: draft_record_set() in its open, a row in resume.c. A
+ * question or small form is gone on with on the screen that asked it: a row there of that screen. */
 #pragma once
 
 #include "core/draft.h"
@@ -30,5 +31,6 @@ void draft_words(const struct draft *draft, char form[LONG_SIZE], char whose[LON
 /* Drafts have no number: one made of its name, to find it again in a list. */
 long draft_row_number(const struct draft *draft);
 
-/* Opens the screen that the draft belongs to; the kit then puts the typed text back. False: said why. */
+/* Opens the screen that the draft belongs to; the kit then puts the typed text back. Of a question: the
+ * screen where it was asked, and the question. False: said why. */
 bool draft_resume(struct screen *s, const struct draft *draft);

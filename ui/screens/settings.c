@@ -167,6 +167,7 @@ open(struct screen *s, const void *arg, struct err *e)
     (void)e;
     s->form = form_new(s, fields);
     (void)text_copy(s->draft_record, sizeof s->draft_record, "own");
+    s->draft_is_own = true;
     s->table = table_new(s, columns, N_("No open session."));
     snprintf(s->subtitle, sizeof s->subtitle, "%.90s", d->user.name);
     return ERR_OK;

@@ -80,6 +80,21 @@ shown_stamp(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE
     snprintf(out, SHOWN_STAMP_SIZE, "%s %s", day, shown_time(local));
 }
 
+void
+shown_since(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE])
+{
+    const struct desk *d = screen_desk(s);
+    char local[DESK_LOCAL_SIZE], today[DESK_LOCAL_SIZE], now[STAMP_SIZE];
+
+    d->now(now); /* the desk's day may be a set one */
+    desk_local_of_stamp(now, today);
+    desk_local_of_stamp(stamp, local);
+    if (date_compare(shown_local_day(local), shown_local_day(today)) == 0)
+        snprintf(out, SHOWN_STAMP_SIZE, "%s", shown_time(local));
+    else
+        shown_stamp(s, stamp, out);
+}
+
 const char *
 shown_consent(const struct screen *s, const char *state)
 {

@@ -21,6 +21,8 @@ struct date shown_local_day(const char *local);
 /* "H26.10.31 10:05" of an instant in UTC: day and time of the office. */
 enum { SHOWN_STAMP_SIZE = WAREKI_SIZE + 8 };
 void shown_stamp(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE]);
+/* The same, of today the time alone. */
+void shown_since(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE]);
 /* The consent_state of a person in words; "" is no form on file. */
 const char *shown_consent(const struct screen *s, const char *state);
 /* text_join() with a blank. */

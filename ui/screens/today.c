@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/text.h"
-#include "desk/walk_in.h"
 #include "desk/words.h"
 #include "ui/front.h"
 #include "ui/kit/area.h"
@@ -164,61 +162,6 @@ draw(const struct screen *s, struct canvas *c)
 
 /* ---- commands ---- */
 
-static const struct today_row *
-seat_row(struct screen *s)
-{
-    const struct today_row *row = table_row(s->table);
-
-    if (row->kind == ROW_SEAT || row->kind == ROW_WALK_IN)
-        return row;
-    screen_warn(s, "%s", _("Choose the row of a person who is expected."));
-    return NULL;
-}
-
-static void
-arrive(struct screen *s)
-{
-    const struct today_row *row = seat_row(s);
-    struct err e = { 0 };
-    char name[sizeof row->who];
-
-    if (row == NULL)
-        return;
-    memcpy(name, row->who, sizeof name);
-    if (row->kind == ROW_SEAT
-        && !screen_ok(s, seat_arrive(screen_desk(s), row->seat->p.id, &e), &e))
-        return;
-    screen_reload(s);
-    screen_say(s, _("%s is here."), name);
-}
-
-static void
-take_back(struct screen *s)
-{
-    const struct today_row *row = seat_row(s);
-    struct participation p;
-    char name[LINE_SIZE];
-    struct err e = { 0 };
-
-    if (row == NULL)
-        return;
-    p = row->seat->p;
-    (void)text_copy(name, sizeof name, row->seat->name); /* the rows go with the next load */
-    if (row->kind == ROW_WALK_IN) {
-        if (screen_ok(s, walk_in_take_back(screen_desk(s), p.id, &e), &e)) {
-            screen_reload(s);
-            screen_say(s, _("The arrival of %s is taken back."), name);
-        }
-        return;
-    }
-    (void)text_copy(p.attendance, sizeof p.attendance, "booked");
-    p.arrived_at[0] = '\0';
-    if (!screen_ok(s, seat_change(screen_desk(s), &p, NULL, &e), &e))
-        return;
-    screen_reload(s);
-    screen_say(s, _("The arrival of %s is taken back."), name);
-}
-
 static void
 open_row(struct screen *s)
 {
@@ -267,7 +210,7 @@ has_rows(const struct screen *s)
 
 // clang-format off
 static const struct command commands[] = {
-    { "arrive", "a", N_("Here"), N_("This person is here now."), NEED_ROW | NEED_MAY(ACTION_AGENDA), arrive, has_rows },
+    { "arrive", "a", N_("Here"), N_("This person is here now."), NEED_ROW | NEED_MAY(ACTION_AGENDA), today_arrive, has_rows },
     { "intake", "i", N_("Intake"), N_("Take up a consultation: of the walk-in on the row; else search, or a new person."), NEED_MAY(ACTION_INTAKE), today_take_up, NULL },
     { "intake-search", "F2", NULL, N_("Take up a consultation: search, or a new person."), NEED_MAY(ACTION_INTAKE), today_go_intake, NULL },
     { "walk-in", "w", N_("Walk-in"), N_("Somebody comes without an appointment: who is it?"), NEED_MAY(ACTION_AGENDA), today_walk_in, NULL },
@@ -285,7 +228,7 @@ static const struct command commands[] = {
     { "day-staff", "d", N_("By staff"), N_("The day by staff and room: what is when, and what overlaps."), NEED_MAY(ACTION_AGENDA), today_go_staff, NULL },
     { "day-sheet", "t", N_("Day sheet"), N_("The day sheet as a text. That it was made is written into the audit."), NEED_MAY(ACTION_AGENDA), today_sheet, NULL },
     { "task-done", "e", NULL, N_("This task of a meeting is done today."), NEED_ROW | NEED_MAY(ACTION_MEETING), task_done, has_rows },
-    { "arrival-undo", "b", NULL, N_("Take back an arrival that was pressed by mistake."), NEED_ROW | NEED_MAY(ACTION_AGENDA), take_back, NULL },
+    { "arrival-undo", "b", NULL, N_("Take back what was just noted: an arrival or a task. An earlier arrival is asked about."), NEED_MAY(ACTION_AGENDA), today_take_back, NULL },
     { "sign-out", "x", NULL, N_("Sign out. Unsaved work is kept as a draft."), 0, front_sign_out, NULL },
     { "postal-codes", "y", NULL, N_("Read a newer list of postal codes in (a file of Japan Post)."), NEED_MAY(ACTION_CODES), postal_import_ask, NULL },
     { "code-lists", "l", NULL, N_("Code lists: words of the choices, and the office's own."), NEED_MAY(ACTION_CODES), today_go_code_lists, NULL },

@@ -3,9 +3,12 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/text.h"
+#include "desk/codes.h"
 #include "desk/day.h"
+#include "desk/event.h"
 #include "desk/meeting.h"
 #include "desk/restricted.h"
 #include "desk/walk_in.h"
@@ -30,6 +33,7 @@
 #include "ui/screens/organisations.h"
 #include "ui/screens/people.h"
 #include "ui/screens/person.h"
+#include "ui/screens/restrictions.h"
 #include "ui/screens/security.h"
 #include "ui/screens/settings.h"
 #include "ui/screens/sheet.h"
@@ -38,13 +42,150 @@
 #include "ui/screens/today.h"
 #include "ui/screens/today_private.h"
 
+/* ---- who is here ---- */
+
+static const struct today_row *
+seat_row(struct screen *s)
+{
+    const struct today_row *row = table_row(s->table);
+
+    if (row != NULL && (row->kind == ROW_SEAT || row->kind == ROW_WALK_IN))
+        return row;
+    screen_warn(s, "%s", _("Choose the row of a person who is expected."));
+    return NULL;
+}
+
+static void
+note_arrival(struct screen *s)
+{
+    const struct today_row *row = seat_row(s);
+    struct today *st = s->state;
+    struct err e = { 0 };
+    char name[sizeof row->who];
+
+    if (row == NULL)
+        return;
+    memcpy(name, row->who, sizeof name); /* the rows go with the next load */
+    if (row->kind == ROW_SEAT && strcmp(row->seat->p.attendance, "attended") != 0) {
+        const struct participation *p = &row->seat->p;
+
+        if (!screen_ok(s, seat_arrive(screen_desk(s), p->id, &e), &e))
+            return;
+        memset(&st->just, 0, sizeof st->just);
+        st->just.row = today_row_id(row);
+        (void)text_copy(st->just.attendance, sizeof st->just.attendance, p->attendance);
+    }
+    screen_reload(s);
+    screen_say(s, _("%s is here."), name);
+}
+
+/* Who is expected: at once. Of anybody else it is not the usual thing, and a place on the waiting list
+ * does not come back. */
+void
+today_arrive(struct screen *s)
+{
+    const struct today_row *row = seat_row(s);
+    const struct participation *p = row != NULL ? &row->seat->p : NULL;
+    char words[LONG_SIZE + LINE_SIZE + 64];
+
+    if (row == NULL)
+        return;
+    if (row->kind == ROW_WALK_IN || strcmp(p->attendance, "attended") == 0
+        || (strcmp(p->attendance, "booked") == 0 && !p->waiting)) {
+        note_arrival(s);
+        return;
+    }
+    snprintf(words, sizeof words, _("%s has no seat that stands (%s). Is the person here all the same?"),
+             row->who,
+             p->waiting ? _("waiting list")
+                        : code_label(screen_desk(s), "attendance_status", p->attendance));
+    dialog_confirm(s, words, note_arrival);
+}
+
+static void
+take_back_row(struct screen *s)
+{
+    const struct today_row *row = seat_row(s);
+    struct today *st = s->state;
+    struct participation p;
+    char name[LINE_SIZE];
+    struct err e = { 0 };
+    enum err_code rc;
+
+    if (row == NULL)
+        return;
+    p = row->seat->p;
+    (void)text_copy(name, sizeof name, row->seat->name); /* the rows go with the next load */
+    if (row->kind == ROW_WALK_IN) {
+        rc = walk_in_take_back(screen_desk(s), p.id, &e);
+    } else {
+        bool is_just = st->just.row == today_row_id(row) && st->just.attendance[0] != '\0';
+
+        (void)text_copy(p.attendance, sizeof p.attendance,
+                        is_just ? st->just.attendance : "booked");
+        p.arrived_at[0] = '\0';
+        rc = seat_change(screen_desk(s), &p, NULL, &e);
+    }
+    if (!screen_ok(s, rc, &e))
+        return;
+    memset(&st->just, 0, sizeof st->just);
+    screen_reload(s);
+    screen_say(s, _("The arrival of %s is taken back."), name);
+}
+
+static void
+open_task_again(struct screen *s)
+{
+    struct today *st = s->state;
+    struct err e = { 0 };
+
+    if (!screen_ok(s, meeting_task_done(screen_desk(s), st->just.task_id, DATE_NONE, &e), &e))
+        return;
+    memset(&st->just, 0, sizeof st->just);
+    screen_reload(s);
+    screen_say(s, "%s", _("The task is open again."));
+}
+
+/* The time of an arrival is kept nowhere else: one that was not noted just now is asked about. */
+void
+today_take_back(struct screen *s)
+{
+    const struct today *st = s->state;
+    const struct today_row *row;
+    char words[LINE_SIZE + 80];
+
+    if (st->just.task_id != 0) {
+        open_task_again(s);
+        return;
+    }
+    row = seat_row(s);
+    if (row == NULL)
+        return;
+    if (row->seat->p.arrived_at[0] == '\0') {
+        screen_warn(s, _("%s has not come yet."), row->seat->name);
+        return;
+    }
+    if (st->just.row == today_row_id(row)) {
+        take_back_row(s);
+        return;
+    }
+    snprintf(words, sizeof words, _("%s came at %s. Take this arrival back?"), row->seat->name,
+             shown_time(row->seat->p.arrived_at));
+    dialog_confirm(s, words, take_back_row);
+}
+
 /* ---- without an appointment ---- */
 
 void
 today_show_here(struct screen *s, int64_t person_id)
 {
+    struct today *st = s->state;
+
     screen_reload(s);
     today_select_person(s, person_id);
+    memset(&st->just, 0, sizeof st->just);
+    if (table_row(s->table) != NULL)
+        st->just.row = today_row_id(table_row(s->table));
 }
 
 static void
@@ -107,6 +248,8 @@ today_open_due(struct screen *s, const struct due_row *due)
         merge_show_proposal(s, due->record_id);
     else if (due->kind == DUE_UNMERGE)
         casework_go_record(s, &merges_screen, (struct record_arg){ 0, due->person_id });
+    else if (due->kind == DUE_RESTRICTION)
+        casework_go_record(s, &restrictions_screen, (struct record_arg){ 0, due->person_id });
     else if (due->kind == DUE_OPENED)
         show_opening(s, due->record_id);
     else
@@ -136,12 +279,15 @@ today_sheet(struct screen *s)
 void
 today_task_done(struct screen *s, int64_t task_id)
 {
+    struct today *st = s->state;
     struct err e = { 0 };
 
     if (!screen_ok(s, meeting_task_done(screen_desk(s), task_id, screen_today(s), &e), &e))
         return;
+    memset(&st->just, 0, sizeof st->just);
+    st->just.task_id = task_id;
     screen_reload(s);
-    screen_say(s, "%s", _("The task is done."));
+    screen_say(s, "%s", _("The task is done. b takes it back."));
 }
 
 /* ---- the ways from here ---- */

@@ -38,6 +38,12 @@ struct today {
     bool own;      /* what is due: of the own cases only */
     bool has_day;  /* the role may see the agenda */
     int expected, arrived, due, overdue;
+    /* What was noted here last by one key is taken back by one; all else is asked about first. */
+    struct {
+        long row;        /* today_row_id() of who came; 0: nobody */
+        int64_t task_id; /* done; 0: none */
+        char attendance[CODE_SIZE]; /* of the seat before; "" a walk-in's */
+    } just;
 };
 
 /* From what was read of the day into the table. */
@@ -46,3 +52,6 @@ void today_make_rows(struct screen *s);
 long today_row_id(const void *row);
 /* The row of somebody who has arrived, or is expected, becomes the selected one. */
 void today_select_person(struct screen *s, int64_t person_id);
+/* today_acts.c: the person on the row is here, and an arrival is taken back. */
+void today_arrive(struct screen *s);
+void today_take_back(struct screen *s);

@@ -136,19 +136,15 @@ static void
 add_draft(struct screen *s, const struct draft *draft)
 {
     struct today_row *row = add_row(s->state, ROW_DRAFT);
-    char form[LONG_SIZE], whose[LONG_SIZE], at[SHOWN_STAMP_SIZE], day[WAREKI_SIZE];
-    size_t today;
+    char form[LONG_SIZE], whose[LONG_SIZE], at[SHOWN_STAMP_SIZE];
 
     draft_words(draft, form, whose);
-    shown_stamp(s, draft->saved_at, at);
-    shown_day(s, screen_today(s), day);
-    today = strlen(day);
+    shown_since(s, draft->saved_at, at);
     row->draft = draft;
     snprintf(row->when, sizeof row->when, "%s", _("draft"));
     (void)text_copy(row->when_short, sizeof row->when_short, row->when);
     snprintf(row->who, sizeof row->who, "%s", whose[0] != '\0' ? whose : form);
-    snprintf(row->what, sizeof row->what, _("not saved, %s"),
-             strncmp(at, day, today) == 0 ? at + today + 1 : at);
+    snprintf(row->what, sizeof row->what, _("not saved, %s"), at);
     if (whose[0] != '\0')
         shown_add(row->what, sizeof row->what, form);
 }

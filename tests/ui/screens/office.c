@@ -14,6 +14,7 @@
 #include "tests/ui/golden.h"
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
+#include "ui/screens/editing.h"
 
 /* ---- hooks ---- */
 
@@ -71,6 +72,19 @@ draft_drop(struct app *app, const struct screen *s)
         fail_msg("the draft stays: %s", e.msg);
 }
 
+static bool
+poll_changed(struct app *app)
+{
+    return desk_changed(desk_of(app));
+}
+
+static void
+editors(struct app *app, const struct screen *s, char *out, size_t size)
+{
+    (void)app;
+    editing_words(s, out, size);
+}
+
 static void
 rereading(struct app *app, bool on)
 {
@@ -87,6 +101,8 @@ on_language(struct app *app, const char *language)
 
 static const struct app_hooks hooks = {
     .rereading = rereading,
+    .editors = editors,
+    .poll_changed = poll_changed,
     .on_language = on_language,
     .allowed = allowed,
     .today = today,

@@ -55,6 +55,7 @@
 #include "ui/screens/placement.h"
 #include "ui/screens/reassign.h"
 #include "ui/screens/registration.h"
+#include "ui/screens/restrictions.h"
 #include "ui/screens/security.h"
 #include "ui/screens/separation.h"
 #include "ui/screens/settings.h"
@@ -74,7 +75,7 @@ static const struct screen_ops *const screens[] = {
     &code_lists_screen, &codes_of_list_screen,
     &disabilities_screen,
     &decision_screen,  &dispatch_screen,          &event_edit_screen,       &handover_screen,
-    &history_screen, &merge_screen, &merges_screen,
+    &history_screen, &merge_screen, &merges_screen, &restrictions_screen,
     &intake_screen,    &interview_screen,         &judge_screen,            &lock_screen,
     &meeting_screen,   &meeting_case_screen,      &members_screen,          &new_password_screen,
     &organisation_edit_screen, &organisations_screen, &orientation_screen,  &people_screen,
@@ -377,6 +378,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &record_history_screen, &session_record, "", &record_history_screen },
         { &merge_screen, &two, "", &merge_screen },
         { &merges_screen, &fresh, "", &merges_screen },
+        { &restrictions_screen, &fresh, "", &restrictions_screen },
         { &intake_screen, NULL, "", &intake_screen },
         { &interview_screen, &fresh, "", &interview_screen },
         { &interview_history_screen, &taro_case, "", &interview_history_screen },

@@ -136,7 +136,11 @@ test_a_walk_in_is_taken_back(void **state)
     office_begin(o, "uketsuke", &today_screen, NULL);
     app_feed(o->app, "/");
     app_type(o->app, "予約なし");
-    app_feed(o->app, "Enter b");
+    app_feed(o->app, "Enter b"); /* of before: asked about */
+    assert_shows(o, "この来所を取り消しますか");
+    app_feed(o->app, "Enter"); /* no */
+    assert_int_equal(office_count(o, "walk_in WHERE voided = 0"), 1);
+    app_feed(o->app, "b y");
     assert_shows(o, "来所を取り消しました");
     assert_int_equal(office_count(o, "walk_in WHERE voided = 0"), 0);
 }

@@ -8,8 +8,12 @@
 #include "desk/draft.h"
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
+#include "ui/screens/closing_days.h"
 #include "ui/screens/intake.h"
+#include "ui/screens/merge.h"
 #include "ui/screens/organisations.h"
+#include "ui/screens/orientation.h"
+#include "ui/screens/person.h"
 #include "ui/screens/placement.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/today.h"
@@ -130,6 +134,120 @@ test_drafts_name_their_person(void **state)
     assert_int_equal(office_count(o, "draft WHERE person_id IS NULL"), 1);
 }
 
+/* ---- questions and small forms of other screens ---- */
+
+/* The row of the only draft on the desk of today. */
+static void
+resume(struct office *o, const char *login)
+{
+    assert_int_equal(office_count(o, "draft"), 1);
+    office_begin(o, login, &today_screen, NULL);
+    app_feed(o->app, "/");
+    app_type(o->app, "未保存");
+    app_feed(o->app, "Enter Enter");
+}
+
+/* On the card of the person whom it is about. */
+static void
+test_a_question_goes_on(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+
+    office_begin(o, "shien", &person_screen, &taro);
+    app_feed(o->app, "b");
+    app_type(o->app, "母に電話する");
+    app_keep_drafts(o->app);
+    resume(o, "shien");
+    assert_string_equal(form_get(office_form(o), "answer"), "母に電話する");
+    assert_shows(o, "架空　太郎");
+    app_type(o->app, "。");
+    app_feed(o->app, "Enter");
+    assert_ptr_equal(office_shown(o), &person_screen);
+    assert_int_equal(office_count(o, "person_flag WHERE words = '母に電話する。'"), 1);
+    assert_int_equal(office_count(o, "draft"), 0);
+}
+
+static void
+test_a_small_form_goes_on(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+
+    office_begin(o, "shien", &person_screen, &taro);
+    app_feed(o->app, "n");
+    form_focus(office_form(o), "next_on");
+    app_type(o->app, "261120");
+    app_feed(o->app, "F3");
+    resume(o, "shien");
+    assert_shows(o, "架空　太郎");
+    assert_true(form_changed(office_form(o)));
+    app_feed(o->app, "F3 F3");
+    assert_ptr_equal(office_shown(o), &today_screen);
+    assert_int_equal(office_count(o, "draft"), 1);
+}
+
+/* Those that are nobody's. */
+static void
+test_what_is_nobodys_goes_on(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "kakari", &orientation_screen, &(struct seat_arg){ 0, 0 });
+    app_feed(o->app, "n");
+    form_focus(office_form(o), "note");
+    app_type(o->app, "架空の説明会");
+    app_feed(o->app, "F3");
+    resume(o, "kakari");
+    assert_string_equal(form_get(office_form(o), "note"), "架空の説明会");
+    fixture_sql(o->f, "DELETE FROM draft");
+
+    office_begin(o, "kakari", &closing_days_screen, NULL);
+    app_feed(o->app, "F2");
+    form_focus(office_form(o), "name");
+    app_type(o->app, "架空の休み");
+    app_feed(o->app, "F3");
+    resume(o, "kakari");
+    assert_string_equal(form_get(office_form(o), "name"), "架空の休み");
+}
+
+/* Behind another question: the way to it is shown, and the words come back with it. */
+static void
+test_one_behind_a_question(void **state)
+{
+    struct office *o = *state;
+    const struct merge_arg two = { o->hanako, o->jiro, 0 };
+
+    office_begin(o, "uketsuke", &merge_screen, &two);
+    app_feed(o->app, "m y");
+    app_type(o->app, "同じ電話番号");
+    app_feed(o->app, "F3");
+    resume(o, "uketsuke");
+    assert_shows(o, "責任者に統合を提案しますか");
+    app_feed(o->app, "y");
+    assert_string_equal(form_get(office_form(o), "answer"), "同じ電話番号");
+}
+
+/* One of before the way was kept leads to the record that it is about; one that leads nowhere says so. */
+static void
+test_without_a_way(void **state)
+{
+    struct office *o = *state;
+    const struct person_arg taro = { o->taro };
+
+    office_begin(o, "shien", &person_screen, &taro);
+    app_feed(o->app, "b");
+    app_type(o->app, "母に電話する");
+    app_keep_drafts(o->app);
+    fixture_sql(o->f, "UPDATE draft SET body = 'answer=x' || char(10)");
+    resume(o, "shien");
+    assert_ptr_equal(office_shown(o), &person_screen);
+    fixture_sql(o->f, "UPDATE draft SET person_id = NULL");
+    resume(o, "shien");
+    assert_ptr_equal(office_shown(o), &today_screen);
+    assert_shows(o, "この下書き");
+}
+
 int
 main(void)
 {
@@ -139,6 +257,11 @@ main(void)
         OFFICE(test_drafts_are_told_apart),
         OFFICE(test_going_on_makes_no_second_draft),
         OFFICE(test_reports_of_agencies),
+        OFFICE(test_a_question_goes_on),
+        OFFICE(test_a_small_form_goes_on),
+        OFFICE(test_what_is_nobodys_goes_on),
+        OFFICE(test_one_behind_a_question),
+        OFFICE(test_without_a_way),
         OFFICE(test_drafts_name_their_person),
     };
 

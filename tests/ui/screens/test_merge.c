@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "desk/merge.h"
+#include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/args.h"
 #include "ui/screens/choose_person.h"
@@ -317,9 +318,17 @@ choices_are_kept(void **state)
     app_type(o->app, "確かめた。");
     fixture_sql(o->f, "UPDATE person SET version = version + 1 WHERE ref = 'K-77'");
     app_feed(o->app, "Enter");
-    assert_ptr_equal(office_shown(o), &merge_screen); /* changed meanwhile: said, nothing done */
+    assert_shows(o, "変更しました"); /* meanwhile: said beside what was typed, nothing done */
+    assert_string_equal(form_get(office_form(o), "answer"), "確かめた。");
     assert_int_equal(office_count(o, "person_merge"), 0);
     assert_int_equal(office_count(o, "person WHERE ref = 'K-77'"), 1);
+    app_feed(o->app, "F3");
+    assert_ptr_equal(office_shown(o), &merge_screen); /* as it is now */
+    app_feed(o->app, "m y");
+    assert_string_equal(form_get(office_form(o), "answer"), "確かめた。"); /* nothing typed twice */
+    app_feed(o->app, "Enter");
+    assert_int_equal(office_count(o, "person_merge WHERE state = 'done'"), 1);
+    assert_int_equal(office_count(o, "draft"), 0);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, office_open, office_close)
