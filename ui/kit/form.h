@@ -139,6 +139,10 @@ void form_restore_over(struct form *f, const char *draft);
 /* What is set now is what the reader began from: form_restore_over() then passes over fields that
  * nobody else has changed. Until that call. */
 void form_note_base(struct form *f);
+/* What was typed into `typed`, another form, where it differs from what stands here under the same key:
+ * it comes in as if the reader had typed it, with the stored value beside it. False, and nothing is
+ * changed: a field that it belongs to cannot be changed here. */
+bool form_offer(struct form *f, const struct form *typed);
 /* Fields beside which another stored value stands: the one with the focus, or (`all`) any. */
 bool form_differs(const struct form *f, bool all);
 /* Take that value instead of what was typed, which stays beside it; the second time on one field

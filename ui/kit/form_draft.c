@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "desk/words.h"
 #include "ui/kit/screen.h"
 
@@ -257,6 +258,93 @@ form_note_base(struct form *f)
         free(f->slots[i].base);
         f->slots[i].base = x_strdup(f->slots[i].saved);
     }
+}
+
+/* ---- from another form ---- */
+
+/* Width and blanks do not count: those the desk sets itself. */
+static void
+fold(const char *text, char *out, size_t size)
+{
+    char *to = out;
+
+    text_to_ascii(text, out, size);
+    for (const char *p = out; *p != '\0'; p++)
+        if (*p != ' ')
+            *to++ = *p;
+    *to = '\0';
+}
+
+static bool
+is_same_text(const char *a, const char *b)
+{
+    size_t size = strlen(a) + strlen(b) + 1;
+    char *left = malloc(size), *right = malloc(size);
+    bool same;
+
+    if (left == NULL || right == NULL)
+        abort();
+    fold(a, left, size);
+    fold(b, right, size);
+    same = strcmp(left, right) == 0;
+    explicit_bzero(left, size);
+    explicit_bzero(right, size);
+    free(left);
+    free(right);
+    return same;
+}
+
+/* What was typed into `from` and is not what stands in `to`, malloc()ed; else NULL. Of choices that were
+ * not touched nobody has said anything. */
+static char *
+new_words(const struct form *typed, const struct slot *from, const struct slot *to)
+{
+    bool counts = is_kept(from) && !from->hidden && is_kept(to)
+                  && (from->ops->is_edited || slot_changed(typed, from));
+    char *value = slot_read(typed, from, NULL);
+
+    if (value == NULL)
+        value = slot_raw(from);
+    if (counts && value[0] != '\0' && !is_same_text(value, to->saved))
+        return value;
+    explicit_bzero(value, strlen(value));
+    free(value);
+    return NULL;
+}
+
+static void
+offer(struct form *f, struct slot *s, const char *value)
+{
+    char *stored = slot_words(f, s);
+
+    s->ops->set(f, s, value);
+    form_note_edit(f, s);
+    s->differs = true;
+    say_other(s, _("Stored now: %s"), stored);
+    free(stored);
+}
+
+bool
+form_offer(struct form *f, const struct form *typed)
+{
+    for (int step = 0; step < 2; step++) { /* first look, then change */
+        for (int i = 0; i < typed->count; i++) {
+            const char *key = typed->slots[i].field->key;
+            struct slot *to = key != NULL ? form_slot(f, key) : NULL;
+            char *value = to != NULL ? new_words(typed, &typed->slots[i], to) : NULL;
+
+            if (value == NULL)
+                continue;
+            if (step == 0 && to->locked) {
+                free(value);
+                return false;
+            }
+            if (step == 1)
+                offer(f, to, value);
+            free(value);
+        }
+    }
+    return true;
 }
 
 /* ---- one or the other ---- */

@@ -55,8 +55,6 @@ static const struct {
     { &disabilities_screen, TAKES_RECORD },
 };
 
-enum { NOBODY = 0, ANONYMOUS = -1 }; /* in place of the person */
-
 void
 draft_record_set(struct screen *s, int64_t id, int64_t person_id)
 {
@@ -66,15 +64,15 @@ draft_record_set(struct screen *s, int64_t id, int64_t person_id)
 }
 
 void
-draft_record_new(struct screen *s, bool is_anonymous, const char *name)
+draft_record_new(struct screen *s, int64_t person_id, const char *name)
 {
-    s->draft_person = 0;
+    s->draft_person = person_id > 0 ? person_id : 0;
     s->draft_is_own = true;
     if (name != NULL)
         snprintf(s->draft_record, sizeof s->draft_record, "%s", name);
     else
-        snprintf(s->draft_record, sizeof s->draft_record, "0.%d.%" PRId64,
-                 is_anonymous ? ANONYMOUS : NOBODY, draft_new_number());
+        snprintf(s->draft_record, sizeof s->draft_record, "0.%" PRId64 ".%" PRId64,
+                 person_id, draft_new_number());
 }
 
 static const char here[] = ".here";

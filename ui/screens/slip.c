@@ -94,15 +94,15 @@ open(struct screen *s, const void *arg, struct err *e)
     slip_left(s); /* what the search has brought along */
     (void)text_copy(s->subtitle, sizeof s->subtitle,
                     st->kind == SLIP_NEW_PERSON ? _("new person") : st->who);
-    st->is_carried = a->carried != NULL;
-    if (st->is_carried) {
+    if (st->kind == SLIP_STORED)
+        draft_record_set(s, a->slip_id, a->person_id);
+    else if (st->kind == SLIP_KNOWN_PERSON && a->draft == NULL && a->carried == NULL)
+        draft_record_set(s, 0, a->person_id); /* one that is begun goes on */
+    else
+        draft_record_new(s, st->kind == SLIP_ANONYMOUS ? DRAFT_ANONYMOUS : a->person_id, a->draft);
+    if (a->carried != NULL) {
         form_restore(s->form, a->carried);
         slip_reveal(s->form, s);
-    } else {
-        if (st->kind == SLIP_NEW_PERSON || st->kind == SLIP_ANONYMOUS)
-            draft_record_new(s, st->kind == SLIP_ANONYMOUS, a->draft);
-        else
-            draft_record_set(s, a->slip_id, a->person_id);
     }
     if (a->is_here)
         draft_record_here(s);
@@ -303,19 +303,6 @@ save(struct screen *s, struct err *e)
 
 /* ---- keys and commands ---- */
 
-static bool
-key(struct screen *s, const struct key_event *ev)
-{
-    struct slip_state *st = s->state;
-
-    (void)ev;
-    if (st->is_carried) {
-        draft_record_set(s, 0, st->person_id);
-        st->is_carried = false;
-    }
-    return false;
-}
-
 /* A draft has brought rows back. */
 static void
 restored(struct form *f, struct screen *s)
@@ -451,6 +438,5 @@ const struct screen_ops slip_screen = {
     .left = slip_left,
     .reread = reread,
     .restored = restored,
-    .key = key,
     .settle = settle,
 };
