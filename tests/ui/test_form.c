@@ -90,9 +90,11 @@ test_text_and_limits(void **state)
     app_feed(app, "Ctrl-U");
     app_type(app, "あいうえおかきくけこ");
     assert_string_equal(form_get(form, "name"), "あいうえおかきくけこ");
-    app_type(app, "さ");
+    app_type(app, "さ"); /* it stays, with the words beside it */
+    assert_string_equal(form_error_of(form, "name"),
+                        "長すぎます（11文字）。10文字までに短くしてください。");
+    app_feed(app, "Backspace");
     assert_string_equal(form_get(form, "name"), "あいうえおかきくけこ");
-    assert_string_equal(app_status(app), "! 10文字までです。");
     app_feed(app, "Backspace");
     app_type(app, "か\u3099"); /* two code points that are one letter */
     assert_string_equal(form_get(form, "name"), "あいうえおかきくけが");
@@ -249,6 +251,35 @@ test_note(void **state)
     c = app_paint(app);
     assert_true(c->cursor_y < c->rows - 2);
     assert_int_equal(strlen(form_get(form, "note")), 9 + 900);
+}
+
+/* What is typed beyond the limit stays, and it is said beside the field as long as it is too long; nothing
+ * is saved meanwhile. */
+static void
+test_too_long_stays(void **state)
+{
+    (void)state;
+    form_focus(form, "name");
+    app_feed(app, "Ctrl-U");
+    for (int i = 0; i < 300; i++)
+        app_type(app, "山");
+    assert_string_equal(app_status(app), "");
+    assert_non_null(strstr(form_error_of(form, "name"), "300"));
+    app_feed(app, "Backspace Ctrl-S");
+    assert_int_equal(model.saves, 0);
+    assert_non_null(strstr(form_error_of(form, "name"), "299"));
+    form_remark(form, "name", ""); /* no remark of a screen takes that away */
+    assert_non_null(strstr(form_error_of(form, "name"), "299"));
+    for (int i = 0; i < 299 - 10; i++)
+        app_feed(app, "Backspace");
+    assert_string_equal(form_error_of(form, "name"), "");
+    assert_int_equal(strlen(form_get(form, "name")), 10 * 3);
+    form_focus(form, "minutes");
+    app_feed(app, "Ctrl-U");
+    app_type(app, "090-0000-3003 090-0000-3003");
+    app_feed(app, "Tab Up");
+    assert_shown("0-0000-3003");
+    assert_string_not_equal(form_error_of(form, "minutes"), "");
 }
 
 static void
@@ -668,7 +699,7 @@ main(void)
         TEST(test_typing_over_a_date), TEST(test_locked_fields_are_text),
         TEST(test_lost_controls),
         TEST(test_paste),
-        TEST(test_note),        TEST(test_kana),             TEST(test_dates),
+        TEST(test_note),        TEST(test_too_long_stays), TEST(test_kana),             TEST(test_dates),
         TEST(test_impossible_date), TEST(test_times_and_numbers), TEST(test_choice),
         TEST(test_long_choice), TEST(test_flags),            TEST(test_secret),
         TEST(test_save),        TEST(test_draft_text),       TEST(test_locks),

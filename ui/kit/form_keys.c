@@ -31,6 +31,8 @@ form_note_edit(struct form *f, struct slot *s)
         s->suggestion = DATE_NONE;
     if (s->field->changed != NULL)
         s->field->changed(f, f->s);
+    if (s->ops->is_edited)
+        slot_say_length(s);
 }
 
 unsigned long

@@ -110,6 +110,8 @@ int field_max(const struct field *field);
 bool slot_is_replaced(const struct form *f, const struct slot *s);
 
 /* field_text.c, for the other types with an editor */
+/* Words beyond the limit of the field: says so beside it. */
+void slot_say_length(struct slot *s);
 void slot_set_typed(struct slot *s, const char *utf8);
 enum slot_result slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev);
 enum slot_result slot_replace_key(struct form *f, struct slot *s, const struct key_event *ev);
