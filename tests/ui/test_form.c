@@ -502,6 +502,20 @@ test_draft_text(void **state)
     assert_string_equal(draft, again);
     free(draft);
     free(again);
+    form_focus(form, "note");
+    app_feed(app, "Left Left");
+    draft = form_serialize(form);
+    form_revert(form);
+    form_restore(form, draft);
+    app_type(app, "|"); /* where the cursor was */
+    assert_string_equal(form_get(form, "note"), "a=b\\c|\nd");
+    free(draft);
+    form_restore(form, "name=xy\n@focus=name\n"); /* one of before says no place */
+    app_type(app, "z");
+    assert_string_equal(form_get(form, "name"), "xyz");
+    form_restore(form, "name=xy\n@focus=name\n@place=99\n");
+    app_type(app, "z");
+    assert_string_equal(form_get(form, "name"), "xyz");
     form_restore(form, "nobody=1\nrubbish\nname=x\n@focus=nowhere\n=\n\\");
     assert_string_equal(form_get(form, "name"), "x");
 }

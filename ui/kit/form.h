@@ -125,7 +125,8 @@ bool form_can_change(const struct form *f); /* some field is shown and not locke
 void form_clear_secrets(struct form *f); /* wiped, not only forgotten */
 
 /* Draft text: one "key=value" a line, \n and \\ escaped, exactly what was typed, secrets left out,
- * "@focus=key" at the end. The caller frees; never NULL. */
+ * "@focus=key" and, in a field that is written on, "@place=" with the characters before the cursor at the
+ * end. The caller frees; never NULL. */
 char *form_serialize(const struct form *f);
 /* Goes on with `sum` over keys and values of what a draft would hold, but for days and times, which
  * may be those of today: tells two forms that began with different records apart. False: a draft
@@ -167,4 +168,4 @@ void form_leave_field(struct form *f); /* completes the date or kana being typed
 void form_relabel(struct form *f);     /* the language has changed: fill the lists again */
 void form_revert(struct form *f);      /* back to what was set or marked as saved */
 void form_page(struct form *f, int step); /* scroll a form without a focus; else move by a page */
-unsigned long form_edits(const struct form *f); /* counts the reader's changes */
+unsigned long form_edits(const struct form *f); /* counts the reader's changes and moves */

@@ -130,6 +130,12 @@ form_serialize(const struct form *f)
         free(raw);
     }
     add_line(&g, "@focus", form_focused(f));
+    if (f->focus >= 0 && f->slots[f->focus].ops->is_edited) {
+        char place[24];
+
+        snprintf(place, sizeof place, "%zu", f->slots[f->focus].edit.pos);
+        add_line(&g, "@place", place);
+    }
     return g.text;
 }
 
@@ -196,9 +202,26 @@ restore_slot(struct form *f, struct slot *s, const char *value, bool is_stale)
     free(stored);
 }
 
-/* `focus`: set to where the focus was, when the line says it. */
+/* Where the cursor was. */
+struct cursor {
+    const char *focus; /* "": not said */
+    long place;        /* in that field; -1: at its end */
+};
+
 static void
-restore_line(struct form *f, char *line, bool is_stale, const char **focus)
+put_cursor(struct form *f, const struct cursor *at)
+{
+    struct slot *s;
+
+    form_focus(f, at->focus); /* into a row that may only now be shown */
+    s = f->focus >= 0 ? &f->slots[f->focus] : NULL;
+    if (s != NULL && s->ops->is_edited && s == form_slot(f, at->focus) && at->place >= 0
+        && (size_t)at->place < s->edit.len)
+        s->edit.pos = (size_t)at->place;
+}
+
+static void
+restore_line(struct form *f, char *line, bool is_stale, struct cursor *at)
 {
     bool is_untouched = *line == UNTOUCHED;
     char *value = strchr(line, '=');
@@ -211,7 +234,11 @@ restore_line(struct form *f, char *line, bool is_stale, const char **focus)
     *value++ = '\0';
     unescape(value);
     if (strcmp(line, "@focus") == 0) {
-        *focus = value;
+        at->focus = value;
+        return;
+    }
+    if (strcmp(line, "@place") == 0) {
+        at->place = strtol(value, NULL, 10);
         return;
     }
     s = form_slot(f, line);
@@ -223,15 +250,15 @@ static void
 restore(struct form *f, const char *draft, bool is_stale)
 {
     char *copy = x_strdup(draft), *next = copy, *line;
-    const char *focus = "";
+    struct cursor at = { "", -1 };
 
     while ((line = strsep(&next, "\n")) != NULL)
-        restore_line(f, line, is_stale, &focus);
+        restore_line(f, line, is_stale, &at);
     f->is_restored = true;
     f->edits++;
     if (f->s->ops->restored != NULL)
         f->s->ops->restored(f, f->s);
-    form_focus(f, focus); /* into a row that may only now be shown */
+    put_cursor(f, &at);
     for (int i = 0; i < f->count; i++) {
         free(f->slots[i].base);
         f->slots[i].base = NULL;

@@ -60,6 +60,7 @@ form_move_focus(struct form *f, int to)
 {
     form_leave_field(f);
     f->focus = to;
+    f->edits++;
     if (!f->slots[to].ops->is_edited)
         return;
     struct lineedit *e = &f->slots[to].edit;
@@ -202,7 +203,10 @@ form_event(struct form *f, const struct key_event *ev)
     }
     switch (s->ops->key(f, s, ev)) {
     case SLOT_CHANGED: f->is_fresh = false; form_note_edit(f, s); return FORM_TAKEN;
-    case SLOT_TAKEN: f->is_fresh = false; return FORM_TAKEN;
+    case SLOT_TAKEN:
+        f->is_fresh = false;
+        f->edits++; /* the cursor has moved: the draft says where it is */
+        return FORM_TAKEN;
     case SLOT_NOT_TAKEN: break;
     }
     return ev->kind == EVENT_KEY ? move(f, ev->key) : FORM_NOT_TAKEN;
