@@ -5,10 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "desk/draft.h"
 #include "desk/merge.h"
 #include "desk/words.h"
 #include "ui/kit/app.h"
+#include "ui/kit/form.h"
 #include "ui/screens/absences.h"
 #include "ui/screens/accounts.h"
 #include "ui/screens/appointment.h"
@@ -73,6 +75,22 @@ draft_record_new(struct screen *s, int64_t person_id, const char *name)
     else
         snprintf(s->draft_record, sizeof s->draft_record, "0.%" PRId64 ".%" PRId64,
                  person_id, draft_new_number());
+}
+
+void
+draft_name_by(struct screen *s, const char *const *keys, const char *none)
+{
+    enum { NAME_COLS = 30 };
+    const char *name = "";
+    size_t bytes;
+
+    for (; name[0] == '\0' && *keys != NULL; keys++)
+        name = form_get(s->form, *keys);
+    if (name[0] == '\0')
+        name = none;
+    for (bytes = text_fit(name, NAME_COLS); bytes >= sizeof s->subtitle;)
+        bytes = text_prev(name, bytes);
+    snprintf(s->subtitle, sizeof s->subtitle, "%.*s", (int)bytes, name);
 }
 
 static const char here[] = ".here";
@@ -146,6 +164,8 @@ draft_row_number(const struct draft *draft)
     for (const char *c = draft->form; *c != '\0'; c++)
         sum = sum * 33 ^ (unsigned char)*c;
     for (const char *c = draft->record; *c != '\0'; c++)
+        sum = sum * 33 ^ (unsigned char)*c;
+    for (const char *c = draft->terminal; *c != '\0'; c++)
         sum = sum * 33 ^ (unsigned char)*c;
     return (long)(sum >> 3);
 }
@@ -295,7 +315,11 @@ bool
 draft_resume(struct screen *s, const struct draft *draft)
 {
     char name[SHORT_SIZE];
+    struct err e = { 0 };
     int64_t id, person_id;
+
+    if (!screen_ok(s, draft_choose(screen_desk(s), draft, &e), &e))
+        return false;
 
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (strcmp(forms[i].ops->id, draft->form) == 0

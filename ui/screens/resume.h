@@ -18,6 +18,10 @@ enum { DRAFT_NOBODY = 0, DRAFT_ANONYMOUS = -1 }; /* in place of the person */
  * with; NULL: a new one. */
 void draft_record_new(struct screen *s, int64_t person_id, const char *name);
 
+/* From settle(), of a new record: the screen, and so its draft, is called by the first of the fields (NULL
+ * ends them) that holds something, else by `none`. */
+void draft_name_by(struct screen *s, const char *const *keys, const char *none);
+
 /* The form that was just named so is of somebody who has come: it stands in the name with the day, and
  * the arrival is still noted when the form goes on later that day. */
 void draft_record_here(struct screen *s);

@@ -26,8 +26,6 @@
 #include "ui/screens/slip_private.h"
 #include "ui/screens/today.h"
 
-enum { WHOSE_COLS = 30 };
-
 /* ---- open ---- */
 
 /* Who was chosen, and what to mind in contacts; where opening is refused (restricted viewing) the slip
@@ -110,30 +108,18 @@ open(struct screen *s, const void *arg, struct err *e)
     return ERR_OK;
 }
 
-/* A draft is listed by whose it is: what has been typed of that so far. */
+/* A draft is listed by whose it is. */
 static void
 settle(struct screen *s)
 {
-    static const char *const keys[] = { "name", "kana", "phone1", "birth_date" };
+    static const char *const person[] = { "name", "kana", "phone1", "birth_date", NULL };
+    static const char *const consulter[] = { "consulter_name", NULL };
     const struct slip_state *st = s->state;
-    const char *name = "", *nobody = "";
-    size_t bytes;
 
-    if (st->kind == SLIP_ANONYMOUS) {
-        name = form_get(s->form, "consulter_name");
-        nobody = _("no name given");
-    } else if (st->kind == SLIP_NEW_PERSON) {
-        for (size_t i = 0; name[0] == '\0' && i < sizeof keys / sizeof *keys; i++)
-            name = form_get(s->form, keys[i]);
-        nobody = _("new person");
-    } else {
-        return;
-    }
-    if (name[0] == '\0')
-        name = nobody;
-    for (bytes = text_fit(name, WHOSE_COLS); bytes >= sizeof s->subtitle;)
-        bytes = text_prev(name, bytes);
-    snprintf(s->subtitle, sizeof s->subtitle, "%.*s", (int)bytes, name);
+    if (st->kind == SLIP_ANONYMOUS)
+        draft_name_by(s, consulter, _("no name given"));
+    else if (st->kind == SLIP_NEW_PERSON)
+        draft_name_by(s, person, _("new person"));
 }
 
 static void
