@@ -55,7 +55,8 @@ take_suspect(struct screen *s, const struct person_suspect *p)
     char *text = form_serialize(s->form);
     const struct slip_arg arg = { .kind = SLIP_KNOWN_PERSON, .person_id = p->id,
                                   .name = p->name, .ref = p->ref, .carried = text };
-    enum person_offer offered = slip_offer_typed(s, p->id);
+    enum person_offer offered = st->kind == SLIP_NEW_PERSON ? slip_offer_typed(s, p->id)
+                                                            : PERSON_OFFER_NONE; /* all of it goes on */
 
     if (offered != PERSON_OFFER_NOT)
         form_revert(s->form); /* all of it is kept elsewhere: no draft of the new person */
@@ -74,17 +75,18 @@ park(struct screen *s)
     screen_pop(s);
 }
 
-/* What was typed of the person waits as a draft of the naming of that slip. */
-static void
+/* What was typed of the person waits as a draft of the naming of that slip. False: it could not. */
+static bool
 keep_person(struct screen *slip, int64_t slip_id, const char *typed)
 {
     struct screen *naming;
 
     if (!screen_push(slip, &slip_name_screen, &(struct record_arg){ slip_id, 0 }))
-        return;
+        return false;
     naming = app_top(slip->app);
     form_restore(naming->form, typed);
     screen_pop(naming);
+    return true;
 }
 
 /* On the slip, where everybody who takes it up finds it. */
@@ -122,8 +124,8 @@ store_enquiry(struct screen *s)
         char *typed = form_serialize(s->form);
 
         slip_number(slip, number);
-        keep_person(s, slip->id, typed);
-        form_revert(s->form); /* only then: no draft of the new person is left behind */
+        if (keep_person(s, slip->id, typed))
+            form_revert(s->form); /* so that no draft of the new person is left behind */
         (void)screen_replace(s, &slip_screen,
                              &(struct slip_arg){ .kind = SLIP_STORED, .slip_id = slip->id });
         screen_say(app_top(app), _("Stored as enquiry %s. What was typed of the person is a draft; "

@@ -195,7 +195,7 @@ test_the_slip_goes_on_with_the_one_on_file(void **state)
     office_begin(o, "uketsuke", &slip_screen,
                  &(struct slip_arg){ .kind = SLIP_KNOWN_PERSON, .person_id = o->hanako });
     assert_string_equal(form_get(office_form(o), "chief_complaint"), "");
-    type_at(o, "chief_complaint", "別の日");
+    office_type_at(o, "chief_complaint", "別の日");
     app_keep_drafts(o->app);
     assert_int_equal(office_count(o, "draft"), 2);
 }
@@ -208,9 +208,9 @@ test_what_was_typed_of_the_one_on_file_is_offered_to_the_card(void **state)
     const struct slip_arg arg = { .kind = SLIP_NEW_PERSON, .typed = "090-5555-0102" };
 
     office_begin(o, "uketsuke", &slip_screen, &arg);
-    type_at(o, "name", "架空 花子"); /* as the card has it, but for the blank */
-    type_at(o, "phone2", "080-1234-9999");
-    type_at(o, "address", "架空区架空町1-2-3 架空荘9号");
+    office_type_at(o, "name", "架空 花子"); /* as the card has it, but for the blank */
+    office_type_at(o, "phone2", "080-1234-9999");
+    office_type_at(o, "address", "架空区架空町1-2-3 架空荘9号");
     app_feed(o->app, "Ctrl-V 1");
     assert_ptr_equal(office_shown(o), &slip_screen);
     assert_shows(o, "基本情報の下書き");
@@ -237,10 +237,10 @@ test_what_the_card_cannot_take_stays_a_draft(void **state)
     const struct slip_arg arg = { .kind = SLIP_NEW_PERSON, .typed = "090-5555-0102" };
 
     office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
-    type_at(o, "address", "先に打った住所");
+    office_type_at(o, "address", "先に打った住所");
     app_keep_drafts(o->app);
     office_begin(o, "uketsuke", &slip_screen, &arg);
-    type_at(o, "address", "架空荘9号");
+    office_type_at(o, "address", "架空荘9号");
     app_feed(o->app, "Ctrl-V 1");
     assert_int_equal(office_count(o, "draft WHERE form = 'person_edit'"
                                      " AND body LIKE '%先に打った住所%'"),
