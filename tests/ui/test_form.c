@@ -282,6 +282,24 @@ test_too_long_stays(void **state)
     assert_string_not_equal(form_error_of(form, "minutes"), "");
 }
 
+/* A text that was meant for another field chooses once, by its first key, and says so beside the field. */
+static void
+test_a_text_in_a_choice(void **state)
+{
+    (void)state;
+    form_focus(form, "sex");
+    app_type(app, "1760/012");
+    assert_string_equal(form_get(form, "sex"), "male");
+    assert_non_null(strstr(form_error_of(form, "sex"), "入力の残り"));
+    (void)app_timers(app, 1000);
+    app_type(app, "2"); /* after a moment it is chosen anew */
+    assert_string_equal(form_get(form, "sex"), "female");
+    assert_string_equal(form_error_of(form, "sex"), "");
+    app_feed(app, "Backspace");
+    app_type(app, "1");
+    assert_string_equal(form_get(form, "sex"), "male");
+}
+
 static void
 test_kana(void **state)
 {
@@ -406,6 +424,7 @@ test_long_choice(void **state)
     assert_string_equal(form_get(form, "staff"), "s1");
     app_feed(app, "2");
     assert_string_equal(form_get(form, "staff"), "s12");
+    (void)app_timers(app, 1000);
     app_feed(app, "3");
     assert_string_equal(form_get(form, "staff"), "s3");
     app_feed(app, "F1");
@@ -713,7 +732,7 @@ main(void)
         TEST(test_typing_over_a_date), TEST(test_locked_fields_are_text),
         TEST(test_lost_controls),
         TEST(test_paste),
-        TEST(test_note),        TEST(test_too_long_stays), TEST(test_kana),             TEST(test_dates),
+        TEST(test_note),        TEST(test_too_long_stays), TEST(test_a_text_in_a_choice), TEST(test_kana),             TEST(test_dates),
         TEST(test_impossible_date), TEST(test_times_and_numbers), TEST(test_choice),
         TEST(test_long_choice), TEST(test_flags),            TEST(test_secret),
         TEST(test_save),        TEST(test_draft_text),       TEST(test_locks),

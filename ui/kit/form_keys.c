@@ -49,7 +49,7 @@ form_leave_field(struct form *f)
     if (s != NULL && s->ops->leave != NULL)
         s->ops->leave(f, s);
     if (s != NULL)
-        s->typed = 0;
+        s->typed = s->breath_key = 0;
     f->is_fresh = true;
     if (s != NULL && f == f->s->form && f->s->ops->left != NULL)
         f->s->ops->left(f->s);

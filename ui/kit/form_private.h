@@ -36,6 +36,8 @@ struct slot {
     int olds_count;
     int item;          /* FLAGS: the one the cursor is on */
     unsigned typed;    /* CHOICE, FLAGS: number typed so far */
+    uint32_t breath_key; /* CHOICE: the key that chose, of those typed in one breath; KEY_NONE_ */
+    long breath_at;      /* the last of them */
     int width;         /* NOTE: columns of a line at the last paint */
     struct date suggestion; /* DATE: the reading that the error names */
     size_t paste_lost; /* pasted characters that did not fit */
