@@ -161,12 +161,13 @@ draft_row_number(const struct draft *draft)
 {
     unsigned long sum = 5381;
 
+    for (const char *c = draft->terminal; *c != '\0'; c++)
+        sum = sum * 33 ^ (unsigned char)*c;
     for (const char *c = draft->form; *c != '\0'; c++)
         sum = sum * 33 ^ (unsigned char)*c;
     for (const char *c = draft->record; *c != '\0'; c++)
         sum = sum * 33 ^ (unsigned char)*c;
-    for (const char *c = draft->terminal; *c != '\0'; c++)
-        sum = sum * 33 ^ (unsigned char)*c;
+    sum *= 1099511628211UL; /* names differ in the last bits of the last letter, which go now */
     return (long)(sum >> 3);
 }
 

@@ -148,7 +148,7 @@ add_draft(struct screen *s, const struct draft *draft)
 {
     const struct today *st = s->state;
     struct today_row *row = add_row(s->state, ROW_DRAFT);
-    char form[LONG_SIZE], whose[LONG_SIZE], at[SHOWN_STAMP_SIZE];
+    char form[LONG_SIZE], whose[LONG_SIZE], at[SHOWN_STAMP_SIZE], since[LINE_SIZE];
 
     draft_words(draft, form, whose);
     shown_since(s, draft->saved_at, at);
@@ -156,11 +156,12 @@ add_draft(struct screen *s, const struct draft *draft)
     snprintf(row->when, sizeof row->when, "%s", _("draft"));
     (void)text_copy(row->when_short, sizeof row->when_short, row->when);
     snprintf(row->who, sizeof row->who, "%s", whose[0] != '\0' ? whose : form);
-    snprintf(row->what, sizeof row->what, _("not saved, %s"), at);
+    snprintf(since, sizeof since, _("not saved, %s"), at);
+    if (has_twin(&st->drafts, draft)) /* first: it tells them apart */
+        shown_add(row->what, sizeof row->what, draft->terminal);
+    shown_add(row->what, sizeof row->what, since);
     if (whose[0] != '\0')
         shown_add(row->what, sizeof row->what, form);
-    if (has_twin(&st->drafts, draft))
-        shown_add(row->what, sizeof row->what, draft->terminal);
 }
 
 /* An event without a title is called by what it is. */

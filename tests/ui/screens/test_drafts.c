@@ -17,6 +17,7 @@
 #include "ui/screens/orientation.h"
 #include "ui/screens/person.h"
 #include "ui/screens/placement.h"
+#include "ui/screens/resume.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/today.h"
 
@@ -111,6 +112,8 @@ test_two_terminals_are_told_apart(void **state)
     assert_string_equal(form_get(office_form(o), "chief_complaint"), "あちらの話");
     assert_int_equal(office_count(o, "draft WHERE instr(body, 'ここの話')"), 1);
     assert_int_equal(office_count(o, "draft"), 2);
+    assert_int_not_equal(draft_row_number(&(struct draft){ .form = "slip", .record = "0.2" }),
+                         draft_row_number(&(struct draft){ .form = "slip", .record = "0.3" }));
 }
 
 /* A new session is no "new": its title is said, or its kind, and what form it is. */
