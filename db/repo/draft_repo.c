@@ -59,11 +59,11 @@ draft_find(struct db *db, int64_t staff_id, const char *form, const char *record
     return rc;
 }
 
-enum err_code
-draft_give(struct db *db, int64_t staff_id, const char *form, const char *record, const char *from,
-           const char *to, struct err *e)
+static enum err_code
+pass(struct db *db, const struct sql *sql, int64_t staff_id, const char *form, const char *record,
+     const char *from, const char *to, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_draft_give);
+    struct stmt *s = stmt_open(db, sql);
 
     stmt_int(s, ":staff_id", staff_id);
     stmt_text(s, ":form", form);
@@ -71,6 +71,20 @@ draft_give(struct db *db, int64_t staff_id, const char *form, const char *record
     stmt_text(s, ":terminal", from);
     stmt_text(s, ":to", to);
     return stmt_run(s, e);
+}
+
+enum err_code
+draft_give(struct db *db, int64_t staff_id, const char *form, const char *record, const char *from,
+           const char *to, struct err *e)
+{
+    return pass(db, &sql_draft_give, staff_id, form, record, from, to, e);
+}
+
+enum err_code
+draft_copy(struct db *db, int64_t staff_id, const char *form, const char *record, const char *from,
+           const char *to, struct err *e)
+{
+    return pass(db, &sql_draft_copy, staff_id, form, record, from, to, e);
 }
 
 enum err_code

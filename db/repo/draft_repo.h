@@ -19,6 +19,10 @@ MUST_CHECK enum err_code draft_find(struct db *db, int64_t staff_id, const char 
 MUST_CHECK enum err_code draft_give(struct db *db, int64_t staff_id, const char *form,
                                     const char *record, const char *from, const char *to,
                                     struct err *e);
+/* The same, and it stays there too. */
+MUST_CHECK enum err_code draft_copy(struct db *db, int64_t staff_id, const char *form,
+                                    const char *record, const char *from, const char *to,
+                                    struct err *e);
 /* Each with `whose` and `restricted`. */
 MUST_CHECK enum err_code draft_list_of(struct db *db, int64_t staff_id, struct draft_list *out,
                                        struct err *e);

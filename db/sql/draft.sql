@@ -30,6 +30,15 @@ UPDATE draft
    AND record = :record
    AND terminal = :terminal;
 
+-- name: draft_copy
+INSERT INTO draft (staff_id, form, record, title, body, base, person_id, terminal, saved_at)
+SELECT staff_id, form, record, title, body, base, person_id, :to, saved_at
+  FROM draft
+ WHERE staff_id = :staff_id
+   AND form = :form
+   AND record = :record
+   AND terminal = :terminal;
+
 -- name: draft_list
 -- Without the contents, newest first; a person has few.
 SELECT d.form, d.record, d.title, d.base, d.person_id, d.terminal, d.saved_at,

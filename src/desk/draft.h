@@ -13,12 +13,12 @@ int64_t draft_new_number(void);
  * what was typed goes first. ERR_DENIED field "session"; ERR_INVALID names the field;
  * else the status line must say that the draft is not stored. */
 MUST_CHECK enum err_code draft_save(struct desk *d, const struct draft *draft, struct err *e);
-/* That of this terminal, else the newest of another one, which becomes this terminal's: who goes on there
- * begins another. Free with draft_free(). ERR_NOT_FOUND: there is none of this user. */
+/* That of this terminal, else the newest of another one. It becomes this terminal's, unless the user is at
+ * that form there now: then what is typed here is another draft. Free with draft_free(). ERR_NOT_FOUND: there is none of this user. */
 MUST_CHECK enum err_code draft_load(struct desk *d, const char *form, const char *record,
                                     struct draft *out, struct err *e);
-/* The one that draft_load() is to give: a row of draft_list() becomes this terminal's; what lies here
- * of the same form and record is kept beside it. */
+/* The one that draft_load() is to give: a row of draft_list() becomes this terminal's, or a copy of it
+ * where the user is at that form there now; what lies here of the same form and record is kept beside it. */
 MUST_CHECK enum err_code draft_choose(struct desk *d, const struct draft *draft, struct err *e);
 /* The user's own, newest first, without bodies. Whoever is restricted and not to be seen is called by the
  * family name. Free with draft_list_free(). */

@@ -135,6 +135,7 @@ two_terminals_keep_both(void **state)
     fixture_as(f, "uketsuke");
     snprintf(f->d->terminal, sizeof f->d->terminal, "pts/1");
     snprintf(other->terminal, sizeof other->terminal, "pts/2");
+    other->ask_reasons = true; /* as at a terminal */
     expect_ok(f, session_sign_in(other, "uketsuke", FIXTURE_PASSWORD, &f->e));
     expect_ok(f, draft_save(f->d, &draft, &f->e));
     draft.body = two;
@@ -145,11 +146,14 @@ two_terminals_keep_both(void **state)
     draft_free(&out);
 
     expect_ok(f, draft_remove(f->d, "intake", "1.2", &f->e)); /* saved here: the other's stays */
-    expect_ok(f, draft_load(f->d, "intake", "1.2", &out, &f->e)); /* and goes on here */
+    expect_ok(f, draft_load(f->d, "intake", "1.2", &out, &f->e)); /* and is shown here */
     assert_string_equal(out.body, two);
     draft_free(&out);
+    expect_ok(f, draft_remove(f->d, "intake", "1.2", &f->e)); /* it is at work there: it stays */
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1);
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
     draft.body = one;
-    expect_ok(f, draft_save(other, &draft, &f->e)); /* typing goes on there: a draft of its own */
+    expect_ok(f, draft_save(other, &draft, &f->e));
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 2);
 
     expect_ok(f, draft_list(f->d, &list, &f->e));
@@ -160,9 +164,15 @@ two_terminals_keep_both(void **state)
     expect_ok(f, draft_load(f->d, "intake", "1.2", &out, &f->e));
     assert_string_equal(out.body, one);
     draft_free(&out);
-    draft.body = one;
-    expect_ok(f, draft_save(other, &draft, &f->e));
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft WHERE instr(body, '二')"), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft WHERE terminal = 'pts/2'"), 1);
+
+    fixture_sql(f, "DELETE FROM draft WHERE terminal <> 'pts/2'");
+    expect_ok(f, session_sign_out(other, &f->e));
+    expect_ok(f, draft_load(f->d, "intake", "1.2", &out, &f->e)); /* left there: it goes on here */
+    draft_free(&out);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft WHERE terminal = 'pts/1'"), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1);
     desk_close(other);
 }
 

@@ -14,6 +14,7 @@
 #include "ui/screens/absences.h"
 #include "ui/screens/accounts.h"
 #include "ui/screens/appointment.h"
+#include "ui/screens/ask_reason.h"
 #include "ui/screens/assessment.h"
 #include "ui/screens/board.h"
 #include "ui/screens/caseload.h"
@@ -171,13 +172,34 @@ draft_row_number(const struct draft *draft)
     return (long)(sum >> 3);
 }
 
+/* The card is an opening: a reason may be asked first. */
+static void
+open_card(struct screen *s)
+{
+    struct person_arg wanted;
+    struct err e = { 0 };
+
+    memcpy(&wanted, s->about, sizeof wanted);
+    if (app_push(s->app, &person_edit_screen, &wanted, &e) != ERR_OK && !ask_reason(s, &e, open_card))
+        ((struct desk *)screen_desk(s))->reason[0] = '\0';
+}
+
+static bool
+open_card_of(struct screen *s, int64_t person_id)
+{
+    ((struct desk *)screen_desk(s))->reason[0] = '\0'; /* each person's opening has its own */
+    memcpy(s->about, &(struct person_arg){ person_id }, sizeof(struct person_arg));
+    open_card(s);
+    return app_top(s->app) != s;
+}
+
 static bool
 open_form(struct screen *s, const struct screen_ops *ops, enum takes takes, int64_t id,
           int64_t person_id, const char *name)
 {
     switch (takes) {
     case TAKES_RECORD: return screen_push(s, ops, &(struct record_arg){ id, person_id, name });
-    case TAKES_PERSON: return screen_push(s, ops, &(struct person_arg){ person_id });
+    case TAKES_PERSON: return open_card_of(s, person_id);
     case TAKES_CASE: return screen_push(s, ops, &(struct case_arg){ id, person_id });
     case TAKES_EVENT: return screen_push(s, ops, &(struct event_arg){ id, "" });
     case TAKES_SLIP: break;
@@ -321,7 +343,6 @@ draft_resume(struct screen *s, const struct draft *draft)
 
     if (!screen_ok(s, draft_choose(screen_desk(s), draft, &e), &e))
         return false;
-
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (strcmp(forms[i].ops->id, draft->form) == 0
             && read_name(draft, &id, &person_id))

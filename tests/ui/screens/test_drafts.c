@@ -16,6 +16,7 @@
 #include "ui/screens/organisations.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/person.h"
+#include "ui/screens/person_edit.h"
 #include "ui/screens/placement.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/slip.h"
@@ -85,6 +86,27 @@ test_drafts_are_told_apart(void **state)
         assert_ptr_equal(office_shown(o), &slip_screen);
         assert_string_equal(form_get(office_form(o), i == 0 ? "consulter_name" : "name"), names[i]);
     }
+}
+
+/* Going on with the draft of a card is an opening: where it needs a reason, it is asked for. */
+static void
+test_a_card_asks_for_its_reason_first(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    fixture_sql(o->f, "INSERT INTO draft (staff_id, form, record, title, body, person_id, terminal,"
+                      " saved_at) SELECT id, 'person_edit', '%lld.%lld', '基本情報  架空　三郎',"
+                      " 'address=架空荘9号' || char(10), %lld, 'pts/9', '2014-10-31T00:30:00Z'"
+                      " FROM staff WHERE login = 'uketsuke'",
+                (long long)o->saburo, (long long)o->saburo, (long long)o->saburo);
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    app_feed(o->app, "5 Enter");
+    assert_ptr_not_equal(office_shown(o), &today_screen);
+    assert_ptr_not_equal(office_shown(o), &person_edit_screen);
+    app_feed(o->app, "1");
+    assert_ptr_equal(office_shown(o), &person_edit_screen);
+    assert_string_equal(form_get(office_form(o), "address"), "架空荘9号");
 }
 
 /* The same account has begun the same form at two terminals: both are listed, each with its terminal, and
@@ -314,6 +336,7 @@ main(void)
 #define OFFICE(test) cmocka_unit_test_setup_teardown(test, office_open, office_close)
         OFFICE(test_each_visitor_has_a_form),
         OFFICE(test_drafts_are_told_apart),
+        OFFICE(test_a_card_asks_for_its_reason_first),
         OFFICE(test_two_terminals_are_told_apart),
         OFFICE(test_a_new_session_says_what_it_is),
         OFFICE(test_going_on_makes_no_second_draft),
