@@ -28,8 +28,8 @@ draft_put(struct db *db, int64_t staff_id, const char *session, const struct dra
 }
 
 enum err_code
-draft_find(struct db *db, int64_t staff_id, const char *form, const char *record, struct draft *out,
-           struct err *e)
+draft_find(struct db *db, int64_t staff_id, const char *form, const char *record,
+           const char *terminal, struct draft *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_draft_find);
 
@@ -37,6 +37,7 @@ draft_find(struct db *db, int64_t staff_id, const char *form, const char *record
     stmt_int(s, ":staff_id", staff_id);
     stmt_text(s, ":form", form);
     stmt_text(s, ":record", record);
+    stmt_text(s, ":terminal", terminal);
     bool found = stmt_row(s);
     if (found) {
         out->base = stmt_col_int(s, DRAFT_FIND_BASE);
@@ -58,6 +59,34 @@ draft_find(struct db *db, int64_t staff_id, const char *form, const char *record
     return rc;
 }
 
+static enum err_code
+pass(struct db *db, const struct sql *sql, int64_t staff_id, const char *form, const char *record,
+     const char *from, const char *to, struct err *e)
+{
+    struct stmt *s = stmt_open(db, sql);
+
+    stmt_int(s, ":staff_id", staff_id);
+    stmt_text(s, ":form", form);
+    stmt_text(s, ":record", record);
+    stmt_text(s, ":terminal", from);
+    stmt_text(s, ":to", to);
+    return stmt_run(s, e);
+}
+
+enum err_code
+draft_give(struct db *db, int64_t staff_id, const char *form, const char *record, const char *from,
+           const char *to, struct err *e)
+{
+    return pass(db, &sql_draft_give, staff_id, form, record, from, to, e);
+}
+
+enum err_code
+draft_copy(struct db *db, int64_t staff_id, const char *form, const char *record, const char *from,
+           const char *to, struct err *e)
+{
+    return pass(db, &sql_draft_copy, staff_id, form, record, from, to, e);
+}
+
 enum err_code
 draft_list_of(struct db *db, int64_t staff_id, struct draft_list *out, struct err *e)
 {
@@ -71,7 +100,9 @@ draft_list_of(struct db *db, int64_t staff_id, struct draft_list *out, struct er
         *row = (struct draft){
             .base = stmt_col_int(s, DRAFT_LIST_BASE),
             .person_id = stmt_col_int(s, DRAFT_LIST_PERSON_ID),
+            .restricted = stmt_col_int(s, DRAFT_LIST_RESTRICTED) != 0,
         };
+        stmt_col_text(s, DRAFT_LIST_WHOSE, row->whose, sizeof row->whose);
         stmt_col_text(s, DRAFT_LIST_FORM, row->form, sizeof row->form);
         stmt_col_text(s, DRAFT_LIST_RECORD, row->record, sizeof row->record);
         stmt_col_text(s, DRAFT_LIST_TITLE, row->title, sizeof row->title);
@@ -155,12 +186,14 @@ draft_editing_read(struct db *db, const struct draft_asked *asked, struct draft_
 }
 
 enum err_code
-draft_delete(struct db *db, int64_t staff_id, const char *form, const char *record, struct err *e)
+draft_delete(struct db *db, int64_t staff_id, const char *form, const char *record,
+             const char *terminal, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_draft_remove);
 
     stmt_int(s, ":staff_id", staff_id);
     stmt_text(s, ":form", form);
     stmt_text(s, ":record", record);
+    stmt_text(s, ":terminal", terminal);
     return stmt_run(s, e);
 }

@@ -1,5 +1,5 @@
 /* draft_repo.h - rows of the table draft: forms begun and not saved, one for each member of staff,
- * form and record. */
+ * form, record and terminal. */
 #pragma once
 
 #include "core/draft.h"
@@ -11,9 +11,19 @@ struct db;
 /* Typed in that session, "" for none: it is begun anew where what stood there was typed in another. */
 MUST_CHECK enum err_code draft_put(struct db *db, int64_t staff_id, const char *session,
                                    const struct draft *row, struct err *e);
-/* ERR_NOT_FOUND without words. */
+/* That of the terminal, else the newest of another. ERR_NOT_FOUND without words. */
 MUST_CHECK enum err_code draft_find(struct db *db, int64_t staff_id, const char *form,
-                                    const char *record, struct draft *out, struct err *e);
+                                    const char *record, const char *terminal, struct draft *out,
+                                    struct err *e);
+/* From one terminal to another, which has none of that form and record. */
+MUST_CHECK enum err_code draft_give(struct db *db, int64_t staff_id, const char *form,
+                                    const char *record, const char *from, const char *to,
+                                    struct err *e);
+/* The same, and it stays there too. */
+MUST_CHECK enum err_code draft_copy(struct db *db, int64_t staff_id, const char *form,
+                                    const char *record, const char *from, const char *to,
+                                    struct err *e);
+/* Each with `whose` and `restricted`. */
 MUST_CHECK enum err_code draft_list_of(struct db *db, int64_t staff_id, struct draft_list *out,
                                        struct err *e);
 /* Those of all others: form, terminal, time, and in `title` whose it is. */
@@ -41,4 +51,4 @@ struct draft_asked {
 MUST_CHECK enum err_code draft_editing_read(struct db *db, const struct draft_asked *asked,
                                             struct draft_editing_list *out, struct err *e);
 MUST_CHECK enum err_code draft_delete(struct db *db, int64_t staff_id, const char *form,
-                                      const char *record, struct err *e);
+                                      const char *record, const char *terminal, struct err *e);

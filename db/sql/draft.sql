@@ -4,29 +4,49 @@
 -- One that was parked is begun anew by the session that goes on with it.
 INSERT INTO draft (staff_id, form, record, title, body, base, person_id, terminal, saved_at, begun_at)
 VALUES (:staff_id, :form, :record, :title, :body, :base, :person_id, :terminal, :saved_at, :saved_at)
-ON CONFLICT (staff_id, form, record) DO UPDATE
+ON CONFLICT (staff_id, form, record, terminal) DO UPDATE
    SET title = excluded.title, body = excluded.body, base = excluded.base,
-       person_id = excluded.person_id, terminal = excluded.terminal,
-       saved_at = excluded.saved_at,
-       begun_at = iif(terminal = excluded.terminal
-                      AND saved_at >= coalesce((SELECT started_at
-                                                  FROM session
-                                                 WHERE id = :session), ''),
+       person_id = excluded.person_id, saved_at = excluded.saved_at,
+       begun_at = iif(saved_at >= coalesce((SELECT started_at
+                                              FROM session
+                                             WHERE id = :session), ''),
                       coalesce(begun_at, saved_at), excluded.begun_at);
 
 -- name: draft_find
+-- That of the terminal, else the newest that another has.
 SELECT form, record, title, body, base, person_id, terminal, saved_at
   FROM draft
  WHERE staff_id = :staff_id
    AND form = :form
-   AND record = :record;
+   AND record = :record
+ ORDER BY terminal = :terminal DESC, saved_at DESC, id DESC /*sort*/
+ LIMIT 1;
+
+-- name: draft_give
+UPDATE draft
+   SET terminal = :to, begun_at = NULL
+ WHERE staff_id = :staff_id
+   AND form = :form
+   AND record = :record
+   AND terminal = :terminal;
+
+-- name: draft_copy
+INSERT INTO draft (staff_id, form, record, title, body, base, person_id, terminal, saved_at)
+SELECT staff_id, form, record, title, body, base, person_id, :to, saved_at
+  FROM draft
+ WHERE staff_id = :staff_id
+   AND form = :form
+   AND record = :record
+   AND terminal = :terminal;
 
 -- name: draft_list
 -- Without the contents, newest first; a person has few.
-SELECT form, record, title, base, person_id, terminal, saved_at
-  FROM draft
- WHERE staff_id = :staff_id
- ORDER BY saved_at DESC, id DESC /*sort*/;
+SELECT d.form, d.record, d.title, d.base, d.person_id, d.terminal, d.saved_at,
+       coalesce(p.name, '') AS whose, coalesce(p.restricted, 0) AS restricted
+  FROM draft d
+  LEFT JOIN person p ON p.id = d.person_id
+ WHERE d.staff_id = :staff_id
+ ORDER BY d.saved_at DESC, d.id DESC /*sort*/;
 
 -- name: draft_others
 -- That there is one, of whom and since when; what it holds and whom it is about stays theirs.
@@ -40,7 +60,8 @@ SELECT t.name, d.form, d.terminal, d.saved_at
 DELETE FROM draft
  WHERE staff_id = :staff_id
    AND form = :form
-   AND record = :record;
+   AND record = :record
+   AND terminal = :terminal;
 
 -- part: draft_editor
 -- Of a session that is open, at its terminal: what lies there of an earlier one is parked.

@@ -403,6 +403,7 @@ UPDATE OR REPLACE draft AS d
                     WHERE o.staff_id = d.staff_id
                       AND o.form = d.form
                       AND o.record = n.record
+                      AND o.terminal = d.terminal
                       AND o.id <> d.id
                       AND o.saved_at > d.saved_at);
 
@@ -421,12 +422,12 @@ SELECT n.record
                     WHERE d.staff_id = :staff
                       AND d.form = :form
                       AND d.record = n.record
+                      AND d.terminal = :terminal
                       AND NOT EXISTS (SELECT 1
                                         FROM person_merge m
                                        WHERE m.loser_id = :from
                                          AND m.state = 'done'
-                                         AND ((d.terminal = :terminal
-                                               AND d.saved_at >= m.decided_at)
+                                         AND (d.saved_at >= m.decided_at
                                               OR EXISTS (SELECT 1
                                                            FROM merge_step t
                                                           WHERE t.merge_id = m.id

@@ -1,6 +1,7 @@
 /* draft.h - a form that somebody has begun and not saved. */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -10,12 +11,14 @@
 struct draft {
     char form[CODE_SIZE];      /* which form: "intake" */
     char record[SHORT_SIZE];   /* which record; "": a new one */
-    char title[LONG_SIZE];     /* what the list of drafts shows */
+    char title[LONG_SIZE];     /* what the list of drafts shows: the form, two blanks, whose it is */
     char *body;                /* the fields as typed, 60,000 characters; owned; NULL in lists */
     int64_t base;              /* row version the form started from; 0: a new record */
     int64_t person_id;         /* 0: nobody yet */
     char terminal[SHORT_SIZE];
     char saved_at[STAMP_SIZE]; /* UTC */
+    char whose[LINE_SIZE];     /* in lists: name of that person, "" nobody */
+    bool restricted;           /* in lists: viewing of that person is restricted */
 };
 
 struct draft_list {

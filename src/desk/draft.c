@@ -1,5 +1,9 @@
 #include "desk/draft.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
 #include <sodium.h>
 #include <stdlib.h>
 
@@ -77,13 +81,87 @@ draft_save(struct desk *d, const struct draft *draft, struct err *e)
     return db_end(d->db, rc, e);
 }
 
+/* One name each: whoever has two forms about a person open is one colleague. */
+static bool
+is_told(const struct draft_editors *list, int64_t staff_id)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->rows[i].staff_id == staff_id)
+            return true;
+    return false;
+}
+
+static enum err_code
+give(struct desk *d, const struct draft *draft, const char *from, const char *to, struct err *e)
+{
+    return draft_give(d->db, d->user.staff_id, draft->form, draft->record, from, to, e);
+}
+
+/* Is the user at that form in another session too, whose draft must stay there? */
+static bool
+is_elsewhere(struct desk *d, const struct draft *draft)
+{
+    struct draft_editors others = { 0 };
+    bool is = draft_editors(d, draft->form, draft->record, &others, NULL) == ERR_OK
+              && is_told(&others, d->user.staff_id);
+
+    draft_editors_free(&others);
+    return is;
+}
+
 enum err_code
 draft_load(struct desk *d, const char *form, const char *record, struct draft *out, struct err *e)
 {
     enum err_code rc = need_user(d, e);
 
     *out = (struct draft){ 0 };
-    return rc == ERR_OK ? draft_find(d->db, d->user.staff_id, form, record, out, e) : rc;
+    if (rc != ERR_OK)
+        return rc;
+    rc = draft_find(d->db, d->user.staff_id, form, record, d->terminal, out, e);
+    if (rc != ERR_OK || strcmp(out->terminal, d->terminal) == 0 || is_elsewhere(d, out))
+        return rc;
+    if ((rc = db_begin(d->db, e)) == ERR_OK)
+        rc = db_end(d->db, give(d, out, out->terminal, d->terminal, e), e);
+    if (rc != ERR_OK)
+        draft_free(out);
+    return rc;
+}
+
+enum err_code
+draft_choose(struct desk *d, const struct draft *draft, struct err *e)
+{
+    char aside[SHORT_SIZE]; /* no terminal is called so: nobody writes over it */
+    enum err_code rc = need_user(d, e);
+    bool stays;
+
+    if (rc != ERR_OK || strcmp(draft->terminal, d->terminal) == 0)
+        return rc;
+    stays = is_elsewhere(d, draft);
+    snprintf(aside, sizeof aside, "%.40s #%08" PRIx32, d->terminal,
+             (uint32_t)draft_new_number());
+    if ((rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = give(d, draft, d->terminal, aside, e);
+    if (rc == ERR_OK && stays)
+        rc = draft_copy(d->db, d->user.staff_id, draft->form, draft->record, draft->terminal,
+                        d->terminal, e);
+    else if (rc == ERR_OK)
+        rc = give(d, draft, draft->terminal, d->terminal, e);
+    return db_end(d->db, rc, e);
+}
+
+/* The form stays, and of the person the family name. */
+static void
+mask(const struct desk *d, struct draft *row)
+{
+    char *gap = strstr(row->title, "  ");
+    size_t form = gap != NULL ? (size_t)(gap - row->title) : strlen(row->title);
+
+    if (row->person_id == 0 || !people_mask_listed(d, row->person_id, row->restricted, row->whose))
+        return;
+    row->title[form] = '\0';
+    if (form + 2 + strlen(row->whose) < sizeof row->title)
+        snprintf(row->title + form, sizeof row->title - form, "  %s", row->whose);
 }
 
 enum err_code
@@ -92,7 +170,11 @@ draft_list(struct desk *d, struct draft_list *out, struct err *e)
     enum err_code rc = need_user(d, e);
 
     *out = (struct draft_list){ 0 };
-    return rc == ERR_OK ? draft_list_of(d->db, d->user.staff_id, out, e) : rc;
+    if (rc == ERR_OK)
+        rc = draft_list_of(d->db, d->user.staff_id, out, e);
+    for (size_t i = 0; rc == ERR_OK && i < out->count; i++)
+        mask(d, &out->rows[i]);
+    return rc;
 }
 
 enum err_code
@@ -105,16 +187,6 @@ draft_others(struct desk *d, struct draft_list *out, struct err *e)
 }
 
 /* ---- who is at it now ---- */
-
-/* One name each: whoever has two forms about a person open is one colleague. */
-static bool
-is_told(const struct draft_editors *list, int64_t staff_id)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (list->rows[i].staff_id == staff_id)
-            return true;
-    return false;
-}
 
 /* Of a restricted person nobody is told who is not told of the person. */
 static enum err_code
@@ -174,7 +246,7 @@ draft_remove(struct desk *d, const char *form, const char *record, struct err *e
 
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    rc = draft_delete(d->db, typist.staff_id, form, record, e);
+    rc = draft_delete(d->db, typist.staff_id, form, record, d->terminal, e);
     return db_end(d->db, rc, e);
 }
 
@@ -205,5 +277,6 @@ draft_go(struct desk *d, struct err *e)
     if (in->saved_draft.form[0] == '\0' || in->saved_draft_went)
         return ERR_OK;
     in->saved_draft_went = true;
-    return draft_delete(d->db, d->user.staff_id, in->saved_draft.form, in->saved_draft.record, e);
+    return draft_delete(d->db, d->user.staff_id, in->saved_draft.form, in->saved_draft.record,
+                        d->terminal, e);
 }

@@ -1,5 +1,6 @@
-/* draft.h - forms begun and not saved: one for each user, form and record. They are personal data,
- * stored at once and for their writer alone; typing leaves no audit line, saving the form does. */
+/* draft.h - forms begun and not saved: one for each user, form, record and terminal, so that an account
+ * that is signed in twice writes over nothing of its own. They are personal data, stored at once and for
+ * their writer alone; typing leaves no audit line, saving the form does. */
 #pragma once
 
 #include "core/draft.h"
@@ -7,15 +8,20 @@
 
 /* A number that no other draft has, on no desk: for records that have none of their own yet. */
 int64_t draft_new_number(void);
-/* Keep or replace the signed-in user's draft of `draft->form` and `draft->record`; terminal and
+/* Keep or replace the signed-in user's draft of `draft->form` and `draft->record` here; terminal and
  * time are filled in. Works until session_sign_out(), even when the session was ended from outside:
  * what was typed goes first. ERR_DENIED field "session"; ERR_INVALID names the field;
  * else the status line must say that the draft is not stored. */
 MUST_CHECK enum err_code draft_save(struct desk *d, const struct draft *draft, struct err *e);
-/* Free with draft_free(). ERR_NOT_FOUND: there is none of this user. */
+/* That of this terminal, else the newest of another one. It becomes this terminal's, unless the user is at
+ * that form there now: then what is typed here is another draft. Free with draft_free(). ERR_NOT_FOUND: there is none of this user. */
 MUST_CHECK enum err_code draft_load(struct desk *d, const char *form, const char *record,
                                     struct draft *out, struct err *e);
-/* The user's own, newest first, without bodies. Free with draft_list_free(). */
+/* The one that draft_load() is to give: a row of draft_list() becomes this terminal's, or a copy of it
+ * where the user is at that form there now; what lies here of the same form and record is kept beside it. */
+MUST_CHECK enum err_code draft_choose(struct desk *d, const struct draft *draft, struct err *e);
+/* The user's own, newest first, without bodies. Whoever is restricted and not to be seen is called by the
+ * family name. Free with draft_list_free(). */
 MUST_CHECK enum err_code draft_list(struct desk *d, struct draft_list *out, struct err *e);
 /* That others have begun forms, newest first: which form, where and when; `title` is whose it is. What
  * they hold and whom they are about is not told. ACTION_CORRECT. Free with draft_list_free(). */
@@ -29,7 +35,7 @@ MUST_CHECK enum err_code draft_editors(struct desk *d, const char *form, const c
 /* The same at any form about that person; which form is not told. */
 MUST_CHECK enum err_code draft_editors_about(struct desk *d, int64_t person_id,
                                              struct draft_editors *out, struct err *e);
-/* Fine when there is none; works as long as draft_save() does. */
+/* That of this terminal. Fine when there is none; works as long as draft_save() does. */
 MUST_CHECK enum err_code draft_remove(struct desk *d, const char *form, const char *record,
                                       struct err *e);
 /* A form is about to be saved: its draft goes in the very transaction of the first act that lasts

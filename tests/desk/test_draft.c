@@ -122,6 +122,86 @@ save_and_load(void **state)
     expect_err(f, draft_load(f->d, "intake", "2014-0001", &out, &f->e), ERR_NOT_FOUND, NULL);
 }
 
+/* One account at two terminals: each has its own, and what the other has comes when there is none here. */
+static void
+two_terminals_keep_both(void **state)
+{
+    struct fixture *f = *state;
+    struct desk *other = fixture_second(f);
+    char one[] = "name=架空 一", two[] = "name=架空 二";
+    struct draft out, draft = make("intake", "1.2", one);
+    struct draft_list list;
+
+    fixture_as(f, "uketsuke");
+    snprintf(f->d->terminal, sizeof f->d->terminal, "pts/1");
+    snprintf(other->terminal, sizeof other->terminal, "pts/2");
+    other->ask_reasons = true; /* as at a terminal */
+    expect_ok(f, session_sign_in(other, "uketsuke", FIXTURE_PASSWORD, &f->e));
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    draft.body = two;
+    expect_ok(f, draft_save(other, &draft, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 2);
+    expect_ok(f, draft_load(f->d, "intake", "1.2", &out, &f->e));
+    assert_string_equal(out.body, one);
+    draft_free(&out);
+
+    expect_ok(f, draft_remove(f->d, "intake", "1.2", &f->e)); /* saved here: the other's stays */
+    expect_ok(f, draft_load(f->d, "intake", "1.2", &out, &f->e)); /* and is shown here */
+    assert_string_equal(out.body, two);
+    draft_free(&out);
+    expect_ok(f, draft_remove(f->d, "intake", "1.2", &f->e)); /* it is at work there: it stays */
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1);
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    draft.body = one;
+    expect_ok(f, draft_save(other, &draft, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 2);
+
+    expect_ok(f, draft_list(f->d, &list, &f->e));
+    for (size_t i = 0; i < list.count; i++)
+        if (strcmp(list.rows[i].terminal, "pts/2") == 0)
+            expect_ok(f, draft_choose(f->d, &list.rows[i], &f->e));
+    draft_list_free(&list);
+    expect_ok(f, draft_load(f->d, "intake", "1.2", &out, &f->e));
+    assert_string_equal(out.body, one);
+    draft_free(&out);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft WHERE instr(body, '二')"), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft WHERE terminal = 'pts/2'"), 1);
+
+    fixture_sql(f, "DELETE FROM draft WHERE terminal <> 'pts/2'");
+    expect_ok(f, session_sign_out(other, &f->e));
+    expect_ok(f, draft_load(f->d, "intake", "1.2", &out, &f->e)); /* left there: it goes on here */
+    draft_free(&out);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft WHERE terminal = 'pts/1'"), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1);
+    desk_close(other);
+}
+
+/* Restricted since: the list calls them by the family name, to who may not see them. */
+static void
+the_list_masks_the_restricted(void **state)
+{
+    struct fixture *f = *state;
+    char body[] = "x";
+    struct draft draft = make("person_edit", "1.1", body);
+    struct draft_list list;
+
+    fixture_as(f, "uketsuke");
+    draft.person_id = fixture_person(f, "P1", 0, false);
+    fixture_sql(f, "UPDATE person SET name = '架空　新子' WHERE id = %lld",
+                (long long)draft.person_id);
+    snprintf(draft.title, sizeof draft.title, "基本情報  架空　新子");
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    expect_ok(f, draft_list(f->d, &list, &f->e));
+    assert_string_equal(list.rows[0].title, "基本情報  架空　新子");
+    draft_list_free(&list);
+    fixture_sql(f, "UPDATE person SET restricted = 1 WHERE id = %lld", (long long)draft.person_id);
+    expect_ok(f, draft_list(f->d, &list, &f->e));
+    assert_null(strstr(list.rows[0].title, "新子"));
+    assert_non_null(strstr(list.rows[0].title, "基本情報  架空"));
+    assert_null(strstr(list.rows[0].whose, "新子"));
+    draft_list_free(&list);
+}
+
 /* Nobody else reads, replaces or removes it, whatever the role. */
 static void
 privacy(void **state)
@@ -406,6 +486,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(save_and_load),        TEST(privacy),               TEST(needs_a_user),
+        TEST(two_terminals_keep_both), TEST(the_list_masks_the_restricted),
         TEST(others_are_known_to_a_supervisor_alone),
         TEST(editors_are_named),    TEST(one_elsewhere_is_an_editor), TEST(the_dead_edit_nothing),
         TEST(editors_of_the_restricted),

@@ -458,7 +458,7 @@ of_two_drafts_the_newer_one_stays(void **state)
         keep_form(f, b, "x=1");
         int64_t id = merging_do(f, a, b, "");
         fixture_sql(f, "INSERT INTO draft (staff_id, form, record, title, body, person_id,"
-                       " terminal, saved_at) SELECT staff_id, form, '0.2', '', 'y', 1, 't', '%s' FROM draft",
+                       " terminal, saved_at) SELECT staff_id, form, '0.2', '', 'y', 1, terminal, '%s' FROM draft",
                     cases[i].saved_at);
         assert_int_equal(merging_undo(f, id), 0);
         assert_drafts(f, cases[i].want);

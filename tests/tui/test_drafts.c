@@ -203,6 +203,58 @@ killed_in_the_middle_of_a_word(void **state)
     vt_assert_shows(r->t, "[first second!");
 }
 
+/* The cursor too comes back into the middle of the text. */
+static void
+killed_with_the_cursor_in_the_text(void **state)
+{
+    struct run *r = *state;
+
+    run_start(r, "en", 0, 0, RUN_RECEPTION);
+    open_slip(r);
+    run_go_to_field(r, "Address");
+    run_text(r, "abcdef");
+    run_keys(r, "Left Left");
+    wait_for_draft(r, "@place=4");
+    vt_signal(r->t, SIGKILL);
+    vt_exit(r->t);
+    run_start(r, "en", 0, 0, RUN_RECEPTION);
+    go_on(r);
+    assert_true(run_is_at_field(r, "Address"));
+    run_text(r, "!");
+    vt_assert_shows(r->t, "[abcd!ef");
+}
+
+/* One account at two terminals, at the same form of the same record: when both are killed, both texts are
+ * there, listed by their terminals. */
+static void
+killed_at_two_terminals(void **state)
+{
+    struct run *r = *state, other;
+
+    run_start(r, "en", 0, 0, RUN_SUPERVISOR);
+    other = *r;
+    other.t = NULL;
+    run_start(&other, "en", 0, 0, RUN_SUPERVISOR);
+    run_keys(r, "h F2");
+    run_fill(r, "Name or reason", "first");
+    run_keys(&other, "h F2");
+    run_fill(&other, "Name or reason", "second");
+    wait_for_draft(r, "name=first");
+    wait_for_draft(&other, "name=second");
+    run_text(r, "!");
+    wait_for_draft(r, "name=first!");
+    vt_signal(r->t, SIGKILL);
+    vt_exit(r->t);
+    vt_signal(other.t, SIGKILL);
+    vt_exit(other.t);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM draft WHERE instr(body, 'name=first!')"), 1);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM draft WHERE instr(body, 'name=second')"), 1);
+    run_start(r, "en", 0, 0, RUN_SUPERVISOR);
+    vt_assert_shows(r->t, "Drafts 2");
+    vt_assert_shows(r->t, "pts/");
+    vt_free(other.t);
+}
+
 /* Any other form too: a small one over a list, and the reason that a question asks for. */
 static void
 killed_over_a_small_form(void **state)
@@ -523,6 +575,8 @@ static const struct CMUnitTest tests[] = {
     desk_test(killed),
     desk_test(killed_in_the_middle_of_a_word),
     desk_test(killed_over_a_small_form),
+    desk_test(killed_with_the_cursor_in_the_text),
+    desk_test(killed_at_two_terminals),
     desk_test(quit),
     desk_test(resumed_from_today),
     desk_test(not_for_the_next_visitor),

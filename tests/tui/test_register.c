@@ -1,6 +1,7 @@
 /* How many keys the common acts of registering take, beyond the text that is typed; and that who may
  * be the same stands beside the form in the real program. */
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -147,6 +148,31 @@ booking_an_interview_from_the_slip(struct run *r, const char *lang)
 }
 
 /* Typed wrong by one letter, with the right birth date: seen before saving, and taken. */
+/* It is somebody on file, and the program ends without a word before another key: the visit is a draft
+ * of that person, and what was typed of the person one of the card. */
+static void
+killed_after_choosing_who_it_is(void **state)
+{
+    struct run *r = *state;
+
+    office_of_before(r);
+    run_start(r, "ja", 0, 0, RUN_RECEPTION);
+    run_keys(r, "i F2");
+    run_fill(r, "Phone", "03-5555-0101");
+    run_fill(r, "Address", "架空荘9号");
+    run_fill(r, "Main concern", "働きたい");
+    run_keys(r, "Ctrl-V 1");
+    vt_signal(r->t, SIGKILL);
+    assert_int_equal(vt_exit(r->t), 1000 + SIGKILL);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM draft WHERE form = 'slip'"
+                                " AND person_id IS NOT NULL AND body LIKE '%働きたい%'"),
+                     1);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM draft WHERE form = 'person_edit'"
+                                " AND body LIKE '%架空荘9号%'"),
+                     1);
+    assert_int_equal(run_sql(r, "SELECT count(*) FROM draft"), 2);
+}
+
 static void
 suspects_are_seen_while_typing(struct run *r, const char *lang)
 {
@@ -211,6 +237,7 @@ static const struct CMUnitTest tests[] = {
     desk_test(test_japanese),
     desk_test(test_english),
     desk_test(test_postal),
+    desk_test(killed_after_choosing_who_it_is),
 };
 
 RUN_MAIN(tests)

@@ -285,6 +285,43 @@ test_mask_swallows_the_whole_act(void **state)
     assert_int_equal(model.hides, 1);
 }
 
+/* A name typed behind the key that was to open its box is not lost: that key once more, and it stands
+ * there. Another key forgets it, and on a list no letter of it does anything. */
+static void
+test_mask_holds_what_was_typed_behind_the_key(void **state)
+{
+    (void)state;
+    (void)app_timers(app, 1000);
+    app_set_masked(app, true);
+    app_feed(app, "Enter");
+    app_type(app, "花子");
+    assert_ptr_equal(app_top(app)->ops, &sample_list);
+    assert_non_null(strstr(app_status(app), "最初のキーをもう一度"));
+    (void)app_timers(app, 2000);
+    app_feed(app, "Enter");
+    assert_ptr_equal(app_top(app)->ops, &sample_form);
+    assert_non_null(strstr(form_get(form(), "name"), "花子"));
+    form_revert(form());
+    app_feed(app, "Esc-Esc");
+    (void)app_timers(app, 3000);
+    app_set_masked(app, true);
+    app_feed(app, "Enter");
+    app_type(app, "花子");
+    (void)app_timers(app, 4000);
+    app_feed(app, "Down Enter");
+    assert_ptr_equal(app_top(app)->ops, &sample_form);
+    assert_null(strstr(form_get(form(), "name"), "花子"));
+    form_revert(form());
+    app_feed(app, "Esc-Esc");
+    (void)app_timers(app, 5000);
+    app_set_masked(app, true);
+    app_feed(app, "2");
+    app_type(app, "dd"); /* "d" asks a question on this list */
+    (void)app_timers(app, 6000);
+    app_feed(app, "2");
+    assert_ptr_equal(app_top(app)->ops, &sample_list);
+}
+
 /* What is typed into a field goes on, and a paste comes whole. A command does not. */
 static void
 test_mask_loses_no_text(void **state)
@@ -875,7 +912,7 @@ main(void)
         TEST(test_stack),     TEST(test_draft_timer), TEST(test_draft_again),  TEST(test_draft_taken_back),
         TEST(test_draft_comes_back), TEST(test_draft_fails), TEST(test_quit_keeps_the_draft),
         TEST(test_polling),   TEST(test_mask),         TEST(test_hide),
-        TEST(test_mask_swallows_the_whole_act), TEST(test_mask_loses_no_text),
+        TEST(test_mask_swallows_the_whole_act), TEST(test_mask_holds_what_was_typed_behind_the_key), TEST(test_mask_loses_no_text),
         TEST(test_mask_answers_no_question),
         TEST(test_mask_covers_the_title), TEST(test_covered_choices_stay),
         TEST(test_lock_is_never_masked),

@@ -90,9 +90,11 @@ test_text_and_limits(void **state)
     app_feed(app, "Ctrl-U");
     app_type(app, "あいうえおかきくけこ");
     assert_string_equal(form_get(form, "name"), "あいうえおかきくけこ");
-    app_type(app, "さ");
+    app_type(app, "さ"); /* it stays, with the words beside it */
+    assert_string_equal(form_error_of(form, "name"),
+                        "長すぎます（11文字）。10文字までに短くしてください。");
+    app_feed(app, "Backspace");
     assert_string_equal(form_get(form, "name"), "あいうえおかきくけこ");
-    assert_string_equal(app_status(app), "! 10文字までです。");
     app_feed(app, "Backspace");
     app_type(app, "か\u3099"); /* two code points that are one letter */
     assert_string_equal(form_get(form, "name"), "あいうえおかきくけが");
@@ -251,6 +253,53 @@ test_note(void **state)
     assert_int_equal(strlen(form_get(form, "note")), 9 + 900);
 }
 
+/* What is typed beyond the limit stays, and it is said beside the field as long as it is too long; nothing
+ * is saved meanwhile. */
+static void
+test_too_long_stays(void **state)
+{
+    (void)state;
+    form_focus(form, "name");
+    app_feed(app, "Ctrl-U");
+    for (int i = 0; i < 300; i++)
+        app_type(app, "山");
+    assert_string_equal(app_status(app), "");
+    assert_non_null(strstr(form_error_of(form, "name"), "300"));
+    app_feed(app, "Backspace Ctrl-S");
+    assert_int_equal(model.saves, 0);
+    assert_non_null(strstr(form_error_of(form, "name"), "299"));
+    form_remark(form, "name", ""); /* no remark of a screen takes that away */
+    assert_non_null(strstr(form_error_of(form, "name"), "299"));
+    for (int i = 0; i < 299 - 10; i++)
+        app_feed(app, "Backspace");
+    assert_string_equal(form_error_of(form, "name"), "");
+    assert_int_equal(strlen(form_get(form, "name")), 10 * 3);
+    form_focus(form, "minutes");
+    app_feed(app, "Ctrl-U");
+    app_type(app, "090-0000-3003 090-0000-3003");
+    app_feed(app, "Tab Up");
+    assert_shown("0-0000-3003");
+    assert_string_not_equal(form_error_of(form, "minutes"), "");
+}
+
+/* A text that was meant for another field chooses once, by its first key, and says so beside the field. */
+static void
+test_a_text_in_a_choice(void **state)
+{
+    (void)state;
+    form_focus(form, "sex");
+    app_type(app, "1760/012");
+    assert_string_equal(form_get(form, "sex"), "male");
+    assert_non_null(strstr(form_error_of(form, "sex"), "入力の残り"));
+    (void)app_timers(app, 1000);
+    app_type(app, "2"); /* after a moment it is chosen anew */
+    assert_string_equal(form_get(form, "sex"), "female");
+    assert_string_equal(form_error_of(form, "sex"), "");
+    app_feed(app, "Backspace");
+    app_type(app, "1");
+    assert_string_equal(form_get(form, "sex"), "male");
+}
+
 static void
 test_kana(void **state)
 {
@@ -375,6 +424,7 @@ test_long_choice(void **state)
     assert_string_equal(form_get(form, "staff"), "s1");
     app_feed(app, "2");
     assert_string_equal(form_get(form, "staff"), "s12");
+    (void)app_timers(app, 1000);
     app_feed(app, "3");
     assert_string_equal(form_get(form, "staff"), "s3");
     app_feed(app, "F1");
@@ -471,6 +521,20 @@ test_draft_text(void **state)
     assert_string_equal(draft, again);
     free(draft);
     free(again);
+    form_focus(form, "note");
+    app_feed(app, "Left Left");
+    draft = form_serialize(form);
+    form_revert(form);
+    form_restore(form, draft);
+    app_type(app, "|"); /* where the cursor was */
+    assert_string_equal(form_get(form, "note"), "a=b\\c|\nd");
+    free(draft);
+    form_restore(form, "name=xy\n@focus=name\n"); /* one of before says no place */
+    app_type(app, "z");
+    assert_string_equal(form_get(form, "name"), "xyz");
+    form_restore(form, "name=xy\n@focus=name\n@place=99\n");
+    app_type(app, "z");
+    assert_string_equal(form_get(form, "name"), "xyz");
     form_restore(form, "nobody=1\nrubbish\nname=x\n@focus=nowhere\n=\n\\");
     assert_string_equal(form_get(form, "name"), "x");
 }
@@ -668,7 +732,7 @@ main(void)
         TEST(test_typing_over_a_date), TEST(test_locked_fields_are_text),
         TEST(test_lost_controls),
         TEST(test_paste),
-        TEST(test_note),        TEST(test_kana),             TEST(test_dates),
+        TEST(test_note),        TEST(test_too_long_stays), TEST(test_a_text_in_a_choice), TEST(test_kana),             TEST(test_dates),
         TEST(test_impossible_date), TEST(test_times_and_numbers), TEST(test_choice),
         TEST(test_long_choice), TEST(test_flags),            TEST(test_secret),
         TEST(test_save),        TEST(test_draft_text),       TEST(test_locks),

@@ -8,7 +8,14 @@ enum { APP_MESSAGE_SIZE = 512, APP_SMALL_ROWS = 8, APP_SMALL_COLS = 30 };
 
 /* Keys of one act come closer together than this, also from who looks for each on the keyboard;
  * who has seen that the screen was covered takes longer. */
-enum { APP_BREATH_MS = 600 };
+enum { APP_BREATH_MS = 600, HELD_MAX = 100 };
+
+/* What came while the screen was covered and was not done. */
+struct held {
+    uint32_t first; /* the key that uncovered it */
+    uint32_t rest[HELD_MAX];
+    size_t count;
+};
 
 struct app_note {
     char text[APP_MESSAGE_SIZE];
@@ -44,6 +51,7 @@ struct app {
     char language[3]; /* chosen while running; "" by the environment */
     long now, draft_at, poll_at, key_at, quiet_at; /* ms; quiet_at -1: never */
     long swallowed_at;
+    struct held held;
 };
 
 /* stack.c */

@@ -142,14 +142,47 @@ give_covered(struct screen *s, const struct key_event *ev)
     return (is_text && s->ops->key != NULL && s->ops->key(s, ev)) || give_form(s, ev);
 }
 
+/* Its letters are kept until the next key, for a name may have been typed behind the key that was to open
+ * its box. */
+static void
+hold(struct app *app, const struct key_event *ev)
+{
+    struct held *h = &app->held;
+
+    if (!app->swallows)
+        *h = (struct held){ .first = ev->kind == EVENT_KEY ? ev->key : KEY_NONE_ };
+    else if (h->first != KEY_NONE_ && ev->kind == EVENT_KEY && key_is_char(ev->key)
+             && h->count < HELD_MAX)
+        h->rest[h->count++] = ev->key;
+}
+
 /* With it goes what was typed in the same breath: "3 a" on a list is one act. */
 static void
 swallow(struct app *app, const struct key_event *ev)
 {
+    hold(app, ev);
     app->swallows = true;
     app->swallowed_at = app->now;
     if (ev->kind != EVENT_PASTE)
-        screen_warn(app->top, "%s", _("The screen was covered: nothing was done. Type it again."));
+        screen_warn(app->top, "%s",
+                    app->held.count > 1
+                        ? _("The screen was covered: nothing was done. The first key once more goes "
+                            "on with the words behind it.")
+                        : _("The screen was covered: nothing was done. Type it again."));
+}
+
+/* The key that was swallowed comes again: what was typed behind it goes into the box that it has opened,
+ * and nowhere else. Any other key forgets it. */
+static void
+handle_held(struct app *app, const struct key_event *ev)
+{
+    struct held held = app->held;
+
+    explicit_bzero(&app->held, sizeof app->held);
+    handle_key(app->top, ev);
+    for (size_t i = 0; ev->key == held.first && i < held.count && frame_takes_text(app); i++)
+        handle_key(app->top, &(struct key_event){ EVENT_KEY, held.rest[i] });
+    explicit_bzero(&held, sizeof held);
 }
 
 void
@@ -194,7 +227,7 @@ handle(struct app *app, const struct key_event *ev)
         handle_small(app, ev);
     } else if (ev->kind == EVENT_KEY) {
         app->has_status = false;
-        handle_key(app->top, ev);
+        handle_held(app, ev);
     } else {
         handle_paste(app->top, ev);
     }

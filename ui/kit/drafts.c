@@ -116,6 +116,10 @@ drafts_offer(struct screen *s)
     if (version == s->draft_version) {
         form_restore(s->form, text);
         screen_say(s, "%s", _("Your draft is back. Save it, or throw it away from the help."));
+    } else if (version == DRAFT_OFFERED) {
+        form_restore_over(s->form, text);
+        screen_say(s, "%s", _("What was typed elsewhere stands here; beside it what is stored. Save "
+                              "it, or take the stored with Esc t (Esc a: all)."));
     } else {
         form_restore_over(s->form, text);
         screen_warn(s, "%s",

@@ -7,7 +7,7 @@
 #include "core/kana.h"
 #include "core/text.h"
 #include "desk/words.h"
-#include "ui/kit/app.h"
+#include "ui/kit/app_private.h"
 #include "ui/kit/picker.h"
 #include "ui/kit/screen.h"
 
@@ -134,6 +134,42 @@ choose_letter(struct form *f, struct slot *s, uint32_t letter)
     return SLOT_TAKEN;
 }
 
+/* Of what is typed in one breath the first key chooses: the rest is a text that was meant for another
+ * field. A number of two digits goes on, and the same key again. */
+static bool
+is_rest(const struct form *f, struct slot *s, uint32_t key)
+{
+    const long now = f->s->app->now;
+    bool rest = s->breath_key != KEY_NONE_ && now - s->breath_at < APP_BREATH_MS
+                && key != s->breath_key;
+
+    if (!key_is_char(key)) {
+        s->breath_key = KEY_NONE_;
+        return false;
+    }
+    if (key >= '0' && key <= '9' && s->typed > 0
+        && s->typed * 10 + (key - '0') <= (unsigned)s->choices_count)
+        rest = false;
+    if (!rest)
+        s->breath_key = key;
+    s->breath_at = now;
+    return rest;
+}
+
+static enum slot_result
+refuse_rest(struct form *f, struct slot *s)
+{
+    int at = find(s, s->text, strlen(s->text));
+    char words[LABEL_SIZE + 160];
+
+    snprintf(words, sizeof words, _("Chosen here: %s. The rest of what was typed did nothing."),
+             at >= 0 ? form_choice_text(&s->choices[at]) : _("nothing"));
+    slot_set_error(s, words);
+    s->is_remark = true;
+    screen_warn(f->s, "%s", words);
+    return SLOT_TAKEN;
+}
+
 static enum slot_result
 choice_key(struct form *f, struct slot *s, const struct key_event *ev)
 {
@@ -141,6 +177,8 @@ choice_key(struct form *f, struct slot *s, const struct key_event *ev)
 
     if (ev->kind != EVENT_KEY)
         return SLOT_NOT_TAKEN;
+    if (is_rest(f, s, ev->key))
+        return refuse_rest(f, s);
     if (ev->key >= '0' && ev->key <= '9')
         return choose_digit(f, s, ev->key - '0');
     s->typed = 0;
@@ -169,6 +207,7 @@ choice_picked(struct screen *screen, void *data, int index)
 static void
 choice_list(struct form *f, struct slot *s)
 {
+    s->breath_key = KEY_NONE_;
     open_list(f, s, choice_picked, find(s, s->text, strlen(s->text)));
 }
 

@@ -38,26 +38,21 @@ text_set(struct form *f, struct slot *s, const char *value)
     slot_set_typed(s, value);
 }
 
-static size_t
-typed_max(const struct slot *s)
+static bool
+is_words(const struct slot *s)
 {
-    return s->field->type == FIELD_NUMBER || s->field->type == FIELD_DATE
-                   || s->field->type == FIELD_TIME
-               ? s->edit.max
-               : (size_t)field_max(s->field);
+    return s->field->type == FIELD_TEXT || s->field->type == FIELD_KANA
+           || s->field->type == FIELD_NOTE;
 }
 
-/* What is pasted stays whole, to be shortened by whoever knows what it is; only typing stops at the
- * limit. Of secrets no copy is made. */
+/* What is typed or pasted stays whole, to be shortened by whoever knows what it is: words may go beyond
+ * their limit, and it is said beside them as long as they do. Of secrets no copy is made. */
 static size_t
-pasted_max(struct slot *s)
+make_room(struct slot *s)
 {
-    enum field_type type = s->field->type;
     struct lineedit *e = &s->edit;
 
-    if (type != FIELD_TEXT && type != FIELD_KANA && type != FIELD_NOTE)
-        return typed_max(s);
-    if (e->len >= e->max && e->max < LINEEDIT_CAP) {
+    if (is_words(s) && e->len >= e->max && e->max < LINEEDIT_CAP) {
         char *text = slot_raw(s);
         bool newlines = e->newlines;
         size_t pos = e->pos;
@@ -80,16 +75,35 @@ join(char *out, size_t size, const char *words)
     snprintf(out + used, size - used, "%s", words);
 }
 
-/* What a paste has lost or has too much of is said beside the field, once and at its end. */
+/* "" when it is not. */
+static void
+say_too_long(const struct slot *s, char words[LONG_SIZE])
+{
+    size_t max = (size_t)field_max(s->field);
+
+    words[0] = '\0';
+    if (is_words(s) && s->edit.len > max)
+        snprintf(words, LONG_SIZE, _("Too long: %zu characters, at most %zu fit. Shorten it."),
+                 s->edit.len, max);
+}
+
+void
+slot_say_length(struct slot *s)
+{
+    char words[LONG_SIZE];
+
+    say_too_long(s, words);
+    if (words[0] != '\0')
+        slot_set_error(s, words);
+}
+
+/* What a paste has lost is said beside the field, once and at its end. */
 static void
 say_pasted(struct slot *s, size_t lost, unsigned controls)
 {
-    char words[LONG_SIZE] = "", more[LONG_SIZE] = "";
-    size_t max = typed_max(s);
+    char words[LONG_SIZE], more[LONG_SIZE] = "";
 
-    if (s->edit.len > max)
-        snprintf(words, sizeof words, _("Too long: %zu characters, at most %zu fit. Shorten it."),
-                 s->edit.len, max);
+    say_too_long(s, words);
     if (lost > 0)
         snprintf(more, sizeof more, _("%zu pasted characters could not be taken."),
                  lost + controls);
@@ -112,7 +126,7 @@ say_refused(struct form *f, struct slot *s, const struct key_event *ev, enum edi
     if (ev->kind == EVENT_PASTE)
         s->paste_lost++;
     else if (why == EDIT_FULL)
-        screen_warn(f->s, _("At most %zu characters fit here."), typed_max(s));
+        screen_warn(f->s, _("At most %zu characters fit here."), s->edit.max);
     else
         screen_warn(f->s, "%s", _("This character cannot be used here."));
 }
@@ -141,7 +155,7 @@ slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev)
         s->paste_lost = 0;
         return SLOT_TAKEN;
     }
-    r = edit_event(&s->edit, ev, ev->kind == EVENT_PASTE ? pasted_max(s) : typed_max(s));
+    r = edit_event(&s->edit, ev, make_room(s));
     switch (r) {
     case EDIT_NOT_TAKEN: return SLOT_NOT_TAKEN;
     case EDIT_MOVED: return SLOT_TAKEN;
@@ -170,7 +184,7 @@ box_width(const struct slot *s, int cols)
     int width = s->field->width;
 
     if (width <= 0) {
-        int max = (int)typed_max(s);
+        int max = field_max(s->field);
 
         width = s->field->type == FIELD_NUMBER ? 12
                 : s->field->type == FIELD_DATE ? 15
@@ -392,7 +406,9 @@ time_read(const struct form *f, const struct slot *s, const char *raw, struct er
     n = strlen(ascii);
     if (n == 0)
         return x_strdup("");
-    if (strspn(ascii, "0123456789") == n && n <= 4) {
+    if (strlen(raw) >= sizeof ascii) /* cut, it could pass for one */
+        hour = -1;
+    else if (strspn(ascii, "0123456789") == n && n <= 4) {
         int number = (int)strtol(ascii, NULL, 10);
 
         hour = n > 2 ? number / 100 : number;

@@ -187,7 +187,8 @@ slot_init(struct slot *s, const struct field *field)
     s->field = field;
     s->ops = types[field->type];
     if (s->ops->is_edited)
-        lineedit_init(&s->edit, field->type == FIELD_NUMBER ? 20 : (size_t)field_max(field),
+        lineedit_init(&s->edit,
+                      field->type == FIELD_NUMBER ? FORM_TEXT_MAX : (size_t)field_max(field),
                       field->type == FIELD_NOTE);
     s->text = x_strdup("");
     s->saved = x_strdup("");
@@ -497,6 +498,8 @@ form_remark(struct form *f, const char *key, const char *msg)
 {
     struct slot *s = known_slot(f, key);
 
+    if (msg[0] == '\0' && !s->is_remark)
+        return; /* what stands there is an error */
     slot_set_error(s, msg);
     s->is_remark = true;
 }

@@ -125,7 +125,8 @@ bool form_can_change(const struct form *f); /* some field is shown and not locke
 void form_clear_secrets(struct form *f); /* wiped, not only forgotten */
 
 /* Draft text: one "key=value" a line, \n and \\ escaped, exactly what was typed, secrets left out,
- * "@focus=key" at the end. The caller frees; never NULL. */
+ * "@focus=key" and, in a field that is written on, "@place=" with the characters before the cursor at the
+ * end. The caller frees; never NULL. */
 char *form_serialize(const struct form *f);
 /* Goes on with `sum` over keys and values of what a draft would hold, but for days and times, which
  * may be those of today: tells two forms that began with different records apart. False: a draft
@@ -139,6 +140,10 @@ void form_restore_over(struct form *f, const char *draft);
 /* What is set now is what the reader began from: form_restore_over() then passes over fields that
  * nobody else has changed. Until that call. */
 void form_note_base(struct form *f);
+/* What was typed into `typed`, another form, where it differs from what stands here under the same key:
+ * it comes in as if the reader had typed it, with the stored value beside it. False, and nothing is
+ * changed: a field that it belongs to cannot be changed here. */
+bool form_offer(struct form *f, const struct form *typed);
 /* Fields beside which another stored value stands: the one with the focus, or (`all`) any. */
 bool form_differs(const struct form *f, bool all);
 /* Take that value instead of what was typed, which stays beside it; the second time on one field
@@ -163,4 +168,4 @@ void form_leave_field(struct form *f); /* completes the date or kana being typed
 void form_relabel(struct form *f);     /* the language has changed: fill the lists again */
 void form_revert(struct form *f);      /* back to what was set or marked as saved */
 void form_page(struct form *f, int step); /* scroll a form without a focus; else move by a page */
-unsigned long form_edits(const struct form *f); /* counts the reader's changes */
+unsigned long form_edits(const struct form *f); /* counts the reader's changes and moves */

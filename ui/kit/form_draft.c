@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "desk/words.h"
 #include "ui/kit/screen.h"
 
@@ -129,6 +130,12 @@ form_serialize(const struct form *f)
         free(raw);
     }
     add_line(&g, "@focus", form_focused(f));
+    if (f->focus >= 0 && f->slots[f->focus].ops->is_edited) {
+        char place[24];
+
+        snprintf(place, sizeof place, "%zu", f->slots[f->focus].edit.pos);
+        add_line(&g, "@place", place);
+    }
     return g.text;
 }
 
@@ -195,9 +202,26 @@ restore_slot(struct form *f, struct slot *s, const char *value, bool is_stale)
     free(stored);
 }
 
-/* `focus`: set to where the focus was, when the line says it. */
+/* Where the cursor was. */
+struct cursor {
+    const char *focus; /* "": not said */
+    long place;        /* in that field; -1: at its end */
+};
+
 static void
-restore_line(struct form *f, char *line, bool is_stale, const char **focus)
+put_cursor(struct form *f, const struct cursor *at)
+{
+    struct slot *s;
+
+    form_focus(f, at->focus); /* into a row that may only now be shown */
+    s = f->focus >= 0 ? &f->slots[f->focus] : NULL;
+    if (s != NULL && s->ops->is_edited && s == form_slot(f, at->focus) && at->place >= 0
+        && (size_t)at->place < s->edit.len)
+        s->edit.pos = (size_t)at->place;
+}
+
+static void
+restore_line(struct form *f, char *line, bool is_stale, struct cursor *at)
 {
     bool is_untouched = *line == UNTOUCHED;
     char *value = strchr(line, '=');
@@ -210,7 +234,11 @@ restore_line(struct form *f, char *line, bool is_stale, const char **focus)
     *value++ = '\0';
     unescape(value);
     if (strcmp(line, "@focus") == 0) {
-        *focus = value;
+        at->focus = value;
+        return;
+    }
+    if (strcmp(line, "@place") == 0) {
+        at->place = strtol(value, NULL, 10);
         return;
     }
     s = form_slot(f, line);
@@ -222,15 +250,15 @@ static void
 restore(struct form *f, const char *draft, bool is_stale)
 {
     char *copy = x_strdup(draft), *next = copy, *line;
-    const char *focus = "";
+    struct cursor at = { "", -1 };
 
     while ((line = strsep(&next, "\n")) != NULL)
-        restore_line(f, line, is_stale, &focus);
+        restore_line(f, line, is_stale, &at);
     f->is_restored = true;
     f->edits++;
     if (f->s->ops->restored != NULL)
         f->s->ops->restored(f, f->s);
-    form_focus(f, focus); /* into a row that may only now be shown */
+    put_cursor(f, &at);
     for (int i = 0; i < f->count; i++) {
         free(f->slots[i].base);
         f->slots[i].base = NULL;
@@ -257,6 +285,93 @@ form_note_base(struct form *f)
         free(f->slots[i].base);
         f->slots[i].base = x_strdup(f->slots[i].saved);
     }
+}
+
+/* ---- from another form ---- */
+
+/* Width and blanks do not count: those the desk sets itself. */
+static void
+fold(const char *text, char *out, size_t size)
+{
+    char *to = out;
+
+    text_to_ascii(text, out, size);
+    for (const char *p = out; *p != '\0'; p++)
+        if (*p != ' ')
+            *to++ = *p;
+    *to = '\0';
+}
+
+static bool
+is_same_text(const char *a, const char *b)
+{
+    size_t size = strlen(a) + strlen(b) + 1;
+    char *left = malloc(size), *right = malloc(size);
+    bool same;
+
+    if (left == NULL || right == NULL)
+        abort();
+    fold(a, left, size);
+    fold(b, right, size);
+    same = strcmp(left, right) == 0;
+    explicit_bzero(left, size);
+    explicit_bzero(right, size);
+    free(left);
+    free(right);
+    return same;
+}
+
+/* What was typed into `from` and is not what stands in `to`, malloc()ed; else NULL. Of choices that were
+ * not touched nobody has said anything. */
+static char *
+new_words(const struct form *typed, const struct slot *from, const struct slot *to)
+{
+    bool counts = is_kept(from) && !from->hidden && is_kept(to)
+                  && (from->ops->is_edited || slot_changed(typed, from));
+    char *value = slot_read(typed, from, NULL);
+
+    if (value == NULL)
+        value = slot_raw(from);
+    if (counts && value[0] != '\0' && !is_same_text(value, to->saved))
+        return value;
+    explicit_bzero(value, strlen(value));
+    free(value);
+    return NULL;
+}
+
+static void
+offer(struct form *f, struct slot *s, const char *value)
+{
+    char *stored = slot_words(f, s);
+
+    s->ops->set(f, s, value);
+    form_note_edit(f, s);
+    s->differs = true;
+    say_other(s, _("Stored now: %s"), stored);
+    free(stored);
+}
+
+bool
+form_offer(struct form *f, const struct form *typed)
+{
+    for (int step = 0; step < 2; step++) { /* first look, then change */
+        for (int i = 0; i < typed->count; i++) {
+            const char *key = typed->slots[i].field->key;
+            struct slot *to = key != NULL ? form_slot(f, key) : NULL;
+            char *value = to != NULL ? new_words(typed, &typed->slots[i], to) : NULL;
+
+            if (value == NULL)
+                continue;
+            if (step == 0 && to->locked) {
+                free(value);
+                return false;
+            }
+            if (step == 1)
+                offer(f, to, value);
+            free(value);
+        }
+    }
+    return true;
 }
 
 /* ---- one or the other ---- */

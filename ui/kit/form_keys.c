@@ -31,6 +31,8 @@ form_note_edit(struct form *f, struct slot *s)
         s->suggestion = DATE_NONE;
     if (s->field->changed != NULL)
         s->field->changed(f, f->s);
+    if (s->ops->is_edited)
+        slot_say_length(s);
 }
 
 unsigned long
@@ -47,7 +49,7 @@ form_leave_field(struct form *f)
     if (s != NULL && s->ops->leave != NULL)
         s->ops->leave(f, s);
     if (s != NULL)
-        s->typed = 0;
+        s->typed = s->breath_key = 0;
     f->is_fresh = true;
     if (s != NULL && f == f->s->form && f->s->ops->left != NULL)
         f->s->ops->left(f->s);
@@ -58,6 +60,7 @@ form_move_focus(struct form *f, int to)
 {
     form_leave_field(f);
     f->focus = to;
+    f->edits++;
     if (!f->slots[to].ops->is_edited)
         return;
     struct lineedit *e = &f->slots[to].edit;
@@ -200,7 +203,10 @@ form_event(struct form *f, const struct key_event *ev)
     }
     switch (s->ops->key(f, s, ev)) {
     case SLOT_CHANGED: f->is_fresh = false; form_note_edit(f, s); return FORM_TAKEN;
-    case SLOT_TAKEN: f->is_fresh = false; return FORM_TAKEN;
+    case SLOT_TAKEN:
+        f->is_fresh = false;
+        f->edits++; /* the cursor has moved: the draft says where it is */
+        return FORM_TAKEN;
     case SLOT_NOT_TAKEN: break;
     }
     return ev->kind == EVENT_KEY ? move(f, ev->key) : FORM_NOT_TAKEN;

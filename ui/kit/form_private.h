@@ -36,6 +36,8 @@ struct slot {
     int olds_count;
     int item;          /* FLAGS: the one the cursor is on */
     unsigned typed;    /* CHOICE, FLAGS: number typed so far */
+    uint32_t breath_key; /* CHOICE: the key that chose, of those typed in one breath; KEY_NONE_ */
+    long breath_at;      /* the last of them */
     int width;         /* NOTE: columns of a line at the last paint */
     struct date suggestion; /* DATE: the reading that the error names */
     size_t paste_lost; /* pasted characters that did not fit */
@@ -110,6 +112,8 @@ int field_max(const struct field *field);
 bool slot_is_replaced(const struct form *f, const struct slot *s);
 
 /* field_text.c, for the other types with an editor */
+/* Words beyond the limit of the field: says so beside it. */
+void slot_say_length(struct slot *s);
 void slot_set_typed(struct slot *s, const char *utf8);
 enum slot_result slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev);
 enum slot_result slot_replace_key(struct form *f, struct slot *s, const struct key_event *ev);

@@ -43,6 +43,7 @@ screen_replace(struct screen *s, const struct screen_ops *ops, const void *arg)
 {
     if (!screen_push(s, ops, arg))
         return false;
+    (void)drafts_write(s->app->top); /* what was carried over, before its old draft goes */
     stack_remove(s);
     return true;
 }

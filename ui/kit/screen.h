@@ -136,6 +136,9 @@ struct date screen_today(const struct screen *s);
 bool screen_push(struct screen *s, const struct screen_ops *ops, const void *arg);
 /* The other screen instead of this one: going back leads to the one below. */
 bool screen_replace(struct screen *s, const struct screen_ops *ops, const void *arg);
+/* The draft_version of what was typed elsewhere and is offered to a record: it began from none. */
+enum { DRAFT_OFFERED = 0 };
+
 /* Go back from this screen (and from what lies on it). Unsaved work is parked. Safe in its own
  * callbacks: it is freed when the key is done; do not touch the state of a form after it. */
 void screen_pop(struct screen *s);

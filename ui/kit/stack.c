@@ -116,10 +116,11 @@ stack_reap(struct app *app)
     app->needs_load = NULL;
 }
 
-/* They name people; who begins now is somebody else. */
+/* They name people, as what was typed may; who begins now is somebody else. */
 static void
 forget_messages(struct app *app)
 {
+    explicit_bzero(&app->held, sizeof app->held);
     explicit_bzero(app->notes, sizeof app->notes);
     app->notes_count = app->notes_next = 0;
     app->has_status = false;

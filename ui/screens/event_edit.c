@@ -223,6 +223,17 @@ show(struct screen *s)
     snprintf(s->subtitle, sizeof s->subtitle, "%s", ev->id != 0 ? day : _("new"));
 }
 
+/* A draft of a new one is listed by what it is. */
+static void
+settle(struct screen *s)
+{
+    static const char *const keys[] = { "title", NULL };
+    const char *kind = form_choice_label(s->form, "kind");
+
+    if (((const struct event *)s->state)->id == 0)
+        draft_name_by(s, keys, kind[0] != '\0' ? kind : _("new event"));
+}
+
 static enum err_code
 load(struct screen *s, struct err *e)
 {
@@ -348,6 +359,7 @@ const struct screen_ops event_edit_screen = {
     .open = open,
     .load = load,
     .save = save,
+    .settle = settle,
     .restored = reveal,
 };
 

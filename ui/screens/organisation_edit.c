@@ -85,6 +85,16 @@ show(struct screen *s)
     snprintf(s->subtitle, sizeof s->subtitle, "%.90s", o->id != 0 ? o->ref : _("new"));
 }
 
+/* A draft of a new one is listed by what it is. */
+static void
+settle(struct screen *s)
+{
+    static const char *const keys[] = { "name", NULL };
+
+    if (((const struct editing *)s->state)->record.id == 0)
+        draft_name_by(s, keys, _("new organisation"));
+}
+
 static enum err_code
 load(struct screen *s, struct err *e)
 {
@@ -168,5 +178,6 @@ const struct screen_ops organisation_edit_screen = {
     .open = open,
     .load = load,
     .save = save,
+    .settle = settle,
     .restored = reveal,
 };

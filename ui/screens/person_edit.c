@@ -4,9 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/kana.h"
 #include "core/text.h"
 #include "desk/people.h"
 #include "desk/words.h"
+#include "ui/kit/app.h"
 #include "ui/kit/form.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/merge.h"
@@ -83,6 +85,45 @@ open(struct screen *s, const void *arg, struct err *e)
     s->form = form_new(s, fields);
     draft_record_set(s, st->person_id, st->person_id);
     return ERR_OK;
+}
+
+/* ---- what was typed of the person elsewhere ---- */
+
+/* A number that the card has in another row is nothing new. */
+static void
+drop_known_phones(struct form *f, const struct person *p)
+{
+    static const char *const keys[] = { "phone1", "phone2", "phone3" };
+
+    for (size_t n = 0; n < PERSON_PHONES_MAX; n++) {
+        char typed[REF_SIZE], stored[REF_SIZE];
+
+        digits_only(form_get(f, keys[n]), typed, sizeof typed);
+        for (size_t i = 0; i < p->phone_count; i++) {
+            digits_only(p->phones[i].phone, stored, sizeof stored);
+            if (strcmp(typed, stored) == 0)
+                form_set(f, keys[n], n < p->phone_count ? p->phones[n].phone : "");
+        }
+    }
+}
+
+enum person_offer
+person_edit_offer(struct screen *s, int64_t person_id)
+{
+    struct screen *card;
+    enum person_offer offered = PERSON_OFFER_NOT;
+
+    form_leave_field(s->form);
+    if (!screen_push(s, &person_edit_screen, &(struct person_arg){ person_id }))
+        return PERSON_OFFER_NOT;
+    card = app_top(s->app);
+    if (!form_changed(card->form) && form_offer(card->form, s->form)) {
+        drop_known_phones(card->form, &((const struct person_edit *)card->state)->card.person);
+        offered = form_changed(card->form) ? PERSON_OFFER_KEPT : PERSON_OFFER_NONE;
+        card->draft_version = DRAFT_OFFERED;
+    }
+    screen_pop(card);
+    return offered;
 }
 
 /* ---- saving ---- */

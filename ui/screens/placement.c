@@ -228,7 +228,7 @@ open(struct screen *s, const void *arg, struct err *e)
         return rc;
     s->form = form_new(s, fields);
     if (p->id == 0 && p->person_id == 0)
-        draft_record_new(s, false, a->draft);
+        draft_record_new(s, DRAFT_NOBODY, a->draft);
     else
         draft_record_set(s, p->id, p->person_id);
     return show(s, e);

@@ -5,13 +5,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "desk/draft.h"
 #include "desk/merge.h"
 #include "desk/words.h"
 #include "ui/kit/app.h"
+#include "ui/kit/form.h"
 #include "ui/screens/absences.h"
 #include "ui/screens/accounts.h"
 #include "ui/screens/appointment.h"
+#include "ui/screens/ask_reason.h"
 #include "ui/screens/assessment.h"
 #include "ui/screens/board.h"
 #include "ui/screens/caseload.h"
@@ -55,8 +58,6 @@ static const struct {
     { &disabilities_screen, TAKES_RECORD },
 };
 
-enum { NOBODY = 0, ANONYMOUS = -1 }; /* in place of the person */
-
 void
 draft_record_set(struct screen *s, int64_t id, int64_t person_id)
 {
@@ -66,15 +67,31 @@ draft_record_set(struct screen *s, int64_t id, int64_t person_id)
 }
 
 void
-draft_record_new(struct screen *s, bool is_anonymous, const char *name)
+draft_record_new(struct screen *s, int64_t person_id, const char *name)
 {
-    s->draft_person = 0;
+    s->draft_person = person_id > 0 ? person_id : 0;
     s->draft_is_own = true;
     if (name != NULL)
         snprintf(s->draft_record, sizeof s->draft_record, "%s", name);
     else
-        snprintf(s->draft_record, sizeof s->draft_record, "0.%d.%" PRId64,
-                 is_anonymous ? ANONYMOUS : NOBODY, draft_new_number());
+        snprintf(s->draft_record, sizeof s->draft_record, "0.%" PRId64 ".%" PRId64,
+                 person_id, draft_new_number());
+}
+
+void
+draft_name_by(struct screen *s, const char *const *keys, const char *none)
+{
+    enum { NAME_COLS = 30 };
+    const char *name = "";
+    size_t bytes;
+
+    for (; name[0] == '\0' && *keys != NULL; keys++)
+        name = form_get(s->form, *keys);
+    if (name[0] == '\0')
+        name = none;
+    for (bytes = text_fit(name, NAME_COLS); bytes >= sizeof s->subtitle;)
+        bytes = text_prev(name, bytes);
+    snprintf(s->subtitle, sizeof s->subtitle, "%.*s", (int)bytes, name);
 }
 
 static const char here[] = ".here";
@@ -145,11 +162,35 @@ draft_row_number(const struct draft *draft)
 {
     unsigned long sum = 5381;
 
+    for (const char *c = draft->terminal; *c != '\0'; c++)
+        sum = sum * 33 ^ (unsigned char)*c;
     for (const char *c = draft->form; *c != '\0'; c++)
         sum = sum * 33 ^ (unsigned char)*c;
     for (const char *c = draft->record; *c != '\0'; c++)
         sum = sum * 33 ^ (unsigned char)*c;
+    sum *= 1099511628211UL; /* names differ in the last bits of the last letter, which go now */
     return (long)(sum >> 3);
+}
+
+/* The card is an opening: a reason may be asked first. */
+static void
+open_card(struct screen *s)
+{
+    struct person_arg wanted;
+    struct err e = { 0 };
+
+    memcpy(&wanted, s->about, sizeof wanted);
+    if (app_push(s->app, &person_edit_screen, &wanted, &e) != ERR_OK && !ask_reason(s, &e, open_card))
+        ((struct desk *)screen_desk(s))->reason[0] = '\0';
+}
+
+static bool
+open_card_of(struct screen *s, int64_t person_id)
+{
+    ((struct desk *)screen_desk(s))->reason[0] = '\0'; /* each person's opening has its own */
+    memcpy(s->about, &(struct person_arg){ person_id }, sizeof(struct person_arg));
+    open_card(s);
+    return app_top(s->app) != s;
 }
 
 static bool
@@ -158,7 +199,7 @@ open_form(struct screen *s, const struct screen_ops *ops, enum takes takes, int6
 {
     switch (takes) {
     case TAKES_RECORD: return screen_push(s, ops, &(struct record_arg){ id, person_id, name });
-    case TAKES_PERSON: return screen_push(s, ops, &(struct person_arg){ person_id });
+    case TAKES_PERSON: return open_card_of(s, person_id);
     case TAKES_CASE: return screen_push(s, ops, &(struct case_arg){ id, person_id });
     case TAKES_EVENT: return screen_push(s, ops, &(struct event_arg){ id, "" });
     case TAKES_SLIP: break;
@@ -297,8 +338,11 @@ bool
 draft_resume(struct screen *s, const struct draft *draft)
 {
     char name[SHORT_SIZE];
+    struct err e = { 0 };
     int64_t id, person_id;
 
+    if (!screen_ok(s, draft_choose(screen_desk(s), draft, &e), &e))
+        return false;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (strcmp(forms[i].ops->id, draft->form) == 0
             && read_name(draft, &id, &person_id))

@@ -11,9 +11,16 @@
 /* Name the draft of this form by the record (0: a new one) and whose it is (0: nobody), so that a new
  * interview of one person is never offered for another. */
 void draft_record_set(struct screen *s, int64_t id, int64_t person_id);
-/* The same for a new record about nobody on file: each is a draft of its own, or two visitors would
- * share one. `name`: that of the parked draft to go on with; NULL: a new one. */
-void draft_record_new(struct screen *s, bool is_anonymous, const char *name);
+enum { DRAFT_NOBODY = 0, DRAFT_ANONYMOUS = -1 }; /* in place of the person */
+
+/* The same for a new record that shares its draft with no other: about nobody on file, or two visitors
+ * would share one; about somebody of whom another may be begun. `name`: that of the parked draft to go on
+ * with; NULL: a new one. */
+void draft_record_new(struct screen *s, int64_t person_id, const char *name);
+
+/* From settle(), of a new record: the screen, and so its draft, is called by the first of the fields (NULL
+ * ends them) that holds something, else by `none`. */
+void draft_name_by(struct screen *s, const char *const *keys, const char *none);
 
 /* The form that was just named so is of somebody who has come: it stands in the name with the day, and
  * the arrival is still noted when the form goes on later that day. */

@@ -26,8 +26,6 @@
 #include "ui/screens/slip_private.h"
 #include "ui/screens/today.h"
 
-enum { WHOSE_COLS = 30 };
-
 /* ---- open ---- */
 
 /* Who was chosen, and what to mind in contacts; where opening is refused (restricted viewing) the slip
@@ -94,15 +92,15 @@ open(struct screen *s, const void *arg, struct err *e)
     slip_left(s); /* what the search has brought along */
     (void)text_copy(s->subtitle, sizeof s->subtitle,
                     st->kind == SLIP_NEW_PERSON ? _("new person") : st->who);
-    st->is_carried = a->carried != NULL;
-    if (st->is_carried) {
+    if (st->kind == SLIP_STORED)
+        draft_record_set(s, a->slip_id, a->person_id);
+    else if (st->kind == SLIP_KNOWN_PERSON && a->draft == NULL && a->carried == NULL)
+        draft_record_set(s, 0, a->person_id); /* one that is begun goes on */
+    else
+        draft_record_new(s, st->kind == SLIP_ANONYMOUS ? DRAFT_ANONYMOUS : a->person_id, a->draft);
+    if (a->carried != NULL) {
         form_restore(s->form, a->carried);
         slip_reveal(s->form, s);
-    } else {
-        if (st->kind == SLIP_NEW_PERSON || st->kind == SLIP_ANONYMOUS)
-            draft_record_new(s, st->kind == SLIP_ANONYMOUS, a->draft);
-        else
-            draft_record_set(s, a->slip_id, a->person_id);
     }
     if (a->is_here)
         draft_record_here(s);
@@ -110,30 +108,18 @@ open(struct screen *s, const void *arg, struct err *e)
     return ERR_OK;
 }
 
-/* A draft is listed by whose it is: what has been typed of that so far. */
+/* A draft is listed by whose it is. */
 static void
 settle(struct screen *s)
 {
-    static const char *const keys[] = { "name", "kana", "phone1", "birth_date" };
+    static const char *const person[] = { "name", "kana", "phone1", "birth_date", NULL };
+    static const char *const consulter[] = { "consulter_name", NULL };
     const struct slip_state *st = s->state;
-    const char *name = "", *nobody = "";
-    size_t bytes;
 
-    if (st->kind == SLIP_ANONYMOUS) {
-        name = form_get(s->form, "consulter_name");
-        nobody = _("no name given");
-    } else if (st->kind == SLIP_NEW_PERSON) {
-        for (size_t i = 0; name[0] == '\0' && i < sizeof keys / sizeof *keys; i++)
-            name = form_get(s->form, keys[i]);
-        nobody = _("new person");
-    } else {
-        return;
-    }
-    if (name[0] == '\0')
-        name = nobody;
-    for (bytes = text_fit(name, WHOSE_COLS); bytes >= sizeof s->subtitle;)
-        bytes = text_prev(name, bytes);
-    snprintf(s->subtitle, sizeof s->subtitle, "%.*s", (int)bytes, name);
+    if (st->kind == SLIP_ANONYMOUS)
+        draft_name_by(s, consulter, _("no name given"));
+    else if (st->kind == SLIP_NEW_PERSON)
+        draft_name_by(s, person, _("new person"));
 }
 
 static void
@@ -303,19 +289,6 @@ save(struct screen *s, struct err *e)
 
 /* ---- keys and commands ---- */
 
-static bool
-key(struct screen *s, const struct key_event *ev)
-{
-    struct slip_state *st = s->state;
-
-    (void)ev;
-    if (st->is_carried) {
-        draft_record_set(s, 0, st->person_id);
-        st->is_carried = false;
-    }
-    return false;
-}
-
 /* A draft has brought rows back. */
 static void
 restored(struct form *f, struct screen *s)
@@ -451,6 +424,5 @@ const struct screen_ops slip_screen = {
     .left = slip_left,
     .reread = reread,
     .restored = restored,
-    .key = key,
     .settle = settle,
 };

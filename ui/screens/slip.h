@@ -17,7 +17,7 @@ struct slip_arg {
     int64_t slip_id;       /* SLIP_STORED */
     const char *name, *ref; /* SLIP_KNOWN_PERSON: who it is, as the list showed it */
     const char *typed;     /* SLIP_NEW_PERSON: the words of the search; NULL: none */
-    const char *draft;     /* new person or anonymous: the parked draft to go on with; NULL: fresh */
+    const char *draft;     /* the parked draft of a new slip to go on with; NULL: fresh */
     const char *carried;   /* text of form_serialize() to go on with; NULL: none */
     bool is_here; /* SLIP_NEW_PERSON: came without an appointment; noted once the person is on file.
                      Kept in the name of the draft. */

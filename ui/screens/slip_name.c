@@ -64,7 +64,7 @@ begin(struct name_state *st)
 /* ---- storing ---- */
 
 static void
-say_named(struct screen *s, const struct intake *in)
+say_named(struct screen *s, const struct intake *in, enum person_offer offered)
 {
     char number[SLIP_NUMBER_SIZE];
 
@@ -72,20 +72,24 @@ say_named(struct screen *s, const struct intake *in)
     if (in->saving.warning.code != ERR_OK)
         screen_warn(s, _("Slip %s is %s's now. Please check: %s"), number, in->person.name,
                     in->saving.warning.msg);
+    else if (offered == PERSON_OFFER_KEPT)
+        screen_say(s, _("Slip %s is %s's now. What was typed of the person and differs waits as a "
+                        "draft of the card."),
+                   number, in->person.name);
     else
         screen_say(s, _("Slip %s is %s's now."), number, in->person.name);
 }
 
 /* Back to the slip, which shows its person; from the desk of today only back. */
 static void
-go_back(struct screen *s, const struct intake *in)
+go_back(struct screen *s, const struct intake *in, enum person_offer offered)
 {
     struct screen *slip = screen_below(s, &slip_screen);
 
     if (slip != NULL)
         slip_named(slip, in);
     screen_pop(s);
-    say_named(slip != NULL ? slip : s, in);
+    say_named(slip != NULL ? slip : s, in, offered);
 }
 
 /* The slip becomes that of somebody on file: what is stored then (free() it), or NULL, which is said. */
@@ -112,11 +116,19 @@ static void
 take_suspect(struct screen *s, const struct person_suspect *p)
 {
     const struct name_state *st = s->state;
-    struct intake *in = give(s, &st->in.slip, p->id);
+    const enum person_offer offered = slip_offer_typed(s, p->id);
+    struct intake *in;
 
+    if (offered == PERSON_OFFER_NOT) {
+        screen_warn(s, "%s",
+                    _("What was typed here would be lost: this card takes no second draft, or these "
+                      "rows are not yours to change. Finish that draft or empty the rows."));
+        return;
+    }
+    in = give(s, &st->in.slip, p->id);
     if (in != NULL) {
-        form_revert(s->form); /* nothing is left to be kept as a draft */
-        go_back(s, in);
+        form_revert(s->form); /* what is new is offered to the card: no draft is left */
+        go_back(s, in, offered);
     }
     free(in);
 }
@@ -160,7 +172,7 @@ save(struct screen *s, struct err *e)
     st->shared.saving = st->in.saving;
     suspects_form_saved(s, rc, e);
     if (rc == ERR_OK)
-        go_back(s, &st->in);
+        go_back(s, &st->in, PERSON_OFFER_NONE);
     return rc;
 }
 
@@ -197,7 +209,7 @@ give_chosen(struct screen *s)
 
     if (in != NULL) {
         slip_named(s, in);
-        say_named(s, in);
+        say_named(s, in, PERSON_OFFER_NONE);
     }
     free(in);
 }

@@ -5,6 +5,7 @@
 
 #include "desk/intake.h"
 #include "ui/kit/form.h"
+#include "ui/screens/person_edit.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/suspects.h"
 
@@ -27,7 +28,6 @@ struct slip_state {
     int64_t consent_refused_of; /* the person whose consent this role may not see; 0: nobody */
     bool is_loaded;         /* STORED: the slip was read */
     bool is_correcting;     /* STORED: the rows may be typed into */
-    bool is_carried;        /* what was typed came from another slip: its draft gets a name later */
 };
 
 /* The rows of a new person with the slip, and of the slip alone. */
@@ -49,6 +49,10 @@ enum err_code slip_note_arrival(struct screen *s, int64_t person_id, struct err 
 
 /* Ask who it is, after the desk has found suspects: st->in.saving. */
 void slip_ask_suspect(struct screen *s);
+
+/* The form on top holds what was typed of somebody who is on file: person_edit_offer(), an opening with
+ * the slip as its reason. */
+enum person_offer slip_offer_typed(struct screen *s, int64_t person_id);
 
 /* The same before saving, of those who stand beside the form. */
 void slip_compare(struct screen *s);

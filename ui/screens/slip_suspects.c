@@ -8,12 +8,43 @@
 #include "ui/kit/dialog.h"
 #include "ui/kit/form.h"
 #include "ui/screens/args.h"
+#include "ui/screens/person_edit.h"
 #include "ui/screens/person_fields.h"
 #include "ui/screens/slip_name.h"
 #include "ui/screens/slip_private.h"
 
+enum person_offer
+slip_offer_typed(struct screen *s, int64_t person_id)
+{
+    struct desk *d = screen_desk(s);
+    char before[LONG_SIZE];
+    enum person_offer offered;
+
+    slip_give_reason(d, before);
+    offered = person_edit_offer(s, person_id);
+    memcpy(d->reason, before, sizeof before);
+    return offered;
+}
+
+/* What has become of the visit and of what was typed of the person. */
+static void
+say_taken(struct screen *s, bool was_here, const struct err *missed, enum person_offer offered)
+{
+    static const char *const words[] = {
+        [PERSON_OFFER_NONE] = "",
+        [PERSON_OFFER_KEPT] = N_("What was typed of the person and differs waits as a draft of the card."),
+        [PERSON_OFFER_NOT] = N_("What was typed of the person is still a draft of a new slip."),
+    };
+    const char *gap = was_here && offered != PERSON_OFFER_NONE ? " " : "";
+
+    if (missed->code != ERR_OK)
+        screen_warn(s, _("Not marked as here: %s"), missed->msg);
+    else if (was_here || offered != PERSON_OFFER_NONE)
+        screen_say(s, "%s%s%s", was_here ? _("Marked as here.") : "", gap, word(words[offered]));
+}
+
 /* The slip goes on with that person, who is on file: an arrival is noted at once. What was typed about
- * the visit is carried over. */
+ * the visit is carried over, what was typed of the person is offered to the card. */
 static void
 take_suspect(struct screen *s, const struct person_suspect *p)
 {
@@ -24,15 +55,15 @@ take_suspect(struct screen *s, const struct person_suspect *p)
     char *text = form_serialize(s->form);
     const struct slip_arg arg = { .kind = SLIP_KNOWN_PERSON, .person_id = p->id,
                                   .name = p->name, .ref = p->ref, .carried = text };
+    enum person_offer offered = st->kind == SLIP_NEW_PERSON ? slip_offer_typed(s, p->id)
+                                                            : PERSON_OFFER_NONE; /* all of it goes on */
 
-    form_revert(s->form); /* so that no draft of the new person is left behind */
+    if (offered != PERSON_OFFER_NOT)
+        form_revert(s->form); /* all of it is kept elsewhere: no draft of the new person */
     (void)slip_note_arrival(s, p->id, &missed);
     if (!screen_replace(s, &slip_screen, &arg))
         form_restore(s->form, text);
-    if (missed.code != ERR_OK)
-        screen_warn(app_top(app), _("Not marked as here: %s"), missed.msg);
-    else if (was_here)
-        screen_say(app_top(app), "%s", _("Marked as here."));
+    say_taken(app_top(app), was_here, &missed, offered);
     explicit_bzero(text, strlen(text));
     free(text);
 }
@@ -44,17 +75,18 @@ park(struct screen *s)
     screen_pop(s);
 }
 
-/* What was typed of the person waits as a draft of the naming of that slip. */
-static void
+/* What was typed of the person waits as a draft of the naming of that slip. False: it could not. */
+static bool
 keep_person(struct screen *slip, int64_t slip_id, const char *typed)
 {
     struct screen *naming;
 
     if (!screen_push(slip, &slip_name_screen, &(struct record_arg){ slip_id, 0 }))
-        return;
+        return false;
     naming = app_top(slip->app);
     form_restore(naming->form, typed);
     screen_pop(naming);
+    return true;
 }
 
 /* On the slip, where everybody who takes it up finds it. */
@@ -92,10 +124,10 @@ store_enquiry(struct screen *s)
         char *typed = form_serialize(s->form);
 
         slip_number(slip, number);
-        form_revert(s->form); /* so that no draft of the new person is left behind */
-        if (screen_replace(s, &slip_screen,
-                           &(struct slip_arg){ .kind = SLIP_STORED, .slip_id = slip->id }))
-            keep_person(app_top(app), slip->id, typed);
+        if (keep_person(s, slip->id, typed))
+            form_revert(s->form); /* so that no draft of the new person is left behind */
+        (void)screen_replace(s, &slip_screen,
+                             &(struct slip_arg){ .kind = SLIP_STORED, .slip_id = slip->id });
         screen_say(app_top(app), _("Stored as enquiry %s. What was typed of the person is a draft; "
                                    "w on the slip goes on."),
                    number);

@@ -131,12 +131,24 @@ add_walk_in(struct screen *s, const struct seat *seat)
     code_choices_words(s, "communication_need", seat->needs, row->what, sizeof row->what);
 }
 
+/* Is the same form of the same record begun at another terminal too? */
+static bool
+has_twin(const struct draft_list *list, const struct draft *draft)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (&list->rows[i] != draft && is(list->rows[i].form, draft->form)
+            && is(list->rows[i].record, draft->record))
+            return true;
+    return false;
+}
+
 /* Whose it is, and since when it lies there: two visitors are told apart by it. */
 static void
 add_draft(struct screen *s, const struct draft *draft)
 {
+    const struct today *st = s->state;
     struct today_row *row = add_row(s->state, ROW_DRAFT);
-    char form[LONG_SIZE], whose[LONG_SIZE], at[SHOWN_STAMP_SIZE];
+    char form[LONG_SIZE], whose[LONG_SIZE], at[SHOWN_STAMP_SIZE], since[LINE_SIZE];
 
     draft_words(draft, form, whose);
     shown_since(s, draft->saved_at, at);
@@ -144,7 +156,10 @@ add_draft(struct screen *s, const struct draft *draft)
     snprintf(row->when, sizeof row->when, "%s", _("draft"));
     (void)text_copy(row->when_short, sizeof row->when_short, row->when);
     snprintf(row->who, sizeof row->who, "%s", whose[0] != '\0' ? whose : form);
-    snprintf(row->what, sizeof row->what, _("not saved, %s"), at);
+    snprintf(since, sizeof since, _("not saved, %s"), at);
+    if (has_twin(&st->drafts, draft)) /* first: it tells them apart */
+        shown_add(row->what, sizeof row->what, draft->terminal);
+    shown_add(row->what, sizeof row->what, since);
     if (whose[0] != '\0')
         shown_add(row->what, sizeof row->what, form);
 }

@@ -9,12 +9,16 @@
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/closing_days.h"
+#include "ui/screens/event_edit.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/merge.h"
+#include "ui/screens/organisation_edit.h"
 #include "ui/screens/organisations.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/person.h"
+#include "ui/screens/person_edit.h"
 #include "ui/screens/placement.h"
+#include "ui/screens/resume.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/today.h"
 
@@ -82,6 +86,83 @@ test_drafts_are_told_apart(void **state)
         assert_ptr_equal(office_shown(o), &slip_screen);
         assert_string_equal(form_get(office_form(o), i == 0 ? "consulter_name" : "name"), names[i]);
     }
+}
+
+/* Going on with the draft of a card is an opening: where it needs a reason, it is asked for. */
+static void
+test_a_card_asks_for_its_reason_first(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    fixture_sql(o->f, "INSERT INTO draft (staff_id, form, record, title, body, person_id, terminal,"
+                      " saved_at) SELECT id, 'person_edit', '%lld.%lld', '基本情報  架空　三郎',"
+                      " 'address=架空荘9号' || char(10), %lld, 'pts/9', '2014-10-31T00:30:00Z'"
+                      " FROM staff WHERE login = 'uketsuke'",
+                (long long)o->saburo, (long long)o->saburo, (long long)o->saburo);
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    app_feed(o->app, "5 Enter");
+    assert_ptr_not_equal(office_shown(o), &today_screen);
+    assert_ptr_not_equal(office_shown(o), &person_edit_screen);
+    app_feed(o->app, "1");
+    assert_ptr_equal(office_shown(o), &person_edit_screen);
+    assert_string_equal(form_get(office_form(o), "address"), "架空荘9号");
+}
+
+/* The same account has begun the same form at two terminals: both are listed, each with its terminal, and
+ * the one that is chosen goes on. */
+static void
+test_two_terminals_are_told_apart(void **state)
+{
+    struct office *o = *state;
+    const struct slip_arg known = { .kind = SLIP_KNOWN_PERSON, .person_id = o->taro };
+
+    office_begin(o, "uketsuke", &slip_screen, &known);
+    form_focus(office_form(o), "chief_complaint");
+    app_type(o->app, "ここの話");
+    app_keep_drafts(o->app);
+    fixture_sql(o->f, "INSERT INTO draft (staff_id, form, record, title, body, person_id, terminal,"
+                      " saved_at) SELECT staff_id, form, record, title,"
+                      " replace(body, 'ここの話', 'あちらの話'), person_id, 'pts/9',"
+                      " '2014-10-31T00:30:00Z' FROM draft");
+    office_begin(o, "uketsuke", &slip_screen, &known);
+    assert_string_equal(form_get(office_form(o), "chief_complaint"), "ここの話");
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    assert_shows(o, "pts/9");
+    app_feed(o->app, "6 Enter");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_string_equal(form_get(office_form(o), "chief_complaint"), "あちらの話");
+    assert_int_equal(office_count(o, "draft WHERE instr(body, 'ここの話')"), 1);
+    assert_int_equal(office_count(o, "draft"), 2);
+    assert_int_not_equal(draft_row_number(&(struct draft){ .form = "slip", .record = "0.2" }),
+                         draft_row_number(&(struct draft){ .form = "slip", .record = "0.3" }));
+}
+
+/* A new session is no "new": its title is said, or its kind, and what form it is. */
+static void
+test_a_new_session_says_what_it_is(void **state)
+{
+    struct office *o = *state;
+    const struct event_arg fresh = { 0, "orientation" }, other = { 0, "employer_seminar" };
+
+    office_begin(o, "kakari", &event_edit_screen, &fresh);
+    form_focus(office_form(o), "place");
+    app_type(o->app, "架空会館");
+    app_keep_drafts(o->app);
+    assert_int_equal(office_count(o, "draft WHERE title LIKE '%説明会'"), 1);
+    fixture_sql(o->f, "DELETE FROM draft");
+    office_begin(o, "kakari", &event_edit_screen, &other);
+    form_focus(office_form(o), "title");
+    app_type(o->app, "夜の打合せ");
+    app_keep_drafts(o->app);
+    office_begin(o, "kakari", &today_screen, NULL);
+    assert_shows(o, "夜の打合せ");
+    assert_shows(o, "行事");
+    office_begin(o, "kakari", &organisation_edit_screen, &(struct organisation_arg){ 0 });
+    form_focus(office_form(o), "name");
+    app_type(o->app, "架空商会");
+    app_keep_drafts(o->app);
+    assert_int_equal(office_count(o, "draft WHERE title LIKE '%架空商会'"), 1);
 }
 
 /* A draft that goes on keeps its place: no second one, and none is left when it is saved. */
@@ -255,6 +336,9 @@ main(void)
 #define OFFICE(test) cmocka_unit_test_setup_teardown(test, office_open, office_close)
         OFFICE(test_each_visitor_has_a_form),
         OFFICE(test_drafts_are_told_apart),
+        OFFICE(test_a_card_asks_for_its_reason_first),
+        OFFICE(test_two_terminals_are_told_apart),
+        OFFICE(test_a_new_session_says_what_it_is),
         OFFICE(test_going_on_makes_no_second_draft),
         OFFICE(test_reports_of_agencies),
         OFFICE(test_a_question_goes_on),

@@ -175,7 +175,8 @@ test_a_restricted_suspect_has_no_name(void **state)
     assert_false(office_shows(o, "S63"));
 }
 
-/* Taking the one on file leaves no draft of a new person behind. */
+/* Taking the one on file leaves no draft of a new person behind; what was typed of the visit is in a
+ * draft at once, without another key. */
 static void
 test_the_slip_goes_on_with_the_one_on_file(void **state)
 {
@@ -187,7 +188,65 @@ test_the_slip_goes_on_with_the_one_on_file(void **state)
     app_feed(o->app, "Ctrl-V 1");
     assert_shows(o, "架空　花子");
     assert_string_equal(form_get(office_form(o), "chief_complaint"), "働きたい");
-    assert_int_equal(office_count(o, "draft"), 0);
+    assert_int_equal(office_count(o, "draft"), 1);
+    assert_int_equal(office_count(o, "draft WHERE form = 'slip' AND body LIKE '%働きたい%'"), 1);
+    assert_int_equal(fixture_number(o->f, "SELECT person_id FROM draft"), o->hanako);
+    /* It lies apart from another that is begun for the same person. */
+    office_begin(o, "uketsuke", &slip_screen,
+                 &(struct slip_arg){ .kind = SLIP_KNOWN_PERSON, .person_id = o->hanako });
+    assert_string_equal(form_get(office_form(o), "chief_complaint"), "");
+    office_type_at(o, "chief_complaint", "別の日");
+    app_keep_drafts(o->app);
+    assert_int_equal(office_count(o, "draft"), 2);
+}
+
+/* What was typed of the person and is not what the card says is not lost: it is offered to the card. */
+static void
+test_what_was_typed_of_the_one_on_file_is_offered_to_the_card(void **state)
+{
+    struct office *o = *state;
+    const struct slip_arg arg = { .kind = SLIP_NEW_PERSON, .typed = "090-5555-0102" };
+
+    office_begin(o, "uketsuke", &slip_screen, &arg);
+    office_type_at(o, "name", "架空 花子"); /* as the card has it, but for the blank */
+    office_type_at(o, "phone2", "080-1234-9999");
+    office_type_at(o, "address", "架空区架空町1-2-3 架空荘9号");
+    app_feed(o->app, "Ctrl-V 1");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_shows(o, "基本情報の下書き");
+    assert_int_equal(office_count(o, "draft WHERE form = 'person_edit'"), 1);
+    assert_int_equal(office_count(o, "draft WHERE form = 'slip' AND person_id IS NULL"), 0);
+
+    office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
+    assert_string_equal(form_get(office_form(o), "phone1"), "090-5555-0102");
+    assert_string_equal(form_get(office_form(o), "phone2"), "080-1234-9999");
+    assert_string_equal(form_get(office_form(o), "address"), "架空区架空町1-2-3 架空荘9号");
+    assert_string_equal(form_get(office_form(o), "name"), "架空　花子");
+    assert_string_equal(form_error_of(office_form(o), "name"), "");
+    assert_string_not_equal(form_error_of(office_form(o), "address"), ""); /* what is stored */
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "person WHERE address LIKE '%架空荘9号'"), 1);
+    assert_int_equal(office_count(o, "draft WHERE form = 'person_edit'"), 0);
+}
+
+/* Where the card has a draft of its own, or may not be opened, the new slip stays a draft. */
+static void
+test_what_the_card_cannot_take_stays_a_draft(void **state)
+{
+    struct office *o = *state;
+    const struct slip_arg arg = { .kind = SLIP_NEW_PERSON, .typed = "090-5555-0102" };
+
+    office_begin(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
+    office_type_at(o, "address", "先に打った住所");
+    app_keep_drafts(o->app);
+    office_begin(o, "uketsuke", &slip_screen, &arg);
+    office_type_at(o, "address", "架空荘9号");
+    app_feed(o->app, "Ctrl-V 1");
+    assert_int_equal(office_count(o, "draft WHERE form = 'person_edit'"
+                                     " AND body LIKE '%先に打った住所%'"),
+                     1);
+    assert_int_equal(office_count(o, "draft WHERE person_id IS NULL AND body LIKE '%架空荘9号%'"), 1);
+    assert_shows(o, "下書きに残っています");
 }
 
 /* ---- the card becomes that of somebody else on file ---- */
@@ -560,7 +619,10 @@ test_a_stopped_registration_becomes_an_enquiry(void **state)
     app_feed(o->app, "F9 1"); /* it was her after all */
     assert_ptr_equal(office_shown(o), &slip_screen);
     assert_int_equal(office_count(o, "intake_slip WHERE anonymous = 1"), 0);
-    assert_int_equal(office_count(o, "draft"), 0);
+    assert_int_equal(office_count(o, "draft"), 1); /* what differs is offered to her card */
+    assert_int_equal(office_count(o, "draft WHERE form = 'person_edit'"
+                                     " AND body LIKE '%練馬区早宮1-1%'"),
+                     1);
 }
 
 /* Half-typed, it is a draft of that slip and comes back on it. */
@@ -683,6 +745,8 @@ main(void)
         TEST(test_suspects_follow_the_form),
         TEST(test_a_restricted_suspect_has_no_name),
         TEST(test_the_slip_goes_on_with_the_one_on_file),
+        TEST(test_what_was_typed_of_the_one_on_file_is_offered_to_the_card),
+        TEST(test_what_the_card_cannot_take_stays_a_draft),
         TEST(test_a_card_shows_who_it_may_be),
         TEST(test_a_card_is_saved_in_spite_of_it),
         TEST(test_odd_input_is_said_beside_the_field),
