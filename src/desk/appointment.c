@@ -456,8 +456,6 @@ appointment_settle(struct desk *d, struct appointment *a, const char *attendance
     if (!text_copy(seat.attendance, sizeof seat.attendance, attendance)
         || (note[0] && !text_copy(seat.note, sizeof seat.note, note)))
         return err_set(e, ERR_INVALID, "note", N_("This note is too long."));
-    if (strcmp(attendance, "attended") != 0)
-        seat.arrived_at[0] = '\0';
     rc = seat_change(d, &seat, NULL, e);
     return rc == ERR_OK ? appointment_find(d, a->id, a, e) : rc;
 }

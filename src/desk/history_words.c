@@ -58,6 +58,7 @@ static const struct known {
     { "support_case", "next_action",  N_("Next step"),        CODE,      "next_action", false },
     { "support_case", "next_on",      N_("Day of the next step"), DAY,   NULL, false },
     { "participation", "attendance",  N_("Attendance"),       CODE,      "attendance_status", false },
+    { "participation", "arrived_at",  N_("Came at"),          MOMENT,    NULL, false },
     { "participation", "waiting",     N_("Waiting list"),     FLAG,      NULL, false },
     { "event", "starts_at",           N_("Time of the appointment"), MOMENT, NULL, false },
     { "event", "staff_id",            N_("Staff"),            STAFF,     NULL, false },

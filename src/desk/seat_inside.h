@@ -12,10 +12,11 @@
 MUST_CHECK enum err_code seat_write(struct desk *d, struct participation *p,
                                     const struct participation *old, const char *action,
                                     bool *changed, struct err *e);
-/* What that seat does to the person's case: its stage and its next action. */
+/* What that seat does to the person's case: its stage (p->stage says what a correction did) and its
+ * next action. */
 MUST_CHECK enum err_code seat_move_case(struct desk *d, const struct event *ev,
-                                        const struct participation *old,
-                                        const struct participation *p, struct err *e);
+                                        const struct participation *old, struct participation *p,
+                                        struct err *e);
 /* 待機: as long as the event is planned and has not begun by the desk's clock, whoever waits longest gets each place
  * that is free, one after the other, with audit line and history; their cases go on as booked. The
  * one rule for whatever frees a place: call it after. *first (may be NULL): the person who came first,
@@ -29,6 +30,12 @@ MUST_CHECK enum err_code seat_gone(struct desk *d, const struct participation *o
  * `ev`, and *waits. */
 MUST_CHECK enum err_code seat_came_back(struct desk *d, int64_t seat_id, struct participation *out,
                                         struct event *ev, bool *waits, struct err *e);
+/* seat_session.c: the event was called off, or is at another time than `old`: its seats follow, each
+ * with its line or its history. *told: so many are to be told. */
+MUST_CHECK enum err_code seats_called_off(struct desk *d, const struct event *ev, int *told,
+                                          struct err *e);
+MUST_CHECK enum err_code seats_moved(struct desk *d, const struct event *old,
+                                     const struct event *ev, int *told, struct err *e);
 /* appointment.c: what an interview is about is not told of a person who is masked here
  * (desk/people_inside.h): its title is blanked then. Other events keep theirs. */
 MUST_CHECK enum err_code appointment_hide_purpose(struct desk *d, int64_t event_id,

@@ -36,9 +36,17 @@ planned(const char *kind, const char *starts_at)
 static int64_t
 orientation(struct fixture *f, const char *starts_at)
 {
-    struct event ev = planned("orientation", starts_at);
+    char today[DATE_ISO_SIZE], day[DATE_ISO_SIZE];
+    bool over;
 
+    date_to_iso(f->d->today, today);
+    snprintf(day, sizeof day, "%.10s", starts_at);
+    over = strcmp(day, today) < 0;
+    struct event ev = planned("orientation", over ? "2014-10-31T09:00" : starts_at);
     expect_ok(f, event_save(f->d, &ev, &f->e));
+    if (over) /* planned when it was still to come */
+        fixture_sql(f, "UPDATE event SET day = '%s', starts_at = '%s' WHERE id = %lld", day,
+                    starts_at, (long long)ev.id);
     return ev.id;
 }
 
@@ -568,14 +576,14 @@ arriving_carries_the_case_on(void **state)
     assert_string_equal(at, "2014-10-31T10:00");
 
     expect_ok(f, seat_arrive(f->d, q.id, &f->e));
-    /* A correction leaves the stage; it is a supervisor's to undo. */
+    /* A correction takes the stage back. */
     struct seat_list seats;
     expect_ok(f, seat_list(f->d, id, &seats, &f->e));
     p = seats.rows[0].p;
     seat_list_free(&seats);
     snprintf(p.attendance, sizeof p.attendance, "absent");
     expect_ok(f, seat_change(f->d, &p, NULL, &f->e));
-    assert_stage(f, own, "interview");
+    assert_stage(f, own, "orientation");
     p.version--;
     expect_err(f, seat_change(f->d, &p, NULL, &f->e), ERR_CONFLICT, NULL);
 }

@@ -54,10 +54,11 @@ load_sessions(struct screen *s, struct err *e)
 static void
 count_seats(struct orientation_state *st)
 {
-    st->taken = st->waiting = 0;
+    st->taken = st->waiting = st->came = 0;
     for (size_t i = 0; i < st->count; i++) {
         const struct participation *p = &st->seats[i].p;
 
+        st->came += strcmp(p->attendance, "attended") == 0;
         if (p->waiting)
             st->waiting++;
         else if (strcmp(p->attendance, "booked") == 0 || strcmp(p->attendance, "attended") == 0)
@@ -150,10 +151,11 @@ draw(const struct screen *s, struct canvas *c)
         if (a.cols >= SCREEN_NARROW) {
             area_line(c, &a, STYLE_NORMAL, _("No. %d  %s  %s-%s  %s"), st->number, day,
                       shown_time(ev->starts_at), shown_time(ev->ends_at), status);
-            area_line(c, &a, STYLE_NORMAL, _("%s, waiting list %d  Place: %s"), places,
-                      st->waiting, ev->place);
+            area_line(c, &a, STYLE_NORMAL, _("%s, waiting list %d, came %d  Place: %s"),
+                      places, st->waiting, st->came, ev->place);
         } else {
             area_line(c, &a, STYLE_NORMAL, "%s %s %s", day, shown_time(ev->starts_at), status);
+            area_line(c, &a, STYLE_NORMAL, _("%s, wait %d, came %d"), places, st->waiting, st->came);
         }
         area_gap(&a);
     }
@@ -169,8 +171,8 @@ hint(const struct screen *s, char *out, size_t size)
     if (st->event_id == 0)
         snprintf(out, size, "%s", st->person_id != 0 ? _("Enter books a seat in this session.")
                                                      : _("Enter shows this session."));
-    else if (row != NULL && row->p.note[0] != '\0')
-        snprintf(out, size, _("Note: %s"), row->p.note);
+    else if (row != NULL)
+        snprintf(out, size, "%s", row->hint);
 }
 
 /* ---- the list of sessions ---- */
@@ -188,10 +190,16 @@ is_session(const struct screen *s)
 }
 
 static bool
-is_planned(const struct screen *s)
+has_status(const struct screen *s, const char *status)
 {
     return is_session(s)
-           && strcmp(((const struct orientation_state *)s->state)->event.status, "planned") == 0;
+           && strcmp(((const struct orientation_state *)s->state)->event.status, status) == 0;
+}
+
+static bool
+is_planned(const struct screen *s)
+{
+    return has_status(s, "planned");
 }
 
 /* Which session is meant: the row of the list, or the one shown. */
@@ -210,13 +218,15 @@ session_meant(const struct screen *s)
 static void
 show_booked(struct screen *s, const struct participation *p)
 {
-    bool waits = p->waiting;
+    bool waits = p->waiting, was_there = strcmp(p->attendance, "attended") == 0;
 
     if (is_choosing(s))
         screen_replace(s, &orientation_screen, &(struct seat_arg){ p->event_id, 0 });
     else
         screen_reload(s);
-    screen_say(s, "%s", waits ? _("Put on the waiting list.") : _("Booked."));
+    screen_say(s, "%s", waits   ? _("Put on the waiting list.")
+                       : was_there ? _("Written down as having been there.")
+                                   : _("Booked."));
 }
 
 static void
@@ -309,6 +319,8 @@ store(struct screen *s, struct participation *p)
     if (!ok && e.code != ERR_CONFLICT)
         return;
     screen_reload(s);
+    if (ok)
+        shown_stage_after(s, p->stage);
     if (ok && promoted != 0)
         screen_say(s, "%s", _("The first on the waiting list has the free place. Tell the person."));
 }
@@ -513,7 +525,7 @@ add(struct screen *s)
 static bool
 can_add(const struct screen *s)
 {
-    return is_choosing(s) || is_planned(s);
+    return is_choosing(s) || is_planned(s) || has_status(s, "held");
 }
 
 static void

@@ -41,6 +41,8 @@ static const struct field fields[] = {
       .hint = N_("Left empty: you.") },
     { .key = "status", .label = N_("State"), .type = FIELD_CHOICE, .required = true,
       .list = fill_status },
+    { .key = "reason", .label = N_("Why moved"), .type = FIELD_TEXT, .max = LONG_CHARS,
+      .hint = N_("Needed where day or time change and people are booked: it stands on their timeline.") },
     { .key = "note", .label = N_("Note"), .type = FIELD_NOTE, .max = NOTE_CHARS },
     { 0 },
 };
@@ -102,6 +104,8 @@ take(const struct form *f, struct event *ev, struct err *e)
     if (rc == ERR_OK)
         rc = casework_take(f, "status", ev->status, sizeof ev->status, e);
     if (rc == ERR_OK)
+        rc = casework_take(f, "reason", ev->reason, sizeof ev->reason, e);
+    if (rc == ERR_OK)
         rc = casework_take(f, "note", ev->note, sizeof ev->note, e);
     return rc;
 }
@@ -116,6 +120,23 @@ name_error(struct err *e)
         snprintf(e->field, sizeof e->field, "to");
 }
 
+/* Who is to be called, and what else there is to know. */
+static void
+say_stored(struct screen *s, const struct event *ev, bool is_moved)
+{
+    if (is_moved && strcmp(ev->status, "planned") == 0)
+        open_days_warn(s, shown_local_day(ev->starts_at));
+    if (ev->told > 0)
+        screen_say(s, _n("%d person is to be told. The list shows the phone of each row.",
+                         "%d people are to be told. The list shows the phone of each row.",
+                         ev->told),
+                   ev->told);
+    if (ev->promoted > 0)
+        screen_say(s, _n("%d of the waiting list has a place now. Tell the person.",
+                         "%d of the waiting list have a place now. Tell them.", ev->promoted),
+                   ev->promoted);
+}
+
 static enum err_code
 store(struct screen *s, const struct form *f, struct event *ev, struct err *e)
 {
@@ -127,12 +148,8 @@ store(struct screen *s, const struct form *f, struct event *ev, struct err *e)
         rc = event_save(screen_desk(s), ev, e);
     if (rc != ERR_OK)
         name_error(e);
-    else if (ev->promoted > 0)
-        screen_say(s, _n("%d of the waiting list has a place now. Tell the person.",
-                         "%d of the waiting list have a place now. Tell them.", ev->promoted),
-                   ev->promoted);
-    else if (strcmp(before, ev->starts_at) != 0 && strcmp(ev->status, "planned") == 0)
-        open_days_warn(s, shown_local_day(ev->starts_at));
+    else
+        say_stored(s, ev, strcmp(before, ev->starts_at) != 0);
     return rc;
 }
 
@@ -144,7 +161,7 @@ prepare_new(struct screen *s, struct form *f)
     (void)s;
     form_set_number(f, "capacity", USUAL_CAPACITY);
     form_set(f, "status", "planned");
-    form_show(f, "status", false);
+    form_show(f, "reason", false);
 }
 
 static enum err_code

@@ -21,6 +21,7 @@ struct seat_row {
     char attendance[LINE_SIZE]; /* sign and word */
     char needs[LONG_SIZE];
     char next[LINE_SIZE];
+    char hint[2 * LONG_SIZE]; /* of the row that is selected: phone and note */
 };
 
 struct orientation_state {
@@ -28,7 +29,7 @@ struct orientation_state {
     int64_t person_id; /* who is to get a seat; 0: nobody yet */
     struct event event;
     int number;        /* 第n回 */
-    int taken, waiting;
+    int taken, waiting, came;
     struct session_row *sessions;
     struct seat_row *seats;
     size_t count;

@@ -195,6 +195,26 @@ orientation_seat_id(const void *row)
     return (long)((const struct seat_row *)row)->p.id;
 }
 
+/* Whoever calls people one after the other has the number here. */
+static void
+put_hint(struct seat_row *row, const struct seat *seat)
+{
+    char part[LONG_SIZE + 40];
+
+    if (seat->phone[0] != '\0') {
+        snprintf(part, sizeof part, _("Phone %s"), seat->phone);
+        shown_add(row->hint, sizeof row->hint, part);
+        if (!seat->call_ok)
+            shown_add(row->hint, sizeof row->hint, _("(do not call)"));
+        else if (!seat->message_ok)
+            shown_add(row->hint, sizeof row->hint, _("(leave no message)"));
+    }
+    if (seat->p.note[0] != '\0') {
+        snprintf(part, sizeof part, _("Note: %s"), seat->p.note);
+        shown_add(row->hint, sizeof row->hint, part);
+    }
+}
+
 static void
 put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
 {
@@ -202,6 +222,7 @@ put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
     const struct participation *p = &seat->p;
 
     row->p = *p;
+    put_hint(row, seat);
     row->case_id = seat->case_id;
     (void)text_copy(row->name, sizeof row->name, seat->name);
     (void)text_copy(row->kana, sizeof row->kana, seat->kana);

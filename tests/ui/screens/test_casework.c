@@ -96,6 +96,39 @@ test_free_places_of_those_who_wait_are_asked_about(void **state)
                                      " (SELECT id FROM event WHERE ref = 'E-9')"), 1);
 }
 
+/* What is said wrongly of a session: the stage goes back, whoever is booked is to be told of what
+ * becomes of it, with the phone of the row at hand. */
+static void
+test_corrections_of_a_session_are_said(void **state)
+{
+    struct office *o = *state;
+
+    record_stage(o->f, o->hanako, "orientation");
+    office_begin(o, "kakari", &orientation_screen, &(struct seat_arg){ o->session, 0 });
+    app_feed(o->app, "a");
+    assert_stage(o->f, o->hanako, "interview");
+    app_feed(o->app, "x");
+    assert_shows(o, "支援段階も戻りました");
+    assert_stage(o->f, o->hanako, "orientation");
+    app_feed(o->app, "u y");
+    assert_shows(o, "出欠 架空");
+    app_feed(o->app, "Esc-Esc Ctrl-X");
+    form_set(office_form(o), "from", "13:00");
+    form_set(office_form(o), "to", "14:00");
+    app_feed(o->app, "F9");
+    assert_shows(o, "日時を変える理由");
+    form_set(office_form(o), "reason", "会場の都合");
+    app_feed(o->app, "F9");
+    assert_shows(o, "2人の方にご連絡");
+    app_feed(o->app, "Ctrl-X");
+    form_set(office_form(o), "status", "cancelled");
+    app_feed(o->app, "F9");
+    assert_shows(o, "2人の方にご連絡");
+    app_feed(o->app, "Down Up");
+    assert_shows(o, "電話 090-5555-0102");
+    assert_int_equal(office_count(o, "participation WHERE attendance = 'cancelled_office'"), 2);
+}
+
 static void
 test_interview_looks(void **state)
 {
@@ -332,6 +365,7 @@ main(void)
 #define OFFICE(test) cmocka_unit_test_setup_teardown(test, office_open, office_close)
         OFFICE(test_orientation_looks),
         OFFICE(test_free_places_of_those_who_wait_are_asked_about),
+        OFFICE(test_corrections_of_a_session_are_said),
         OFFICE(test_interview_looks),
         OFFICE(test_assessment_looks),
         OFFICE(test_words_stay_with_their_item),
