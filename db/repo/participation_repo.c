@@ -119,6 +119,21 @@ seat_repo_first_waiting(struct db *db, int64_t event_id, int64_t *id, struct err
     return stmt_close(s, e);
 }
 
+enum err_code
+seat_repo_other(struct db *db, int64_t event_id, int64_t person_id, struct date from,
+                char starts_at[LOCAL_SIZE], struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_seat_other);
+
+    starts_at[0] = '\0';
+    stmt_int(s, ":event", event_id);
+    stmt_int(s, ":person", person_id);
+    stmt_date(s, ":from", from);
+    if (stmt_row(s))
+        stmt_col_text(s, SEAT_OTHER_AT, starts_at, LOCAL_SIZE);
+    return stmt_close(s, e);
+}
+
 /* The index gives people in their order of entry as persons; a list of seats is short. */
 static int
 compare_seats(const void *a, const void *b)

@@ -47,6 +47,22 @@ SELECT id
  ORDER BY waiting_since, id
  LIMIT 1;
 
+-- name: seat_other
+-- The next session of the kind of :event to come in which the person has a seat too.
+SELECT min(v.starts_at) AS at
+  FROM participation AS p
+  JOIN event AS v
+    ON v.id = p.event_id
+ WHERE p.person_id = :person
+   AND p.event_id <> :event
+   AND p.attendance = 'booked'
+   AND p.waiting = 0
+   AND v.status = 'planned'
+   AND v.day >= :from
+   AND v.kind = (SELECT o.kind
+                   FROM event AS o
+                  WHERE o.id = :event);
+
 -- part: seat_person
 -- Who has the seat, person p: what to mind when that person comes, and the open case.
 p.ref AS ref, p.name AS name, p.kana AS kana,

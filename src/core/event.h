@@ -39,6 +39,7 @@ struct event {
     int promoted;    /* out of event_save(): so many of the waiting list got a place by it */
     int told;        /* out of event_save(): so many booked or waiting are to be told: it was called
                         off, or is at another time */
+    char despite[LONG_SIZE]; /* in: why it is stored all the same, where something stands in the way */
     char reason[LONG_SIZE]; /* in: why it is at another time, where people are to be told */
     bool history;    /* in: from a file: only the own columns are checked, no case moves */
     bool fictitious; /* in: history of the demonstration: not marked as imported */

@@ -61,6 +61,8 @@ static const struct known {
     { "participation", "arrived_at",  N_("Came at"),          MOMENT,    NULL, false },
     { "participation", "waiting",     N_("Waiting list"),     FLAG,      NULL, false },
     { "event", "starts_at",           N_("Time of the appointment"), MOMENT, NULL, false },
+    { "event", "despite",             N_("Stored all the same"), TEXT,   NULL, false },
+    { "participation", "despite",     N_("Stored all the same"), TEXT,   NULL, false },
     { "event", "staff_id",            N_("Staff"),            STAFF,     NULL, false },
     { "event", "minutes",             N_("Minutes taken"),    TEXT,      NULL, false },
     { "event", "place",               N_("Where"),            TEXT,      NULL, false },

@@ -266,10 +266,22 @@ is_over(const struct desk *d, const struct event *ev)
     return is(ev->status, "held") || date_compare(day_of(ev), d->today) < 0;
 }
 
+/* What else the person has then, in words. */
 static enum err_code
-book(struct desk *d, const struct event *ev, bool wait, struct participation *p, struct err *e)
+find_way(struct desk *d, const struct event *ev, int64_t person_id, char words[LONG_SIZE],
+         struct err *e)
+{
+    words[0] = '\0';
+    return is_over(d, ev)
+               ? ERR_OK
+               : overlap_words(d, &(struct overlap_order){ ev, person_id, OVERLAP_PERSON }, words, e);
+}
+
+static enum err_code
+book(struct desk *d, const struct event *ev, unsigned how, struct participation *p, struct err *e)
 {
     struct participation old = { 0 };
+    char words[LONG_SIZE];
     int64_t id;
     bool changed;
     enum err_code rc = seat_repo_id_of_person(d->db, ev->id, p->person_id, &id, e);
@@ -280,16 +292,23 @@ book(struct desk *d, const struct event *ev, bool wait, struct participation *p,
                            N_("This person is booked for this event already."));
         *p = old;
     }
+    if (rc == ERR_OK)
+        rc = find_way(d, ev, p->person_id, words, e);
+    if (rc == ERR_OK)
+        rc = overlap_check(words, how & SEAT_DESPITE ? "-" : "", e);
     if (rc == ERR_OK && !is_over(d, ev))
-        rc = check_room(d, ev, wait, p, e);
+        rc = check_room(d, ev, how & SEAT_WAIT, p, e);
     set_attendance(p, is_over(d, ev) ? "attended" : "booked");
     if (rc == ERR_OK)
         rc = seat_write(d, p, &old, "book-seat", &changed, e);
+    if (rc == ERR_OK && words[0])
+        rc = history_add(d, &(struct history_of){ "participation", p->id, p->person_id, NULL },
+                         "despite", "", words, e);
     return rc == ERR_OK ? seat_move_case(d, ev, &old, p, e) : rc;
 }
 
 enum err_code
-seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
+seat_book(struct desk *d, int64_t event_id, int64_t person_id, unsigned how,
           struct participation *out, struct err *e)
 {
     struct participation p = { .event_id = event_id, .person_id = person_id };
@@ -304,10 +323,20 @@ seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
                        N_("This event is not open for booking. Choose a planned one."));
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    rc = db_end(d->db, book(d, &ev, wait, &p, e), e);
+    rc = db_end(d->db, book(d, &ev, how, &p, e), e);
     if (rc == ERR_OK && out)
         *out = p;
     return rc;
+}
+
+enum err_code
+seat_other_session(struct desk *d, int64_t event_id, int64_t person_id, char starts_at[LOCAL_SIZE],
+                   struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_AGENDA, person_id, e);
+
+    starts_at[0] = '\0';
+    return rc == ERR_OK ? seat_repo_other(d->db, event_id, person_id, d->today, starts_at, e) : rc;
 }
 
 /* ---- arrival and attendance ---- */

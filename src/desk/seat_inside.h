@@ -47,11 +47,36 @@ struct busy_order {
     int64_t event_id; /* itself; 0: a new one */
 };
 
-/* appointment.c: events and absences of those days. The caller frees out->rows, on an error too. */
+/* overlap.c: events and absences of those days. The caller frees out->rows, on an error too. */
 MUST_CHECK enum err_code appointment_busy(struct desk *d, const struct busy_order *order,
                                           struct busy_list *out, struct err *e);
-/* appointment.c: is the time of this appointment still free of the staff, the person and the room?
- * ERR_INVALID, field "at" or "place", names what stands there. */
+/* What stands in the way of an event that is planned, in words: what else its staff have then or that
+ * they are away, what else is at its place, what else the person has (0: none), and that the office is
+ * closed. Others by their kind, never by what they are about. "" nothing. */
+enum {
+    OVERLAP_STAFF = 1,
+    OVERLAP_PLACE = 2,
+    OVERLAP_PERSON = 4,
+    OVERLAP_OFFICE = 8, /* closed days and the counter's hours */
+    OVERLAP_ALL = 15,
+};
+
+struct overlap_order {
+    const struct event *event;
+    int64_t person_id;
+    unsigned what;
+};
+
+MUST_CHECK enum err_code overlap_words(struct desk *d, const struct overlap_order *order,
+                                       char words[LONG_SIZE], struct err *e);
+/* Whoever wants it all the same says why: without, ERR_INVALID, field "despite", with those words. */
+MUST_CHECK enum err_code overlap_check(const char *words, const char *despite, struct err *e);
+/* After it was stored: the history keeps what was in the way (nothing: no line) and why it was stored
+ * all the same. */
+MUST_CHECK enum err_code overlap_keep(struct desk *d, const struct event *ev, int64_t person_id,
+                                      const char *words, const char *despite, struct err *e);
+/* Somebody is booked again: is the time still free of the staff, the person and the room? ERR_INVALID,
+ * field "at", names what stands there. */
 MUST_CHECK enum err_code appointment_check_free(struct desk *d, const struct event *ev,
                                                 int64_t person_id, struct err *e);
 /* The same of a beginning that might be offered, by a list that was read for its days. */

@@ -163,8 +163,8 @@ attend(struct demo *demo, struct demo_person *p, struct err *e)
     if (!demo->orientation)
         return ERR_OK;
     if (demo->is_last_day) /* expected today, not yet here */
-        return seat_book(demo->d, demo->orientation, p->person_id, true, &seat, e);
-    enum err_code rc = seat_book(demo->d, demo->orientation, p->person_id, true, &seat, e);
+        return seat_book(demo->d, demo->orientation, p->person_id, SEAT_WAIT, &seat, e);
+    enum err_code rc = seat_book(demo->d, demo->orientation, p->person_id, SEAT_WAIT, &seat, e);
     if (rc != ERR_OK)
         return rc;
     if (demo_chance(&demo->random, 88)) {
@@ -523,7 +523,7 @@ demo_people_ahead(struct demo *demo, int64_t orientation, int64_t meeting, struc
 
         if (p->next == STEP_ATTEND && orientation && date_compare(p->when, demo->last) > 0
             && i + NEWEST < demo->people_count && seats++ < SEATS)
-            rc = seat_book(demo->d, orientation, p->person_id, true, &seat, e);
+            rc = seat_book(demo->d, orientation, p->person_id, SEAT_WAIT, &seat, e);
         if (rc == ERR_OK && p->next >= STEP_INTERVIEW && p->next <= STEP_DECIDE
             && interviews < INTERVIEWS)
             rc = book_interview(demo, p, interviews++, e);

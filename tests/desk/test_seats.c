@@ -51,7 +51,7 @@ booked(struct fixture *f, int64_t event, int64_t person)
 {
     struct participation p;
 
-    expect_ok(f, seat_book(f->d, event, person, true, &p, &f->e));
+    expect_ok(f, seat_book(f->d, event, person, SEAT_WAIT, &p, &f->e));
     return p;
 }
 
@@ -119,8 +119,11 @@ an_arrival_taken_back_takes_its_step_back(void **state)
 
         fixture_as(f, "kakari");
         struct support_case c = at_inquiry(f, names[i], kanas[i]);
-        struct event ev = session(f, "2014-10-31T09:30", 5);
+        struct event ev = session_at("2014-10-31T09:30", 5);
         struct stage_changes list;
+
+        LINE_COPY(ev.despite, "架空");
+        expect_ok(f, event_save(f->d, &ev, &f->e));
 
         struct participation p = booked(f, ev.id, c.person_id);
         expect_ok(f, seat_arrive(f->d, p.id, &f->e));
@@ -288,6 +291,65 @@ a_session_on_another_day_takes_its_people_along(void **state)
     assert_next(f, c.id, "orientation_booking", "2014-11-07");
 }
 
+/* ---- what overlaps ---- */
+
+/* Staff, room and absence are named before a session is stored; whoever means it says why. */
+static void
+a_session_in_the_way_is_asked_about(void **state)
+{
+    struct fixture *f = *state;
+    struct event ev = session(f, "2014-11-05T10:00", 5), other = session_at("2014-11-05T11:00", 5);
+
+    assert_int_equal(event_save(f->d, &other, &f->e), ERR_INVALID);
+    assert_string_equal(f->e.field, "despite");
+    assert_non_null(strstr(f->e.msg, "架空 係長 has something else then: 10:00-11:30 "));
+    assert_non_null(strstr(f->e.msg, "The place is taken then: 10:00-11:30 "));
+    LINE_COPY(other.despite, "二部屋に分ける");
+    expect_ok(f, event_save(f->d, &other, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM record_history WHERE kind = 'event'"
+                                       " AND field = 'despite' AND reason = '二部屋に分ける'"), 1);
+    other.despite[0] = '\0';
+    LINE_COPY(other.note, "架空"); /* nothing is arranged anew */
+    expect_ok(f, event_save(f->d, &other, &f->e));
+    LINE_COPY(other.starts_at, "2014-11-05T11:30"); /* back to back */
+    expect_ok(f, event_save(f->d, &other, &f->e));
+    expect_ok(f, event_find(f->d, ev.id, &ev, &f->e));
+    booked(f, ev.id, fixture_person(f, "P-1", 0, false));
+    booked(f, ev.id, fixture_person(f, "P-2", 0, false));
+    ev.capacity = 1;
+    assert_int_equal(event_save(f->d, &ev, &f->e), ERR_INVALID);
+    assert_string_equal(f->e.field, "despite");
+    LINE_COPY(ev.despite, "会場が変わる");
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+}
+
+/* The person has something else then: the other is named; knowingly both go. Two sessions of a kind to
+ * come are told, so that one of them is given up. */
+static void
+a_seat_in_the_way_is_asked_about(void **state)
+{
+    struct fixture *f = *state;
+    int64_t who = fixture_person(f, "P-1", 0, false);
+    struct event ev = session(f, "2014-11-05T10:00", 5), later = session(f, "2014-11-12T10:00", 1);
+    struct appointment a = { .person_id = who, .staff_id = f->worker, .minutes = 60 };
+    struct participation p;
+    char at[LOCAL_SIZE];
+
+    LINE_COPY(a.starts_at, "2014-11-05T11:00");
+    expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
+    assert_int_equal(seat_book(f->d, ev.id, who, SEAT_WAIT, &p, &f->e), ERR_INVALID);
+    assert_string_equal(f->e.field, "despite");
+    assert_non_null(strstr(f->e.msg, "11:00-12:00 "));
+    expect_ok(f, seat_book(f->d, ev.id, who, SEAT_WAIT | SEAT_DESPITE, &p, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM field_history WHERE kind ="
+                                       " 'participation' AND field = 'despite'"), 1);
+    expect_ok(f, seat_other_session(f->d, ev.id, who, at, &f->e));
+    assert_string_equal(at, "");
+    expect_ok(f, seat_book(f->d, later.id, who, 0, &p, &f->e));
+    expect_ok(f, seat_other_session(f->d, later.id, who, at, &f->e));
+    assert_string_equal(at, "2014-11-05T10:00");
+}
+
 /* Nobody has to be told: no reason is asked. */
 static void
 an_empty_session_moves_without_words(void **state)
@@ -334,15 +396,15 @@ a_session_of_the_past_is_told_what_was(void **state)
     expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "starts_at");
     LINE_COPY(ev.status, "held");
     expect_ok(f, event_save(f->d, &ev, &f->e));
-    expect_ok(f, seat_book(f->d, ev.id, fixture_person(f, "P-1", 0, false), false, NULL, &f->e));
-    expect_ok(f, seat_book(f->d, ev.id, c.person_id, false, &p, &f->e)); /* however many came */
+    expect_ok(f, seat_book(f->d, ev.id, fixture_person(f, "P-1", 0, false), 0, NULL, &f->e));
+    expect_ok(f, seat_book(f->d, ev.id, c.person_id, 0, &p, &f->e)); /* however many came */
     assert_string_equal(p.attendance, "attended");
     assert_false(p.waiting);
     assert_int_equal(line_case(f, c.id).stage, STAGE_INTERVIEW);
 
     ev = session(f, "2014-10-31T13:00", 1); /* still planned on the next day */
     f->d->today = iso_day("2014-11-01");
-    expect_ok(f, seat_book(f->d, ev.id, fixture_person(f, "P-2", 0, false), false, &p, &f->e));
+    expect_ok(f, seat_book(f->d, ev.id, fixture_person(f, "P-2", 0, false), 0, &p, &f->e));
     assert_string_equal(p.attendance, "attended");
     LINE_COPY(ev.note, "架空");
     expect_ok(f, event_save(f->d, &ev, &f->e)); /* its words are free */
@@ -360,6 +422,8 @@ main(void)
         TEST(the_history_of_a_session_masks_names),
         TEST(a_session_called_off_calls_off_its_seats),
         TEST(a_session_on_another_day_takes_its_people_along),
+        TEST(a_session_in_the_way_is_asked_about),
+        TEST(a_seat_in_the_way_is_asked_about),
         TEST(an_empty_session_moves_without_words),
         TEST(the_timeline_tells_who_waits),
         TEST(a_session_of_the_past_is_told_what_was),

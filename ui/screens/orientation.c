@@ -229,37 +229,66 @@ show_booked(struct screen *s, const struct participation *p)
                                    : _("Booked."));
 }
 
-static void
-book(struct screen *s, bool wait);
+static void book(struct screen *s);
 
 static void
 book_waiting(struct screen *s)
 {
-    book(s, true);
+    ((struct orientation_state *)s->state)->how |= SEAT_WAIT;
+    book(s);
 }
 
 static void
-book(struct screen *s, bool wait)
+book_despite(struct screen *s)
+{
+    ((struct orientation_state *)s->state)->how |= SEAT_DESPITE;
+    book(s);
+}
+
+/* What may be settled by a yes is asked. */
+static bool
+asks(struct screen *s, const struct err *e)
+{
+    char question[sizeof e->msg + LONG_SIZE];
+
+    if (strcmp(e->field, "despite") == 0) {
+        snprintf(question, sizeof question, "%s\n%s", e->msg, _("Book this seat all the same?"));
+        dialog_confirm(s, question, book_despite);
+        return true;
+    }
+    if (strcmp(e->field, "capacity") != 0 && strcmp(e->field, "waiting") != 0)
+        return false;
+    dialog_confirm(s,
+                   strcmp(e->field, "waiting") == 0
+                       ? _("The free places go to people who wait already. Put this person on "
+                           "the waiting list?")
+                       : _("All places are taken. Put this person on the waiting list?"),
+                   book_waiting);
+    return true;
+}
+
+static void
+book(struct screen *s)
 {
     struct orientation_state *st = s->state;
     struct participation p = { 0 };
     struct err e = { 0 };
-    enum err_code rc = seat_book(screen_desk(s), session_meant(s), st->person_id, wait, &p, &e);
+    enum err_code rc =
+        seat_book(screen_desk(s), session_meant(s), st->person_id, st->how, &p, &e);
 
-    if (rc == ERR_INVALID && !wait
-        && (strcmp(e.field, "capacity") == 0 || strcmp(e.field, "waiting") == 0)) {
-        dialog_confirm(s,
-                       strcmp(e.field, "waiting") == 0
-                           ? _("The free places go to people who wait already. Put this person on "
-                               "the waiting list?")
-                           : _("All places are taken. Put this person on the waiting list?"),
-                       book_waiting);
+    if (rc == ERR_INVALID && asks(s, &e))
         return;
-    }
     if (!screen_ok(s, rc, &e))
         return;
     st->person_id = 0;
     show_booked(s, &p);
+}
+
+static void
+begin_booking(struct screen *s)
+{
+    ((struct orientation_state *)s->state)->how = 0;
+    book(s);
 }
 
 static void
@@ -268,7 +297,7 @@ take_session(struct screen *s)
     const struct orientation_state *st = s->state;
 
     if (st->person_id != 0)
-        book(s, false);
+        begin_booking(s);
     else
         screen_push(s, &orientation_screen, &(struct seat_arg){ session_meant(s), 0 });
 }
@@ -281,7 +310,7 @@ book_chosen(struct screen *s, int64_t person_id)
     struct orientation_state *st = s->state;
 
     st->person_id = person_id;
-    book(s, false);
+    begin_booking(s);
 }
 
 /* Somebody who is not on file: registered with a slip, which books the seat. */
@@ -297,7 +326,7 @@ book_person(struct screen *s)
     const struct orientation_state *st = s->state;
 
     if (st->person_id != 0)
-        book(s, false);
+        begin_booking(s);
     else
         choose_person_or_new(s, _("who gets a seat"), book_chosen, book_unknown);
 }
@@ -322,7 +351,7 @@ store(struct screen *s, struct participation *p)
     if (ok)
         shown_stage_after(s, p->stage);
     if (ok && promoted != 0)
-        screen_say(s, "%s", _("The first on the waiting list has the free place. Tell the person."));
+        orientation_say_promoted(s, promoted);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "ui/kit/dialog.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
+#include "ui/screens/form_bind.h"
 #include "ui/screens/open_days.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/orientation_private.h"
@@ -43,6 +44,7 @@ static const struct field fields[] = {
       .list = fill_status },
     { .key = "reason", .label = N_("Why moved"), .type = FIELD_TEXT, .max = LONG_CHARS,
       .hint = N_("Needed where day or time change and people are booked: it stands on their timeline.") },
+    BIND_DESPITE,
     { .key = "note", .label = N_("Note"), .type = FIELD_NOTE, .max = NOTE_CHARS },
     { 0 },
 };
@@ -106,6 +108,8 @@ take(const struct form *f, struct event *ev, struct err *e)
     if (rc == ERR_OK)
         rc = casework_take(f, "reason", ev->reason, sizeof ev->reason, e);
     if (rc == ERR_OK)
+        rc = casework_take(f, "despite", ev->despite, sizeof ev->despite, e);
+    if (rc == ERR_OK)
         rc = casework_take(f, "note", ev->note, sizeof ev->note, e);
     return rc;
 }
@@ -138,7 +142,7 @@ say_stored(struct screen *s, const struct event *ev, bool is_moved)
 }
 
 static enum err_code
-store(struct screen *s, const struct form *f, struct event *ev, struct err *e)
+store(struct screen *s, struct form *f, struct event *ev, struct err *e)
 {
     char before[LOCAL_SIZE];
 
@@ -146,10 +150,12 @@ store(struct screen *s, const struct form *f, struct event *ev, struct err *e)
     enum err_code rc = take(f, ev, e);
     if (rc == ERR_OK)
         rc = event_save(screen_desk(s), ev, e);
-    if (rc != ERR_OK)
+    if (rc != ERR_OK) {
         name_error(e);
-    else
+        bind_ask_despite(f, e);
+    } else {
         say_stored(s, ev, strcmp(before, ev->starts_at) != 0);
+    }
     return rc;
 }
 
@@ -162,6 +168,7 @@ prepare_new(struct screen *s, struct form *f)
     form_set_number(f, "capacity", USUAL_CAPACITY);
     form_set(f, "status", "planned");
     form_show(f, "reason", false);
+    bind_reset_despite(f);
 }
 
 static enum err_code
@@ -192,6 +199,7 @@ static void
 prepare_edit(struct screen *s, struct form *f)
 {
     put(f, &((struct orientation_state *)s->state)->event);
+    bind_reset_despite(f);
 }
 
 static enum err_code

@@ -27,6 +27,7 @@ struct seat_row {
 struct orientation_state {
     int64_t event_id;  /* 0: the list of sessions, to choose one */
     int64_t person_id; /* who is to get a seat; 0: nobody yet */
+    unsigned how;      /* of seat_book(): what was said yes to */
     struct event event;
     int number;        /* 第n回 */
     int taken, waiting, came;
@@ -45,6 +46,9 @@ struct session_row *orientation_session_rows(struct screen *s, const struct even
 struct seat_row *orientation_seat_rows(struct screen *s, const struct seat_list *list);
 /* Places for a message or a line: "12 of 20 places", "12 places taken". */
 void orientation_places(int taken, int capacity, char *out, size_t size);
+
+/* Somebody of the waiting list has a place now; in another session too? */
+void orientation_say_promoted(struct screen *s, int64_t person_id);
 
 /* Commands: a form for a new session, or for the one shown. */
 void orientation_new(struct screen *s);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "desk/appointment.h"
 #include "desk/assessment.h"
 #include "tests/desk/records.h"
 #include "ui/kit/form.h"
@@ -127,6 +128,33 @@ test_corrections_of_a_session_are_said(void **state)
     app_feed(o->app, "Down Up");
     assert_shows(o, "電話 090-5555-0102");
     assert_int_equal(office_count(o, "participation WHERE attendance = 'cancelled_office'"), 2);
+}
+
+/* Who has an interview then is booked knowingly; a session in another's room says why. */
+static void
+test_what_overlaps_is_asked_about(void **state)
+{
+    struct office *o = *state;
+    struct appointment a = { .person_id = o->saburo, .staff_id = o->f->worker2, .minutes = 60,
+                             .starts_at = "2014-10-31T11:00" };
+
+    office_begin(o, "kakari", &orientation_screen, &(struct seat_arg){ o->session, o->saburo });
+    o->f->d->ask_reasons = false;
+    expect_ok(o->f, appointment_save(o->f->d, &a, NULL, &o->f->e));
+    app_feed(o->app, "F2");
+    assert_shows(o, "この方には同じ時間に別の予定があります：11:00-12:00");
+    assert_int_equal(office_count(o, "participation"), 4);
+    app_feed(o->app, "y");
+    assert_shows(o, "予約しました");
+    assert_int_equal(office_count(o, "participation"), 5);
+
+    app_feed(o->app, "Ctrl-X");
+    form_set(office_form(o), "capacity", "1");
+    app_feed(o->app, "F9");
+    assert_shows(o, "予約 3人に対して定員 1人です");
+    form_set(office_form(o), "despite", "会場の都合");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "event WHERE capacity = 1 AND kind = 'orientation'"), 1);
 }
 
 static void
@@ -366,6 +394,7 @@ main(void)
         OFFICE(test_orientation_looks),
         OFFICE(test_free_places_of_those_who_wait_are_asked_about),
         OFFICE(test_corrections_of_a_session_are_said),
+        OFFICE(test_what_overlaps_is_asked_about),
         OFFICE(test_interview_looks),
         OFFICE(test_assessment_looks),
         OFFICE(test_words_stay_with_their_item),
