@@ -350,6 +350,49 @@ a_seat_in_the_way_is_asked_about(void **state)
     assert_string_equal(at, "2014-11-05T10:00");
 }
 
+static bool
+is_without_next(struct fixture *f, int64_t person)
+{
+    struct due_rows due;
+    bool there = false;
+
+    expect_ok(f, person_due(f->d, f->d->today, 0, 50, &due, &f->e));
+    for (size_t i = 0; i < due.count; i++)
+        there |= due.rows[i].kind == DUE_NO_ACTION && due.rows[i].person_id == person;
+    due_rows_free(&due);
+    return there;
+}
+
+/* Whoever sits in the room is not out of sight: on that day, until the sheet is written. */
+static void
+who_is_here_is_not_forgotten(void **state)
+{
+    struct fixture *f = *state;
+
+    for (int i = 0; i < 2; i++) {
+        f->d->today = iso_day("2014-10-31");
+        struct support_case c = at_inquiry(f, i == 0 ? "太郎" : "花子", i == 0 ? "タロウ" : "ハナコ");
+        struct appointment a = { .person_id = c.person_id, .staff_id = f->worker, .minutes = 30 };
+
+        LINE_COPY(a.starts_at, "2014-10-31T11:00");
+        if (i == 0)
+            expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
+        else
+            a.seat_id = booked(f, session(f, "2014-10-31T13:00", 5).id, c.person_id).id;
+        fixture_sql(f, "UPDATE support_case SET next_action = NULL, next_on = NULL");
+        expect_ok(f, seat_arrive(f->d, a.seat_id, &f->e));
+        fixture_sql(f, "UPDATE support_case SET next_action = NULL, next_on = NULL");
+        assert_false(is_without_next(f, c.person_id));
+        fixture_sql(f, "INSERT INTO interview (case_id, at, staff_id, work_intention, own_will,"
+                       " next_action) VALUES (%lld, '2014-10-31T11:00', %lld, 'soon', '架空', 'none')",
+                    (long long)c.id, (long long)f->worker);
+        assert_true(is_without_next(f, c.person_id));
+        fixture_sql(f, "DELETE FROM interview");
+        f->d->today = iso_day("2014-11-01");
+        assert_true(is_without_next(f, c.person_id));
+    }
+}
+
 /* Nobody has to be told: no reason is asked. */
 static void
 an_empty_session_moves_without_words(void **state)
@@ -424,6 +467,7 @@ main(void)
         TEST(a_session_on_another_day_takes_its_people_along),
         TEST(a_session_in_the_way_is_asked_about),
         TEST(a_seat_in_the_way_is_asked_about),
+        TEST(who_is_here_is_not_forgotten),
         TEST(an_empty_session_moves_without_words),
         TEST(the_timeline_tells_who_waits),
         TEST(a_session_of_the_past_is_told_what_was),
