@@ -513,24 +513,6 @@ interview(struct screen *s)
     casework_go_record(s, &interview_screen, (struct record_arg){ 0, selected(s)->p.person_id });
 }
 
-static void
-hold(struct screen *s)
-{
-    struct orientation_state *st = s->state;
-    struct event *ev = malloc(sizeof *ev);
-    struct err e = { 0 };
-
-    if (ev == NULL)
-        abort();
-    *ev = st->event;
-    (void)text_copy(ev->status, sizeof ev->status, "held");
-    if (screen_ok(s, event_save(screen_desk(s), ev, &e), &e)) {
-        screen_reload(s);
-        screen_say(s, "%s", _("The session is marked as held."));
-    }
-    free(ev);
-}
-
 /* ---- both ---- */
 
 static void
@@ -580,7 +562,7 @@ static const struct command commands[] = {
     { "seat-next", "w", N_("Next step"), N_("What follows for this person."), NEED_ROW | MAY, ask_next, is_session },
     { "seat-appointment", "b +", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_ROW | MAY, book_interview, is_session },
     { "seat-note", "m", NULL, N_("A note on this seat."), NEED_ROW | MAY, ask_note, is_session },
-    { "session-held", "h", N_("Mark as held"), N_("Mark the session as held."), MAY, hold, is_planned },
+    { "session-held", "h", N_("Mark as held"), N_("Mark the session as held."), MAY, orientation_hold, is_planned },
     { "session-edit", "Ctrl-X", NULL, N_("Change day, place, places, staff or state of the session."), MAY, orientation_edit, is_session },
     { "session-history", "y", NULL, N_("What was changed: before, after, who and when."), 0, history, is_session },
     { "seat-person", "p", NULL, N_("Open the card of this person."), NEED_ROW, show_person, is_session },

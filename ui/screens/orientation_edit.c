@@ -224,3 +224,21 @@ orientation_edit(struct screen *s)
 {
     dialog_form(s, _("This session"), fields, prepare_edit, save_edit);
 }
+
+void
+orientation_hold(struct screen *s)
+{
+    struct orientation_state *st = s->state;
+    struct event *ev = malloc(sizeof *ev);
+    struct err e = { 0 };
+
+    if (ev == NULL)
+        abort();
+    *ev = st->event;
+    (void)text_copy(ev->status, sizeof ev->status, "held");
+    if (screen_ok(s, event_save(screen_desk(s), ev, &e), &e)) {
+        screen_reload(s);
+        screen_say(s, "%s", _("The session is marked as held."));
+    }
+    free(ev);
+}

@@ -53,3 +53,4 @@ void orientation_say_promoted(struct screen *s, int64_t person_id);
 /* Commands: a form for a new session, or for the one shown. */
 void orientation_new(struct screen *s);
 void orientation_edit(struct screen *s);
+void orientation_hold(struct screen *s); /* the one shown has taken place */
