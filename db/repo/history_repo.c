@@ -16,6 +16,9 @@ static_assert((int)HISTORY_OF_PERSON_KIND == (int)HISTORY_OF_RECORD_KIND
                   && (int)HISTORY_OF_PERSON_REASON == (int)HISTORY_OF_RECORD_REASON
                   && (int)HISTORY_OF_PERSON_REASON == (int)HISTORY_OF_MERGES_REASON,
               "history.sql says otherwise");
+static_assert((int)HISTORY_OF_SEATS_KIND == (int)HISTORY_OF_RECORD_KIND
+                  && (int)HISTORY_OF_SEATS_REASON == (int)HISTORY_OF_RECORD_REASON,
+              "history.sql says otherwise");
 
 enum err_code
 history_repo_add(struct db *db, const struct field_change *row, int64_t person_id,
@@ -124,4 +127,15 @@ history_repo_of_nobodys(struct db *db, const char *kind, int64_t record_id, size
                         struct field_changes *out, struct err *e)
 {
     return read_of_record(db, &sql_history_of_nobodys, kind, record_id, limit, out, e);
+}
+
+enum err_code
+history_repo_of_seats(struct db *db, int64_t event_id, size_t limit, struct field_changes *out,
+                      struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_history_of_seats);
+
+    stmt_int(s, ":record", event_id);
+    stmt_int(s, ":limit", (int64_t)limit);
+    return read_all(s, out, e);
 }

@@ -24,3 +24,6 @@ MUST_CHECK enum err_code history_repo_of_record(struct db *db, const char *kind,
 MUST_CHECK enum err_code history_repo_of_nobodys(struct db *db, const char *kind,
                                                  int64_t record_id, size_t limit,
                                                  struct field_changes *out, struct err *e);
+/* Of the seats of an event, newest first. */
+MUST_CHECK enum err_code history_repo_of_seats(struct db *db, int64_t event_id, size_t limit,
+                                               struct field_changes *out, struct err *e);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/rows.h"
+#include "core/text.h"
 #include "db/repo/seat_row.h"
 #include "db/sql.h"
 
@@ -118,6 +119,21 @@ seat_repo_first_waiting(struct db *db, int64_t event_id, int64_t *id, struct err
     return stmt_close(s, e);
 }
 
+enum err_code
+seat_repo_other(struct db *db, int64_t event_id, int64_t person_id, struct date from,
+                char starts_at[LOCAL_SIZE], struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_seat_other);
+
+    starts_at[0] = '\0';
+    stmt_int(s, ":event", event_id);
+    stmt_int(s, ":person", person_id);
+    stmt_date(s, ":from", from);
+    if (stmt_row(s))
+        stmt_col_text(s, SEAT_OTHER_AT, starts_at, LOCAL_SIZE);
+    return stmt_close(s, e);
+}
+
 /* The index gives people in their order of entry as persons; a list of seats is short. */
 static int
 compare_seats(const void *a, const void *b)
@@ -132,6 +148,18 @@ compare_seats(const void *a, const void *b)
     return (x->id > y->id) - (x->id < y->id);
 }
 
+static void
+read_phone(struct stmt *s, int col, struct seat *seat)
+{
+    const char *text = stmt_col_ptr(s, col);
+
+    if (!text || text[0] == '\0')
+        return;
+    seat->call_ok = text[0] == '1';
+    seat->message_ok = text[1] == '1';
+    (void)text_copy(seat->phone, sizeof seat->phone, text + 2);
+}
+
 void
 seat_person_read(struct stmt *s, int ref, struct seat *seat)
 {
@@ -144,6 +172,7 @@ seat_person_read(struct stmt *s, int ref, struct seat *seat)
     stmt_col_text(s, at + SEAT_LIST_NEEDS, seat->needs, sizeof seat->needs);
     stmt_col_text(s, at + SEAT_LIST_CAUTION, seat->caution, sizeof seat->caution);
     stmt_col_text(s, at + SEAT_LIST_FLAGS, seat->flags, sizeof seat->flags);
+    read_phone(s, at + SEAT_LIST_PHONE, seat);
     seat->case_id = stmt_col_int(s, at + SEAT_LIST_CASE_ID);
 }
 

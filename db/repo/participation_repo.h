@@ -24,3 +24,8 @@ MUST_CHECK enum err_code seat_repo_first_waiting(struct db *db, int64_t event_id
 /* In order of booking, the waiting list last. */
 MUST_CHECK enum err_code seat_repo_list(struct db *db, int64_t event_id, struct seat_list *out,
                                         struct err *e);
+/* When the next planned event of the same kind begins, from that day on, in which the person is
+ * booked; "" none. */
+MUST_CHECK enum err_code seat_repo_other(struct db *db, int64_t event_id, int64_t person_id,
+                                         struct date from, char starts_at[LOCAL_SIZE],
+                                         struct err *e);

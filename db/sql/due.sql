@@ -67,26 +67,37 @@ SELECT min(v.day) AS due
    AND v.status = 'planned'
    AND v.day >= :from;
 
+-- part: is_here(day)
+-- The person of seat a in event v has come on $day, and no interview was written since.
+a.attendance = 'attended'
+        AND v.day = $day
+        AND NOT EXISTS (SELECT 1
+                          FROM support_case o
+                          JOIN interview i ON i.case_id = o.id
+                         WHERE o.person_id = a.person_id
+                           AND o.closed_on IS NULL
+                           AND i.at >= v.day)
+
 -- name: ahead_seat
 SELECT min(v.day) AS due
   FROM participation a
   JOIN event v ON v.id = a.event_id
  WHERE a.person_id = :of
-   AND a.attendance = 'booked'
-   AND a.waiting = 0
-   AND v.status = 'planned'
    AND v.kind <> 'interview'
-   AND v.day >= :from;
+   AND v.day >= :from
+   AND (a.attendance = 'booked' AND a.waiting = 0 AND v.status = 'planned'
+        OR v.kind = 'orientation'
+        AND {{is_here(:from)}});
 
 -- name: ahead_interview
 SELECT min(v.day) AS due
   FROM participation a
   JOIN event v ON v.id = a.event_id
  WHERE a.person_id = :of
-   AND a.attendance = 'booked'
-   AND v.status = 'planned'
    AND v.kind = 'interview'
-   AND v.day >= :from;
+   AND v.day >= :from
+   AND (a.attendance = 'booked' AND v.status = 'planned'
+        OR {{is_here(:from)}});
 
 -- name: due_handbook
 -- Renewal may be asked for from three months before the end (dictionary F1); people with an open

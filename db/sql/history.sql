@@ -34,6 +34,18 @@ SELECT h.kind, h.record_id, h.field, h.old_value, h.new_value, s.name AS staff_n
  ORDER BY h.id DESC
  LIMIT :limit;
 
+-- name: history_of_seats
+-- Of the seats of an event.
+SELECT h.kind, h.record_id, h.field, h.old_value, h.new_value, s.name AS staff_name, h.at, h.reason
+  FROM participation p
+  JOIN field_history h
+    ON h.kind = 'participation'
+   AND h.record_id = p.id
+  LEFT JOIN staff s ON s.id = h.staff_id
+ WHERE p.event_id = :record
+ ORDER BY h.id DESC /*sort*/
+ LIMIT :limit;
+
 -- name: history_of_nobodys
 SELECT h.kind, h.record_id, h.field, h.old_value, h.new_value, s.name AS staff_name, h.at, h.reason
   FROM record_history h

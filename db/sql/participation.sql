@@ -47,6 +47,22 @@ SELECT id
  ORDER BY waiting_since, id
  LIMIT 1;
 
+-- name: seat_other
+-- The next session of the kind of :event to come in which the person has a seat too.
+SELECT min(v.starts_at) AS at
+  FROM participation AS p
+  JOIN event AS v
+    ON v.id = p.event_id
+ WHERE p.person_id = :person
+   AND p.event_id <> :event
+   AND p.attendance = 'booked'
+   AND p.waiting = 0
+   AND v.status = 'planned'
+   AND v.day >= :from
+   AND v.kind = (SELECT o.kind
+                   FROM event AS o
+                  WHERE o.id = :event);
+
 -- part: seat_person
 -- Who has the seat, person p: what to mind when that person comes, and the open case.
 p.ref AS ref, p.name AS name, p.kana AS kana,
@@ -56,7 +72,13 @@ p.ref AS ref, p.name AS name, p.kana AS kana,
          WHERE n.person_id = p.id) AS needs
 
 -- part: seat_person_more
-(SELECT substr(group_concat(g.words, ' / '), 1, 200)
+-- The number to call first, behind whether it may be called and a message be left: "11".
+(SELECT t.call_ok || t.message_ok || t.phone
+          FROM person_phone AS t
+         WHERE t.person_id = p.id
+         ORDER BY t.call_ok DESC, t.sort /*sort*/
+         LIMIT 1) AS phone,
+       (SELECT substr(group_concat(g.words, ' / '), 1, 200)
           FROM person_flag AS g
          WHERE g.person_id = p.id
            AND g.resolved_on IS NULL) AS flags,

@@ -41,7 +41,8 @@ SELECT 5, v.starts_at, m.id, m.case_id, v.status,
   JOIN event v ON v.id = m.event_id
  WHERE c.person_id = :person
 UNION ALL
-SELECT 6, v.starts_at, p.id, NULL, v.kind, p.attendance, v.title, 0, v.ref, v.status = 'cancelled'
+SELECT 6, v.starts_at, p.id, NULL, v.kind, p.attendance, v.title,
+       p.waiting = 1 AND p.attendance = 'booked', v.ref, v.status = 'cancelled'
   FROM participation p
   JOIN event v ON v.id = p.event_id
  WHERE p.person_id = :person

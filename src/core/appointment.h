@@ -33,6 +33,7 @@ struct appointment {
     char place[LINE_SIZE];   /* "" not told */
     char purpose[LONG_SIZE]; /* "" an interview like any other */
     char note[LONG_SIZE];    /* whoever called it off, why */
+    char despite[LONG_SIZE]; /* in: why it is booked all the same, where something stands in the way */
 
     /* read only */
     int64_t seat_id;

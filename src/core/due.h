@@ -50,8 +50,8 @@ enum ahead_kind {
     AHEAD_VISIT,   /* the next visit set in the last dispatch, and nobody went since */
     AHEAD_TASK,    /* an open task of a meeting */
     AHEAD_MEETING, /* a place on the agenda of a meeting to come */
-    AHEAD_SEAT,    /* a seat in a session to come */
-    AHEAD_INTERVIEW, /* an interview with a time */
+    AHEAD_SEAT,    /* a seat in a session to come, or the person is there today */
+    AHEAD_INTERVIEW, /* an interview with a time: to come, or the person is there today */
     AHEAD__COUNT
 };
 

@@ -37,6 +37,10 @@ struct event {
     char note[NOTE_SIZE];
     bool imported;   /* came in by file; read only */
     int promoted;    /* out of event_save(): so many of the waiting list got a place by it */
+    int told;        /* out of event_save(): so many booked or waiting are to be told: it was called
+                        off, or is at another time */
+    char despite[LONG_SIZE]; /* in: why it is stored all the same, where something stands in the way */
+    char reason[LONG_SIZE]; /* in: why it is at another time, where people are to be told */
     bool history;    /* in: from a file: only the own columns are checked, no case moves */
     bool fictitious; /* in: history of the demonstration: not marked as imported */
 };
@@ -49,6 +53,13 @@ MUST_CHECK enum err_code event_check(const struct event *ev, struct err *e);
 /* No. of the indicator an event of this kind belongs to when it is held: 64, 66, 67, 68, 70, 71
  * (dictionary F12); 0 for orientation and other. outreach_lecture is 68, counted beside it. */
 int event_kpi_no(const char *kind);
+
+/* What a correction of the attendance did to the stage of the case. */
+enum seat_stage {
+    SEAT_STAGE_SAME,
+    SEAT_STAGE_BACK,  /* the step that rested on it is taken back */
+    SEAT_STAGE_STAYS, /* that step stays: something newer rests on it */
+};
 
 /* A person's seat in an event. */
 struct participation {
@@ -63,6 +74,7 @@ struct participation {
     struct date next_on; /* in: day of next_action (interview_at of F2), kept with the case; DATE_NONE:
                             that of the session */
     char note[LONG_SIZE];
+    enum seat_stage stage; /* out of seat_change() */
 };
 
 struct event_row {
@@ -94,6 +106,8 @@ struct seat {
     struct participation p;
     int64_t case_id; /* the open case, 0 none */
     char person_ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
+    char phone[REF_SIZE];  /* to call first; "" none on file */
+    bool call_ok, message_ok; /* of it */
     char needs[LONG_SIZE]; /* communication_need ids joined by ';' (F2: needs from F1) */
     char caution[LINE_SIZE]; /* how the care in contacts begins, in one line */
     char flags[LONG_SIZE];   /* notes pinned on the card, joined by " / " */

@@ -5,18 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/absence.h"
 #include "core/attendance.h"
-#include "core/rows.h"
 #include "core/text.h"
 #include "core/validate.h"
 #include "db/db.h"
-#include "db/repo/absence_repo.h"
 #include "db/repo/appointment_repo.h"
 #include "db/repo/event_repo.h"
 #include "db/repo/participation_repo.h"
 #include "db/repo/staff_choice_repo.h"
-#include "desk/codes.h"
 #include "desk/event.h"
 #include "desk/history_inside.h"
 #include "desk/people_inside.h"
@@ -34,130 +30,9 @@ static const struct work_field fields[] = {
     { "place",    WORK_LINE,  AT(place),     WORK_MAY,  LINE_CHARS, NULL },
     { "purpose",  WORK_LINE,  AT(purpose),   WORK_MAY,  LONG_CHARS, NULL },
     { "note",     WORK_LINE,  AT(note),      WORK_MAY,  LONG_CHARS, NULL },
+    { "despite",  WORK_LINE,  AT(despite),   WORK_MAY,  LONG_CHARS, NULL },
 };
 // clang-format on
-
-/* ---- what stands in the way ---- */
-
-static const char ABSENT[] = "absent"; /* in place of the kind of an event */
-
-/* An absence stands in the way as an event of the staff would: on each of its days. */
-static void
-add_absence(const struct absence *a, struct date from, struct date to, struct busy_list *list)
-{
-    for (struct date day = from; date_compare(day, to) <= 0; day = date_add_days(day, 1)) {
-        struct busy *row;
-
-        if (!absence_is_on(a, day))
-            continue;
-        list->rows = rows_grow(list->rows, list->count, sizeof *list->rows);
-        row = &list->rows[list->count++];
-        *row = (struct busy){ .staff = true, .event = { .status = "planned" } };
-        (void)text_copy(row->event.kind, sizeof row->event.kind, ABSENT);
-        (void)text_copy(row->event.title, sizeof row->event.title, a->words);
-        absence_times(a, day, row->event.starts_at, row->event.ends_at);
-    }
-}
-
-enum err_code
-appointment_busy(struct desk *d, const struct busy_order *order, struct busy_list *out,
-                 struct err *e)
-{
-    struct absences away = { 0 };
-    enum err_code rc = appointment_repo_busy(d->db, order->from, order->to, order->staff_id,
-                                             order->person_id, order->event_id, out, e);
-
-    if (rc == ERR_OK)
-        rc = absence_repo_list(d->db, order->from, order->to, order->staff_id, &away, e);
-    for (size_t i = 0; i < away.count; i++)
-        add_absence(&away.rows[i], order->from, order->to, out);
-    absences_free(&away);
-    return rc;
-}
-
-/* "10:00-11:30 練馬区就労支援説明会": the other's kind, never what it is about. */
-static void
-name_busy(struct desk *d, const struct event_row *ev, char out[LONG_SIZE])
-{
-    const char *end = ev->ends_at[0] ? ev->ends_at + DATE_ISO_SIZE : "";
-
-    if (strcmp(ev->kind, ABSENT) == 0)
-        snprintf(out, LONG_SIZE, "%.5s-%.5s %s %.240s", ev->starts_at + DATE_ISO_SIZE, end,
-                 _("away"), ev->title);
-    else
-        snprintf(out, LONG_SIZE, "%.5s%s%.5s %.120s", ev->starts_at + DATE_ISO_SIZE,
-                 end[0] ? "-" : "", end, code_label(d, "event_kind", ev->kind));
-}
-
-static enum err_code
-refuse(struct desk *d, const struct event *ev, const struct busy *other, struct err *e)
-{
-    char words[LONG_SIZE], name[LINE_SIZE];
-    enum err_code rc = ERR_OK;
-
-    name_busy(d, &other->event, words);
-    if (other->person)
-        return err_set(e, ERR_INVALID, "at",
-                       N_("This person has something else then: %s. Choose another time."), words);
-    if (!other->staff)
-        return err_set(e, ERR_INVALID, "place",
-                       N_("The place is taken then: %s. Choose another place or time."), words);
-    rc = staff_choice_repo_name(d->db, ev->staff[0], name, e);
-    return rc == ERR_OK
-               ? err_set(e, ERR_INVALID, "at",
-                         N_("%.60s has something else then: %s. Choose another time."), name, words)
-               : rc;
-}
-
-static bool
-is_in_the_way(const struct event_row *slot, const struct busy *other)
-{
-    return (other->staff || other->person || event_same_place(slot->place, other->event.place))
-           && event_overlaps(slot, &other->event);
-}
-
-static void
-make_slot(struct event_row *slot, const char *starts_at, const char *ends_at, const char *place)
-{
-    *slot = (struct event_row){ .status = "planned" };
-    (void)text_copy(slot->starts_at, sizeof slot->starts_at, starts_at);
-    (void)text_copy(slot->ends_at, sizeof slot->ends_at, ends_at);
-    (void)text_copy(slot->place, sizeof slot->place, place);
-}
-
-enum err_code
-appointment_check_free(struct desk *d, const struct event *ev, int64_t person_id, struct err *e)
-{
-    struct busy_list list;
-    struct event_row slot;
-    struct date day = DATE_NONE;
-    enum err_code rc;
-
-    (void)validate_local(ev->starts_at, &day);
-    make_slot(&slot, ev->starts_at, ev->ends_at, ev->place);
-    rc = appointment_busy(d, &(struct busy_order){ day, day, ev->staff[0], person_id, ev->id }, &list,
-                          e);
-    for (size_t i = 0; rc == ERR_OK && i < list.count; i++)
-        if (is_in_the_way(&slot, &list.rows[i]))
-            rc = refuse(d, ev, &list.rows[i], e);
-    free(list.rows);
-    return rc;
-}
-
-bool
-appointment_is_free(const struct appointment *a, const char *starts_at, const struct busy_list *list)
-{
-    struct event_row slot;
-    char end[LOCAL_SIZE];
-
-    if (!appointment_end(starts_at, a->minutes, end))
-        return false;
-    make_slot(&slot, starts_at, end, a->place);
-    for (size_t i = 0; i < list->count; i++)
-        if (is_in_the_way(&slot, &list->rows[i]))
-            return false;
-    return true;
-}
 
 /* ---- store ---- */
 
@@ -216,23 +91,37 @@ put_event(const struct appointment *a, struct event *ev)
     ev->staff_count = 1;
 }
 
+/* Nothing, or it is wanted all the same. */
+static enum err_code
+check_way(struct desk *d, const struct event *ev, const struct appointment *a,
+          char words[LONG_SIZE], struct err *e)
+{
+    const struct overlap_order order = { ev, a->person_id, OVERLAP_ALL };
+    enum err_code rc = overlap_words(d, &order, words, e);
+
+    return rc == ERR_OK ? overlap_check(words, a->despite, e) : rc;
+}
+
 static enum err_code
 insert(struct desk *d, struct appointment *a, struct err *e)
 {
     struct event ev = { .kind = EVENT_INTERVIEW, .status = "planned", .capacity = 1,
                         .attendees = EVENT_NOT_KNOWN };
     struct participation seat = { .person_id = a->person_id, .attendance = "booked" }, none = { 0 };
+    char words[LONG_SIZE];
     bool changed;
     enum err_code rc;
 
     put_event(a, &ev);
     (void)text_copy(seat.note, sizeof seat.note, a->note);
-    rc = appointment_check_free(d, &ev, a->person_id, e);
+    rc = check_way(d, &ev, a, words, e);
     if (rc == ERR_OK)
         rc = event_repo_insert(d->db, &ev, e);
     seat.event_id = a->id = ev.id;
     if (rc == ERR_OK)
         rc = seat_write(d, &seat, &none, "book-appointment", &changed, e);
+    if (rc == ERR_OK)
+        rc = overlap_keep(d, &ev, a->person_id, words, a->despite, e);
     return rc == ERR_OK ? seat_move_case(d, &ev, &none, &seat, e) : rc;
 }
 
@@ -286,9 +175,10 @@ check_move(struct desk *d, const struct appointment *a, const char *reason, stru
 }
 
 static enum err_code
-write_event(struct desk *d, const struct event *old, struct event *ev, int64_t person_id,
+write_event(struct desk *d, const struct event *old, struct event *ev, const struct appointment *a,
             const char *reason, struct err *e)
 {
+    char words[LONG_SIZE] = "";
     bool moved = strcmp(old->starts_at, ev->starts_at) != 0, changed = false;
     bool touch = !work_same_ids(old->staff, old->staff_count, ev->staff, ev->staff_count);
     bool longer = strcmp(old->ends_at, ev->ends_at) != 0;
@@ -296,15 +186,17 @@ write_event(struct desk *d, const struct event *old, struct event *ev, int64_t p
     enum err_code rc = ERR_OK;
 
     if (strcmp(ev->status, "planned") == 0 && (moved || touch || longer || elsewhere))
-        rc = appointment_check_free(d, ev, person_id, e);
+        rc = check_way(d, ev, a, words, e);
     if (rc == ERR_OK)
         rc = event_repo_update(d->db, ev, touch, &changed, e);
     if (rc != ERR_OK || !changed)
         return rc;
-    rc = keep_move(d, old, ev, person_id, reason, e);
+    rc = keep_move(d, old, ev, a->person_id, reason, e);
+    if (rc == ERR_OK)
+        rc = overlap_keep(d, ev, a->person_id, words, a->despite, e);
     return rc == ERR_OK
                ? work_audit(d, moved || touch ? "move-appointment" : "save-appointment", "event",
-                            ev->id, person_id,
+                            ev->id, a->person_id,
                             moved || touch ? "starts_at,staff" : "ends_at,place,title", e)
                : rc;
 }
@@ -321,6 +213,7 @@ update(struct desk *d, struct appointment *a, const char *reason, struct err *e)
         return rc;
     if (old.version + was.version != a->version)
         return work_conflict(e);
+    a->person_id = was.person_id;
     ev = old;
     put_event(a, &ev);
     seat = was;
@@ -337,7 +230,7 @@ update(struct desk *d, struct appointment *a, const char *reason, struct err *e)
     if (rc == ERR_OK && moved)
         rc = check_move(d, a, reason, e);
     if (rc == ERR_OK)
-        rc = write_event(d, &old, &ev, was.person_id, reason, e);
+        rc = write_event(d, &old, &ev, a, reason, e);
     return rc == ERR_OK ? seat_write(d, &seat, &was, "change-seat", &changed, e) : rc;
 }
 
@@ -456,8 +349,6 @@ appointment_settle(struct desk *d, struct appointment *a, const char *attendance
     if (!text_copy(seat.attendance, sizeof seat.attendance, attendance)
         || (note[0] && !text_copy(seat.note, sizeof seat.note, note)))
         return err_set(e, ERR_INVALID, "note", N_("This note is too long."));
-    if (strcmp(attendance, "attended") != 0)
-        seat.arrived_at[0] = '\0';
     rc = seat_change(d, &seat, NULL, e);
     return rc == ERR_OK ? appointment_find(d, a->id, a, e) : rc;
 }

@@ -17,8 +17,9 @@ MUST_CHECK enum err_code appointment_begin(struct desk *d, int64_t person_id,
 MUST_CHECK enum err_code appointment_free(struct desk *d, const struct appointment *a,
                                           struct date from, struct appointment_slots *out,
                                           struct err *e);
-/* Store a new one (id 0), or what is changed of one. Not before today; the time must be free of the
- * staff, the person and the room: ERR_INVALID, field "at" or "place", names what stands there. Moving
+/* Store a new one (id 0), or what is changed of one. Not before today; where the staff, the
+ * person or the room have something else then, or the office is closed: ERR_INVALID, field "despite",
+ * names it all, unless a->despite says why it is wanted all the same; both are kept. Moving
  * one that is booked to another time or to other staff needs `reason` (1 to 200 characters; NULL for
  * none): time, staff and reason of before are kept. One that is settled keeps its time. The person's
  * next action ends by it (desk/next_step.h). On success `a` is as stored. ERR_INVALID with the field

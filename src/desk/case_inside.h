@@ -1,6 +1,7 @@
 /* case_inside.h - what the use cases of a case share, for src/desk alone. */
 #pragma once
 
+#include "core/event.h"
 #include "desk/case.h"
 
 /* Permission to write class C in a case. A worker may also begin with a case that nobody has: it is
@@ -38,6 +39,12 @@ MUST_CHECK enum err_code case_close_inside(struct desk *d, int64_t case_id,
 MUST_CHECK enum err_code case_note_put_back(struct desk *d, const struct support_case *old,
                                             const struct support_case *c, const char *reason,
                                             struct err *e);
+/* A record is no longer what a step of the case rested on. Is that step the newest that holds, and no
+ * interview was written since, it is taken back with its row, as case_undo() does, `c` follows:
+ * *what says so, or that it stays. Inside a transaction, whoever corrects the record. */
+MUST_CHECK enum err_code case_step_fell(struct desk *d, struct support_case *c,
+                                        const struct stage_cause *cause, enum seat_stage *what,
+                                        struct err *e);
 /* ERR_INVALID when the case is closed or suspended: nothing new is written then. */
 MUST_CHECK enum err_code case_is_active(const struct support_case *c, struct err *e);
 /* A day as a step of the case may bear it: not before its last change, not after today. */

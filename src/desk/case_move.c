@@ -6,6 +6,7 @@
 #include "core/intake.h"
 #include "core/text.h"
 #include "db/db.h"
+#include "db/repo/interview_repo.h"
 #include "db/repo/support_case_repo.h"
 #include "desk/case.h"
 #include "desk/case_inside.h"
@@ -489,6 +490,7 @@ restore_case(const struct desk *d, struct move *m, const struct stage_change *be
     c->close_reason[0] = '\0';
 }
 
+/* `m` has the case and, where the undo has one, its cause in `change`. */
 static enum err_code
 undo_last(struct desk *d, struct move *m, const struct stage_changes *list, const char *reason,
           struct err *e)
@@ -508,13 +510,11 @@ undo_last(struct desk *d, struct move *m, const struct stage_changes *list, cons
         rc = settled_day(d, m->c.id, &day, e);
     if (rc != ERR_OK)
         return rc;
-    m->change = (struct stage_change){
-        .case_id = m->c.id,
-        .from = m->c.stage,
-        .to = last->from,
-        .on = day,
-        .undoes = last->id,
-    };
+    m->change.case_id = m->c.id;
+    m->change.from = m->c.stage;
+    m->change.to = last->from;
+    m->change.on = day;
+    m->change.undoes = last->id;
     text_copy(m->change.reason, sizeof m->change.reason, reason);
     restore_case(d, m, holding_before(list, last));
     return write_move(d, m, action_id(ACTION_UNDO_STAGE), reason, e);
@@ -542,4 +542,49 @@ case_undo(struct desk *d, int64_t case_id, const char *reason, struct err *e)
         rc = undo_last(d, &m, &list, reason, e);
     stage_changes_free(&list);
     return db_end(d->db, rc, e);
+}
+
+/* Has somebody written an interview of the case since? */
+static enum err_code
+is_interviewed_since(struct desk *d, int64_t case_id, struct date day, bool *since, struct err *e)
+{
+    struct interview_rows sheets = { 0 };
+    char iso[DATE_ISO_SIZE];
+    enum err_code rc = interview_repo_list(d->db, case_id, &sheets, e);
+
+    date_to_iso(day, iso);
+    *since = rc == ERR_OK && sheets.count > 0
+             && strncmp(sheets.rows[sheets.count - 1].at, iso, DATE_ISO_SIZE - 1) >= 0;
+    interview_rows_free(&sheets);
+    return rc;
+}
+
+enum err_code
+case_step_fell(struct desk *d, struct support_case *c, const struct stage_cause *cause,
+               enum seat_stage *what, struct err *e)
+{
+    struct move m = { .c = *c, .change.cause_id = cause->id };
+    struct stage_changes list = { 0 };
+    const struct stage_change *step = NULL, *last;
+    bool since = false;
+    enum err_code rc = stage_repo_list(d->db, c->id, &list, e);
+
+    *what = SEAT_STAGE_SAME;
+    text_copy(m.change.cause_kind, sizeof m.change.cause_kind, cause->kind);
+    for (size_t i = 0; i < list.count; i++) {
+        const struct stage_change *h = &list.rows[i];
+
+        if (!h->undoes && !h->undone && h->to == STAGE_INTERVIEW && h->cause_id == cause->id
+            && strcmp(h->cause_kind, cause->kind) == 0)
+            step = h;
+    }
+    last = last_holding(&list);
+    if (rc == ERR_OK && step)
+        rc = is_interviewed_since(d, c->id, step->on, &since, e);
+    if (rc == ERR_OK && step)
+        *what = step == last && !since ? SEAT_STAGE_BACK : SEAT_STAGE_STAYS;
+    if (*what == SEAT_STAGE_BACK)
+        rc = undo_last(d, &m, &list, "", e);
+    stage_changes_free(&list);
+    return rc == ERR_OK && *what == SEAT_STAGE_BACK ? case_repo_find(d->db, c->id, c, e) : rc;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/attendance.h"
 #include "db/db.h"
 #include "db/repo/absence_repo.h"
 #include "db/repo/audit_repo.h"
@@ -95,6 +96,25 @@ read_events(struct desk *d, struct day *out, struct err *e)
 
 /* ---- double bookings ---- */
 
+static bool
+is_expected(const struct participation *p)
+{
+    return !p->waiting && attendance_takes_seat(p->attendance);
+}
+
+/* People who are expected at both. */
+static void
+add_people(const struct day_event *row, const struct day_event *other, char *what, size_t size)
+{
+    for (size_t i = 0; i < row->seats.count; i++)
+        for (size_t k = 0; k < other->seats.count; k++) {
+            const struct participation *p = &row->seats.rows[i].p, *q = &other->seats.rows[k].p;
+
+            if (p->person_id == q->person_id && is_expected(p) && is_expected(q))
+                add_name(what, size, _(", "), row->seats.rows[i].name);
+        }
+}
+
 static enum err_code
 find_clashes(struct desk *d, struct day_event *row, const struct day_event *other, struct err *e)
 {
@@ -111,6 +131,8 @@ find_clashes(struct desk *d, struct day_event *row, const struct day_event *othe
         rc = staff_choice_repo_name(d->db, row->staff_ids[i], name, e);
         add_name(what, sizeof what, _(", "), name);
     }
+    if (rc == ERR_OK)
+        add_people(row, other, what, sizeof what);
     if (rc != ERR_OK || what[0] == '\0')
         return rc;
     snprintf(words, sizeof words, _("overlaps %s: %s"),

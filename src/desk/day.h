@@ -16,7 +16,7 @@ struct day_event {
     int64_t staff_ids[EVENT_STAFF_MAX];
     int staff_count;
     struct seat_list seats; /* booked, arrived, waiting, cancelled */
-    char clash[LONG_SIZE];  /* other events at that time that want its place or staff, and staff who
+    char clash[LONG_SIZE];  /* other events at that time that want its place, staff or people, and staff who
                                are away; "" none */
 };
 

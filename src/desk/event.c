@@ -1,15 +1,18 @@
 #include "desk/event.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/text.h"
 #include "core/validate.h"
 #include "db/db.h"
 #include "db/repo/event_repo.h"
+#include "db/repo/participation_repo.h"
 #include "desk/history_inside.h"
 #include "desk/meeting.h"
 #include "desk/meeting_inside.h"
 #include "desk/seat_inside.h"
+#include "desk/words.h"
 #include "desk/work.h"
 
 #define AT(member) offsetof(struct event, member)
@@ -58,6 +61,12 @@ static bool
 is_held(const struct event *ev)
 {
     return strcmp(ev->status, "held") == 0;
+}
+
+static bool
+is_planned(const struct event *ev)
+{
+    return strcmp(ev->status, "planned") == 0;
 }
 
 static enum err_code
@@ -114,6 +123,8 @@ check_event(struct desk *d, const struct event *ev, struct err *e)
         rc = work_check(d, WORK_FIELDS(fields), ev, DATE_NONE, ev->history, e);
     if (rc == ERR_OK)
         rc = event_check(ev, e);
+    if (rc == ERR_OK)
+        rc = text_validate(ev->despite, false, LONG_CHARS, "despite", e);
     return rc != ERR_OK || ev->history ? rc : check_form(d, ev, day, e);
 }
 
@@ -159,7 +170,7 @@ fill_in(const struct desk *d, struct event *ev)
 static enum err_code
 keep_history(struct desk *d, const struct event *old, const struct event *ev, struct err *e)
 {
-    const struct history_of of = { "event", ev->id, 0, NULL };
+    const struct history_of of = { "event", ev->id, 0, ev->reason[0] ? ev->reason : NULL };
     char before[WORK_IDS_SIZE], after[WORK_IDS_SIZE];
     enum err_code rc = history_fields(d, &of, WORK_FIELDS(fields), old, ev, e);
 
@@ -171,6 +182,99 @@ keep_history(struct desk *d, const struct event *old, const struct event *ev, st
     return history_add(d, &of, "staff", before, after, e);
 }
 
+static bool
+is_moved(const struct event *old, const struct event *ev)
+{
+    return strcmp(old->starts_at, ev->starts_at) != 0;
+}
+
+/* A planned session lies ahead; of a past day it is told what was. A meeting of the past is planned while
+ * its cases are entered. */
+static enum err_code
+check_ahead(const struct desk *d, const struct event *old, const struct event *ev, struct err *e)
+{
+    struct date day = DATE_NONE;
+
+    (void)validate_local(ev->starts_at, &day);
+    if (ev->history || !rules_of(ev->kind)->capacity || !is_planned(ev)
+        || date_compare(day, d->today) >= 0
+        || (is_planned(old) && !is_moved(old, ev)))
+        return ERR_OK;
+    return err_set(e, ERR_INVALID, "starts_at",
+                   N_("This day is over. Choose a later one, or set the state to what became of it."));
+}
+
+/* People who are to come learn of another time, and why. */
+static enum err_code
+check_reason(struct desk *d, const struct event *old, const struct event *ev, struct err *e)
+{
+    int taken = 0;
+    int64_t waits = 0;
+    enum err_code rc;
+
+    if (ev->history || old->id == 0 || !is_planned(ev) || !is_moved(old, ev))
+        return ERR_OK;
+    rc = seat_repo_taken(d->db, ev->id, &taken, e);
+    if (rc == ERR_OK)
+        rc = seat_repo_first_waiting(d->db, ev->id, &waits, e);
+    if (rc == ERR_OK && (taken > 0 || waits != 0) && ev->reason[0] == '\0')
+        return err_set(e, ERR_INVALID, "reason",
+                       N_("People are booked. Write in a few words why it is moved."));
+    return rc == ERR_OK ? text_validate(ev->reason, false, LONG_CHARS, "reason", e) : rc;
+}
+
+static bool
+is_arranged_anew(const struct event *old, const struct event *ev)
+{
+    return old->id == 0 || !is_planned(old) || is_moved(old, ev)
+           || strcmp(old->ends_at, ev->ends_at) != 0 || strcmp(old->place, ev->place) != 0
+           || !work_same_ids(old->staff, old->staff_count, ev->staff, ev->staff_count);
+}
+
+/* Staff or room that something else has then, fewer places than people: it is asked whether that is
+ * meant. */
+static enum err_code
+find_way(struct desk *d, const struct event *old, const struct event *ev, char words[LONG_SIZE],
+         struct err *e)
+{
+    const struct overlap_order order = { ev, 0, OVERLAP_STAFF | OVERLAP_PLACE };
+    int taken = 0;
+    enum err_code rc = ERR_OK;
+
+    words[0] = '\0';
+    if (ev->history)
+        return ERR_OK;
+    if (is_planned(ev) && is_arranged_anew(old, ev))
+        rc = overlap_words(d, &order, words, e);
+    if (rc == ERR_OK && old->id != 0)
+        rc = seat_repo_taken(d->db, ev->id, &taken, e);
+    if (rc == ERR_OK && ev->capacity != EVENT_NOT_KNOWN && ev->capacity != old->capacity
+        && taken > ev->capacity) {
+        size_t used = strlen(words);
+
+        snprintf(words + used, LONG_SIZE - used, "%s", used > 0 ? _("; ") : "");
+        used = strlen(words);
+        snprintf(words + used, LONG_SIZE - used, _("People booked: %d, places: %d"), taken,
+                 ev->capacity);
+    }
+    return rc == ERR_OK ? overlap_check(words, ev->despite, e) : rc;
+}
+
+/* What the change means for the people with a seat. */
+static enum err_code
+follow(struct desk *d, const struct event *old, struct event *ev, struct err *e)
+{
+    ev->told = ev->promoted = 0;
+    if (ev->history || old->id == 0)
+        return ERR_OK;
+    if (strcmp(ev->status, "cancelled") == 0)
+        return seats_called_off(d, ev, &ev->told, e);
+    enum err_code rc = is_planned(ev) && is_moved(old, ev)
+                           ? seats_moved(d, old, ev, &ev->told, e)
+                           : ERR_OK;
+    return rc == ERR_OK ? seat_promote_waiting(d, ev, NULL, &ev->promoted, e) : rc;
+}
+
 /* Inside a transaction. `old` is the row as it was read, id 0 for a new event. */
 static enum err_code
 store(struct desk *d, const struct event *old, struct event *ev, struct err *e)
@@ -178,8 +282,11 @@ store(struct desk *d, const struct event *old, struct event *ev, struct err *e)
     char names[WORK_NAMES_SIZE];
     bool changed = true;
     bool touch = !work_same_ids(old->staff, old->staff_count, ev->staff, ev->staff_count);
-    enum err_code rc;
+    char way[LONG_SIZE];
+    enum err_code rc = find_way(d, old, ev, way, e);
 
+    if (rc != ERR_OK)
+        return rc;
     if (ev->id == 0)
         rc = event_repo_insert(d->db, ev, e);
     else
@@ -193,15 +300,15 @@ store(struct desk *d, const struct event *old, struct event *ev, struct err *e)
         work_name(names, "staff");
     if (old->id != 0)
         rc = keep_history(d, old, ev, e);
+    if (rc == ERR_OK)
+        rc = overlap_keep(d, ev, 0, way, ev->despite, e);
     if (rc != ERR_OK)
         return rc;
     if (!ev->history && is_held(ev) && !is_held(old) && rules_of(ev->kind)->chaired)
         rc = meeting_conclude(d, ev, e);
     if (rc == ERR_OK)
         rc = work_audit(d, "save-event", "event", ev->id, 0, names, e);
-    if (rc == ERR_OK && !ev->history && old->id != 0)
-        rc = seat_promote_waiting(d, ev, NULL, &ev->promoted, e);
-    return rc;
+    return rc == ERR_OK ? follow(d, old, ev, e) : rc;
 }
 
 enum err_code
@@ -224,6 +331,10 @@ event_save(struct desk *d, struct event *ev, struct err *e)
         rc = work_allow(d, rules_of(old.kind)->action, 0, ev->history, e);
     if (rc == ERR_OK && ev->id != 0)
         rc = check_held(d, &old, &made, e);
+    if (rc == ERR_OK)
+        rc = check_ahead(d, &old, &made, e);
+    if (rc == ERR_OK)
+        rc = check_reason(d, &old, &made, e);
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     rc = db_end(d->db, store(d, &old, &made, e), e);

@@ -14,10 +14,15 @@
  * Always: kind, status and starts_at; ends_at not before starts_at. On screens (not history) also:
  *   title, except for orientation and coordination_meeting; place; capacity for orientation;
  *   staff: nobody given means the signed-in user; the same for chair and recorder of a meeting;
- *   status held: not on a later day than today; head count and summary, except for orientation and
+ *   status held: not on a later day than today; a session planned, new or at another time: not before today;
+ *   at another time while people are booked or wait: `reason`; head count and summary, except for orientation and
  *   coordination_meeting; a coordination meeting as meeting_hold() (desk/meeting.h) says.
  * Changing day, kind or status of a held event needs ACTION_CORRECT; that of a held coordination
  * meeting with cases cannot be changed. Setting an orientation to held marks nobody absent.
+ * Cancelled: whoever is booked or waits is cancelled by the office, nobody moves up. At another time:
+ * their timelines tell of it and their next steps follow. ev->told is how many they are.
+ * Planned where its staff or its place have something else then, or with fewer places than people who
+ * are booked: ERR_INVALID "despite" names it, unless ev->despite says why it is meant; both are kept.
  * ERR_INVALID with the field, ERR_CONFLICT, ERR_DENIED. */
 MUST_CHECK enum err_code event_save(struct desk *d, struct event *ev, struct err *e);
 /* ERR_NOT_FOUND. ACTION_AGENDA, without what an interview of a masked person is about; by ref, for
@@ -45,19 +50,32 @@ MUST_CHECK enum err_code event_list(struct desk *d, struct date from, struct dat
 MUST_CHECK enum err_code seat_list(struct desk *d, int64_t event_id, struct seat_list *out,
                                    struct err *e);
 
-/* Book a person into a planned event. Full: with `wait` on the waiting list, else ERR_INVALID with
+/* Book a person into a planned event. Of a past day, or held, it is only told who was there: the seat
+ * is attended then, however many there were. Full: with SEAT_WAIT on the waiting list, else ERR_INVALID with
  * field "capacity", or "waiting" when there are free places but those who wait come first. Booked already: ERR_INVALID "person"; one who had cancelled is booked again.
- * An orientation moves the person's open case from inquiry to orientation. */
-MUST_CHECK enum err_code seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
-                                   struct participation *out, struct err *e);
+ * The person has something else at that time: ERR_INVALID "despite" names it, unless SEAT_DESPITE.
+ * An orientation moves the person's open case from inquiry to orientation. `how`: of these. */
+enum {
+    SEAT_WAIT = 1,    /* on the waiting list where it is full */
+    SEAT_DESPITE = 2, /* knowing that the person has something else then: the history keeps it */
+};
+
+MUST_CHECK enum err_code seat_book(struct desk *d, int64_t event_id, int64_t person_id,
+                                   unsigned how, struct participation *out, struct err *e);
+/* The beginning of the next session of the same kind to come in which the person has a seat, beside
+ * this one; "" none. Who moves up from a waiting list may have one: both stay until the person has said
+ * which. ACTION_AGENDA. */
+MUST_CHECK enum err_code seat_other_session(struct desk *d, int64_t event_id, int64_t person_id,
+                                            char starts_at[LOCAL_SIZE], struct err *e);
 /* The person stands at the counter: time of arrival and attended, and as seat_change(). Pressing
  * twice is fine. ERR_INVALID for an event of another day than today. */
 MUST_CHECK enum err_code seat_arrive(struct desk *d, int64_t seat_id, struct err *e);
 /* Attendance, next action and note of p->id as given; p->version must be the one read. A new
  * attendance must fit the day (core/attendance.h); what it corrects is kept in the history. What that
  * does to the case's next action: desk/next_step.h; p->next_on must not lie before today. `attended`
- * in an orientation moves an open case from orientation to interview; taking it back leaves the
- * stage (a supervisor undoes it on the case). A cancelled seat goes to the first on the waiting
- * list: *promoted (may be NULL) is that person, else 0. */
+ * in an orientation moves an open case from orientation to interview; taking it back takes that
+ * step back too, unless something newer rests on it: p->stage. Without it there is no time of
+ * arrival. A cancelled seat goes to the first on the waiting list: *promoted (may be NULL) is that
+ * person, else 0. */
 MUST_CHECK enum err_code seat_change(struct desk *d, struct participation *p, int64_t *promoted,
                                      struct err *e);

@@ -1,6 +1,7 @@
 /* history.c - see history.h */
 #include "desk/history.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@
 #include "desk/organisation.h"
 #include "desk/people_inside.h"
 #include "desk/placement.h"
+#include "desk/seat_inside.h"
 #include "desk/support_log.h"
 
 /* ---- keep ---- */
@@ -214,8 +216,8 @@ open_record(struct desk *d, const char *kind, int64_t id, struct err *e)
 static bool
 is_same_change(const struct field_change *a, const struct field_change *b)
 {
-    return is(a->at, b->at) && is(a->field, b->field) && is(a->before, b->before)
-           && is(a->after, b->after);
+    return a->record_id == b->record_id && is(a->kind, b->kind) && is(a->at, b->at)
+           && is(a->field, b->field) && is(a->before, b->before) && is(a->after, b->after);
 }
 
 /* A change of a visit is kept for each of its people, and is one change of the visit. */
@@ -230,6 +232,47 @@ drop_repeated(struct field_changes *list)
         if (j < i)
             drop(list, i);
     }
+}
+
+/* Whose seat it is stands behind the field; of whom may not be opened no reason is told. */
+static enum err_code
+name_seats(struct desk *d, int64_t event_id, struct field_changes *list, struct err *e)
+{
+    struct seat_list seats = { 0 };
+    enum err_code rc = seats_read(d, event_id, &seats, e);
+
+    for (size_t i = 0; rc == ERR_OK && i < list->count; i++) {
+        struct field_change *row = &list->rows[i];
+        char label[LINE_SIZE];
+        bool masked = false;
+
+        for (size_t k = 0; rc == ERR_OK && is(row->kind, "participation") && k < seats.count; k++) {
+            if (seats.rows[k].p.id != row->record_id)
+                continue;
+            (void)text_copy(label, sizeof label, row->label);
+            snprintf(row->label, sizeof row->label, "%.200s %.120s", label, seats.rows[k].name);
+            rc = people_is_masked(d, seats.rows[k].p.person_id, &masked, e);
+            if (masked)
+                row->reason[0] = '\0';
+        }
+    }
+    seat_list_free(&seats);
+    return rc;
+}
+
+/* Of an event its seats too: they are corrected where it is shown. */
+static enum err_code
+join_seats(struct desk *d, const char *kind, int64_t id, size_t limit, struct field_changes *out,
+           struct err *e)
+{
+    struct field_changes seats = { 0 };
+    enum err_code rc = is(kind, "event") ? history_repo_of_seats(d->db, id, limit, &seats, e)
+                                         : ERR_OK;
+
+    if (rc == ERR_OK)
+        join(out, &seats);
+    field_changes_free(&seats);
+    return rc;
 }
 
 enum err_code
@@ -247,11 +290,15 @@ history_of_record(struct desk *d, const char *kind, int64_t id, size_t limit,
     if (rc == ERR_OK)
         join(out, &before);
     field_changes_free(&before);
+    if (rc == ERR_OK)
+        rc = join_seats(d, kind, id, limit, out, e);
     if (rc == ERR_OK) {
         drop_repeated(out);
         put_words(d, out);
-    } else {
-        field_changes_free(out);
+        if (is(kind, "event"))
+            rc = name_seats(d, id, out, e);
     }
+    if (rc != ERR_OK)
+        field_changes_free(out);
     return rc;
 }

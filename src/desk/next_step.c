@@ -93,13 +93,27 @@ seat_taken(struct desk *d, struct support_case *c, struct date session, struct e
     return waits ? case_put_next(d, c, "", DATE_NONE, e) : ERR_OK;
 }
 
+/* Does the case wait for the interview that is to be agreed at that session? */
+static bool
+waits_for(const struct support_case *c, struct date session)
+{
+    return c->stage <= STAGE_ORIENTATION && is(c->next_action, "interview_booking")
+           && date_compare(c->next_on, session) == 0;
+}
+
 static enum err_code
 seat_given_up(struct desk *d, struct support_case *c, struct date session, struct err *e)
 {
-    if (c->stage > STAGE_ORIENTATION || !is(c->next_action, "interview_booking")
-        || date_compare(c->next_on, session) != 0)
-        return ERR_OK;
-    return case_put_next(d, c, "orientation_booking", d->today, e);
+    return waits_for(c, session) ? case_put_next(d, c, "orientation_booking", d->today, e) : ERR_OK;
+}
+
+enum err_code
+next_step_session_moved(struct desk *d, struct support_case *c, struct date from, struct date to,
+                        struct err *e)
+{
+    return c->id != 0 && case_is_active(c, NULL) == ERR_OK && waits_for(c, from)
+               ? case_put_next(d, c, "interview_booking", to, e)
+               : ERR_OK;
 }
 
 /* What was agreed at the session; without a day it is that of the session, or today. */

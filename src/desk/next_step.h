@@ -5,7 +5,8 @@
  * A next action ends with the record of what it asked for:
  *   a seat in an orientation       ends orientation_booking, or stands where nothing did:
  *                                  interview_booking on the day of the session, where the interview
- *                                  is agreed; a seat given up or not taken takes that back, today
+ *                                  is agreed; a seat given up or not taken takes that back, today;
+ *                                  on another day, it follows
  *   an interview with a time       ends interview_booking; called off or not come to, it is to be
  *                                  booked anew today where nothing else was promised
  *   what follows, given in F2      is the next action from then on, with the day of the interview
@@ -42,6 +43,9 @@ MUST_CHECK enum err_code next_step_seat(struct desk *d, const struct event *ev,
                                         const struct participation *old,
                                         const struct participation *seat, struct support_case *c,
                                         struct err *e);
+/* The session in which the case `c` (id 0: none) has a seat is on another day, not before today. */
+MUST_CHECK enum err_code next_step_session_moved(struct desk *d, struct support_case *c,
+                                                 struct date from, struct date to, struct err *e);
 /* The case has gone past orientation and interview: a booking that is still waited for ends. True
  * when there was one; the caller stores the case. */
 bool next_step_end_bookings(struct support_case *c);

@@ -7,6 +7,8 @@
 #include "db/db.h"
 #include "db/repo/event_repo.h"
 #include "db/repo/participation_repo.h"
+#include "db/repo/support_case_repo.h"
+#include "desk/case_inside.h"
 #include "desk/desk_inside.h"
 #include "desk/event.h"
 #include "desk/history_inside.h"
@@ -70,11 +72,43 @@ find_seat(struct desk *d, int64_t id, struct participation *out, struct err *e)
     return rc == ERR_NOT_FOUND ? err_set(e, rc, "", N_("This booking is no longer there.")) : rc;
 }
 
+/* Nobody was there, after all: the step to the interview goes with it, unless the person has been at
+ * another session. */
+static enum err_code
+take_step_back(struct desk *d, struct support_case *c, struct participation *p, struct err *e)
+{
+    int64_t other = 0;
+    enum err_code rc = cause_repo_find(d->db, NEED_ATTENDANCE, c, &other, e);
+
+    return rc == ERR_OK && other == 0
+               ? case_step_fell(d, c, &(struct stage_cause){ "participation", p->id }, &p->stage, e)
+               : rc;
+}
+
 /* A booking or an attendance carries the stage on in an orientation only: an interview does so with
  * its sheet. */
+static enum err_code
+move_stage(struct desk *d, const struct event *ev, const struct participation *old,
+           struct participation *p, struct support_case *c, struct err *e)
+{
+    bool came = is(p->attendance, "attended");
+    enum err_code rc = ERR_OK;
+
+    p->stage = SEAT_STAGE_SAME;
+    if (c->id == 0)
+        return ERR_OK;
+    if (is(old->attendance, "attended") && !came)
+        rc = take_step_back(d, c, p, e);
+    if (rc == ERR_OK && takes_seat(p) && c->stage == STAGE_INQUIRY)
+        rc = work_step(d, c, STAGE_ORIENTATION, d->today, "participation", p->id, e);
+    if (rc == ERR_OK && came && c->stage == STAGE_ORIENTATION)
+        rc = work_step(d, c, STAGE_INTERVIEW, day_of(ev), "participation", p->id, e);
+    return rc;
+}
+
 enum err_code
 seat_move_case(struct desk *d, const struct event *ev, const struct participation *old,
-               const struct participation *p, struct err *e)
+               struct participation *p, struct err *e)
 {
     struct support_case c;
     bool is_session = is(ev->kind, "orientation");
@@ -82,11 +116,8 @@ seat_move_case(struct desk *d, const struct event *ev, const struct participatio
     if (!is_session && !is(ev->kind, EVENT_INTERVIEW))
         return ERR_OK;
     enum err_code rc = work_open_case(d, p->person_id, &c, e);
-    if (rc == ERR_OK && is_session && takes_seat(p) && c.stage == STAGE_INQUIRY)
-        rc = work_step(d, &c, STAGE_ORIENTATION, d->today, "participation", p->id, e);
-    if (rc == ERR_OK && is_session && is(p->attendance, "attended")
-        && c.stage == STAGE_ORIENTATION)
-        rc = work_step(d, &c, STAGE_INTERVIEW, day_of(ev), "participation", p->id, e);
+    if (rc == ERR_OK && is_session)
+        rc = move_stage(d, ev, old, p, &c, e);
     return rc == ERR_OK ? next_step_seat(d, ev, old, p, &c, e) : rc;
 }
 
@@ -100,7 +131,10 @@ keep_correction(struct desk *d, const struct participation *old, const struct pa
 
     if (old->id == 0 || (is(old->attendance, "booked") && is(p->attendance, "attended")))
         return ERR_OK;
-    return history_add(d, &of, "attendance", old->attendance, p->attendance, e);
+    enum err_code rc = history_add(d, &of, "attendance", old->attendance, p->attendance, e);
+    if (rc == ERR_OK && !is(p->attendance, "attended"))
+        rc = history_add(d, &of, "arrived_at", old->arrived_at, p->arrived_at, e);
+    return rc;
 }
 
 enum err_code
@@ -225,10 +259,29 @@ check_room(struct desk *d, const struct event *ev, bool wait, struct participati
     return rc;
 }
 
+/* It has taken place, or its day is over: what is left to say is who was there. */
+static bool
+is_over(const struct desk *d, const struct event *ev)
+{
+    return is(ev->status, "held") || date_compare(day_of(ev), d->today) < 0;
+}
+
+/* What else the person has then, in words. */
 static enum err_code
-book(struct desk *d, const struct event *ev, bool wait, struct participation *p, struct err *e)
+find_way(struct desk *d, const struct event *ev, int64_t person_id, char words[LONG_SIZE],
+         struct err *e)
+{
+    words[0] = '\0';
+    return is_over(d, ev)
+               ? ERR_OK
+               : overlap_words(d, &(struct overlap_order){ ev, person_id, OVERLAP_PERSON }, words, e);
+}
+
+static enum err_code
+book(struct desk *d, const struct event *ev, unsigned how, struct participation *p, struct err *e)
 {
     struct participation old = { 0 };
+    char words[LONG_SIZE];
     int64_t id;
     bool changed;
     enum err_code rc = seat_repo_id_of_person(d->db, ev->id, p->person_id, &id, e);
@@ -240,15 +293,22 @@ book(struct desk *d, const struct event *ev, bool wait, struct participation *p,
         *p = old;
     }
     if (rc == ERR_OK)
-        rc = check_room(d, ev, wait, p, e);
-    set_attendance(p, "booked");
+        rc = find_way(d, ev, p->person_id, words, e);
+    if (rc == ERR_OK)
+        rc = overlap_check(words, how & SEAT_DESPITE ? "-" : "", e);
+    if (rc == ERR_OK && !is_over(d, ev))
+        rc = check_room(d, ev, how & SEAT_WAIT, p, e);
+    set_attendance(p, is_over(d, ev) ? "attended" : "booked");
     if (rc == ERR_OK)
         rc = seat_write(d, p, &old, "book-seat", &changed, e);
+    if (rc == ERR_OK && words[0])
+        rc = history_add(d, &(struct history_of){ "participation", p->id, p->person_id, NULL },
+                         "despite", "", words, e);
     return rc == ERR_OK ? seat_move_case(d, ev, &old, p, e) : rc;
 }
 
 enum err_code
-seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
+seat_book(struct desk *d, int64_t event_id, int64_t person_id, unsigned how,
           struct participation *out, struct err *e)
 {
     struct participation p = { .event_id = event_id, .person_id = person_id };
@@ -257,15 +317,26 @@ seat_book(struct desk *d, int64_t event_id, int64_t person_id, bool wait,
 
     if (rc == ERR_OK)
         rc = find_event(d, event_id, &ev, e);
-    if (rc == ERR_OK && (!is(ev.status, "planned") || is(ev.kind, EVENT_INTERVIEW)))
+    if (rc == ERR_OK
+        && ((!is(ev.status, "planned") && !is(ev.status, "held")) || is(ev.kind, EVENT_INTERVIEW)))
         return err_set(e, ERR_INVALID, "event",
                        N_("This event is not open for booking. Choose a planned one."));
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    rc = db_end(d->db, book(d, &ev, wait, &p, e), e);
+    rc = db_end(d->db, book(d, &ev, how, &p, e), e);
     if (rc == ERR_OK && out)
         *out = p;
     return rc;
+}
+
+enum err_code
+seat_other_session(struct desk *d, int64_t event_id, int64_t person_id, char starts_at[LOCAL_SIZE],
+                   struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_AGENDA, person_id, e);
+
+    starts_at[0] = '\0';
+    return rc == ERR_OK ? seat_repo_other(d->db, event_id, person_id, d->today, starts_at, e) : rc;
 }
 
 /* ---- arrival and attendance ---- */
@@ -389,9 +460,12 @@ seat_change(struct desk *d, struct participation *p, int64_t *promoted, struct e
     if (rc != ERR_OK)
         return rc;
     made = *p;
+    made.stage = SEAT_STAGE_SAME;
     made.event_id = old.event_id;
     made.person_id = old.person_id;
     memcpy(made.waiting_since, old.waiting_since, sizeof made.waiting_since);
+    if (!is(made.attendance, "attended"))
+        made.arrived_at[0] = '\0'; /* the history keeps when it was said */
     /* Whoever is there or has cancelled waits no longer. */
     made.waiting = old.waiting && is(made.attendance, "booked");
     if ((rc = keep_hidden(d, &old, &made, e)) != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
@@ -436,8 +510,8 @@ seats_hide(const struct desk *d, struct seat_list *list)
     for (size_t i = 0; i < list->count; i++) {
         struct seat *seat = &list->rows[i];
         if (people_mask_listed(d, seat->p.person_id, seat->restricted, seat->name))
-            seat->kana[0] = seat->needs[0] = seat->caution[0] = seat->flags[0] = seat->p.note[0] =
-                seat->p.next_action[0] = '\0';
+            seat->kana[0] = seat->needs[0] = seat->caution[0] = seat->flags[0] = seat->phone[0] =
+                seat->p.note[0] = seat->p.next_action[0] = '\0';
     }
 }
 

@@ -12,10 +12,11 @@
 MUST_CHECK enum err_code seat_write(struct desk *d, struct participation *p,
                                     const struct participation *old, const char *action,
                                     bool *changed, struct err *e);
-/* What that seat does to the person's case: its stage and its next action. */
+/* What that seat does to the person's case: its stage (p->stage says what a correction did) and its
+ * next action. */
 MUST_CHECK enum err_code seat_move_case(struct desk *d, const struct event *ev,
-                                        const struct participation *old,
-                                        const struct participation *p, struct err *e);
+                                        const struct participation *old, struct participation *p,
+                                        struct err *e);
 /* 待機: as long as the event is planned and has not begun by the desk's clock, whoever waits longest gets each place
  * that is free, one after the other, with audit line and history; their cases go on as booked. The
  * one rule for whatever frees a place: call it after. *first (may be NULL): the person who came first,
@@ -29,6 +30,12 @@ MUST_CHECK enum err_code seat_gone(struct desk *d, const struct participation *o
  * `ev`, and *waits. */
 MUST_CHECK enum err_code seat_came_back(struct desk *d, int64_t seat_id, struct participation *out,
                                         struct event *ev, bool *waits, struct err *e);
+/* seat_session.c: the event was called off, or is at another time than `old`: its seats follow, each
+ * with its line or its history. *told: so many are to be told. */
+MUST_CHECK enum err_code seats_called_off(struct desk *d, const struct event *ev, int *told,
+                                          struct err *e);
+MUST_CHECK enum err_code seats_moved(struct desk *d, const struct event *old,
+                                     const struct event *ev, int *told, struct err *e);
 /* appointment.c: what an interview is about is not told of a person who is masked here
  * (desk/people_inside.h): its title is blanked then. Other events keep theirs. */
 MUST_CHECK enum err_code appointment_hide_purpose(struct desk *d, int64_t event_id,
@@ -40,11 +47,36 @@ struct busy_order {
     int64_t event_id; /* itself; 0: a new one */
 };
 
-/* appointment.c: events and absences of those days. The caller frees out->rows, on an error too. */
+/* overlap.c: events and absences of those days. The caller frees out->rows, on an error too. */
 MUST_CHECK enum err_code appointment_busy(struct desk *d, const struct busy_order *order,
                                           struct busy_list *out, struct err *e);
-/* appointment.c: is the time of this appointment still free of the staff, the person and the room?
- * ERR_INVALID, field "at" or "place", names what stands there. */
+/* What stands in the way of an event that is planned, in words: what else its staff have then or that
+ * they are away, what else is at its place, what else the person has (0: none), and that the office is
+ * closed. Others by their kind, never by what they are about. "" nothing. */
+enum {
+    OVERLAP_STAFF = 1,
+    OVERLAP_PLACE = 2,
+    OVERLAP_PERSON = 4,
+    OVERLAP_OFFICE = 8, /* closed days and the counter's hours */
+    OVERLAP_ALL = 15,
+};
+
+struct overlap_order {
+    const struct event *event;
+    int64_t person_id;
+    unsigned what;
+};
+
+MUST_CHECK enum err_code overlap_words(struct desk *d, const struct overlap_order *order,
+                                       char words[LONG_SIZE], struct err *e);
+/* Whoever wants it all the same says why: without, ERR_INVALID, field "despite", with those words. */
+MUST_CHECK enum err_code overlap_check(const char *words, const char *despite, struct err *e);
+/* After it was stored: the history keeps what was in the way (nothing: no line) and why it was stored
+ * all the same. */
+MUST_CHECK enum err_code overlap_keep(struct desk *d, const struct event *ev, int64_t person_id,
+                                      const char *words, const char *despite, struct err *e);
+/* Somebody is booked again: is the time still free of the staff, the person and the room? ERR_INVALID,
+ * field "at", names what stands there. */
 MUST_CHECK enum err_code appointment_check_free(struct desk *d, const struct event *ev,
                                                 int64_t person_id, struct err *e);
 /* The same of a beginning that might be offered, by a list that was read for its days. */

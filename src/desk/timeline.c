@@ -162,7 +162,9 @@ make_title(struct desk *d, struct timeline_raw *raw)
         add_words(row->title, raw->n ? _("accepted from") : _("offered by"));
     if (kinds[row->kind].list)
         add_words(row->title, code_label(d, kinds[row->kind].list, raw->code));
-    if (kinds[row->kind].list2)
+    if (row->kind == TIMELINE_EVENT && raw->n) /* on the waiting list: no seat yet */
+        add_words(row->title, _("waiting list"));
+    else if (kinds[row->kind].list2)
         add_words(row->title, code_label(d, kinds[row->kind].list2, raw->code2));
     if (kinds[row->kind].words)
         add_words(row->title, raw->words);

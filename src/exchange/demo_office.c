@@ -85,6 +85,8 @@ add_event(struct demo *demo, const char *kind, struct date day, const char *time
         ev.attendees = 8 + (int)demo_pick(&demo->random, 20);
         snprintf(ev.summary, sizeof ev.summary, "架空の記録です。");
     }
+    /* Kept where the demonstration has two at a time: such days are shown too. */
+    snprintf(ev.despite, sizeof ev.despite, "時間を分けて使います。");
     ev.staff[0] = demo->staff[1 + demo_pick(&demo->random, DEMO_STAFF - 1)];
     ev.staff_count = 1;
     enum err_code rc = event_save(demo->d, &ev, e);

@@ -60,6 +60,8 @@ next(struct demo *demo, struct demo_person *p, enum demo_step step, int least, i
                             least + (int)demo_pick(&demo->random, (unsigned)(most - least + 1)));
 }
 
+enum { DEMO_SEAT = SEAT_WAIT | SEAT_DESPITE }; /* nobody is asked */
+
 /* ---- the steps ---- */
 
 enum { PROMISE_DAYS = 21 }; /* from the first day at work to the first visit at the latest */
@@ -163,8 +165,8 @@ attend(struct demo *demo, struct demo_person *p, struct err *e)
     if (!demo->orientation)
         return ERR_OK;
     if (demo->is_last_day) /* expected today, not yet here */
-        return seat_book(demo->d, demo->orientation, p->person_id, true, &seat, e);
-    enum err_code rc = seat_book(demo->d, demo->orientation, p->person_id, true, &seat, e);
+        return seat_book(demo->d, demo->orientation, p->person_id, DEMO_SEAT, &seat, e);
+    enum err_code rc = seat_book(demo->d, demo->orientation, p->person_id, DEMO_SEAT, &seat, e);
     if (rc != ERR_OK)
         return rc;
     if (demo_chance(&demo->random, 88)) {
@@ -523,7 +525,7 @@ demo_people_ahead(struct demo *demo, int64_t orientation, int64_t meeting, struc
 
         if (p->next == STEP_ATTEND && orientation && date_compare(p->when, demo->last) > 0
             && i + NEWEST < demo->people_count && seats++ < SEATS)
-            rc = seat_book(demo->d, orientation, p->person_id, true, &seat, e);
+            rc = seat_book(demo->d, orientation, p->person_id, DEMO_SEAT, &seat, e);
         if (rc == ERR_OK && p->next >= STEP_INTERVIEW && p->next <= STEP_DECIDE
             && interviews < INTERVIEWS)
             rc = book_interview(demo, p, interviews++, e);

@@ -118,7 +118,7 @@ bad_absences_are_said(void **state)
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM staff_absence"), 0);
 }
 
-/* What is offered leaves the absence out; an appointment in it is refused with its words. */
+/* What is offered leaves the absence out; an appointment in it is asked about with its words. */
 static void
 no_time_is_offered_of_who_is_away(void **state)
 {
@@ -137,9 +137,8 @@ no_time_is_offered_of_who_is_away(void **state)
     assert_string_equal(slots.starts_at[0], "2014-11-07T09:00");
     LINE_COPY(a.starts_at, "2014-10-31T15:30");
     assert_int_equal(appointment_save(f->d, &a, NULL, &f->e), ERR_INVALID);
-    assert_string_equal(f->e.field, "at");
-    assert_string_equal(f->e.msg, "架空 支援 has something else then: 10:00-16:00 away 年休. Choose"
-                                  " another time.");
+    assert_string_equal(f->e.field, "despite");
+    assert_string_equal(f->e.msg, "架空 支援 has something else then: 10:00-16:00 away 年休");
     a.staff_id = f->worker2;
     expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
 }

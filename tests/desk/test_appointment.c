@@ -206,13 +206,15 @@ the_other_is_named(void **state)
         const char *place, *starts_at, *field, *words; /* words NULL: it is free */
         bool other_person, other_staff;
     } rows[] = {
-        { "", "2014-11-07T10:30", "at", "架空 支援 has something else then: 10:00-11:00 ", true, false },
-        { "", "2014-11-07T09:30", "at", "10:00-11:00 ", true, false },
-        { "", "2014-11-07T10:30", "at", "This person has something else then: 10:00-11:00 ", false, true },
-        { "相談室1", "2014-11-07T10:30", "place", "The place is taken then: 10:00-11:00 ", true, true },
+        { "", "2014-11-07T10:30", "despite", "架空 支援 has something else then: 10:00-11:00 ", true, false },
+        { "", "2014-11-07T09:30", "despite", "10:00-11:00 ", true, false },
+        { "", "2014-11-07T10:30", "despite", "This person has something else then: 10:00-11:00 ", false, true },
+        { "相談室1", "2014-11-07T10:30", "despite", "The place is taken then: 10:00-11:00 ", true, true },
         { "相談室2", "2014-11-07T10:30", NULL, NULL, true, true },
         { "", "2014-11-07T11:00", NULL, NULL, true, false }, /* back to back */
-        { "", "2014-11-10T13:30", "at", "13:00-14:30 ", true, false }, /* the orientation of that staff */
+        { "", "2014-11-10T13:30", "despite", "13:00-14:30 ", true, false }, /* the orientation of that staff */
+        { "", "2014-11-03T18:30", "despite", "The office is closed that day: ", true, false },
+        { "", "2014-11-03T18:30", "despite", "outside the counter's hours", true, false },
     };
     struct fixture *f = *state;
     int64_t who = fixture_person(f, "P-1", 0, false), other = fixture_person(f, "P-2", 0, false);
@@ -303,7 +305,7 @@ only_with_a_person(void **state)
     LINE_COPY(ev.place, "架空会館");
     ev.capacity = 9;
     expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "kind");
-    expect_err(f, seat_book(f->d, a.id, other, false, NULL, &f->e), ERR_INVALID, "event");
+    expect_err(f, seat_book(f->d, a.id, other, 0, NULL, &f->e), ERR_INVALID, "event");
 }
 
 /* Two phones ring: the second to save is told who has the time. */
@@ -319,9 +321,39 @@ two_desks_one_time(void **state)
     expect_ok(f, session_sign_in(second, "kakari", FIXTURE_PASSWORD, &f->e));
     expect_ok(f, appointment_save(second, &b, NULL, &f->e));
     assert_int_equal(appointment_save(f->d, &a, NULL, &e), ERR_INVALID);
-    assert_string_equal(e.field, "at");
+    assert_string_equal(e.field, "despite");
     assert_int_equal(a.id, 0);
     desk_close(second);
+}
+
+/* Two at one time, knowingly: what was in the way and why stand in the history, and the day says that
+ * they overlap, the person's other appointment too. */
+static void
+whoever_wants_both_says_why(void **state)
+{
+    struct fixture *f = *state;
+    int64_t who = fixture_person(f, "P-1", 0, false);
+    struct appointment a = at(who, f->worker, "2014-11-07T10:00"),
+                       b = at(who, f->worker2, "2014-11-07T10:30");
+    struct day day;
+    char words[LONG_SIZE];
+
+    expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
+    expect_err(f, appointment_save(f->d, &b, NULL, &f->e), ERR_INVALID, "despite");
+    LINE_COPY(b.despite, "二人で同席");
+    expect_ok(f, appointment_save(f->d, &b, NULL, &f->e));
+    assert_string_equal(b.despite, "");
+    fixture_text(f, words, sizeof words, "SELECT new_value || '/' || reason FROM field_history"
+                                         " WHERE kind = 'event' AND field = 'despite'");
+    assert_non_null(strstr(words, "This person has something else then: 10:00-11:00 "));
+    assert_non_null(strstr(words, "/二人で同席"));
+    expect_ok(f, day_load(f->d, iso_day("2014-11-07"), false, &day, &f->e));
+    assert_int_equal(day.event_count, 2);
+    assert_non_null(strstr(day.events[0].clash, "10:30"));
+    assert_non_null(strstr(day.events[1].clash, "10:00"));
+    day_free(&day);
+    LINE_COPY(b.note, "架空"); /* only where something is arranged anew */
+    expect_ok(f, appointment_save(f->d, &b, NULL, &f->e));
 }
 
 /* ---- free times ---- */
@@ -688,6 +720,7 @@ main(void)
         TEST(bad_ones_are_refused),
         TEST(only_with_a_person),
         TEST(two_desks_one_time),
+        TEST(whoever_wants_both_says_why),
         TEST(free_times_are_open_and_free),
         TEST(the_office_sets_its_hours),
         TEST(whoever_is_free_first_is_proposed),

@@ -36,9 +36,17 @@ planned(const char *kind, const char *starts_at)
 static int64_t
 orientation(struct fixture *f, const char *starts_at)
 {
-    struct event ev = planned("orientation", starts_at);
+    char today[DATE_ISO_SIZE], day[DATE_ISO_SIZE];
+    bool over;
 
+    date_to_iso(f->d->today, today);
+    snprintf(day, sizeof day, "%.10s", starts_at);
+    over = strcmp(day, today) < 0;
+    struct event ev = planned("orientation", over ? "2014-10-31T09:00" : starts_at);
     expect_ok(f, event_save(f->d, &ev, &f->e));
+    if (over) /* planned when it was still to come */
+        fixture_sql(f, "UPDATE event SET day = '%s', starts_at = '%s' WHERE id = %lld", day,
+                    starts_at, (long long)ev.id);
     return ev.id;
 }
 
@@ -236,13 +244,15 @@ roles_write_their_own_kinds(void **state)
     struct fixture *f = *state;
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct event ev = planned(rows[i].kind, "2014-11-10T10:00");
+        char at[LOCAL_SIZE];
 
+        snprintf(at, sizeof at, "2014-11-1%zuT10:00", i);
+        struct event ev = planned(rows[i].kind, at);
         fixture_as(f, rows[i].login);
         expect_err(f, event_save(f->d, &ev, &f->e), rows[i].want, NULL);
     }
     /* Another kind is no way round. */
-    struct event meeting = planned("coordination_meeting", "2014-11-11T10:00");
+    struct event meeting = planned("coordination_meeting", "2014-11-21T10:00");
     fixture_as(f, "shien");
     expect_ok(f, event_save(f->d, &meeting, &f->e));
     fixture_as(f, "uketsuke");
@@ -335,13 +345,13 @@ a_full_session_has_a_waiting_list(void **state)
     struct seat_list seats;
 
     fixture_as(f, "uketsuke");
-    expect_ok(f, seat_book(f->d, id, who[0], false, &first, &f->e));
-    expect_err(f, seat_book(f->d, id, who[0], false, &p, &f->e), ERR_INVALID, "person");
-    expect_ok(f, seat_book(f->d, id, who[1], false, &p, &f->e));
-    expect_err(f, seat_book(f->d, id, who[2], false, &p, &f->e), ERR_INVALID, "capacity");
-    expect_ok(f, seat_book(f->d, id, who[2], true, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, who[0], 0, &first, &f->e));
+    expect_err(f, seat_book(f->d, id, who[0], 0, &p, &f->e), ERR_INVALID, "person");
+    expect_ok(f, seat_book(f->d, id, who[1], 0, &p, &f->e));
+    expect_err(f, seat_book(f->d, id, who[2], 0, &p, &f->e), ERR_INVALID, "capacity");
+    expect_ok(f, seat_book(f->d, id, who[2], SEAT_WAIT, &p, &f->e));
     assert_true(p.waiting);
-    expect_ok(f, seat_book(f->d, id, who[3], true, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, who[3], SEAT_WAIT, &p, &f->e));
     assert_stage(f, who[0], "orientation");
     assert_stage(f, who[2], "inquiry"); /* waiting is not a booking */
 
@@ -355,7 +365,7 @@ a_full_session_has_a_waiting_list(void **state)
     assert_true(seats.rows[3].p.waiting);
     seat_list_free(&seats);
 
-    expect_ok(f, seat_book(f->d, id, who[0], true, &p, &f->e)); /* back again, at the end */
+    expect_ok(f, seat_book(f->d, id, who[0], SEAT_WAIT, &p, &f->e)); /* back again, at the end */
     assert_true(p.waiting);
     assert_int_equal(p.id, first.id);
 }
@@ -387,8 +397,8 @@ nobody_passes_those_who_wait(void **state)
 
         fixture_as(f, "kakari");
         fixture_sql(f, "UPDATE event SET capacity = 1 WHERE id = %lld", (long long)id);
-        expect_ok(f, seat_book(f->d, id, a, false, &first, &f->e));
-        expect_ok(f, seat_book(f->d, id, b, true, &p, &f->e));
+        expect_ok(f, seat_book(f->d, id, a, 0, &first, &f->e));
+        expect_ok(f, seat_book(f->d, id, b, SEAT_WAIT, &p, &f->e));
         assert_true(waits(f, id, b));
         LINE_COPY(first.attendance, frees[i]);
         expect_ok(f, seat_change(f->d, &first, &promoted, &f->e));
@@ -398,8 +408,8 @@ nobody_passes_those_who_wait(void **state)
                                            " 'participation' AND field = 'waiting' AND person_id"
                                            " = %lld", (long long)b),
                          (int64_t)i + 1);
-        expect_err(f, seat_book(f->d, id, c, false, &p, &f->e), ERR_INVALID, "capacity");
-        expect_ok(f, seat_book(f->d, id, c, true, &p, &f->e));
+        expect_err(f, seat_book(f->d, id, c, 0, &p, &f->e), ERR_INVALID, "capacity");
+        expect_ok(f, seat_book(f->d, id, c, SEAT_WAIT, &p, &f->e));
         fixture_wait(60);
         LINE_COPY(first.attendance, "booked"); /* it was a mistake: the place is gone */
         expect_ok(f, seat_change(f->d, &first, &promoted, &f->e));
@@ -425,11 +435,11 @@ more_places_empty_the_waiting_list(void **state)
     fixture_as(f, "kakari");
     fixture_sql(f, "UPDATE event SET capacity = 1 WHERE id = %lld", (long long)id);
     for (int i = 0; i < 4; i++)
-        expect_ok(f, seat_book(f->d, id, who[i], true, i == 1 ? &first : &p, &f->e));
+        expect_ok(f, seat_book(f->d, id, who[i], SEAT_WAIT, i == 1 ? &first : &p, &f->e));
     LINE_COPY(first.attendance, "cancelled_self");
     expect_ok(f, seat_change(f->d, &first, NULL, &f->e));
     fixture_wait(60);
-    expect_ok(f, seat_book(f->d, id, who[1], true, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, who[1], SEAT_WAIT, &p, &f->e));
     expect_ok(f, event_find(f->d, id, &ev, &f->e));
     ev.capacity = 3;
     expect_ok(f, event_save(f->d, &ev, &f->e));
@@ -455,7 +465,7 @@ an_old_list_is_served_first(void **state)
     fixture_sql(f, "UPDATE event SET capacity = 1 WHERE id = %lld;"
                    "INSERT INTO participation (event_id, person_id, waiting) VALUES (%lld, %lld, 1)",
                 (long long)id, (long long)id, (long long)old);
-    expect_ok(f, seat_book(f->d, id, fresh, true, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, fresh, SEAT_WAIT, &p, &f->e));
     assert_true(p.waiting);
     assert_false(waits(f, id, old));
 }
@@ -475,14 +485,14 @@ free_places_of_those_who_wait_are_said(void **state)
         fixture_sql(f, "INSERT INTO participation (event_id, person_id, waiting)"
                        " VALUES (%lld, %lld, 1)",
                     (long long)id, (long long)fixture_person(f, i ? "P-2" : "P-1", 0, false));
-    assert_int_equal(seat_book(f->d, id, fresh, false, &p, &f->e), ERR_INVALID);
+    assert_int_equal(seat_book(f->d, id, fresh, 0, &p, &f->e), ERR_INVALID);
     assert_non_null(strstr(f->e.msg, "(2)"));
     expect_err(f, ERR_INVALID, ERR_INVALID, "waiting");
     assert_int_equal(line_audit(f, "promote-seat"), 0); /* nothing is done by a refusal */
-    expect_ok(f, seat_book(f->d, id, fresh, true, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, fresh, SEAT_WAIT, &p, &f->e));
     assert_true(p.waiting);
     assert_int_equal(line_audit(f, "promote-seat"), 2);
-    expect_err(f, seat_book(f->d, id, fixture_person(f, "P-3", 0, false), false, &p, &f->e),
+    expect_err(f, seat_book(f->d, id, fixture_person(f, "P-3", 0, false), 0, &p, &f->e),
                ERR_INVALID, "capacity"); /* now it is full */
 }
 
@@ -500,10 +510,10 @@ a_session_that_is_over_takes_nobody_in(void **state)
 
     fixture_as(f, "kakari");
     fixture_sql(f, "UPDATE event SET capacity = 1 WHERE id = %lld", (long long)id);
-    expect_ok(f, seat_book(f->d, id, a, true, &first, &f->e));
-    expect_ok(f, seat_book(f->d, id, b, true, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, a, SEAT_WAIT, &first, &f->e));
+    expect_ok(f, seat_book(f->d, id, b, SEAT_WAIT, &p, &f->e));
     fixture_wait(60);
-    expect_ok(f, seat_book(f->d, id, c, true, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, c, SEAT_WAIT, &p, &f->e));
     LINE_COPY(first.attendance, "excused");
     expect_ok(f, seat_change(f->d, &first, &promoted, &f->e));
     assert_int_equal(promoted, b); /* half an hour is left */
@@ -534,8 +544,8 @@ a_place_of_yesterday_is_nobodys(void **state)
 
     fixture_as(f, "kakari");
     fixture_sql(f, "UPDATE event SET capacity = 1 WHERE id = %lld", (long long)id);
-    expect_ok(f, seat_book(f->d, id, a, false, &first, &f->e));
-    expect_ok(f, seat_book(f->d, id, b, true, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, a, 0, &first, &f->e));
+    expect_ok(f, seat_book(f->d, id, b, SEAT_WAIT, &p, &f->e));
     LINE_COPY(first.attendance, "absent");
     expect_ok(f, seat_change(f->d, &first, &promoted, &f->e));
     assert_int_equal(promoted, 0);
@@ -555,8 +565,8 @@ arriving_carries_the_case_on(void **state)
     int64_t none = fixture_person(f, "P-2", 0, false);
     struct participation p, q;
 
-    expect_ok(f, seat_book(f->d, id, own, false, &p, &f->e));
-    expect_ok(f, seat_book(f->d, id, none, false, &q, &f->e)); /* somebody without a case */
+    expect_ok(f, seat_book(f->d, id, own, 0, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, none, 0, &q, &f->e)); /* somebody without a case */
     expect_ok(f, seat_arrive(f->d, p.id, &f->e));
     assert_stage(f, own, "interview");
     expect_ok(f, seat_arrive(f->d, p.id, &f->e)); /* twice is fine */
@@ -568,14 +578,14 @@ arriving_carries_the_case_on(void **state)
     assert_string_equal(at, "2014-10-31T10:00");
 
     expect_ok(f, seat_arrive(f->d, q.id, &f->e));
-    /* A correction leaves the stage; it is a supervisor's to undo. */
+    /* A correction takes the stage back. */
     struct seat_list seats;
     expect_ok(f, seat_list(f->d, id, &seats, &f->e));
     p = seats.rows[0].p;
     seat_list_free(&seats);
     snprintf(p.attendance, sizeof p.attendance, "absent");
     expect_ok(f, seat_change(f->d, &p, NULL, &f->e));
-    assert_stage(f, own, "interview");
+    assert_stage(f, own, "orientation");
     p.version--;
     expect_err(f, seat_change(f->d, &p, NULL, &f->e), ERR_CONFLICT, NULL);
 }
@@ -593,7 +603,7 @@ restricted_people_are_masked_in_lists(void **state)
     int64_t id = orientation(f, "2014-10-31T09:30");
     int64_t who = fixture_person(f, "P-1", f->worker, false);
 
-    expect_ok(f, seat_book(f->d, id, who, false, NULL, &f->e));
+    expect_ok(f, seat_book(f->d, id, who, 0, NULL, &f->e));
     fixture_sql(f, "UPDATE person SET restricted = 1, name = '架空　静' WHERE id = %lld;"
                    "INSERT INTO person_need (person_id, need) VALUES (%lld, 'sign_language')",
                 (long long)who, (long long)who);
@@ -625,7 +635,7 @@ arrivals_at_the_counter_do_not_need_more_rights(void **state)
     struct participation p;
 
     fixture_as(f, "uketsuke");
-    expect_ok(f, seat_book(f->d, id, who, false, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, who, 0, &p, &f->e));
     int64_t denied = fixture_number(f, "SELECT count(*) FROM audit WHERE outcome = 'denied'");
     expect_ok(f, seat_arrive(f->d, p.id, &f->e));
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE outcome = 'denied'"),
@@ -643,7 +653,7 @@ absence_and_other_events_keep_the_stage(void **state)
     int64_t other = fixture_person(f, "P-2", f->worker, false);
     struct participation p;
 
-    expect_ok(f, seat_book(f->d, id, who, false, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, who, 0, &p, &f->e));
     snprintf(p.attendance, sizeof p.attendance, "absent");
     expect_ok(f, seat_change(f->d, &p, NULL, &f->e));
     assert_stage(f, who, "orientation");
@@ -652,7 +662,7 @@ absence_and_other_events_keep_the_stage(void **state)
 
     struct event ev = planned("leisure_programme", "2014-10-31T13:00");
     expect_ok(f, event_save(f->d, &ev, &f->e));
-    expect_ok(f, seat_book(f->d, ev.id, other, false, &p, &f->e));
+    expect_ok(f, seat_book(f->d, ev.id, other, 0, &p, &f->e));
     expect_ok(f, seat_arrive(f->d, p.id, &f->e));
     assert_stage(f, other, "inquiry");
 }
@@ -666,12 +676,12 @@ bookings_need_a_planned_event_of_the_day(void **state)
     struct participation p;
 
     expect_ok(f, event_save(f->d, &ev, &f->e));
-    expect_ok(f, seat_book(f->d, ev.id, who, false, &p, &f->e));
+    expect_ok(f, seat_book(f->d, ev.id, who, 0, &p, &f->e));
     expect_err(f, seat_arrive(f->d, p.id, &f->e), ERR_INVALID, "event"); /* not today */
     snprintf(ev.status, sizeof ev.status, "cancelled");
     expect_ok(f, event_save(f->d, &ev, &f->e));
-    expect_err(f, seat_book(f->d, ev.id, who, false, &p, &f->e), ERR_INVALID, "event");
-    expect_err(f, seat_book(f->d, 999, who, false, &p, &f->e), ERR_NOT_FOUND, NULL);
+    expect_err(f, seat_book(f->d, ev.id, who, 0, &p, &f->e), ERR_INVALID, "event");
+    expect_err(f, seat_book(f->d, 999, who, 0, &p, &f->e), ERR_NOT_FOUND, NULL);
     expect_err(f, seat_arrive(f->d, 999, &f->e), ERR_NOT_FOUND, NULL);
 }
 
@@ -702,7 +712,7 @@ the_day_decides_what_may_be_said(void **state)
             int64_t id = orientation(f, rows[i].starts_at);
             struct participation p;
 
-            expect_ok(f, seat_book(f->d, id, who, false, &p, &f->e));
+            expect_ok(f, seat_book(f->d, id, who, 0, &p, &f->e));
             fixture_sql(f, "UPDATE participation SET attendance = '%s' WHERE id = %lld",
                         k == 3 ? "cancelled_self" : "excused", (long long)p.id);
             say(&p, all[k]);
@@ -722,7 +732,7 @@ a_note_asks_for_no_outcome(void **state)
     struct participation p;
 
     expect_ok(f, seat_book(f->d, orientation(f, "2014-10-30T10:00"),
-                           fixture_person(f, "P-1", f->worker, false), false, &p, &f->e));
+                           fixture_person(f, "P-1", f->worker, false), 0, &p, &f->e));
     snprintf(p.note, sizeof p.note, "電話あり");
     expect_ok(f, seat_change(f->d, &p, NULL, &f->e));
 }
@@ -735,7 +745,7 @@ corrections_are_kept(void **state)
     char words[200];
 
     expect_ok(f, seat_book(f->d, orientation(f, "2014-10-31T09:30"),
-                           fixture_person(f, "P-1", f->worker, false), false, &p, &f->e));
+                           fixture_person(f, "P-1", f->worker, false), 0, &p, &f->e));
     say(&p, "attended");
     expect_ok(f, seat_change(f->d, &p, NULL, &f->e)); /* no correction */
     say(&p, "absent");
@@ -768,7 +778,7 @@ the_day_shows_events_seats_and_dues(void **state)
     orientation(f, "2014-11-01T09:30");
     struct event early = planned("orientation", "2014-10-31T08:30");
     expect_ok(f, event_save(f->d, &early, &f->e));
-    expect_ok(f, seat_book(f->d, id, who, false, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, who, 0, &p, &f->e));
     fixture_sql(f, "UPDATE support_case SET next_action = 'call_back', next_on = '2014-10-30'");
     expect_ok(f, day_load(f->d, f->d->today, false, &day, &f->e));
     assert_int_equal(day.event_count, 2);
@@ -802,7 +812,7 @@ no_statement_scans_or_sorts(void **state)
     int n;
 
     assert_no_scan(f);
-    expect_ok(f, seat_book(f->d, id, who, false, &p, &f->e));
+    expect_ok(f, seat_book(f->d, id, who, 0, &p, &f->e));
     expect_ok(f, seat_arrive(f->d, p.id, &f->e));
     expect_ok(f, seat_list(f->d, id, &seats, &f->e));
     seat_list_free(&seats);

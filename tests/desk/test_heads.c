@@ -656,6 +656,13 @@ CALL(event_twin, at.event, (char[REF_SIZE]){ 0 })
 CALL(event_find, at.event, &event)
 CALL(event_find_ref, "E-1", &event)
 
+DEFINE(seat_other_session)
+{
+    char starts_at[LOCAL_SIZE];
+
+    return seat_other_session(d, at.event, at.person, starts_at, e);
+}
+
 DEFINE(seat_list)
 {
     struct seat_list list;
@@ -922,6 +929,7 @@ static const struct head {
     HEAD(event_number,              "YYYNNN"),
     HEAD(event_list,                "YYYNNN"),
     HEAD(seat_list,                 "YYYNNN"),
+    HEAD(seat_other_session,        "YYYNNN"),
     HEAD(seat_book,                 "YYYNNN"),
     HEAD(seat_arrive,               "YYYNNN"),
     HEAD(seat_change,               "YYYNNN"),

@@ -84,9 +84,9 @@ a_seat_ends_the_booking(void **state)
 
     set_next(f, c.id, "orientation_booking", "2014-11-10");
     set_next(f, other.id, "orientation_booking", "2014-11-10");
-    expect_ok(f, seat_book(f->d, event, c.person_id, false, &seat, &f->e));
+    expect_ok(f, seat_book(f->d, event, c.person_id, 0, &seat, &f->e));
     assert_next(f, c.id, "interview_booking", "2014-11-05");
-    expect_ok(f, seat_book(f->d, event, other.person_id, true, &waiting, &f->e));
+    expect_ok(f, seat_book(f->d, event, other.person_id, SEAT_WAIT, &waiting, &f->e));
     assert_true(waiting.waiting);
     assert_next(f, other.id, "orientation_booking", "2014-11-10"); /* no seat yet */
 
@@ -103,7 +103,7 @@ other_promises_stay(void **state)
     struct support_case c = line_inquiry(f, "太郎", "タロウ");
 
     set_next(f, c.id, "call_back", "2014-11-04");
-    expect_ok(f, seat_book(f->d, session(f, "2014-11-05T10:00", 5), c.person_id, false, NULL, &f->e));
+    expect_ok(f, seat_book(f->d, session(f, "2014-11-05T10:00", 5), c.person_id, 0, NULL, &f->e));
     assert_next(f, c.id, "call_back", "2014-11-04");
 }
 
@@ -115,7 +115,7 @@ what_follows_the_session(void **state)
     int64_t event = session(f, "2014-10-31T09:00", 5);
     struct participation seat;
 
-    expect_ok(f, seat_book(f->d, event, c.person_id, false, &seat, &f->e));
+    expect_ok(f, seat_book(f->d, event, c.person_id, 0, &seat, &f->e));
     expect_ok(f, seat_arrive(f->d, seat.id, &f->e));
     assert_int_equal(line_case(f, c.id).stage, STAGE_INTERVIEW);
     assert_next(f, c.id, "interview_booking", "2014-11-07"); /* of the slip: it had one */
@@ -228,7 +228,7 @@ what_lies_ahead_counts(void **state)
     assert_int_equal(card.ahead.kind, AHEAD_NONE);
 
     set_next(f, c.id, "call_back", "2014-11-04");
-    expect_ok(f, seat_book(f->d, far, c.person_id, false, &seat, &f->e));
+    expect_ok(f, seat_book(f->d, far, c.person_id, 0, &seat, &f->e));
     set_next(f, c.id, "none", "");
     assert_int_equal(forgotten(f), 0);
     expect_ok(f, person_card(f->d, c.person_id, &card, &f->e));

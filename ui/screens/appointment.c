@@ -18,7 +18,6 @@
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
 #include "ui/screens/interview.h"
-#include "ui/screens/open_days.h"
 #include "ui/screens/person.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/shown.h"
@@ -39,7 +38,8 @@ struct appointment_state {
 static const struct bind rows[] = {
     BIND(appointment, BIND_NUMBER, staff_id), BIND(appointment, BIND_INT, minutes),
     BIND(appointment, BIND_TEXT, place),      BIND(appointment, BIND_TEXT, purpose),
-    BIND(appointment, BIND_TEXT, note),       { NULL, BIND_TEXT, 0, 0 },
+    BIND(appointment, BIND_TEXT, note),       BIND(appointment, BIND_TEXT, despite),
+    { NULL, BIND_TEXT, 0, 0 },
 };
 
 static void
@@ -69,6 +69,7 @@ static const struct field fields[] = {
     { .key = "note", .label = N_("Note"), .type = FIELD_TEXT, .max = LONG_CHARS },
     { .key = "reason", .label = N_("Why moved"), .type = FIELD_TEXT, .max = LONG_CHARS,
       .hint = N_("Needed where day, time or staff change: who asked, and why.") },
+    BIND_DESPITE,
     { 0 },
 };
 
@@ -209,6 +210,7 @@ put(struct screen *s)
     bind_put_staff(s->form, s, "staff_id", &st->a.staff_id, st->a.staff_id != 0);
     put_time(s->form, st->a.starts_at);
     form_set(s->form, "reason", "");
+    bind_reset_despite(s->form);
     say_state(s);
     form_show(s->form, "state", !is_new(s));
     form_show(s->form, "free", moves);
@@ -273,11 +275,9 @@ open(struct screen *s, const void *arg, struct err *e)
     return ERR_OK;
 }
 
-/* Booked knowingly on a closed day or outside the counter's hours: said, not refused. */
 static void
 say_booked(struct screen *s, const struct appointment *a, bool was_new)
 {
-    const struct appointment_state *st = s->state;
     char day[WAREKI_SIZE];
 
     shown_date(s, shown_local_day(a->starts_at), day);
@@ -285,10 +285,6 @@ say_booked(struct screen *s, const struct appointment *a, bool was_new)
                was_new ? _("Booked: interview on %s %s, %s.")
                        : _("Moved: the interview is on %s %s now, %s."),
                day, shown_time(a->starts_at), a->staff_name);
-    if (!appointment_in_hours(&st->hours, a->starts_at, a->minutes))
-        screen_warn(s, _("Booked for %s %s: that is outside the counter's hours."), day,
-                    shown_time(a->starts_at));
-    open_days_warn(s, shown_local_day(a->starts_at));
 }
 
 static enum err_code
@@ -302,14 +298,23 @@ save(struct screen *s, struct err *e)
     take(s->form, &made);
     moved = strcmp(made.starts_at, st->a.starts_at) != 0;
     rc = appointment_save(screen_desk(s), &made, form_get(s->form, "reason"), e);
-    if (rc != ERR_OK)
+    if (rc != ERR_OK) {
+        bind_ask_despite(s->form, e);
         return rc;
+    }
     st->a = made;
     if (was_new || moved)
         say_booked(s, &made, was_new);
     if (was_new)
         screen_pop(s);
     return ERR_OK;
+}
+
+static void
+restored(struct form *f, struct screen *s)
+{
+    (void)s;
+    bind_restore_despite(f);
 }
 
 /* ---- commands ---- */
@@ -461,6 +466,7 @@ const struct screen_ops appointment_screen = {
     .open = open,
     .load = load,
     .save = save,
+    .restored = restored,
     .hint = hint,
 };
 

@@ -53,6 +53,7 @@ static const struct bind rows[] = {
     BIND(event, BIND_TEXT, title),    BIND(event, BIND_TEXT, status),
     BIND(event, BIND_INT, capacity),  BIND(event, BIND_INT, attendees),
     BIND(event, BIND_TEXT, summary),  BIND(event, BIND_TEXT, note),
+    BIND(event, BIND_TEXT, reason),   BIND(event, BIND_TEXT, despite),
     { NULL, BIND_TEXT, 0, 0 },
 };
 
@@ -128,6 +129,9 @@ static const struct field fields[] = {
     { .key = "summary", .label = N_("Report"), .type = FIELD_NOTE, .max = NOTE_CHARS,
       .rows = 3, .needed = was_held, .hint = N_("Needed when it was held.") },
     { .key = "note", .label = N_("Note"), .type = FIELD_NOTE, .max = NOTE_CHARS, .rows = 2 },
+    { .key = "reason", .label = N_("Why moved"), .type = FIELD_TEXT, .max = LONG_CHARS,
+      .hint = N_("Needed where day or time change and people are booked: it stands on their timeline.") },
+    BIND_DESPITE,
     { 0 },
 };
 
@@ -189,6 +193,8 @@ reveal(struct form *f, struct screen *s)
     form_show(f, "summary", r->reported);
     form_show(f, "chair_id", r->chaired);
     form_show(f, "recorder_id", r->chaired);
+    form_show(f, "reason", !form_is_empty(f, "reason"));
+    bind_restore_despite(f);
     say_counts(f, s);
     form_show(f, "counts", form_get(f, "counts")[0] != '\0');
 }
@@ -208,6 +214,7 @@ show(struct screen *s)
     char day[WAREKI_SIZE];
 
     bind_put(s->form, rows, ev);
+    bind_reset_despite(s->form);
     form_set_date(s->form, "day", shown_local_day(ev->starts_at));
     form_set(s->form, "starts", shown_time(ev->starts_at));
     form_set(s->form, "ends", shown_time(ev->ends_at));
@@ -320,12 +327,17 @@ save(struct screen *s, struct err *e)
     take(s->form, &made);
     rc = event_save(screen_desk(s), &made, e);
     name_error(e);
-    if (rc != ERR_OK)
+    if (rc != ERR_OK) {
+        bind_ask_despite(s->form, e);
         return rc;
+    }
     is_moved = strcmp(ev->starts_at, made.starts_at) != 0;
     *ev = made;
     if (is_moved && strcmp(ev->status, "planned") == 0)
         open_days_warn(s, shown_local_day(ev->starts_at));
+    if (ev->told > 0)
+        screen_say(s, _n("%d person is to be told.", "%d people are to be told.", ev->told),
+                   ev->told);
     if (is_new)
         go_on(s, ev);
     return ERR_OK;

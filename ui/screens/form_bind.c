@@ -154,3 +154,24 @@ bind_needs_next_day(const struct form *f, const struct screen *s, const char *ke
     (void)key;
     return next[0] != '\0' && next_action_needs_date(next);
 }
+
+void
+bind_ask_despite(struct form *f, const struct err *e)
+{
+    if (e->code == ERR_INVALID
+        && (strcmp(e->field, "despite") == 0 || strcmp(e->field, "reason") == 0))
+        form_show(f, e->field, true);
+}
+
+void
+bind_reset_despite(struct form *f)
+{
+    form_set(f, "despite", "");
+    form_show(f, "despite", false);
+}
+
+void
+bind_restore_despite(struct form *f)
+{
+    form_show(f, "despite", !form_is_empty(f, "despite"));
+}

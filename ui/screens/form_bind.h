@@ -43,3 +43,15 @@ int bind_take_staff(const struct form *f, const char *key, int64_t *ids, int mos
 /* What a list or a key of the screen has chosen for the reader: as if it had been typed, so that it
  * is unsaved work. Other fields stay. */
 void bind_type(struct form *f, const char *key, const char *value);
+
+/* The field for why something is stored all the same where the desk has asked (ERR_INVALID "despite"):
+ * hidden until then. */
+#define BIND_DESPITE                                                                               \
+    { .key = "despite", .label = N_("All the same"), .type = FIELD_TEXT, .max = LONG_CHARS,        \
+      .hint = N_("Change what is in the way; or write why it is meant, and save again.") }
+/* After a save that failed: shows it, or the reason of a move, if that is asked for. */
+void bind_ask_despite(struct form *f, const struct err *e);
+/* After a load: it is asked anew. */
+void bind_reset_despite(struct form *f);
+/* What was typed is back from a draft: with a reason it is seen. */
+void bind_restore_despite(struct form *f);

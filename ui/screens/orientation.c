@@ -54,10 +54,11 @@ load_sessions(struct screen *s, struct err *e)
 static void
 count_seats(struct orientation_state *st)
 {
-    st->taken = st->waiting = 0;
+    st->taken = st->waiting = st->came = 0;
     for (size_t i = 0; i < st->count; i++) {
         const struct participation *p = &st->seats[i].p;
 
+        st->came += strcmp(p->attendance, "attended") == 0;
         if (p->waiting)
             st->waiting++;
         else if (strcmp(p->attendance, "booked") == 0 || strcmp(p->attendance, "attended") == 0)
@@ -150,10 +151,11 @@ draw(const struct screen *s, struct canvas *c)
         if (a.cols >= SCREEN_NARROW) {
             area_line(c, &a, STYLE_NORMAL, _("No. %d  %s  %s-%s  %s"), st->number, day,
                       shown_time(ev->starts_at), shown_time(ev->ends_at), status);
-            area_line(c, &a, STYLE_NORMAL, _("%s, waiting list %d  Place: %s"), places,
-                      st->waiting, ev->place);
+            area_line(c, &a, STYLE_NORMAL, _("%s, waiting list %d, came %d  Place: %s"),
+                      places, st->waiting, st->came, ev->place);
         } else {
             area_line(c, &a, STYLE_NORMAL, "%s %s %s", day, shown_time(ev->starts_at), status);
+            area_line(c, &a, STYLE_NORMAL, _("%s, wait %d, came %d"), places, st->waiting, st->came);
         }
         area_gap(&a);
     }
@@ -169,8 +171,8 @@ hint(const struct screen *s, char *out, size_t size)
     if (st->event_id == 0)
         snprintf(out, size, "%s", st->person_id != 0 ? _("Enter books a seat in this session.")
                                                      : _("Enter shows this session."));
-    else if (row != NULL && row->p.note[0] != '\0')
-        snprintf(out, size, _("Note: %s"), row->p.note);
+    else if (row != NULL)
+        snprintf(out, size, "%s", row->hint);
 }
 
 /* ---- the list of sessions ---- */
@@ -188,10 +190,16 @@ is_session(const struct screen *s)
 }
 
 static bool
-is_planned(const struct screen *s)
+has_status(const struct screen *s, const char *status)
 {
     return is_session(s)
-           && strcmp(((const struct orientation_state *)s->state)->event.status, "planned") == 0;
+           && strcmp(((const struct orientation_state *)s->state)->event.status, status) == 0;
+}
+
+static bool
+is_planned(const struct screen *s)
+{
+    return has_status(s, "planned");
 }
 
 /* Which session is meant: the row of the list, or the one shown. */
@@ -210,46 +218,77 @@ session_meant(const struct screen *s)
 static void
 show_booked(struct screen *s, const struct participation *p)
 {
-    bool waits = p->waiting;
+    bool waits = p->waiting, was_there = strcmp(p->attendance, "attended") == 0;
 
     if (is_choosing(s))
         screen_replace(s, &orientation_screen, &(struct seat_arg){ p->event_id, 0 });
     else
         screen_reload(s);
-    screen_say(s, "%s", waits ? _("Put on the waiting list.") : _("Booked."));
+    screen_say(s, "%s", waits   ? _("Put on the waiting list.")
+                       : was_there ? _("Written down as having been there.")
+                                   : _("Booked."));
 }
 
-static void
-book(struct screen *s, bool wait);
+static void book(struct screen *s);
 
 static void
 book_waiting(struct screen *s)
 {
-    book(s, true);
+    ((struct orientation_state *)s->state)->how |= SEAT_WAIT;
+    book(s);
 }
 
 static void
-book(struct screen *s, bool wait)
+book_despite(struct screen *s)
+{
+    ((struct orientation_state *)s->state)->how |= SEAT_DESPITE;
+    book(s);
+}
+
+/* What may be settled by a yes is asked. */
+static bool
+asks(struct screen *s, const struct err *e)
+{
+    char question[sizeof e->msg + LONG_SIZE];
+
+    if (strcmp(e->field, "despite") == 0) {
+        snprintf(question, sizeof question, "%s\n%s", e->msg, _("Book this seat all the same?"));
+        dialog_confirm(s, question, book_despite);
+        return true;
+    }
+    if (strcmp(e->field, "capacity") != 0 && strcmp(e->field, "waiting") != 0)
+        return false;
+    dialog_confirm(s,
+                   strcmp(e->field, "waiting") == 0
+                       ? _("The free places go to people who wait already. Put this person on "
+                           "the waiting list?")
+                       : _("All places are taken. Put this person on the waiting list?"),
+                   book_waiting);
+    return true;
+}
+
+static void
+book(struct screen *s)
 {
     struct orientation_state *st = s->state;
     struct participation p = { 0 };
     struct err e = { 0 };
-    enum err_code rc = seat_book(screen_desk(s), session_meant(s), st->person_id, wait, &p, &e);
+    enum err_code rc =
+        seat_book(screen_desk(s), session_meant(s), st->person_id, st->how, &p, &e);
 
-    if (rc == ERR_INVALID && !wait
-        && (strcmp(e.field, "capacity") == 0 || strcmp(e.field, "waiting") == 0)) {
-        dialog_confirm(s,
-                       strcmp(e.field, "waiting") == 0
-                           ? _("The free places go to people who wait already. Put this person on "
-                               "the waiting list?")
-                           : _("All places are taken. Put this person on the waiting list?"),
-                       book_waiting);
+    if (rc == ERR_INVALID && asks(s, &e))
         return;
-    }
     if (!screen_ok(s, rc, &e))
         return;
     st->person_id = 0;
     show_booked(s, &p);
+}
+
+static void
+begin_booking(struct screen *s)
+{
+    ((struct orientation_state *)s->state)->how = 0;
+    book(s);
 }
 
 static void
@@ -258,7 +297,7 @@ take_session(struct screen *s)
     const struct orientation_state *st = s->state;
 
     if (st->person_id != 0)
-        book(s, false);
+        begin_booking(s);
     else
         screen_push(s, &orientation_screen, &(struct seat_arg){ session_meant(s), 0 });
 }
@@ -271,7 +310,7 @@ book_chosen(struct screen *s, int64_t person_id)
     struct orientation_state *st = s->state;
 
     st->person_id = person_id;
-    book(s, false);
+    begin_booking(s);
 }
 
 /* Somebody who is not on file: registered with a slip, which books the seat. */
@@ -287,7 +326,7 @@ book_person(struct screen *s)
     const struct orientation_state *st = s->state;
 
     if (st->person_id != 0)
-        book(s, false);
+        begin_booking(s);
     else
         choose_person_or_new(s, _("who gets a seat"), book_chosen, book_unknown);
 }
@@ -309,8 +348,10 @@ store(struct screen *s, struct participation *p)
     if (!ok && e.code != ERR_CONFLICT)
         return;
     screen_reload(s);
+    if (ok)
+        shown_stage_after(s, p->stage);
     if (ok && promoted != 0)
-        screen_say(s, "%s", _("The first on the waiting list has the free place. Tell the person."));
+        orientation_say_promoted(s, promoted);
 }
 
 static void
@@ -472,24 +513,6 @@ interview(struct screen *s)
     casework_go_record(s, &interview_screen, (struct record_arg){ 0, selected(s)->p.person_id });
 }
 
-static void
-hold(struct screen *s)
-{
-    struct orientation_state *st = s->state;
-    struct event *ev = malloc(sizeof *ev);
-    struct err e = { 0 };
-
-    if (ev == NULL)
-        abort();
-    *ev = st->event;
-    (void)text_copy(ev->status, sizeof ev->status, "held");
-    if (screen_ok(s, event_save(screen_desk(s), ev, &e), &e)) {
-        screen_reload(s);
-        screen_say(s, "%s", _("The session is marked as held."));
-    }
-    free(ev);
-}
-
 /* ---- both ---- */
 
 static void
@@ -513,7 +536,7 @@ add(struct screen *s)
 static bool
 can_add(const struct screen *s)
 {
-    return is_choosing(s) || is_planned(s);
+    return is_choosing(s) || is_planned(s) || has_status(s, "held");
 }
 
 static void
@@ -539,7 +562,7 @@ static const struct command commands[] = {
     { "seat-next", "w", N_("Next step"), N_("What follows for this person."), NEED_ROW | MAY, ask_next, is_session },
     { "seat-appointment", "b +", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_ROW | MAY, book_interview, is_session },
     { "seat-note", "m", NULL, N_("A note on this seat."), NEED_ROW | MAY, ask_note, is_session },
-    { "session-held", "h", N_("Mark as held"), N_("Mark the session as held."), MAY, hold, is_planned },
+    { "session-held", "h", N_("Mark as held"), N_("Mark the session as held."), MAY, orientation_hold, is_planned },
     { "session-edit", "Ctrl-X", NULL, N_("Change day, place, places, staff or state of the session."), MAY, orientation_edit, is_session },
     { "session-history", "y", NULL, N_("What was changed: before, after, who and when."), 0, history, is_session },
     { "seat-person", "p", NULL, N_("Open the card of this person."), NEED_ROW, show_person, is_session },

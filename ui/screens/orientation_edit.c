@@ -10,6 +10,7 @@
 #include "ui/kit/dialog.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
+#include "ui/screens/form_bind.h"
 #include "ui/screens/open_days.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/orientation_private.h"
@@ -41,6 +42,9 @@ static const struct field fields[] = {
       .hint = N_("Left empty: you.") },
     { .key = "status", .label = N_("State"), .type = FIELD_CHOICE, .required = true,
       .list = fill_status },
+    { .key = "reason", .label = N_("Why moved"), .type = FIELD_TEXT, .max = LONG_CHARS,
+      .hint = N_("Needed where day or time change and people are booked: it stands on their timeline.") },
+    BIND_DESPITE,
     { .key = "note", .label = N_("Note"), .type = FIELD_NOTE, .max = NOTE_CHARS },
     { 0 },
 };
@@ -102,6 +106,10 @@ take(const struct form *f, struct event *ev, struct err *e)
     if (rc == ERR_OK)
         rc = casework_take(f, "status", ev->status, sizeof ev->status, e);
     if (rc == ERR_OK)
+        rc = casework_take(f, "reason", ev->reason, sizeof ev->reason, e);
+    if (rc == ERR_OK)
+        rc = casework_take(f, "despite", ev->despite, sizeof ev->despite, e);
+    if (rc == ERR_OK)
         rc = casework_take(f, "note", ev->note, sizeof ev->note, e);
     return rc;
 }
@@ -116,8 +124,25 @@ name_error(struct err *e)
         snprintf(e->field, sizeof e->field, "to");
 }
 
+/* Who is to be called, and what else there is to know. */
+static void
+say_stored(struct screen *s, const struct event *ev, bool is_moved)
+{
+    if (is_moved && strcmp(ev->status, "planned") == 0)
+        open_days_warn(s, shown_local_day(ev->starts_at));
+    if (ev->told > 0)
+        screen_say(s, _n("%d person is to be told. The list shows the phone of each row.",
+                         "%d people are to be told. The list shows the phone of each row.",
+                         ev->told),
+                   ev->told);
+    if (ev->promoted > 0)
+        screen_say(s, _n("%d of the waiting list has a place now. Tell the person.",
+                         "%d of the waiting list have a place now. Tell them.", ev->promoted),
+                   ev->promoted);
+}
+
 static enum err_code
-store(struct screen *s, const struct form *f, struct event *ev, struct err *e)
+store(struct screen *s, struct form *f, struct event *ev, struct err *e)
 {
     char before[LOCAL_SIZE];
 
@@ -125,14 +150,12 @@ store(struct screen *s, const struct form *f, struct event *ev, struct err *e)
     enum err_code rc = take(f, ev, e);
     if (rc == ERR_OK)
         rc = event_save(screen_desk(s), ev, e);
-    if (rc != ERR_OK)
+    if (rc != ERR_OK) {
         name_error(e);
-    else if (ev->promoted > 0)
-        screen_say(s, _n("%d of the waiting list has a place now. Tell the person.",
-                         "%d of the waiting list have a place now. Tell them.", ev->promoted),
-                   ev->promoted);
-    else if (strcmp(before, ev->starts_at) != 0 && strcmp(ev->status, "planned") == 0)
-        open_days_warn(s, shown_local_day(ev->starts_at));
+        bind_ask_despite(f, e);
+    } else {
+        say_stored(s, ev, strcmp(before, ev->starts_at) != 0);
+    }
     return rc;
 }
 
@@ -144,7 +167,8 @@ prepare_new(struct screen *s, struct form *f)
     (void)s;
     form_set_number(f, "capacity", USUAL_CAPACITY);
     form_set(f, "status", "planned");
-    form_show(f, "status", false);
+    form_show(f, "reason", false);
+    bind_reset_despite(f);
 }
 
 static enum err_code
@@ -175,6 +199,7 @@ static void
 prepare_edit(struct screen *s, struct form *f)
 {
     put(f, &((struct orientation_state *)s->state)->event);
+    bind_reset_despite(f);
 }
 
 static enum err_code
@@ -198,4 +223,22 @@ void
 orientation_edit(struct screen *s)
 {
     dialog_form(s, _("This session"), fields, prepare_edit, save_edit);
+}
+
+void
+orientation_hold(struct screen *s)
+{
+    struct orientation_state *st = s->state;
+    struct event *ev = malloc(sizeof *ev);
+    struct err e = { 0 };
+
+    if (ev == NULL)
+        abort();
+    *ev = st->event;
+    (void)text_copy(ev->status, sizeof ev->status, "held");
+    if (screen_ok(s, event_save(screen_desk(s), ev, &e), &e)) {
+        screen_reload(s);
+        screen_say(s, "%s", _("The session is marked as held."));
+    }
+    free(ev);
 }

@@ -21,14 +21,16 @@ struct seat_row {
     char attendance[LINE_SIZE]; /* sign and word */
     char needs[LONG_SIZE];
     char next[LINE_SIZE];
+    char hint[2 * LONG_SIZE]; /* of the row that is selected: phone and note */
 };
 
 struct orientation_state {
     int64_t event_id;  /* 0: the list of sessions, to choose one */
     int64_t person_id; /* who is to get a seat; 0: nobody yet */
+    unsigned how;      /* of seat_book(): what was said yes to */
     struct event event;
     int number;        /* 第n回 */
-    int taken, waiting;
+    int taken, waiting, came;
     struct session_row *sessions;
     struct seat_row *seats;
     size_t count;
@@ -45,6 +47,10 @@ struct seat_row *orientation_seat_rows(struct screen *s, const struct seat_list 
 /* Places for a message or a line: "12 of 20 places", "12 places taken". */
 void orientation_places(int taken, int capacity, char *out, size_t size);
 
+/* Somebody of the waiting list has a place now; in another session too? */
+void orientation_say_promoted(struct screen *s, int64_t person_id);
+
 /* Commands: a form for a new session, or for the one shown. */
 void orientation_new(struct screen *s);
 void orientation_edit(struct screen *s);
+void orientation_hold(struct screen *s); /* the one shown has taken place */

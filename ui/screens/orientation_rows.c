@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "desk/codes.h"
 #include "desk/desk.h"
+#include "desk/event.h"
 #include "desk/words.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/orientation_private.h"
@@ -195,6 +196,26 @@ orientation_seat_id(const void *row)
     return (long)((const struct seat_row *)row)->p.id;
 }
 
+/* Whoever calls people one after the other has the number here. */
+static void
+put_hint(struct seat_row *row, const struct seat *seat)
+{
+    char part[LONG_SIZE + 40];
+
+    if (seat->phone[0] != '\0') {
+        snprintf(part, sizeof part, _("Phone %s"), seat->phone);
+        shown_add(row->hint, sizeof row->hint, part);
+        if (!seat->call_ok)
+            shown_add(row->hint, sizeof row->hint, _("(do not call)"));
+        else if (!seat->message_ok)
+            shown_add(row->hint, sizeof row->hint, _("(leave no message)"));
+    }
+    if (seat->p.note[0] != '\0') {
+        snprintf(part, sizeof part, _("Note: %s"), seat->p.note);
+        shown_add(row->hint, sizeof row->hint, part);
+    }
+}
+
 static void
 put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
 {
@@ -202,6 +223,7 @@ put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
     const struct participation *p = &seat->p;
 
     row->p = *p;
+    put_hint(row, seat);
     row->case_id = seat->case_id;
     (void)text_copy(row->name, sizeof row->name, seat->name);
     (void)text_copy(row->kana, sizeof row->kana, seat->kana);
@@ -223,4 +245,23 @@ orientation_seat_rows(struct screen *s, const struct seat_list *list)
     for (size_t i = 0; i < list->count; i++)
         put_seat(s, &rows[i], &list->rows[i]);
     return rows;
+}
+
+void
+orientation_say_promoted(struct screen *s, int64_t person_id)
+{
+    const struct orientation_state *st = s->state;
+    char other[LOCAL_SIZE], day[WAREKI_SIZE];
+    struct err e = { 0 };
+
+    if (!screen_ok(s, seat_other_session(screen_desk(s), st->event_id, person_id, other, &e), &e))
+        return;
+    shown_day(s, shown_local_day(other), day);
+    if (other[0] == '\0')
+        screen_say(s, "%s",
+                   _("The first on the waiting list has the free place. Tell the person."));
+    else
+        screen_warn(s, _("The first on the waiting list has the free place, and another on %s %s: "
+                         "ask the person which is given up."),
+                    day, shown_time(other));
 }

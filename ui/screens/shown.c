@@ -130,3 +130,13 @@ shown_seat_warnings(const struct seat *seat, char *out, size_t size)
     add_warning(out, size, seat->caution);
     add_warning(out, size, seat->flags);
 }
+
+void
+shown_stage_after(struct screen *s, enum seat_stage stage)
+{
+    if (stage == SEAT_STAGE_BACK)
+        screen_say(s, "%s", _("Written down. The stage of the case goes back with it."));
+    else if (stage == SEAT_STAGE_STAYS)
+        screen_warn(s, "%s", _("Written down. The stage of the case stays: it has gone on since. "
+                               "A supervisor can take it back on the card."));
+}

@@ -29,5 +29,7 @@ const char *shown_consent(const struct screen *s, const char *state);
 void shown_add(char *out, size_t size, const char *words);
 /* Adds what to mind when that person is called or comes: care in contacts, notes on the card. */
 void shown_seat_warnings(const struct seat *seat, char *out, size_t size);
+/* After a correction of the attendance: what it did to the stage of the case, if anything. */
+void shown_stage_after(struct screen *s, enum seat_stage stage);
 /* A text as the cell of a table, cut at a character. */
 void shown_cell(char out[TABLE_CELL], const char *text);

@@ -6,6 +6,7 @@
 #include "core/wareki.h"
 #include "desk/event.h"
 #include "desk/words.h"
+#include "ui/kit/dialog.h"
 #include "ui/kit/picker.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/shown.h"
@@ -70,22 +71,30 @@ session_label(const struct screen *s, const struct event_row *row, char *out)
                  row->place);
 }
 
+static void take_seat(struct screen *s, unsigned how);
+
 static void
-picked(struct screen *s, int index)
+take_despite(struct screen *s)
+{
+    take_seat(s, SEAT_WAIT | SEAT_DESPITE);
+}
+
+static void
+take_seat(struct screen *s, unsigned how)
 {
     struct slip_state *st = s->state;
     struct participation seat = { 0 };
     struct event ev = { 0 };
     struct desk *d = screen_desk(s);
-    char day[WAREKI_SIZE];
+    char day[WAREKI_SIZE], question[LONG_SIZE];
     struct err e = { 0 };
-    enum err_code rc;
+    enum err_code rc = seat_book(d, st->session_asked, st->person_id, how, &seat, &e);
 
-    if ((size_t)index >= st->session_count) {
-        show_all(s);
+    if (rc == ERR_INVALID && strcmp(e.field, "despite") == 0) {
+        snprintf(question, sizeof question, "%s\n%s", e.msg, _("Book this seat all the same?"));
+        dialog_confirm(s, question, take_despite);
         return;
     }
-    rc = seat_book(d, st->sessions[index], st->person_id, true, &seat, &e);
     if (rc == ERR_OK)
         rc = event_find(d, seat.event_id, &ev, &e);
     if (!screen_ok(s, rc, &e))
@@ -94,6 +103,19 @@ picked(struct screen *s, int index)
     screen_say(s, seat.waiting ? _("On the waiting list of the orientation on %s %s.")
                                : _("Booked: orientation on %s %s."),
                day, shown_time(ev.starts_at));
+}
+
+static void
+picked(struct screen *s, int index)
+{
+    struct slip_state *st = s->state;
+
+    if ((size_t)index >= st->session_count) {
+        show_all(s);
+        return;
+    }
+    st->session_asked = st->sessions[index];
+    take_seat(s, SEAT_WAIT);
 }
 
 void

@@ -21,6 +21,7 @@ struct slip_state {
     struct suspects suspects; /* NEW_PERSON, ANONYMOUS: who it may be, as the form stands */
     int64_t sessions[SLIP_SESSIONS]; /* events that were offered last */
     size_t session_count;
+    int64_t session_asked; /* is a seat there meant all the same? */
     int64_t named;          /* the person on file that was chosen for a slip without one */
     bool is_here;           /* as in slip_arg: the arrival is still to be noted */
     char consent[CODE_SIZE]; /* consent_state of the person now; "" none on file */

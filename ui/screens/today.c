@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/appointment.h"
 #include "desk/words.h"
 #include "ui/front.h"
 #include "ui/kit/area.h"
@@ -16,6 +17,8 @@
 #include "ui/screens/today.h"
 #include "ui/screens/today_acts.h"
 #include "ui/screens/today_seat.h"
+
+enum { WAIT_MOST = 180 };
 
 /* ---- cells ---- */
 
@@ -37,10 +40,36 @@ who_cell(const void *row, char *out)
     shown_cell(out, ((const struct today_row *)row)->who);
 }
 
+/* So long somebody who is here has waited; 0: waits no more, or has just come. Nobody sits there for
+ * hours: who went home is not noted. */
+static int
+minutes_waited(const struct today_row *row)
+{
+    char now[sizeof "10:00"];
+    int minutes;
+
+    if (row->here_end == 0 || row->seat->p.arrived_at[0] == '\0')
+        return 0;
+    row->desk->local_now(now);
+    minutes = appointment_minute(now) - appointment_minute(shown_time(row->seat->p.arrived_at));
+    return minutes < 0 || minutes > WAIT_MOST
+                   || (row->waits_until[0] != '\0' && strcmp(now, row->waits_until) >= 0)
+               ? 0
+               : minutes;
+}
+
 static void
 what_cell(const void *row, char *out)
 {
-    shown_cell(out, ((const struct today_row *)row)->what);
+    const struct today_row *r = row;
+    int minutes = minutes_waited(r);
+    char waits[40] = "", what[sizeof r->what + sizeof waits];
+
+    if (minutes > 0)
+        snprintf(waits, sizeof waits, _(" (%d min)"), minutes);
+    snprintf(what, sizeof what, "%.*s%s%s", (int)r->here_end, r->what, waits,
+             r->what + r->here_end);
+    shown_cell(out, what);
 }
 
 static void
@@ -228,6 +257,7 @@ static const struct command commands[] = {
     { "day-staff", "d", N_("By staff"), N_("The day by staff and room: what is when, and what overlaps."), NEED_MAY(ACTION_AGENDA), today_go_staff, NULL },
     { "day-sheet", "t", N_("Day sheet"), N_("The day sheet as a text. That it was made is written into the audit."), NEED_MAY(ACTION_AGENDA), today_sheet, NULL },
     { "task-done", "e", NULL, N_("This task of a meeting is done today."), NEED_ROW | NEED_MAY(ACTION_MEETING), task_done, has_rows },
+    { "row-outcome", "v", NULL, N_("What became of it: of the person, or the session, on the row."), NEED_ROW | NEED_MAY(ACTION_AGENDA), today_ask_outcome, has_rows },
     { "arrival-undo", "b", NULL, N_("Take back what was just noted: an arrival or a task. An earlier arrival is asked about."), NEED_MAY(ACTION_AGENDA), today_take_back, NULL },
     { "sign-out", "x", NULL, N_("Sign out. Unsaved work is kept as a draft."), 0, front_sign_out, NULL },
     { "postal-codes", "y", NULL, N_("Read a newer list of postal codes in (a file of Japan Post)."), NEED_MAY(ACTION_CODES), postal_import_ask, NULL },

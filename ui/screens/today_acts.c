@@ -123,14 +123,16 @@ take_back_row(struct screen *s)
 
         (void)text_copy(p.attendance, sizeof p.attendance,
                         is_just ? st->just.attendance : "booked");
-        p.arrived_at[0] = '\0';
         rc = seat_change(screen_desk(s), &p, NULL, &e);
     }
     if (!screen_ok(s, rc, &e))
         return;
     memset(&st->just, 0, sizeof st->just);
     screen_reload(s);
-    screen_say(s, _("The arrival of %s is taken back."), name);
+    if (p.stage == SEAT_STAGE_STAYS)
+        shown_stage_after(s, p.stage);
+    else
+        screen_say(s, _("The arrival of %s is taken back."), name);
 }
 
 static void

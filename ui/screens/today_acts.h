@@ -9,6 +9,7 @@ void today_open_due(struct screen *s, const struct due_row *due);
 
 void today_walk_in(struct screen *s); /* somebody comes without an appointment: who? */
 void today_book_interview(struct screen *s); /* an interview with a time: for whom? */
+void today_ask_outcome(struct screen *s); /* today_outcome.c: what became of what the row is about */
 void today_sheet(struct screen *s);   /* the day sheet as a text to scroll; audited */
 
 void today_task_done(struct screen *s, int64_t task_id); /* a task agreed in a meeting */

@@ -10,7 +10,7 @@
 
 enum row_kind { ROW_EVENT, ROW_SEAT, ROW_WALK_IN, ROW_DRAFT, ROW_DUE };
 
-enum { WHEN_SHORT_SIZE = 16 };
+enum { WHEN_SHORT_SIZE = 16, TODAY_OUTCOMES = 8 };
 
 struct today_row {
     enum row_kind kind;
@@ -18,6 +18,9 @@ struct today_row {
     const struct seat *seat;       /* SEAT, WALK_IN */
     const struct due_row *due;     /* DUE */
     const struct draft *draft;     /* DRAFT; in st->drafts */
+    const struct desk *desk;       /* its clock says how long somebody waits */
+    size_t here_end;               /* behind the words that the person is here; 0: is not */
+    const char *waits_until;       /* "10:30"; "" no end */
     enum style style;
     char when[WAREKI_SIZE];
     char when_short[WHEN_SHORT_SIZE]; /* where there is little room */
@@ -44,6 +47,11 @@ struct today {
         int64_t task_id; /* done; 0: none */
         char attendance[CODE_SIZE]; /* of the seat before; "" a walk-in's */
     } just;
+
+    /* of the question what became of it */
+    int64_t asked_event, asked_person;
+    bool asked_today;
+    const char *outcomes[TODAY_OUTCOMES]; /* that were offered; the desk's */
 };
 
 /* From what was read of the day into the table. */

@@ -16,7 +16,10 @@
 #include "ui/screens/shown.h"
 #include "ui/screens/today_seat.h"
 
-enum { DECISIONS_AHEAD = 3 };
+enum {
+    AHEAD = 3,     /* of a group that comes first, so that a heap of it hides nothing else */
+    WAITS_COLS = 8, /* "(120 min)" */
+};
 
 static struct today_row *
 add_row(struct today *st, enum row_kind kind)
@@ -113,7 +116,10 @@ add_seat(struct screen *s, const struct day_event *ev, const struct seat *seat)
              seat->name);
     if (alone)
         (void)text_copy(row->staff, sizeof row->staff, ev->staff);
-    today_seat_what(s, ev, seat, row->what, sizeof row->what, &row->style);
+    row->desk = screen_desk(s);
+    row->here_end = today_seat_what(s, ev, seat, row->what, sizeof row->what, &row->style);
+    /* Then it begins; an interview is over by its end at the latest. */
+    row->waits_until = shown_time(alone ? ev->event.ends_at : ev->event.starts_at);
 }
 
 static void
@@ -127,6 +133,9 @@ add_walk_in(struct screen *s, const struct seat *seat)
              seat->name);
     snprintf(row->what, sizeof row->what, "%s", _("+ here, without an appointment"));
     row->style = STYLE_GOOD;
+    row->desk = screen_desk(s);
+    row->here_end = strlen(row->what);
+    row->waits_until = "";
     shown_seat_warnings(seat, row->what, sizeof row->what);
     code_choices_words(s, "communication_need", seat->needs, row->what, sizeof row->what);
 }
@@ -215,17 +224,30 @@ add_due(struct screen *s, const struct due_row *due, const struct flags *flags)
     shown_add(row->what, sizeof row->what, what);
 }
 
-/* Those that wait for a decision, or the others: behind the first `skip`, at most `most` of them. */
+enum due_group { GROUP_DECISIONS, GROUP_OUTCOMES, GROUP_OTHERS };
+
+static enum due_group
+group_of(const struct due_row *due)
+{
+    if (due_is_decision(due->kind))
+        return GROUP_DECISIONS;
+    return due->kind == DUE_OUTCOME || due->kind == DUE_SEAT ? GROUP_OUTCOMES : GROUP_OTHERS;
+}
+
+/* Of a group: behind the first `skip`, at most `most` of them. What became of it is asked of the newest
+ * first: that one is remembered. */
 static void
-add_dues(struct screen *s, const struct flags *flags, bool decisions, size_t skip, size_t most)
+add_dues(struct screen *s, const struct flags *flags, enum due_group group, size_t skip, size_t most)
 {
     const struct today *st = s->state;
+    const struct due_rows *all = &st->day.due;
     size_t n = 0;
 
-    for (size_t i = 0; i < st->day.due.count; i++) {
-        const struct due_row *due = &st->day.due.rows[i];
+    for (size_t i = 0; i < all->count; i++) {
+        const struct due_row *due =
+            &all->rows[group == GROUP_OUTCOMES ? all->count - 1 - i : i];
 
-        if (due_is_decision(due->kind) != decisions)
+        if (group_of(due) != group)
             continue;
         if (n >= skip && n - skip < most)
             add_due(s, due, flags);
@@ -265,16 +287,19 @@ today_make_rows(struct screen *s)
     st->expected = st->arrived = st->due = st->overdue = 0;
     /* A few decisions come before all else, or nobody sees them below a full day; a heap of them
      * does not hide the day. */
-    add_dues(s, &flags, true, 0, DECISIONS_AHEAD);
+    add_dues(s, &flags, GROUP_DECISIONS, 0, AHEAD);
     add_day(s);
     for (size_t i = 0; i < st->drafts.count; i++)
         add_draft(s, &st->drafts.rows[i]);
-    add_dues(s, &flags, true, DECISIONS_AHEAD, SIZE_MAX);
-    add_dues(s, &flags, false, 0, SIZE_MAX);
+    add_dues(s, &flags, GROUP_DECISIONS, AHEAD, SIZE_MAX);
+    add_dues(s, &flags, GROUP_OUTCOMES, 0, AHEAD);
+    add_dues(s, &flags, GROUP_OTHERS, 0, SIZE_MAX);
+    add_dues(s, &flags, GROUP_OUTCOMES, AHEAD, SIZE_MAX);
     flags_free(&flags);
     st->who_cols = st->what_cols = 0;
     for (size_t i = 0; i < st->count; i++) {
-        int who = text_cols(st->rows[i].who), what = text_cols(st->rows[i].what);
+        int who = text_cols(st->rows[i].who), what = text_cols(st->rows[i].what)
+                   + (st->rows[i].here_end > 0 ? WAITS_COLS : 0);
 
         st->who_cols = who > st->who_cols ? who : st->who_cols;
         st->what_cols = what > st->what_cols ? what : st->what_cols;

@@ -29,10 +29,11 @@ add_attendance(struct screen *s, const struct participation *p, char *what, size
                              : code_label(screen_desk(s), "attendance_status", p->attendance));
 }
 
-void
+size_t
 today_seat_what(struct screen *s, const struct day_event *ev, const struct seat *seat, char *what,
                 size_t size, enum style *style)
 {
+    size_t here = 0;
     bool alone = today_is_appointment(ev), clash = alone && ev->clash[0] != '\0';
 
     what[0] = '\0';
@@ -43,6 +44,8 @@ today_seat_what(struct screen *s, const struct day_event *ev, const struct seat 
         *style = STYLE_WARNING;
     }
     add_attendance(s, &seat->p, what, size);
+    if (strcmp(seat->p.attendance, "attended") == 0)
+        here = strlen(what);
     if (alone) {
         shown_add(what, size, code_label(screen_desk(s), "event_kind", ev->event.kind));
         shown_add(what, size, ev->clash);
@@ -50,4 +53,5 @@ today_seat_what(struct screen *s, const struct day_event *ev, const struct seat 
     }
     shown_seat_warnings(seat, what, size);
     code_choices_words(s, "communication_need", seat->needs, what, size);
+    return here;
 }

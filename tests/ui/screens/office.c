@@ -214,7 +214,7 @@ add_taro(struct office *o)
     set_day(f, 10, 1);
     o->taro = add_person(f, &taro, &o->taro_case);
     session = add_event(f, "orientation", "2014-10-08T10:00", "2014-10-08T11:30", "第1会議室", 10);
-    expect_ok(f, seat_book(f->d, session, o->taro, false, &seat, &f->e));
+    expect_ok(f, seat_book(f->d, session, o->taro, 0, &seat, &f->e));
     set_day(f, 10, 8);
     expect_ok(f, seat_arrive(f->d, seat.id, &f->e));
     expect_ok(f, person_open(f->d, o->taro, p, &f->e));
@@ -266,8 +266,8 @@ add_others(struct office *o)
                            10);
     o->meeting = add_event(f, "coordination_meeting", "2014-10-31T14:00", "2014-10-31T16:00",
                            "第2会議室", EVENT_NOT_KNOWN);
-    expect_ok(f, seat_book(f->d, o->session, o->hanako, false, NULL, &f->e));
-    expect_ok(f, seat_book(f->d, o->session, o->jiro, false, NULL, &f->e));
+    expect_ok(f, seat_book(f->d, o->session, o->hanako, 0, NULL, &f->e));
+    expect_ok(f, seat_book(f->d, o->session, o->jiro, 0, NULL, &f->e));
 }
 
 int

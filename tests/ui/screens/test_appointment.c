@@ -72,6 +72,26 @@ test_the_other_is_named_beside_the_time(void **state)
     assert_int_equal(office_count(o, "event WHERE kind = 'interview'"), 1);
 }
 
+/* Closed or double: it is asked before anything is stored, and a reason carries it. */
+static void
+test_a_closed_day_is_asked_about_first(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &appointment_screen, &(struct record_arg){ 0, o->taro });
+    form_set(office_form(o), "day", "2014-11-03");
+    form_set(office_form(o), "at", "18:30");
+    app_feed(o->app, "F9");
+    assert_shows(o, "閉庁日です");
+    assert_shows(o, "受付時間外です");
+    assert_int_equal(office_count(o, "event WHERE kind = 'interview'"), 0);
+    form_set(office_form(o), "despite", "ご本人の都合");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "event WHERE kind = 'interview' AND day = '2014-11-03'"), 1);
+    assert_int_equal(office_count(o, "field_history WHERE field = 'despite' AND reason ="
+                                     " 'ご本人の都合'"), 1);
+}
+
 /* On the card the key of the interview's time, then F9: the first free one. */
 static void
 test_booked_from_the_card(void **state)
@@ -284,6 +304,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_a_new_one_looks),
         TEST(test_a_stored_one_looks),
+        TEST(test_a_closed_day_is_asked_about_first),
         TEST(test_the_other_is_named_beside_the_time),
         TEST(test_booked_from_the_card),
         TEST(test_the_first_free_time_follows),

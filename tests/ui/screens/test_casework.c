@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "desk/appointment.h"
 #include "desk/assessment.h"
 #include "tests/desk/records.h"
 #include "ui/kit/form.h"
@@ -94,6 +95,66 @@ test_free_places_of_those_who_wait_are_asked_about(void **state)
     assert_shows(o, "キャンセル待ちに入れました");
     assert_int_equal(office_count(o, "participation WHERE waiting = 0 AND event_id ="
                                      " (SELECT id FROM event WHERE ref = 'E-9')"), 1);
+}
+
+/* What is said wrongly of a session: the stage goes back, whoever is booked is to be told of what
+ * becomes of it, with the phone of the row at hand. */
+static void
+test_corrections_of_a_session_are_said(void **state)
+{
+    struct office *o = *state;
+
+    record_stage(o->f, o->hanako, "orientation");
+    office_begin(o, "kakari", &orientation_screen, &(struct seat_arg){ o->session, 0 });
+    app_feed(o->app, "a");
+    assert_stage(o->f, o->hanako, "interview");
+    app_feed(o->app, "x");
+    assert_shows(o, "支援段階も戻りました");
+    assert_stage(o->f, o->hanako, "orientation");
+    app_feed(o->app, "u y");
+    assert_shows(o, "出欠 架空");
+    app_feed(o->app, "Esc-Esc Ctrl-X");
+    form_set(office_form(o), "from", "13:00");
+    form_set(office_form(o), "to", "14:00");
+    app_feed(o->app, "F9");
+    assert_shows(o, "日時を変える理由");
+    form_set(office_form(o), "reason", "会場の都合");
+    app_feed(o->app, "F9");
+    assert_shows(o, "2人の方にご連絡");
+    app_feed(o->app, "Ctrl-X");
+    form_set(office_form(o), "status", "cancelled");
+    app_feed(o->app, "F9");
+    assert_shows(o, "2人の方にご連絡");
+    app_feed(o->app, "Down Up");
+    assert_shows(o, "電話 090-5555-0102");
+    assert_int_equal(office_count(o, "participation WHERE attendance = 'cancelled_office'"), 2);
+}
+
+/* Who has an interview then is booked knowingly; a session in another's room says why. */
+static void
+test_what_overlaps_is_asked_about(void **state)
+{
+    struct office *o = *state;
+    struct appointment a = { .person_id = o->saburo, .staff_id = o->f->worker2, .minutes = 60,
+                             .starts_at = "2014-10-31T11:00" };
+
+    office_begin(o, "kakari", &orientation_screen, &(struct seat_arg){ o->session, o->saburo });
+    o->f->d->ask_reasons = false;
+    expect_ok(o->f, appointment_save(o->f->d, &a, NULL, &o->f->e));
+    app_feed(o->app, "F2");
+    assert_shows(o, "この方には同じ時間に別の予定があります：11:00-12:00");
+    assert_int_equal(office_count(o, "participation"), 4);
+    app_feed(o->app, "y");
+    assert_shows(o, "予約しました");
+    assert_int_equal(office_count(o, "participation"), 5);
+
+    app_feed(o->app, "Ctrl-X");
+    form_set(office_form(o), "capacity", "1");
+    app_feed(o->app, "F9");
+    assert_shows(o, "予約 3人に対して定員 1人です");
+    form_set(office_form(o), "despite", "会場の都合");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "event WHERE capacity = 1 AND kind = 'orientation'"), 1);
 }
 
 static void
@@ -332,6 +393,8 @@ main(void)
 #define OFFICE(test) cmocka_unit_test_setup_teardown(test, office_open, office_close)
         OFFICE(test_orientation_looks),
         OFFICE(test_free_places_of_those_who_wait_are_asked_about),
+        OFFICE(test_corrections_of_a_session_are_said),
+        OFFICE(test_what_overlaps_is_asked_about),
         OFFICE(test_interview_looks),
         OFFICE(test_assessment_looks),
         OFFICE(test_words_stay_with_their_item),

@@ -128,6 +128,50 @@ test_enter_settles_what_is_due(void **state)
     assert_ptr_equal(office_shown(o), &orientation_screen);
 }
 
+/* By the clock of the moment at which it is painted; once the session has begun nobody waits for it. */
+static void
+test_it_says_how_long_somebody_waits(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "UPDATE participation SET attendance = 'attended', arrived_at ="
+                      " '2014-10-31T09:48' WHERE person_id = %lld", (long long)o->hanako);
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    assert_shows(o, "09:48（12分）");
+    fixture_clock("2014-10-31T01:05:00Z", "10:05");
+    app_feed(o->app, "Down");
+    assert_shows(o, "09:48（17分）");
+    fixture_clock("2014-10-31T01:30:00Z", "10:30");
+    app_feed(o->app, "Down");
+    assert_false(office_shows(o, "09:48（"));
+}
+
+/* Two keys for what became of it: of a person, and of a session of another day. */
+static void
+test_what_became_of_it_is_told_on_the_row(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "kakari", &today_screen, NULL);
+    app_feed(o->app, "v");
+    assert_shows(o, "説明会の行を選んでください");
+    app_feed(o->app, "/");
+    app_type(o->app, "花子");
+    app_feed(o->app, "Enter v 1");
+    assert_int_equal(office_count(o, "participation WHERE attendance = 'attended' AND arrived_at ="
+                                     " '2014-10-31T10:00'"), 1);
+    office_begin(o, "kakari", &today_screen, NULL);
+    long long held = office_count(o, "event WHERE status = 'held'");
+    app_feed(o->app, "/");
+    app_type(o->app, "実施の確認");
+    app_feed(o->app, "Enter v 1"); /* what is missing is seen where it is written */
+    assert_ptr_equal(office_shown(o), &orientation_screen);
+    assert_shows(o, "終わりの時刻");
+    fixture_sql(o->f, "UPDATE event SET ends_at = '2014-10-29T12:00', capacity = 9 WHERE ref = 'E-8'");
+    app_feed(o->app, "Esc-Esc v 1");
+    assert_int_equal(office_count(o, "event WHERE status = 'held'"), held + 1);
+}
+
 static void
 test_a_walk_in_is_taken_back(void **state)
 {
@@ -387,6 +431,8 @@ main(void)
         DAY(test_the_sheet_is_a_text),
         DAY(test_a_task_is_done_from_its_row),
         DAY(test_enter_settles_what_is_due),
+        DAY(test_it_says_how_long_somebody_waits),
+        DAY(test_what_became_of_it_is_told_on_the_row),
         DAY(test_a_walk_in_is_taken_back),
         DAY(test_nobody_arrives_unseen),
         DAY(test_an_opening_is_looked_at),
