@@ -57,6 +57,7 @@ caseload_repo_row(struct db *db, int64_t case_id, struct caseload_row *out, stru
         stmt_col_text(s, CASELOAD_ROW_REF, out->r.ref, sizeof out->r.ref);
         stmt_col_text(s, CASELOAD_ROW_NAME, out->r.name, sizeof out->r.name);
         stmt_col_text(s, CASELOAD_ROW_KANA, out->r.kana, sizeof out->r.kana);
+        out->r.birth_date = stmt_col_date(s, CASELOAD_ROW_BIRTH_DATE);
         out->restricted = stmt_col_int(s, CASELOAD_ROW_RESTRICTED) != 0;
         stmt_col_text(s, CASELOAD_ROW_SLIP, out->slip, sizeof out->slip);
     }

@@ -156,6 +156,7 @@ read_row(struct stmt *s, enum due_kind kind, struct due_row *row)
     stmt_col_text(s, DUE_NEXT_ACTION_REF, row->ref, sizeof row->ref);
     stmt_col_text(s, DUE_NEXT_ACTION_NAME, row->name, sizeof row->name);
     stmt_col_text(s, DUE_NEXT_ACTION_KANA, row->kana, sizeof row->kana);
+    row->birth_date = stmt_col_date(s, DUE_NEXT_ACTION_BIRTH_DATE);
     stmt_col_text(s, DUE_NEXT_ACTION_WHAT, row->what, sizeof row->what);
     row->staff_id = stmt_col_int(s, DUE_NEXT_ACTION_STAFF_ID);
     stmt_col_text(s, DUE_NEXT_ACTION_STAFF_NAME, row->staff_name, sizeof row->staff_name);

@@ -168,6 +168,7 @@ seat_person_read(struct stmt *s, int ref, struct seat *seat)
     stmt_col_text(s, at + SEAT_LIST_REF, seat->person_ref, sizeof seat->person_ref);
     stmt_col_text(s, at + SEAT_LIST_NAME, seat->name, sizeof seat->name);
     stmt_col_text(s, at + SEAT_LIST_KANA, seat->kana, sizeof seat->kana);
+    seat->birth_date = stmt_col_date(s, at + SEAT_LIST_BIRTH_DATE);
     seat->restricted = stmt_col_int(s, at + SEAT_LIST_RESTRICTED) != 0;
     stmt_col_text(s, at + SEAT_LIST_NEEDS, seat->needs, sizeof seat->needs);
     stmt_col_text(s, at + SEAT_LIST_CAUTION, seat->caution, sizeof seat->caution);

@@ -184,6 +184,7 @@ case_repo_list(struct db *db, enum stage stage, int64_t staff_id, int64_t viewer
         stmt_col_text(s, CASE_LIST_STAGE_REF, row->ref, sizeof row->ref);
         stmt_col_text(s, CASE_LIST_STAGE_NAME, row->name, sizeof row->name);
         stmt_col_text(s, CASE_LIST_STAGE_KANA, row->kana, sizeof row->kana);
+        row->birth_date = stmt_col_date(s, CASE_LIST_STAGE_BIRTH_DATE);
     }
     return stmt_close(s, e);
 }

@@ -79,7 +79,7 @@ SELECT c.id
    AND {{caseload_page}};
 
 -- name: caseload_row
-SELECT {{case_columns}}, p.ref, p.name, p.kana,
+SELECT {{case_columns}}, p.ref, p.name, p.kana, p.birth_date,
        p.restricted,
        (SELECT i.fy || '-' || substr('000' || i.serial, -max(4, length(i.serial)))
           FROM intake_slip i

@@ -3,7 +3,7 @@
 
 -- name: due_next_action
 SELECT c.next_on AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana,
-       c.next_action AS what, c.staff_id, s.name AS staff_name
+       p.birth_date, c.next_action AS what, c.staff_id, s.name AS staff_name
   FROM support_case c
   JOIN person p ON p.id = c.person_id
   LEFT JOIN staff s ON s.id = c.staff_id
@@ -17,7 +17,7 @@ SELECT c.next_on AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.ref,
 
 -- name: due_review
 SELECT c.review_on AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana,
-       '' AS what, c.staff_id, s.name AS staff_name
+       p.birth_date, '' AS what, c.staff_id, s.name AS staff_name
   FROM support_case c
   JOIN person p ON p.id = c.person_id
   LEFT JOIN staff s ON s.id = c.staff_id
@@ -32,7 +32,7 @@ SELECT c.review_on AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.re
 -- name: due_no_action
 -- What lies ahead of each is asked one by one (ahead_*): no limit here.
 SELECT c.stage_since AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana,
-       c.stage AS what, c.staff_id, s.name AS staff_name
+       p.birth_date, c.stage AS what, c.staff_id, s.name AS staff_name
   FROM support_case c
   JOIN person p ON p.id = c.person_id
   LEFT JOIN staff s ON s.id = c.staff_id
@@ -103,7 +103,7 @@ SELECT min(v.day) AS due
 -- Renewal may be asked for from three months before the end (dictionary F1); people with an open
 -- case only.
 SELECT h.expires_on AS due, h.person_id, c.id AS case_id, h.id AS record_id, p.ref, p.name, p.kana,
-       h.kind AS what, c.staff_id, s.name AS staff_name
+       p.birth_date, h.kind AS what, c.staff_id, s.name AS staff_name
   FROM handbook h
   JOIN person p ON p.id = h.person_id
   JOIN support_case c ON c.person_id = h.person_id AND c.closed_on IS NULL
@@ -120,7 +120,8 @@ SELECT h.expires_on AS due, h.person_id, c.id AS case_id, h.id AS record_id, p.r
 -- The psychiatric certificate ends with its two years where no end is written (core/person.h);
 -- :day is the day of issue.
 SELECT date(h.issued_on, '+2 years', '-1 day') AS due, h.person_id, c.id AS case_id,
-       h.id AS record_id, p.ref, p.name, p.kana, h.kind AS what, c.staff_id, s.name AS staff_name
+       h.id AS record_id, p.ref, p.name, p.kana, p.birth_date, h.kind AS what, c.staff_id,
+       s.name AS staff_name
   FROM handbook h
   JOIN person p ON p.id = h.person_id
   JOIN support_case c ON c.person_id = h.person_id AND c.closed_on IS NULL
@@ -138,7 +139,7 @@ SELECT date(h.issued_on, '+2 years', '-1 day') AS due, h.person_id, c.id AS case
 -- name: due_handbook_end
 -- The psychiatric certificate ends, and neither day says when: whoever is in charge asks for it.
 SELECT NULL AS due, h.person_id, c.id AS case_id, h.id AS record_id, p.ref, p.name, p.kana,
-       h.kind AS what, c.staff_id, s.name AS staff_name
+       p.birth_date, h.kind AS what, c.staff_id, s.name AS staff_name
   FROM support_case c
   JOIN person p ON p.id = c.person_id
   JOIN handbook h ON h.person_id = c.person_id
@@ -155,7 +156,7 @@ SELECT NULL AS due, h.person_id, c.id AS case_id, h.id AS record_id, p.ref, p.na
 
 -- name: due_task
 SELECT t.due_on AS due, c.person_id, c.id AS case_id, t.id AS record_id, p.ref, p.name, p.kana,
-       t.owner AS what, c.staff_id, s.name AS staff_name
+       p.birth_date, t.owner AS what, c.staff_id, s.name AS staff_name
   FROM meeting_task t
   JOIN meeting_case m ON m.id = t.meeting_case_id
   JOIN support_case c ON c.id = m.case_id
@@ -172,7 +173,7 @@ SELECT t.due_on AS due, c.person_id, c.id AS case_id, t.id AS record_id, p.ref, 
 -- name: due_visit
 -- Unless somebody has been there since. A visit forgotten for a year is no longer called due.
 SELECT d.next_on AS due, dp.person_id, c.id AS case_id, d.id AS record_id, p.ref, p.name, p.kana,
-       d.destination AS what, c.staff_id, s.name AS staff_name
+       p.birth_date, d.destination AS what, c.staff_id, s.name AS staff_name
   FROM dispatch d
   JOIN dispatch_person dp ON dp.dispatch_id = d.id
   JOIN person p ON p.id = dp.person_id
@@ -255,7 +256,7 @@ SELECT coalesce((SELECT min(+d.id)
 -- The newest contact, or the day on which the stage began, is before :day. The caller reads the last
 -- contact of each and adds the days that the stage allows.
 SELECT c.stage_since AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.ref, p.name, p.kana,
-       c.stage AS what, c.staff_id, s.name AS staff_name
+       p.birth_date, c.stage AS what, c.staff_id, s.name AS staff_name
   FROM support_case c
   JOIN person p ON p.id = c.person_id
   LEFT JOIN staff s ON s.id = c.staff_id
@@ -272,7 +273,7 @@ SELECT c.stage_since AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.
 -- Nobody has said whether it took place; an appointment asks for its person (due_seat). Without one; in charge is the first of its staff. An
 -- event forgotten for a year is no longer called due.
 SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.title AS name,
-       '' AS kana, e.kind AS what, s.id AS staff_id, s.name AS staff_name
+       '' AS kana, NULL AS birth_date, e.kind AS what, s.id AS staff_id, s.name AS staff_name
   FROM event e
   LEFT JOIN staff s
          ON s.id = (SELECT min(f.staff_id)
@@ -293,7 +294,7 @@ SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.t
 -- The event took place, or the time of the appointment is over, and nobody has said whether this
 -- person came. An appointment is its own staff's to settle.
 SELECT e.day AS due, a.person_id, coalesce(c.id, 0) AS case_id, e.id AS record_id, p.ref, p.name,
-       p.kana, e.kind AS what, s.id AS staff_id, s.name AS staff_name
+       p.kana, p.birth_date, e.kind AS what, s.id AS staff_id, s.name AS staff_name
   FROM event e
   JOIN participation a ON a.event_id = e.id
   JOIN person p ON p.id = a.person_id
@@ -318,7 +319,7 @@ SELECT e.day AS due, a.person_id, coalesce(c.id, 0) AS case_id, e.id AS record_i
 -- name: due_consent
 -- Of the consents of a person the one that goes on longest; a newer refusal is an answer too.
 SELECT n.to_on AS due, n.person_id, c.id AS case_id, n.id AS record_id, p.ref, p.name, p.kana,
-       '' AS what, c.staff_id, s.name AS staff_name
+       p.birth_date, '' AS what, c.staff_id, s.name AS staff_name
   FROM consent n
   JOIN person p ON p.id = n.person_id
   JOIN support_case c ON c.person_id = n.person_id AND c.closed_on IS NULL
@@ -345,7 +346,7 @@ SELECT n.to_on AS due, n.person_id, c.id AS case_id, n.id AS record_id, p.ref, p
 -- name: due_merge
 -- Proposals that wait, with the record that would go; in charge is who proposed it.
 SELECT m.asked_on AS due, m.loser_id AS person_id, 0 AS case_id, m.id AS record_id, p.ref, p.name,
-       p.kana, q.name AS what, m.asked_by AS staff_id, s.name AS staff_name
+       p.kana, p.birth_date, q.name AS what, m.asked_by AS staff_id, s.name AS staff_name
   FROM person_merge m
   JOIN person p ON p.id = m.loser_id
   JOIN person q ON q.id = m.survivor_id
@@ -360,7 +361,7 @@ SELECT m.asked_on AS due, m.loser_id AS person_id, 0 AS case_id, m.id AS record_
 -- name: due_unmerge
 -- Merges that somebody asks to undo; in charge is who asks.
 SELECT m.recall_on AS due, m.survivor_id AS person_id, 0 AS case_id, m.id AS record_id, p.ref, p.name,
-       p.kana, m.recall_reason AS what, m.recall_by AS staff_id, s.name AS staff_name
+       p.kana, p.birth_date, m.recall_reason AS what, m.recall_by AS staff_id, s.name AS staff_name
   FROM person_merge m
   JOIN person p ON p.id = m.survivor_id
   JOIN staff s ON s.id = m.recall_by
@@ -375,7 +376,7 @@ SELECT m.recall_on AS due, m.survivor_id AS person_id, 0 AS case_id, m.id AS rec
 -- Restricted records that were opened with a reason, until a supervisor has looked at it; in charge is
 -- who opened it.
 SELECT o.on_day AS due, o.person_id, 0 AS case_id, o.id AS record_id, p.ref, p.name, p.kana,
-       o.reason AS what, o.staff_id, s.name AS staff_name
+       p.birth_date, o.reason AS what, o.staff_id, s.name AS staff_name
   FROM restricted_opening o
   JOIN person p ON p.id = o.person_id
   JOIN staff s ON s.id = o.staff_id
@@ -389,7 +390,7 @@ SELECT o.on_day AS due, o.person_id, 0 AS case_id, o.id AS record_id, p.ref, p.n
 -- name: due_restriction
 -- Proposals to set or lift 閲覧制限 that still ask for a change; in charge is who proposes.
 SELECT x.asked_on AS due, x.person_id, 0 AS case_id, x.id AS record_id, p.ref, p.name, p.kana,
-       x.reason AS what, x.asked_by AS staff_id, s.name AS staff_name
+       p.birth_date, x.reason AS what, x.asked_by AS staff_id, s.name AS staff_name
   FROM restriction_proposal x
   JOIN person p ON p.id = x.person_id
   JOIN staff s ON s.id = x.asked_by

@@ -65,7 +65,7 @@ SELECT min(v.starts_at) AS at
 
 -- part: seat_person
 -- Who has the seat, person p: what to mind when that person comes, and the open case.
-p.ref AS ref, p.name AS name, p.kana AS kana,
+p.ref AS ref, p.name AS name, p.kana AS kana, p.birth_date AS birth_date,
        p.restricted AS restricted,
        (SELECT group_concat(n.need, ';')
           FROM person_need AS n

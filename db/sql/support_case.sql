@@ -59,7 +59,7 @@ UPDATE support_case
    AND version = :version;
 
 -- name: case_list_stage
-SELECT {{case_columns}}, p.ref, p.name, p.kana
+SELECT {{case_columns}}, p.ref, p.name, p.kana, p.birth_date
   FROM support_case c
   JOIN person p ON p.id = c.person_id
   LEFT JOIN staff s ON s.id = c.staff_id

@@ -105,8 +105,10 @@ SELECT 11, h.handed_over_on, h.id, NULL, '', '', o.name, h.accepted_on IS NOT NU
   JOIN organisation o ON o.id = h.from_id
  WHERE h.person_id = :person
 UNION ALL
-SELECT 12, k.signed_on, k.id, NULL, CASE k.refused WHEN 1 THEN 'refused' ELSE 'valid' END, '', '',
-       0, '', k.withdrawn_on IS NOT NULL
+SELECT 12, k.signed_on, k.id, NULL,
+       CASE WHEN k.refused = 1 THEN 'refused'
+            WHEN k.withdrawn_on IS NOT NULL THEN 'withdrawn'
+            ELSE 'valid' END, '', '', 0, '', 0
   FROM consent k
  WHERE k.person_id = :person
 UNION ALL

@@ -37,6 +37,7 @@ struct due_row {
                                  DUE_MERGE and DUE_UNMERGE, the proposal for
                                  DUE_RESTRICTION, the opening for DUE_OPENED */
     char ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
+    struct date birth_date;
     char what[LONG_SIZE]; /* in the desk's language */
     char code[CODE_SIZE]; /* the code behind `what`; "" for words */
     int more;             /* further records of this kind and person, none more urgent */

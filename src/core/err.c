@@ -42,6 +42,7 @@ err_set(struct err *e, enum err_code code, const char *field, const char *msgid,
     if (!e)
         return code;
     e->code = code;
+    e->msgid = strchr(msgid, '%') == NULL ? msgid : NULL;
     snprintf(e->field, sizeof e->field, "%s", field);
     va_start(args, msgid);
 #pragma GCC diagnostic push

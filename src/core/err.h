@@ -27,6 +27,7 @@ struct err {
     enum err_code code;
     char field[32]; /* form field or column, "" if the error is not about one field */
     char msg[256];  /* one translated sentence, no SQL and no personal data */
+    const char *msgid; /* of `msg`, to say it in another language; NULL when values were put in */
 };
 
 /* Record an error and return its code:

@@ -106,6 +106,7 @@ struct seat {
     struct participation p;
     int64_t case_id; /* the open case, 0 none */
     char person_ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
+    struct date birth_date;
     char phone[REF_SIZE];  /* to call first; "" none on file */
     bool call_ok, message_ok; /* of it */
     char needs[LONG_SIZE]; /* communication_need ids joined by ';' (F2: needs from F1) */

@@ -52,6 +52,7 @@ struct case_row {
     struct support_case c;
     struct ahead ahead; /* of a case without a next action */
     char ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
+    struct date birth_date;
 };
 
 struct case_rows {

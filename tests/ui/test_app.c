@@ -13,6 +13,7 @@
 #include "golden.h"
 #include "sample.h"
 #include "ui/kit/command.h"
+#include "ui/kit/dialog.h"
 #include "ui/kit/form.h"
 #include "ui/kit/picker.h"
 #include "ui/kit/screen.h"
@@ -582,7 +583,7 @@ test_help_is_true_of_the_form(void **state)
 /* ---- the title line ---- */
 
 /* Its end names who sits here, the day and whose data it is: as much as the title leaves, which says
- * whose record this is and goes first. The mark stays always. */
+ * whose record this is and goes first. The mark goes last, behind the name of the program. */
 static void
 test_title_and_badge(void **state)
 {
@@ -597,6 +598,8 @@ test_title_and_badge(void **state)
         { 40, "架空 支援", "架空 花子", "窓口  受付  架空 花子        研修日 架空" },
         { 40, "架空 支援", "架空 花子太郎次郎三郎", "窓口  架空 花子太郎次郎三郎  研修日 架空" },
         { 40, "", "", "窓口  受付                   研修日 架空" },
+        { 40, "", "架空 花子太郎次郎三郎  次の対応", "架空 花子太郎次郎三郎  次の対応 研修架空" },
+        { 40, "", "架空 花子太郎次郎三郎四郎  次の対応", "架空 花子太郎次郎三郎四郎  次の対応" },
         { 80, "", "", NULL },
     };
 
@@ -653,12 +656,13 @@ never(const struct screen *s)
     return false;
 }
 
-/* A key of the help that does nothing says why; what the role may not do stays unsaid. */
+/* A key of the help that does nothing says why; so does one that the role may not use. */
 static void
 test_key_of_a_closed_command(void **state)
 {
     static const struct command some[] = {
         { "decide", "d", "方針", "支援の方向を決める。", 0, say_word, never },
+        { "close", "c", "終了", "終わりにする。", 0, say_word, never, .why = "もう終わっています。" },
         { "secret", "x", "秘密", "係長だけができる。", NEED_MAY(7), say_word, never },
         { 0 },
     };
@@ -669,9 +673,11 @@ test_key_of_a_closed_command(void **state)
     assert_int_equal(app_push(app, &ops, NULL, &e), ERR_OK);
     app_feed(app, "d");
     assert_string_equal(app_status(app), "! 今はできません: 支援の方向を決める。");
+    app_feed(app, "c");
+    assert_string_equal(app_status(app), "! 今はできません: もう終わっています。");
     model.denies = true;
     app_feed(app, "x");
-    assert_string_equal(app_status(app), "");
+    assert_string_equal(app_status(app), "! あなたの役割ではこの操作はできません。");
 }
 
 /* Where digits are keys of their own, no list number stands beside them in the help; there a digit
@@ -764,6 +770,61 @@ test_confirm(void **state)
     app_feed(app, "d Space");
     assert_ptr_not_equal(app_top(app)->ops, &sample_list);
     assert_memory_equal(line(0), "窓口  利用者", strlen("窓口  利用者"));
+}
+
+static void
+took(struct screen *s, const char *text)
+{
+    (void)s;
+    (void)text;
+}
+
+/* One key each, what the screen is for first, and the way back before the end. */
+static void
+test_the_bar_where_it_is_narrow(void **state)
+{
+    (void)state;
+    app_feed(app, "Enter");
+    app_resize(app, 10, 40);
+    assert_non_null(strstr(line(9), "F9 "));
+    assert_null(strstr(line(9), "/"));
+    assert_null(strstr(line(9), "言語"));
+    app_resize(app, 24, 80);
+    form_focus(form(), "birth_date"); /* F1 is the field's own */
+    assert_non_null(strstr(line(23), "Esc ? "));
+    assert_null(strstr(line(23), "?/?"));
+}
+
+static void
+nothing(struct screen *s)
+{
+    (void)s;
+}
+
+/* A question is read whole before it is answered, whatever the size. */
+static void
+test_a_long_question(void **state)
+{
+    char text[800] = "";
+
+    (void)state;
+    for (int i = 1; i <= 12; i++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%d番目の行\n", i);
+    strcat(text, "終わりの行");
+    app_resize(app, 10, 40);
+    dialog_confirm(app_top(app), text, nothing);
+    assert_true(shows("1番目の行"));
+    assert_true(shows("13行のうち"));
+    assert_true(shows("y:"));
+    assert_false(shows("終わりの行"));
+    app_feed(app, "PgDn PgDn");
+    assert_true(shows("終わりの行"));
+    assert_true(shows("y:"));
+    app_feed(app, "n");
+    dialog_prompt(app_top(app), text, NULL, 20, took);
+    assert_true(shows("13行のうち"));
+    app_feed(app, "F8 F8 F8");
+    assert_true(shows("終わりの行"));
 }
 
 static void
@@ -919,7 +980,7 @@ main(void)
         TEST(test_language_reaches_the_rows), TEST(test_language_reaches_open_lists),
         TEST(test_rows_of_a_list_are_translated), TEST(test_help_is_true_of_the_form),
         TEST(test_rows_of_a_list_are_wrapped), TEST(test_help_is_true_of_the_form),
-        TEST(test_title_and_badge), TEST(test_keys_of_an_empty_list), TEST(test_enter_on_the_bar),
+        TEST(test_title_and_badge), TEST(test_a_long_question), TEST(test_the_bar_where_it_is_narrow), TEST(test_keys_of_an_empty_list), TEST(test_enter_on_the_bar),
         TEST(test_key_of_a_closed_command),
         TEST(test_help_beside_digits), TEST(test_function_keys_have_a_second_way),
         TEST(test_language),  TEST(test_messages),     TEST(test_prefix),

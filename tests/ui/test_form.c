@@ -621,7 +621,10 @@ test_sizes(void **state)
         assert_string_equal(form_get(form, "name"), "小さい画面");
         if (i == 1) {
             assert_shown("画面が小さすぎます");
-            app_type(app, "x"); /* nobody sees it: not taken */
+            assert_shown("40x10以上に");
+            assert_shown("キーは効きません");
+            app_type(app, "x"); /* nobody sees it: not taken, and that is said */
+            assert_shown("今のキーは");
             assert_string_equal(form_get(form, "name"), "小さい画面");
         }
     }
@@ -629,6 +632,36 @@ test_sizes(void **state)
     app_resize(app, 5, 20);
     app_feed(app, "F9"); /* saving and quitting work without being seen */
     assert_int_equal(model.saves, 1);
+}
+
+/* What stands beside a field follows the language, and so does a date. */
+static void
+test_language_beside_fields(void **state)
+{
+    struct err e = { 0 };
+
+    (void)state;
+    (void)err_set(&e, ERR_INVALID, "kana", N_("This must be filled in."));
+    screen_fail(app_top(app), &e);
+    form_focus(form, "birth_date");
+    app_feed(app, "Ctrl-E Ctrl-U");
+    app_type(app, "S60.2.3");
+    app_feed(app, "Ctrl-T");
+    assert_shown("This must be filled in.");
+    assert_shown("[S60.2.3");
+    assert_shown("1985-02-03 Sun");
+    app_feed(app, "Tab Ctrl-T");
+    assert_shown("入力してください");
+    assert_not_shown("This must be");
+    app_feed(app, "Ctrl-T");
+    assert_shown("[1985-02-03");
+    form_focus(form, "name");
+    app_handle(app, &(struct key_event){ EVENT_PASTE, 'a' });
+    app_handle(app, &(struct key_event){ EVENT_PASTE_END, 1 });
+    assert_shown("Pasted without its 1 control character");
+    app_feed(app, "Ctrl-T");
+    assert_not_shown("Pasted without");
+    assert_shown("制御文字");
 }
 
 /* ---- a page taller than the screen ---- */
@@ -737,7 +770,7 @@ main(void)
         TEST(test_long_choice), TEST(test_flags),            TEST(test_secret),
         TEST(test_save),        TEST(test_draft_text),       TEST(test_locks),
         TEST(test_filled_and_remarked),
-        TEST(test_too_long_is_kept), TEST(test_sizes),
+        TEST(test_too_long_is_kept), TEST(test_sizes), TEST(test_language_beside_fields),
         TEST(test_scrolled),
         TEST(test_star_follows_the_other_field),
     };

@@ -18,7 +18,7 @@ static const struct {
     { "kit-form-errors", &sample_form, "Ctrl-U 1 2 Tab Tab Ctrl-U H 3 2 . 5 . 1 Tab Ctrl-S" },
     { "kit-form-note", &sample_form, "Up a b c Enter d e f" },
     { "kit-list", &sample_list, "Down Down" },
-    { "kit-list-sorted", &sample_list, "> > >" },
+    { "kit-list-sorted", &sample_list, "<" },
     { "kit-list-narrow", &sample_list, "/ t a" },
     { "kit-both", &sample_both, "Down Down" },
     { "kit-text", &sample_text, "" },

@@ -123,6 +123,13 @@ test_pages_of_a_small_screen(void **state)
 }
 
 static void
+no_cell(const void *row, char *out)
+{
+    (void)row;
+    (void)out;
+}
+
+static void
 test_sorting(void **state)
 {
     bool descending;
@@ -143,6 +150,44 @@ test_sorting(void **state)
     app_feed(app, "< <");
     assert_string_equal(app_status(app), "元の並び順です。");
     assert_non_null(strstr(line(2), "山田 太郎"));
+}
+
+/* Only what is seen is sorted by, and the sign of the order is never cut off. */
+static void
+test_sorting_where_it_is_narrow(void **state)
+{
+    static const struct table_column tight[] = {
+        { "支援の段階の日数", 6, .right = true, .cell = no_cell },
+        { 0 },
+    };
+    bool descending;
+    char text[200];
+    struct canvas *c;
+
+    (void)state;
+    app_resize(app, 10, 40);
+    app_paint(app);
+    app_feed(app, ">");
+    assert_int_equal(table_sort_column(table, &descending), 0);
+    app_feed(app, ">"); /* the reading has no room */
+    assert_int_equal(table_sort_column(table, &descending), 2);
+    assert_string_equal(app_status(app), "年齢の順に並べました。");
+    app_feed(app, "Ctrl-O");
+    assert_null(strstr(line(2), "ふりがな"));
+    assert_null(strstr(line(3), "ふりがな"));
+    app_feed(app, "2");
+    assert_int_equal(table_sort_column(table, &descending), 2);
+    assert_true(descending);
+
+    struct table *t = table_new(app_top(app), tight, "");
+    table_set_rows(t, "x", 1, 1);
+    table_sort(t, 0);
+    c = canvas_new(4, 10);
+    table_draw(t, c, (struct area){ 0, 0, 4, 10 });
+    canvas_row(c, 0, text, sizeof text);
+    assert_non_null(strstr(text, "支援^"));
+    canvas_free(c);
+    table_free(t);
 }
 
 /* What comes first by a column may be among the rows that are not there: a part keeps its order, and
@@ -217,7 +262,7 @@ test_roles(void **state)
     assert_string_equal(app_status(app), "新規");
     model.denies = true;
     app_feed(app, "x");
-    assert_string_equal(app_status(app), "");
+    assert_string_equal(app_status(app), "! あなたの役割ではこの操作はできません。");
     assert_null(strstr(line(23), "秘密"));
     app_feed(app, "F1");
     app_type(app, "係長");
@@ -240,6 +285,25 @@ test_help_runs(void **state)
     assert_string_equal(app_status(app), "新規");
     app_feed(app, "? Down Esc-Esc");
     assert_ptr_equal(app_top(app)->ops, &sample_list);
+}
+
+/* By a key as a whole and by how words begin, not by a letter of another key's name. */
+static void
+test_help_by_words(void **state)
+{
+    (void)state;
+    app_feed(app, "Ctrl-T ?");
+    app_type(app, "l");
+    for (int y = 2; y < 22; y++) {
+        assert_null(strstr(line(y), "PgUp"));
+        assert_null(strstr(line(y), "Esc Esc"));
+    }
+    app_feed(app, "Ctrl-U");
+    app_type(app, "pgd");
+    assert_non_null(strstr(line(2), "PgDn"));
+    app_feed(app, "Esc-Esc Ctrl-O F1"); /* of a list to choose from: its own keys too */
+    assert_non_null(strstr(line(2), "Enter"));
+    assert_non_null(strstr(line(2), "number"));
 }
 
 /* Search as you type; Down goes into the results, Up from the first and Tab back to the line. */
@@ -286,6 +350,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         LIST(test_moving),    LIST(test_pages_of_a_small_screen), LIST(test_sorting),
+        LIST(test_sorting_where_it_is_narrow), LIST(test_help_by_words),
         LIST(test_a_part_of_a_list_is_not_sorted),
         LIST(test_narrowing), LIST(test_reload_keeps_the_row),    LIST(test_roles),
         LIST(test_help_runs), BOTH(test_search),

@@ -4,7 +4,8 @@
 
 #include "ui/kit/app.h"
 
-enum { APP_MESSAGE_SIZE = 512, APP_SMALL_ROWS = 8, APP_SMALL_COLS = 30 };
+enum { APP_MESSAGE_SIZE = 512, APP_SMALL_ROWS = 8, APP_SMALL_COLS = 30,
+       APP_NEED_ROWS = 10, APP_NEED_COLS = 40 }; /* small: nothing can be shown; need: what is asked for */
 
 /* Keys of one act come closer together than this, also from who looks for each on the keyboard;
  * who has seen that the screen was covered takes longer. */

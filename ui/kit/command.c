@@ -92,6 +92,14 @@ is_kept(const struct screen *s, const struct command *c, uint32_t key)
     return s->table != NULL && table_in_text(s->table) && key_is_char(key);
 }
 
+static bool
+is_end_of(const char *keys, const char *one)
+{
+    size_t n = strlen(keys), bytes = strlen(one);
+
+    return n > bytes && keys[n - bytes - 1] == ' ' && strcmp(keys + n - bytes, one) == 0;
+}
+
 void
 command_keys_text(const struct command *c, const struct screen *s, int most, char *out, size_t size)
 {
@@ -114,6 +122,8 @@ command_keys_text(const struct command *c, const struct screen *s, int most, cha
         } else {
             key_name(key, one, sizeof one);
         }
+        if (is_end_of(out, one)) /* "Esc ?", then "?": a riddle side by side */
+            continue;
         if (shown == 0)
             only = key;
         if (used + strlen(one) + 2 > size)
@@ -173,15 +183,6 @@ command_find(const struct screen *s, uint32_t key)
     return c != NULL ? c : find_in(command_common, s, key);
 }
 
-const struct command *
-command_closed(const struct screen *s, uint32_t key)
-{
-    for (const struct command *c = s->ops->commands; c != NULL && c->name != NULL; c++)
-        if (command_has_key(c, key) && is_allowed(c, s))
-            return c;
-    return NULL;
-}
-
 static void
 run(struct screen *s, const struct command *c)
 {
@@ -199,11 +200,35 @@ command_help(const struct command *c, const struct screen *s)
     return word(c->help_here != NULL ? c->help_here(s) : c->help);
 }
 
+static void
+say_closed(struct screen *s, const struct command *c)
+{
+    const char *why = c->why_here != NULL ? c->why_here(s) : c->why;
+
+    if (!is_allowed(c, s))
+        screen_warn(s, "%s", _("Your role may not do this."));
+    else
+        screen_warn(s, _("Not possible here now: %s"),
+                    why != NULL ? word(why) : command_help(c, s));
+}
+
+bool
+command_say_closed(struct screen *s, uint32_t key)
+{
+    for (const struct command *c = s->ops->commands; c != NULL && c->name != NULL; c++) {
+        if (!command_has_key(c, key))
+            continue;
+        say_closed(s, c);
+        return true;
+    }
+    return false;
+}
+
 void
 command_run(struct screen *s, const struct command *c)
 {
     if (!command_is_open(c, s))
-        screen_warn(s, "%s", _("This cannot be done here now."));
+        say_closed(s, c);
     else if ((c->needs & NEED_ROW) && (s->table == NULL || table_row(s->table) == NULL))
         screen_warn(s, "%s", _("No row is chosen. Choose one with the arrows or its number."));
     else

@@ -37,6 +37,8 @@ struct command {
     void (*run)(struct screen *s);
     bool (*can)(const struct screen *s); /* NULL: always; false: neither shown nor run */
     const char *(*help_here)(const struct screen *s); /* N_(): instead of `help`; may be NULL */
+    const char *why; /* N_(): what is missing where `can` says no; NULL: `help` is said instead */
+    const char *(*why_here)(const struct screen *s); /* N_(): instead of `why`; may be NULL */
 };
 
 /* Help, back, find, reload, pages, save, quit, hide, ...: the same rows for every screen. */
@@ -56,9 +58,9 @@ bool command_has_key(const struct command *c, uint32_t key);
 bool command_is_open(const struct command *c, const struct screen *s);
 /* The row that a key runs here: the screen's own first, then the common ones; NULL: none. */
 const struct command *command_find(const struct screen *s, uint32_t key);
-/* The screen's own row on that key that the role may run, but not now; NULL: none. Asked when
- * command_find() gives nothing, so that no key of the help is silent. */
-const struct command *command_closed(const struct screen *s, uint32_t key);
+/* Says why the screen's own command on that key cannot be done now, or not by this role. False: there
+ * is none on it. Asked when command_find() gives nothing, so that no key is silent. */
+bool command_say_closed(struct screen *s, uint32_t key);
 /* Checks `needs` once and runs, or says what is missing. */
 void command_run(struct screen *s, const struct command *c);
 

@@ -73,24 +73,100 @@ close(struct screen *s)
     free(d->sheet);
 }
 
+/* ---- the text, which may be longer than the screen ---- */
+
+/* Rows below the text: what may be pressed, what is to be filled in. */
+static int
+rows_below(const struct screen *s, int cols)
+{
+    const struct dialog *d = s->state;
+
+    return (d->foot[0] != '\0' ? 1 : 0) + (s->form != NULL ? form_rows(s->form, cols) : 0);
+}
+
+/* Lines of the text, and how many of them are in sight below the heading. */
+static int
+text_lines(const struct screen *s, int *in_sight)
+{
+    const struct dialog *d = s->state;
+    int rows, cols, heading = d->heading[0] != '\0' ? 1 : 0;
+
+    app_size(s->app, &rows, &cols);
+    *in_sight = app_body_rows(s->app) - heading - rows_below(s, cols);
+    if (*in_sight < 1)
+        *in_sight = 1;
+    return area_paragraph_rows(cols, d->text);
+}
+
+/* The first line in sight, also after the window has grown. */
+static int
+text_top(const struct screen *s)
+{
+    const struct dialog *d = s->state;
+    int in_sight, last = text_lines(s, &in_sight) - in_sight, top = d->top;
+
+    if (top > last)
+        top = last;
+    return top > 0 ? top : 0;
+}
+
+static void
+text_scroll(struct screen *s, int lines)
+{
+    struct dialog *d = s->state;
+
+    d->top = text_top(s) + lines;
+    d->top = text_top(s);
+}
+
+static void
+text_page(struct screen *s, int step)
+{
+    int in_sight;
+
+    (void)text_lines(s, &in_sight);
+    text_scroll(s, step * in_sight);
+}
+
+static bool
+text_key(struct screen *s, const struct key_event *ev)
+{
+    if (ev->kind != EVENT_KEY || (ev->key != K_UP && ev->key != K_DOWN))
+        return false;
+    text_scroll(s, ev->key == K_UP ? -1 : 1);
+    return true;
+}
+
+static void
+text_hint(const struct screen *s, char *out, size_t size)
+{
+    int in_sight, lines = text_lines(s, &in_sight), top = text_top(s);
+
+    if (lines > in_sight)
+        snprintf(out, size,
+                 s->form != NULL ? _("Lines %d-%d of %d. F7 and F8 move.")
+                                 : _("Lines %d-%d of %d. Up and Down move."),
+                 top + 1, top + in_sight, lines);
+}
+
 /* At the bottom of what it is about, or over all of it where there is little room. */
 static void
 draw(const struct screen *s, struct canvas *c)
 {
     const struct dialog *d = s->state;
     struct area a = area_body(c), box, question;
-    int form = s->form != NULL ? form_rows(s->form, a.cols) : 0;
-    int rows = 1 + area_paragraph_rows(a.cols, d->text) + (d->foot[0] != '\0' ? 1 : 0) + form;
+    int below = rows_below(s, a.cols), in_sight, rows = 1 + text_lines(s, &in_sight) + below;
 
     if (a.rows > rows + 3)
         box = area_take_bottom(&a, rows + 1);
     else
         box = a;
     canvas_fill(c, box.y, box.x, box.rows, box.cols, STYLE_NORMAL);
-    area_heading(c, &box, d->heading);
+    if (d->heading[0] != '\0' || box.rows > rows)
+        area_heading(c, &box, d->heading);
     canvas_cursor(c, box.y, box.x);
-    question = area_take_top(&box, box.rows - form - (d->foot[0] != '\0' ? 1 : 0));
-    area_paragraph(c, &question, STYLE_NORMAL, d->text);
+    question = area_take_top(&box, box.rows > below ? box.rows - below : 0);
+    area_paragraph_from(c, &question, STYLE_NORMAL, d->text, text_top(s));
     box.y -= question.rows; /* what is left of it */
     box.rows += question.rows;
     if (d->foot[0] != '\0') {
@@ -108,85 +184,6 @@ leave(struct screen *s)
 }
 
 /* ---- a message ---- */
-
-/* Lines of the text, and how many of them are in sight below the heading. */
-static int
-message_lines(const struct screen *s, int *in_sight)
-{
-    const struct dialog *d = s->state;
-    int rows, cols;
-
-    app_size(s->app, &rows, &cols);
-    rows = app_body_rows(s->app) - 1; /* below the heading */
-    *in_sight = rows > 1 ? rows : 1;
-    return area_paragraph_rows(cols, d->text);
-}
-
-/* The first line in sight, also after the window has grown. */
-static int
-message_top(const struct screen *s)
-{
-    const struct dialog *d = s->state;
-    int in_sight, last = message_lines(s, &in_sight) - in_sight, top = d->top;
-
-    if (top > last)
-        top = last;
-    return top > 0 ? top : 0;
-}
-
-static void
-message_scroll(struct screen *s, int lines)
-{
-    struct dialog *d = s->state;
-
-    d->top = message_top(s) + lines;
-    d->top = message_top(s);
-}
-
-static void
-message_page(struct screen *s, int step)
-{
-    int in_sight;
-
-    (void)message_lines(s, &in_sight);
-    message_scroll(s, step * in_sight);
-}
-
-static bool
-message_key(struct screen *s, const struct key_event *ev)
-{
-    if (ev->kind != EVENT_KEY || (ev->key != K_UP && ev->key != K_DOWN))
-        return false;
-    message_scroll(s, ev->key == K_UP ? -1 : 1);
-    return true;
-}
-
-static void
-message_draw(const struct screen *s, struct canvas *c)
-{
-    const struct dialog *d = s->state;
-    struct area a = area_body(c);
-    int in_sight, lines = message_lines(s, &in_sight);
-
-    if (lines <= in_sight) {
-        draw(s, c);
-        return;
-    }
-    canvas_fill(c, a.y, a.x, a.rows, a.cols, STYLE_NORMAL);
-    area_heading(c, &a, d->heading);
-    canvas_cursor(c, a.y, a.x);
-    area_paragraph_from(c, &a, STYLE_NORMAL, d->text, message_top(s));
-}
-
-static void
-message_hint(const struct screen *s, char *out, size_t size)
-{
-    int in_sight, lines = message_lines(s, &in_sight), top = message_top(s);
-
-    if (lines > in_sight)
-        snprintf(out, size, _("Lines %d-%d of %d. Up and Down move."), top + 1, top + in_sight,
-                 lines);
-}
 
 static bool
 is_sheet(const struct screen *s)
@@ -212,11 +209,11 @@ static const struct screen_ops message_screen = {
     .state_size = sizeof(struct dialog),
     .commands = message_commands,
     .open = open,
-    .draw = message_draw,
+    .draw = draw,
     .close = close,
-    .key = message_key,
-    .page = message_page,
-    .hint = message_hint,
+    .key = text_key,
+    .page = text_page,
+    .hint = text_hint,
     .is_dialog = true,
     .is_asked_again = true,
 };
@@ -274,6 +271,9 @@ static const struct screen_ops confirm_screen = {
     .commands = confirm_commands,
     .open = open,
     .draw = draw,
+    .key = text_key,
+    .page = text_page,
+    .hint = text_hint,
     .close = close,
     .is_dialog = true,
     .is_asked_again = true,
@@ -436,6 +436,8 @@ static const struct screen_ops prompt_screen = {
     .draw = draw,
     .close = close,
     .key = prompt_key,
+    .page = text_page,
+    .hint = text_hint,
     .is_dialog = true,
     .keeps_answer = true,
 };

@@ -70,7 +70,7 @@ handle_small(struct app *app, const struct key_event *ev)
     if (c != NULL && is_common(c) && works_when_small(c) && !key_is_char(ev->key))
         command_run(app->top, c);
     else
-        app_beep(app);
+        screen_warn(app->top, "%s", _("That key did nothing."));
 }
 
 static void
@@ -94,9 +94,7 @@ handle_key(struct screen *s, const struct key_event *ev)
         command_run(s, c);
     else if (ev->key == K_CTRL + 3)
         screen_say(s, "%s", _("Ctrl-Q or F10 ends the program."));
-    else if ((c = command_closed(s, ev->key)) != NULL)
-        screen_warn(s, _("Not possible here now: %s"), command_help(c, s));
-    else if (ev->key != KEY_NONE_)
+    else if (!command_say_closed(s, ev->key) && ev->key != KEY_NONE_)
         app_beep(s->app);
 }
 

@@ -91,6 +91,19 @@ date_leave(struct form *f, struct slot *s)
     free(raw);
 }
 
+/* A finished date takes the form of the other language, unless somebody is typing it. */
+static void
+date_relabel(struct form *f, struct slot *s)
+{
+    char *value = slot_read(f, s, NULL);
+    struct date d;
+
+    if (value != NULL && date_from_iso(value, &d)
+        && (f->focus < 0 || s != &f->slots[f->focus] || f->is_fresh))
+        show(f, s, d);
+    free(value);
+}
+
 /* ---- the list: days near today, or at once the reading that the error named ---- */
 
 static const int near_days[] = { 0, 1, -1, 7, 14, 30 };
@@ -143,6 +156,16 @@ date_list(struct form *f, struct slot *s)
     picker_ask_with(f->s, word(s->field->label), rows, 0, picked, f);
 }
 
+static bool
+is_typed_as(const struct slot *s, const char *iso)
+{
+    char *raw = slot_raw(s);
+    bool is = strcmp(raw, iso) == 0;
+
+    free(raw);
+    return is;
+}
+
 /* The full reading beside the box, once the field has been left or holds a finished date. */
 static void
 date_draw(const struct form *f, const struct slot *s, struct canvas *c, struct area box,
@@ -156,12 +179,14 @@ date_draw(const struct form *f, const struct slot *s, struct canvas *c, struct a
         char day[WAREKI_SIZE], text[WAREKI_SIZE + 16];
 
         wareki_format(d, day);
-        if (is_english(f))
+        if (is_english(f) && is_typed_as(s, value)) /* the box says all but the weekday */
             snprintf(text, sizeof text, "%s", weekday(f, d));
+        else if (is_english(f))
+            snprintf(text, sizeof text, "%s %s", value, weekday(f, d));
         else
             snprintf(text, sizeof text, "%s（%s）", day, weekday(f, d));
         if (text_cols(text) > box.cols - BOX_COLS) /* the box holds the rest */
-            snprintf(text, sizeof text, "（%s）", weekday(f, d));
+            snprintf(text, sizeof text, is_english(f) ? "%s" : "（%s）", weekday(f, d));
         if (text_cols(text) <= box.cols - BOX_COLS)
             canvas_text(c, box.y, box.x + BOX_COLS, box.cols - BOX_COLS, STYLE_NORMAL, text);
     }
@@ -200,6 +225,6 @@ date_hint(const struct form *f, const struct slot *s, char *out, size_t size)
 
 const struct field_ops field_date = {
     .has_focus = true, .is_edited = true, .is_text = true, .set = date_set, .read = date_read,
-    .leave = date_leave, .key = slot_replace_key, .list = date_list, .draw = date_draw,
+    .leave = date_leave, .relabel = date_relabel, .key = slot_replace_key, .list = date_list, .draw = date_draw,
     .hint = date_hint, .words = day_words,
 };

@@ -98,25 +98,27 @@ slot_say_length(struct slot *s)
 }
 
 /* What a paste has lost is said beside the field, once and at its end. */
-static void
-say_pasted(struct slot *s, size_t lost, unsigned controls)
+void
+slot_say_pasted(struct slot *s, struct pasted pasted)
 {
     char words[LONG_SIZE], more[LONG_SIZE] = "";
 
     say_too_long(s, words);
-    if (lost > 0)
+    if (pasted.lost > 0)
         snprintf(more, sizeof more, _("%zu pasted characters could not be taken."),
-                 lost + controls);
-    else if (controls > 0)
+                 pasted.lost + pasted.controls);
+    else if (pasted.controls > 0)
         snprintf(more, sizeof more,
                  _n("Pasted without its %u control character.",
-                    "Pasted without its %u control characters.", controls),
-                 controls);
+                    "Pasted without its %u control characters.", pasted.controls),
+                 pasted.controls);
     if (words[0] != '\0' && more[0] != '\0')
         join(words, sizeof words, " ");
     join(words, sizeof words, more);
-    if (words[0] != '\0')
-        slot_set_error(s, words);
+    if (words[0] == '\0')
+        return;
+    slot_set_error(s, words);
+    s->pasted = pasted;
 }
 
 /* The limit and refusals are said aloud; of a paste, once and at its end. */
@@ -151,7 +153,7 @@ slot_edit_key(struct form *f, struct slot *s, const struct key_event *ev)
     enum edit_result r;
 
     if (ev->kind == EVENT_PASTE_END) {
-        say_pasted(s, s->paste_lost, (unsigned)ev->key);
+        slot_say_pasted(s, (struct pasted){ s->paste_lost, (unsigned)ev->key });
         s->paste_lost = 0;
         return SLOT_TAKEN;
     }

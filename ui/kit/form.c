@@ -122,7 +122,16 @@ void
 slot_set_error(struct slot *s, const char *msg)
 {
     replace(&s->error, x_strdup(msg));
+    s->error_id = NULL;
+    s->pasted = (struct pasted){ 0 };
     s->is_remark = false;
+}
+
+void
+slot_set_error_id(struct slot *s, const char *msgid)
+{
+    slot_set_error(s, word(msgid));
+    s->error_id = msgid;
 }
 
 void
@@ -247,12 +256,25 @@ form_free(struct form *f)
     free(f);
 }
 
-void
-form_relabel(struct form *f)
+bool
+slot_check(struct form *f, struct slot *s)
 {
-    for (int i = 0; i < f->count; i++)
-        if (f->slots[i].field->list != NULL)
-            f->slots[i].field->list(f, f->s);
+    struct err e = { 0 };
+    char *value;
+    bool good = true;
+
+    if (s->hidden || s->locked || !s->ops->has_focus)
+        return true;
+    value = slot_read(f, s, &e);
+    if (value == NULL) {
+        slot_set_error(s, e.msg);
+        good = false;
+    } else if (value[0] == '\0' && slot_is_required(f, s)) {
+        slot_set_error_id(s, N_("This must be filled in."));
+        good = false;
+    }
+    free(value);
+    return good;
 }
 
 /* ---- values ---- */
@@ -439,27 +461,6 @@ form_revert(struct form *f)
     form_clear_errors(f);
 }
 
-static bool
-slot_check(struct form *f, struct slot *s)
-{
-    struct err e = { 0 };
-    char *value;
-    bool good = true;
-
-    if (s->hidden || s->locked || !s->ops->has_focus)
-        return true;
-    value = slot_read(f, s, &e);
-    if (value == NULL) {
-        slot_set_error(s, e.msg);
-        good = false;
-    } else if (value[0] == '\0' && slot_is_required(f, s)) {
-        slot_set_error(s, _("This must be filled in."));
-        good = false;
-    }
-    free(value);
-    return good;
-}
-
 bool
 form_check(struct form *f)
 {
@@ -490,6 +491,15 @@ form_error(struct form *f, const char *key, const char *msg)
         f->focus = (int)(s - f->slots);
         f->is_fresh = true;
     }
+    return true;
+}
+
+bool
+form_fail(struct form *f, const struct err *e)
+{
+    if (!form_error(f, e->field, e->msg))
+        return false;
+    form_slot(f, e->field)->error_id = e->msgid;
     return true;
 }
 

@@ -108,7 +108,10 @@ void form_mark_saved(struct form *f); /* what stands now is stored */
 bool form_check(struct form *f);
 /* Words beside a field (copied; "" takes them away) and the focus there. False: no such field. */
 bool form_error(struct form *f, const char *key, const char *msg);
-/* The same, but the focus stays where it is: words to be seen that hold nothing up. */
+/* An error of the desk beside the field that it names, in the reader's language also when that is
+ * changed. False: no such field. */
+bool form_fail(struct form *f, const struct err *e);
+/* As form_error(), but the focus stays where it is: words to be seen that hold nothing up. */
 void form_remark(struct form *f, const char *key, const char *msg);
 void form_clear_errors(struct form *f);
 const char *form_error_of(const struct form *f, const char *key); /* "" none */

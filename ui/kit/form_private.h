@@ -25,6 +25,11 @@ struct slot {
     char *saved;          /* the value at form_set or form_mark_saved */
     char *value;          /* answer of form_get */
     char *error;          /* "" none */
+    const char *error_id; /* msgid of `error`, NULL: values are in it */
+    struct pasted {
+        size_t lost;       /* characters that were refused */
+        unsigned controls; /* control characters among what came */
+    } pasted;              /* what `error` says of a paste */
     bool is_remark;       /* `error` holds nothing up: it stays when the form is checked */
     char *base;           /* `saved` before another desk's value was read; NULL: not known */
     char *mine;           /* what was typed, while the stored value stands here; NULL: it does not */
@@ -72,6 +77,8 @@ struct field_ops {
     char *(*words)(const struct form *f, const struct slot *s);
     /* The focus leaves: complete what was typed. May be NULL. */
     void (*leave)(struct form *f, struct slot *s);
+    /* The language has changed. May be NULL. */
+    void (*relabel)(struct form *f, struct slot *s);
     enum slot_result (*key)(struct form *f, struct slot *s, const struct key_event *ev);
     /* F1; NULL: the help is opened instead. */
     void (*list)(struct form *f, struct slot *s);
@@ -93,6 +100,12 @@ char *slot_raw(const struct slot *s);
 char *slot_read(const struct form *f, const struct slot *s, struct err *e);
 bool slot_is_required(const struct form *f, const struct slot *s);
 void slot_set_error(struct slot *s, const char *msg);
+/* The checks of one field; what is wrong stands beside it. */
+bool slot_check(struct form *f, struct slot *s);
+/* Words without values: they follow the language. */
+void slot_set_error_id(struct slot *s, const char *msgid);
+/* What of a paste could not be taken, beside the field. */
+void slot_say_pasted(struct slot *s, struct pasted pasted);
 /* No other value stands beside it any more. */
 void slot_settle(struct slot *s);
 /* What the reader sees in the row, choices by their words; malloc()ed. */

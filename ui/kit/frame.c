@@ -65,7 +65,7 @@ mask(struct canvas *c, int y, int x, int cols)
 enum { BADGE = 320, GAP = 2 };
 
 /* What fits beside the title, which says whose record this is and goes first; the mark of the
- * demonstration and of a set day is never left out. */
+ * demonstration and of a set day goes last. */
 static void
 choose_badge(const struct app *app, int cols, char out[BADGE])
 {
@@ -112,9 +112,17 @@ draw_title(const struct screen *s, struct canvas *c)
         title = "";
         choose_badge(app, c->cols - whole, badge);
     }
+    if (whole + (badge[0] != '\0' ? text_cols(badge) + 1 : 0) > c->cols) {
+        /* What the screen is about goes before the program's name, and before the mark. */
+        whole -= text_cols(name) + GAP;
+        name = "";
+        choose_badge(app, c->cols - whole, badge);
+        if (whole + (badge[0] != '\0' ? text_cols(badge) + 1 : 0) > c->cols)
+            badge[0] = '\0';
+    }
     cols = c->cols - (badge[0] != '\0' ? text_cols(badge) + 1 : 0);
     canvas_fill(c, 0, 0, 1, c->cols, STYLE_TITLE);
-    x = canvas_text(c, 0, 0, cols, STYLE_TITLE, name) + GAP;
+    x = name[0] != '\0' ? canvas_text(c, 0, 0, cols, STYLE_TITLE, name) + GAP : 0;
     if (title[0] != '\0')
         x += canvas_text(c, 0, x, cols - x, STYLE_TITLE, title) + GAP;
     canvas_text(c, 0, x, cols - x, STYLE_TITLE, s->subtitle);
@@ -232,6 +240,22 @@ app_body_rows(const struct app *app)
     return rows > 0 ? rows : 0;
 }
 
+/* What is needed, and what keys do until then. */
+static void
+paint_small(const struct app *app, struct canvas *c)
+{
+    struct area a = { .rows = c->rows, .cols = c->cols };
+    char words[200];
+
+    snprintf(words, sizeof words, _("Screen too small:\n%dx%d or more."), APP_NEED_COLS,
+             APP_NEED_ROWS);
+    (void)area_paragraph(c, &a, STYLE_WARNING, words);
+    (void)area_paragraph(c, &a, STYLE_NORMAL,
+                         app->has_status && !frame_is_masked(app)
+                             ? app_status(app)
+                             : _("Keys do nothing.\nF9 saves, F10 ends."));
+}
+
 void
 frame_paint(struct app *app)
 {
@@ -242,9 +266,7 @@ frame_paint(struct app *app)
     if (s == NULL)
         return;
     if (frame_is_small(app)) {
-        canvas_text(c, 0, 0, c->cols, STYLE_WARNING, _("Screen too small"));
-        if (app->has_status && c->rows > 1 && !frame_is_masked(app))
-            canvas_text(c, 1, 0, c->cols, STYLE_NORMAL, app_status(app));
+        paint_small(app, c);
         return;
     }
     if (notice_of(s)[0] != '\0') {

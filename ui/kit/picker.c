@@ -24,6 +24,7 @@ struct picker_arg {
     void (*picked_with)(struct screen *s, void *data, int index);
     void *data;
     bool is_unnumbered;
+    bool is_help; /* labels are keys and a sentence: narrowed by the beginnings of words */
     int aside; /* columns at the head of a label that its further lines leave free */
 };
 
@@ -87,6 +88,24 @@ page_of(const struct screen *s, int nth, int *top)
     return end;
 }
 
+/* Does a word of the label, or a key at its head, begin so? A letter inside a key's name, "w" in
+ * "PgDn", does not count. */
+static bool
+has_word(const char *label, const char *wanted)
+{
+    char key[4096];
+
+    for (size_t at = 0; label[at] != '\0'; at = text_next(label, at)) {
+        bool begins = at == 0 || (unsigned char)label[at] >= 0x80
+                      || (unsigned char)label[at - 1] >= 0x80 || strchr(" /-(", label[at - 1]);
+
+        if (begins && kana_search_key(label + at, key, sizeof key)
+            && strncmp(key, wanted, strlen(wanted)) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void
 arrange(struct picker *p)
 {
@@ -100,8 +119,9 @@ arrange(struct picker *p)
         char text[1024], key[4096];
 
         snprintf(text, sizeof text, "%s %s", p->labels[i], p->keys[i]);
-        if (wanted[0] == '\0'
-            || (kana_search_key(text, key, sizeof key) && strstr(key, wanted) != NULL))
+        if (wanted[0] == '\0' || (p->arg.is_help && (has_word(p->labels[i], wanted) || has_word(p->keys[i], wanted)))
+            || (!p->arg.is_help && kana_search_key(text, key, sizeof key)
+                && strstr(key, wanted) != NULL))
             p->shown[p->shown_count++] = i;
     }
     p->at = 0;
@@ -329,10 +349,36 @@ hint(const struct screen *s, char *out, size_t size)
                      : _("Type to narrow, a number or Enter chooses, Esc Esc leaves."));
 }
 
+static void
+take(struct screen *s)
+{
+    const struct picker *p = s->state;
+
+    pick(s, p->at);
+}
+
+static const char *
+take_help(const struct screen *s)
+{
+    const struct picker *p = s->state;
+
+    return p->arg.is_unnumbered
+               ? N_("Take the row. Up and Down choose it, letters narrow the list.")
+               : N_("Take the row. Its number takes it at once, letters narrow the list.");
+}
+
+static const struct command picker_commands[] = {
+    { "take", "Enter", N_("Choose"),
+      N_("Take the row. Its number takes it at once, letters narrow the list."), 0, take, NULL,
+      take_help },
+    { 0 },
+};
+
 static const struct screen_ops picker_screen = {
     .id = "picker",
     .title = "",
     .state_size = sizeof(struct picker),
+    .commands = picker_commands,
     .open = open,
     .draw = draw,
     .close = close,
@@ -357,6 +403,7 @@ picker_ask_lined(struct screen *s, const char *title, const struct choice *rows,
     screen_push(s, &picker_screen,
                 &(struct picker_arg){ .title = title, .rows = rows, .selected = -1, .asker = s,
                                       .picked = picked, .is_unnumbered = !numbered,
+                                      .is_help = true,
                                       .aside = aside });
 }
 

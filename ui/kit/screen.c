@@ -209,7 +209,7 @@ void
 screen_fail(struct screen *s, const struct err *e)
 {
     text_copy(s->refusal, sizeof s->refusal, e->msg);
-    if (e->field[0] != '\0' && s->form != NULL && form_error(s->form, e->field, e->msg))
+    if (e->field[0] != '\0' && s->form != NULL && form_fail(s->form, e))
         s->on_table = false;
     screen_warn(s, "%s", e->msg);
 }

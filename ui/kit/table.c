@@ -142,12 +142,6 @@ table_set_gap(struct table *t, int cols)
 }
 
 void
-table_set_digits(struct table *t, bool pick)
-{
-    t->digits_pick = pick;
-}
-
-void
 table_select(struct table *t, size_t row_index)
 {
     for (size_t i = 0; i < t->shown; i++)
@@ -200,10 +194,13 @@ says_part(const struct table *t)
 void
 table_step_sort(struct table *t, int step)
 {
-    int n = t->columns_count + 1, to = (t->sort + 1 + step + n) % n - 1;
+    int n = t->columns_count + 1, to = t->sort;
 
     if (says_part(t))
         return;
+    do {
+        to = (to + 1 + step + n) % n - 1;
+    } while (to >= 0 && !table_shows(t, to));
     table_sort(t, to);
     if (to < 0)
         screen_say(t->s, "%s", _("In the usual order."));
@@ -211,31 +208,49 @@ table_step_sort(struct table *t, int step)
         screen_say(t->s, _("Sorted by %s."), word(t->columns[to].title));
 }
 
+/* The columns that somebody sees; how many. */
+static int
+sortable(const struct table *t, int *columns)
+{
+    int n = 0;
+
+    for (int i = 0; i < t->columns_count; i++)
+        if (table_shows(t, i))
+            columns[n++] = i;
+    return n;
+}
+
 static void
 sort_picked(struct screen *s, void *data, int index)
 {
     struct table *t = data;
+    int columns[TABLE_COLUMNS], n = sortable(t, columns);
 
-    table_sort(t, index);
+    if (index >= n) /* the window has become smaller meanwhile */
+        return;
+    table_sort(t, columns[index]);
     screen_say(s, t->is_descending ? _("Sorted by %s, largest first.") : _("Sorted by %s."),
-               word(t->columns[index].title));
+               word(t->columns[columns[index]].title));
 }
 
 void
 table_ask_sort(struct table *t)
 {
     struct choice *rows;
+    int columns[TABLE_COLUMNS], n = sortable(t, columns), here = -1;
 
     if (says_part(t))
         return;
     rows = calloc((size_t)t->columns_count + 1, sizeof *rows);
     if (rows == NULL)
         abort();
-    for (int i = 0; i < t->columns_count; i++)
-        rows[i] = (struct choice){ "", word(t->columns[i].title) };
-    for (int i = 0; i < t->columns_count; i++)
-        rows[i].key = rows[i].label;
-    picker_ask_with(t->s, _("Sort by"), rows, t->sort, sort_picked, t);
+    for (int i = 0; i < n; i++) {
+        const char *title = word(t->columns[columns[i]].title);
+
+        rows[i] = (struct choice){ title, title };
+        here = columns[i] == t->sort ? i : here;
+    }
+    picker_ask_with(t->s, _("Sort by"), rows, here, sort_picked, t);
     free(rows);
 }
 

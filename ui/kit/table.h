@@ -55,7 +55,6 @@ void table_set_id(struct table *t, long (*id)(const void *row));
 bool table_selected_id(const struct table *t, long *id);
 void table_set_empty(struct table *t, const char *empty); /* N_() */
 void table_set_gap(struct table *t, int cols); /* blanks between columns; 0: by the width */
-void table_set_digits(struct table *t, bool pick); /* default true */
 
 bool table_at_end(const struct table *t); /* the last row that is shown is selected */
 const void *table_row(const struct table *t); /* selected; NULL: none */

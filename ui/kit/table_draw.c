@@ -3,14 +3,15 @@
 
 #include "core/text.h"
 #include "desk/words.h"
+#include "ui/kit/app.h"
 #include "ui/kit/screen.h"
 #include "ui/kit/table_private.h"
 
-enum { COLUMNS_MAX = 24, SIGN_COLS = 2, NUMBER_COLS = 2, WIDE = 60 };
+enum { SIGN_COLS = 2, NUMBER_COLS = 2, WIDE = 60 };
 
 /* Columns of each column, 0: dropped. */
 struct layout {
-    int cols[COLUMNS_MAX];
+    int cols[TABLE_COLUMNS];
     int gap, left;
 };
 
@@ -45,7 +46,7 @@ lay_out(const struct table *t, int cols)
 {
     struct layout l = { .gap = t->gap > 0 ? t->gap : cols >= WIDE ? 2 : 1,
                         .left = SIGN_COLS + (t->digits_pick ? NUMBER_COLS : 0) };
-    int n = t->columns_count < COLUMNS_MAX ? t->columns_count : COLUMNS_MAX;
+    int n = t->columns_count < TABLE_COLUMNS ? t->columns_count : TABLE_COLUMNS;
     int room = cols - l.left, grow = 0, drop, rest;
 
     for (int i = 0; i < n; i++)
@@ -67,6 +68,15 @@ lay_out(const struct table *t, int cols)
     return l;
 }
 
+bool
+table_shows(const struct table *t, int column)
+{
+    int rows, cols;
+
+    app_size(t->s->app, &rows, &cols);
+    return column < TABLE_COLUMNS && lay_out(t, cols).cols[column] > 0;
+}
+
 static void
 put(struct canvas *c, int y, int x, int cols, const struct table_column *column, enum style style,
     const char *text)
@@ -77,19 +87,33 @@ put(struct canvas *c, int y, int x, int cols, const struct table_column *column,
         canvas_text(c, y, x, cols, style, text);
 }
 
+/* The sign of the order is never cut off: its words are. */
+static void
+put_title(const struct table *t, int i, int cols, char out[TABLE_CELL])
+{
+    const char *words = word(t->columns[i].title), *sign = t->is_descending ? "v" : "^";
+    int bytes = (int)text_fit(words, cols - 1);
+
+    if (i != t->sort)
+        snprintf(out, TABLE_CELL, "%s", words);
+    else if (text_cols(words) + 2 <= cols)
+        snprintf(out, TABLE_CELL, "%s %s", words, sign);
+    else
+        snprintf(out, TABLE_CELL, "%.*s%s", bytes, words, sign);
+}
+
 static void
 draw_head(const struct table *t, struct canvas *c, struct area row, const struct layout *l)
 {
     int x = row.x + l->left;
 
     canvas_fill(c, row.y, row.x, 1, row.cols, STYLE_HEADING);
-    for (int i = 0; i < t->columns_count && i < COLUMNS_MAX; i++) {
+    for (int i = 0; i < t->columns_count && i < TABLE_COLUMNS; i++) {
         char title[TABLE_CELL];
 
         if (l->cols[i] == 0)
             continue;
-        snprintf(title, sizeof title, "%s%s", word(t->columns[i].title),
-                 i != t->sort ? "" : t->is_descending ? " v" : " ^");
+        put_title(t, i, l->cols[i], title);
         put(c, row.y, x, l->cols[i] < row.x + row.cols - x ? l->cols[i] : row.x + row.cols - x,
             &t->columns[i], STYLE_HEADING, title);
         x += l->cols[i] + l->gap;
@@ -113,7 +137,7 @@ draw_row(const struct table *t, struct canvas *c, struct area row, const struct 
 
         canvas_text(c, row.y, row.x + SIGN_COLS, 1, shines ? STYLE_SELECTED : STYLE_MUTED, digit);
     }
-    for (int k = 0; k < t->columns_count && k < COLUMNS_MAX; k++) {
+    for (int k = 0; k < t->columns_count && k < TABLE_COLUMNS; k++) {
         const struct table_column *column = &t->columns[k];
         char cell[TABLE_CELL] = "";
         enum style style = STYLE_NORMAL;
@@ -186,7 +210,7 @@ table_draw(const struct table *t, struct canvas *c, struct area a)
                                     : word(t->empty));
         return;
     }
-    head = area_take_top(&a, a.rows > 1 ? 1 : 0);
+    head = area_take_top(&a, a.rows > 2 ? 1 : 0); /* two rows are of more use than their heading */
     if (head.rows > 0)
         draw_head(t, c, head, &l);
     if (a.rows > 0) {

@@ -4,6 +4,8 @@
 #include "ui/kit/lineedit.h"
 #include "ui/kit/table.h"
 
+enum { TABLE_COLUMNS = 24 }; /* more are not shown */
+
 struct table {
     struct screen *s;
     const struct table_column *columns;
@@ -24,4 +26,5 @@ struct table {
 };
 
 const void *table_row_at(const struct table *t, size_t i); /* i-th of the shown */
+bool table_shows(const struct table *t, int column); /* it has room now */
 void table_arrange(struct table *t); /* filter and sort anew */

@@ -45,7 +45,7 @@ static const struct bind rows[] = {
 static void
 fill_staff(struct form *f, struct screen *s)
 {
-    code_choices_staff(f, s, "staff_id", NULL);
+    code_choices_case_staff(f, s, "staff_id", NULL);
 }
 
 static void propose(struct form *f, struct screen *s);
@@ -271,6 +271,7 @@ open(struct screen *s, const void *arg, struct err *e)
     st->a.id = a->id;
     st->a.person_id = a->person_id;
     s->form = form_new(s, fields);
+    form_focus(s->form, "at"); /* a stray key there is seen, of the staff it would be another one */
     draft_record_set(s, a->id, a->person_id);
     return ERR_OK;
 }
@@ -451,9 +452,12 @@ hint(const struct screen *s, char *out, size_t size)
 // clang-format off
 static const struct command commands[] = {
     { "appointment-free", "F2", N_("Free times"), N_("Choose among the free times of this member of staff."), MAY, show_free, is_open },
-    { "appointment-outcome", "Ctrl-X", N_("Result"), N_("What became of it: came, did not come, called off and by whom."), MAY, ask_outcome, is_stored },
-    { "appointment-sheet", "Ctrl-V", N_("Interview"), N_("Begin the interview sheet of this person."), NEED_MAY(ACTION_WRITE_C), write_sheet, is_stored },
-    { "person-card", "Ctrl-Y", N_("Card"), N_("Open the card of this person."), 0, show_card, is_stored },
+    { "appointment-outcome", "Ctrl-X", N_("Result"), N_("What became of it: came, did not come, called off and by whom."), MAY, ask_outcome, is_stored,
+      .why = N_("It is not stored yet.") },
+    { "appointment-sheet", "Ctrl-V", N_("Interview"), N_("Begin the interview sheet of this person."), NEED_MAY(ACTION_WRITE_C), write_sheet, is_stored,
+      .why = N_("It is not stored yet.") },
+    { "person-card", "Ctrl-Y", N_("Card"), N_("Open the card of this person."), 0, show_card, is_stored,
+      .why = N_("It is not stored yet.") },
     { 0 },
 };
 // clang-format on

@@ -210,7 +210,6 @@ open(struct screen *s, const void *arg, struct err *e)
     memcpy(st->columns, columns, sizeof columns);
     s->table = table_new(s, st->columns, N_("The plan has no indicators."));
     table_set_id(s->table, line_id);
-    table_set_digits(s->table, false);
     return ERR_OK;
 }
 
@@ -353,9 +352,9 @@ set_name_width(const struct screen *s, int cols)
     struct board_state *st = s->state;
 
     bool over = board_is_over(&st->board); /* no column for the forecast */
-    int english = (over ? 21 : 19) - (st->columns[COL_RATE].cols - 6);
+    int english = (over ? 19 : 17) - (st->columns[COL_RATE].cols - 6);
 
-    st->columns[COL_NAME].cols = cols < SCREEN_NARROW ? 12 : is_english(s) ? english : 24;
+    st->columns[COL_NAME].cols = cols < SCREEN_NARROW ? 10 : is_english(s) ? english : 22;
 }
 
 static void
@@ -526,3 +525,11 @@ const struct screen_ops board_screen = {
     .load = load,
     .draw = draw,
 };
+
+const struct board_indicator *
+board_below(const struct screen *s, int no)
+{
+    const struct screen *below = screen_below(s, &board_screen);
+
+    return below != NULL ? board_find(&((const struct board_state *)below->state)->board, no) : NULL;
+}

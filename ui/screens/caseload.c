@@ -65,7 +65,7 @@ silent_style(const void *row)
 static int
 by_days(const void *a, const void *b)
 {
-    return (line_of(a)->p.days > line_of(b)->p.days) - (line_of(a)->p.days < line_of(b)->p.days);
+    return person_row_by_days(&line_of(a)->p, &line_of(b)->p);
 }
 
 static void
@@ -85,7 +85,7 @@ static const struct table_column columns[] = {
     { N_("Slip"), 9, .priority = 6, .cell = slip_cell },
     { N_("Reading"), 12, .grow = 1, .priority = 7, .cell = person_row_kana },
     { N_("Stage"), 12, .grow = 1, .priority = 2, .cell = person_row_stage },
-    { N_("For"), 5, .priority = 5, .right = true, .cell = person_row_days, .compare = by_days },
+    { N_("For"), 6, .priority = 5, .right = true, .cell = person_row_days, .compare = by_days },
     { N_("In charge"), 9, .priority = 4, .cell = person_row_staff },
     { N_("Silent"), 7, .priority = 3, .right = true, .cell = silent_cell, .compare = by_silence,
       .style = silent_style },

@@ -82,7 +82,8 @@ void
 code_choices_case_staff(struct form *f, struct screen *s, const char *key, const char *nobody)
 {
     form_clear_choices(f, key);
-    form_add_choice(f, key, "0", nobody);
+    if (nobody != NULL)
+        form_add_choice(f, key, "0", nobody);
     add_staff(f, s, key, true);
 }
 

@@ -20,7 +20,7 @@ void code_choices_set(struct form *f, struct screen *s, const char *key, const c
 void code_choices_staff(struct form *f, struct screen *s, const char *key, const char *nobody);
 /* The same behind the choices that are there. */
 void code_choices_add_staff(struct form *f, struct screen *s, const char *key);
-/* As code_choices_staff() for who is in charge of a case: only staff who may be. */
+/* As code_choices_staff() for who is in charge of a case or holds an interview: only staff who may. */
 void code_choices_case_staff(struct form *f, struct screen *s, const char *key,
                              const char *nobody);
 

@@ -150,12 +150,19 @@ save_new(struct screen *s, struct form *f, struct err *e)
 static void
 add(struct screen *s)
 {
-    const struct code_kind *kind = ((const struct codes_of_list *)s->state)->kind;
+    dialog_form(s, _("A new code"), new_fields, NULL, save_new);
+}
 
-    if (kind->why != NULL)
-        dialog_message(s, word(kind->title), word(kind->why));
-    else
-        dialog_form(s, _("A new code"), new_fields, NULL, save_new);
+static const char *
+why_closed(const struct screen *s)
+{
+    return ((const struct codes_of_list *)s->state)->kind->why;
+}
+
+static bool
+can_add(const struct screen *s)
+{
+    return why_closed(s) == NULL;
 }
 
 static void
@@ -200,7 +207,8 @@ change(struct screen *s)
 static const struct command commands[] = {
     { "code-change", "Enter e", N_("Change"),
       N_("Change words or place; end the office's own codes."), NEED_ROW, change, NULL },
-    { "code-new", "F2 n", N_("Add"), N_("Add a code of the office's own."), 0, add, NULL },
+    { "code-new", "F2 n", N_("Add"), N_("Add a code of the office's own."), 0, add, can_add,
+      .why_here = why_closed },
     { 0 },
 };
 

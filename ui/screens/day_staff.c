@@ -30,6 +30,7 @@ struct line {
 
 struct day_staff {
     struct day day;
+    char (*who)[LINE_SIZE]; /* of each event: whom the interview is with */
     struct line *lines;
     size_t count;
     int busy, free, away, clashes, rooms; /* staff; absences; events; places */
@@ -88,9 +89,36 @@ add_line(struct day_staff *st, int64_t staff_id, const char *name)
     return line;
 }
 
+/* Whom the interviews are with, two of one name told apart. */
+static void
+name_interviews(struct screen *s)
+{
+    struct day_staff *st = s->state;
+    size_t count = st->day.event_count, n = 0;
+    struct shown_who *all = calloc(count + 1, sizeof *all);
+
+    free(st->who);
+    st->who = calloc(count + 1, sizeof *st->who);
+    if (all == NULL || st->who == NULL)
+        abort();
+    for (size_t i = 0; i < count; i++) {
+        const struct day_event *row = &st->day.events[i];
+
+        if (strcmp(row->event.kind, EVENT_INTERVIEW) != 0 || row->seats.count == 0)
+            continue;
+        (void)text_copy(st->who[i], sizeof st->who[i], row->seats.rows[0].name);
+        all[n++] = (struct shown_who){ row->seats.rows[0].p.person_id,
+                                       row->seats.rows[0].birth_date, st->who[i],
+                                       sizeof st->who[i] };
+    }
+    (void)shown_tell_apart(s, all, n);
+    free(all);
+}
+
 static void
 add_event(struct screen *s, const struct day_event *row, int64_t staff_id, const char *name)
 {
+    const struct day_staff *st = s->state;
     struct desk *d = screen_desk(s);
     struct line *line = add_line(s->state, staff_id, name);
     const struct event_row *e = &row->event;
@@ -102,8 +130,7 @@ add_event(struct screen *s, const struct day_event *row, int64_t staff_id, const
         shown_add(line->what, sizeof line->what, "!");
         line->style = STYLE_WARNING;
     }
-    if (strcmp(e->kind, EVENT_INTERVIEW) == 0 && row->seats.count > 0)
-        shown_add(line->what, sizeof line->what, row->seats.rows[0].name);
+    shown_add(line->what, sizeof line->what, st->who[row - st->day.events]);
     shown_add(line->what, sizeof line->what,
               e->title[0] != '\0' ? e->title : code_label(d, "event_kind", e->kind));
     if (strcmp(e->status, "planned") != 0)
@@ -196,6 +223,7 @@ make_lines(struct screen *s, const struct staff_choices *staff)
 {
     struct day_staff *st = s->state;
 
+    name_interviews(s);
     free(st->lines);
     st->lines = NULL;
     st->count = 0;
@@ -273,6 +301,7 @@ close(struct screen *s)
     struct day_staff *st = s->state;
 
     day_free(&st->day);
+    free(st->who);
     free(st->lines);
 }
 

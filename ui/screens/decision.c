@@ -263,7 +263,8 @@ show_sheet(struct screen *s)
 
 // clang-format off
 static const struct command commands[] = {
-    { "decision-go-on", "Ctrl-Y", N_("On from here"), N_("On to the meeting or to the registration."), 0, go_on, can_go_on },
+    { "decision-go-on", "Ctrl-Y", N_("On from here"), N_("On to the meeting or to the registration."), 0, go_on, can_go_on,
+      .why = N_("The case is not at the meeting or the registration.") },
     { "decision-sheet", "F2 Ctrl-X", N_("Assessment"), N_("The assessment sheet it rests on."), 0, show_sheet, NULL },
     { 0 },
 };

@@ -278,7 +278,8 @@ static const struct command commands[] = {
       NEED_MAY(ACTION_INTAKE), new_row, NULL },
     { "disability-remove", "Ctrl-Y", N_("Remove"),
       N_("The row was entered by mistake. The kinds on the card stay."), NEED_MAY(ACTION_INTAKE),
-      take_away, is_stored },
+      take_away, is_stored,
+      .why = N_("It is not stored yet.") },
     { 0 },
 };
 

@@ -44,8 +44,8 @@ static void
 fill(struct form *f, struct screen *s)
 {
     code_choices_fill(f, s, lists);
-    code_choices_staff(f, s, "staff_id", NULL);
-    code_choices_staff(f, s, "with_staff", NULL);
+    code_choices_case_staff(f, s, "staff_id", NULL);
+    code_choices_case_staff(f, s, "with_staff", NULL);
     interview_parts_lists(f, s);
 }
 
@@ -501,10 +501,12 @@ assess(struct screen *s)
 
 // clang-format off
 static const struct command commands[] = {
-    { "interview-assess", "Ctrl-Y", N_("Assessment"), N_("On to the assessment of this person."), 0, assess, may_assess },
+    { "interview-assess", "Ctrl-Y", N_("Assessment"), N_("On to the assessment of this person."), 0, assess, may_assess,
+      .why = N_("The case is not that far yet, or it is closed.") },
     { "interview-list", "F2", N_("Sheets"), N_("The interview sheets of this case."), 0, list_sheets, NULL },
     { "interview-changes", "Ctrl-X", N_("History"), N_("What the entries said before, who changed them and when."), 0, show_changes, NULL },
-    { "interview-new", "Ctrl-V", N_("New sheet"), N_("Begin another interview sheet."), NEED_MAY(ACTION_WRITE_C), new_sheet, is_stored },
+    { "interview-new", "Ctrl-V", N_("New sheet"), N_("Begin another interview sheet."), NEED_MAY(ACTION_WRITE_C), new_sheet, is_stored,
+      .why = N_("It is not stored yet.") },
     { 0 },
 };
 // clang-format on

@@ -9,6 +9,7 @@
 #include "desk/board.h"
 #include "desk/words.h"
 #include "ui/kit/form.h"
+#include "ui/screens/board.h"
 #include "ui/screens/board_words.h"
 #include "ui/screens/code_choices.h"
 
@@ -71,12 +72,16 @@ draw(const struct screen *s, struct canvas *c)
 {
     const struct judge *st = s->state;
     struct area a = area_body(c);
-    char year[FISCAL_LABEL_SIZE];
+    const struct board_indicator *row = board_below(s, st->no);
+    char year[FISCAL_LABEL_SIZE], target[LONG_SIZE];
 
     board_year(s, st->fy, year);
-    area_line(c, &a, STYLE_LABEL, "%s  %s", year, st->name);
+    if (row != NULL)
+        board_plan_words(s, row->target.text, target, sizeof target);
+    area_line(c, &a, STYLE_LABEL, "%s  %s", year, row != NULL ? row->name : st->name);
     if (a.rows > 8)
-        area_line(c, &a, STYLE_NORMAL, _("Target of the plan: %s"), st->target);
+        area_line(c, &a, STYLE_NORMAL, _("Target of the plan: %s"),
+                  row != NULL ? target : st->target);
     area_gap(&a);
     form_draw(s->form, c, a);
 }

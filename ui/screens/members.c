@@ -14,6 +14,7 @@
 #include "ui/kit/app.h"
 #include "ui/kit/table.h"
 #include "ui/screens/ask_reason.h"
+#include "ui/screens/board.h"
 #include "ui/screens/board_words.h"
 #include "ui/screens/dispatch.h"
 #include "ui/screens/event_edit.h"
@@ -165,6 +166,8 @@ load(struct screen *s, struct err *e)
 
     if (rc != ERR_OK)
         return rc;
+    snprintf(s->subtitle, sizeof s->subtitle, st->evidence ? _("No.%d evidence") : _("No.%d"),
+             st->row.no);
     board_members_free(&st->list);
     st->list = list;
     make_lines(s);
@@ -189,8 +192,6 @@ open(struct screen *s, const void *arg, struct err *e)
     st->fy = a->fy;
     st->as_of = a->as_of;
     st->evidence = a->evidence;
-    snprintf(s->subtitle, sizeof s->subtitle, a->evidence ? _("No.%d evidence") : _("No.%d"),
-             a->row->no);
     s->table = table_new(s, is_of_people(st) ? columns : event_columns,
                          a->evidence ? N_("No evidence is recorded up to this day.")
                                      : N_("Nothing is counted up to this day."));
@@ -224,6 +225,7 @@ static void
 draw(const struct screen *s, struct canvas *c)
 {
     const struct members *st = s->state;
+    const struct board_indicator *row = board_below(s, st->row.no);
     struct area a = area_body(c);
     char count[FIGURE_SIZE], figure[FIGURE_SIZE], text[FIGURE_SIZE + 200];
     char year[FISCAL_LABEL_SIZE], day[WAREKI_SIZE];
@@ -233,7 +235,7 @@ draw(const struct screen *s, struct canvas *c)
     shown_day(s, st->list.as_of, day);
     area_line(c, &a, STYLE_LABEL, _("%s   %s up to %s"), count, year, day);
     if (a.rows > 8)
-        area_line(c, &a, STYLE_LABEL, "%s", st->row.name);
+        area_line(c, &a, STYLE_LABEL, "%s", row != NULL ? row->name : st->row.name);
     if (!st->evidence && st->list.signed_number != KPI_NONE) {
         board_figure(&st->row, st->list.signed_number, figure);
         snprintf(text, sizeof text, _("Signed at the closing: %s. The records differ by %+d."),

@@ -564,7 +564,8 @@ is_proposed(const struct screen *s)
 static const struct command commands[] = {
     { "merge-both", "Enter", N_("In full"), N_("Both values of the field in full."), NEED_ROW, show_both, NULL },
     { "merge-go", "m F2", N_("Merge"), N_("Merge the two, or propose it to a supervisor, with a reason."), NEED_MAY(ACTION_MERGE_PROPOSE), go, NULL },
-    { "merge-decline", "d", N_("Decline"), N_("Decline the proposal, with a reason. Both records stay."), NEED_MAY(ACTION_MERGE), decline, is_proposed },
+    { "merge-decline", "d", N_("Decline"), N_("Decline the proposal, with a reason. Both records stay."), NEED_MAY(ACTION_MERGE), decline, is_proposed,
+      .why = N_("Nobody has proposed this merge.") },
     { "merge-next", "Space", N_("Other"), N_("The other value stands; again: both, where a field can hold both."), NEED_ROW, next_value, NULL },
     { "merge-preview", "v", N_("Preview"), N_("What would move, and which figures would change."), 0, preview, NULL },
     { "merge-turn", "t", N_("Turn"), N_("The other record stays. The values that are chosen stay chosen."), 0, turn, NULL },

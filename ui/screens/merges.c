@@ -428,8 +428,10 @@ undo(struct screen *s)
 static const struct command commands[] = {
     { "merge-open", "Enter", N_("Open"), N_("The proposal, or the merge in full: who, when and why."), NEED_ROW, show_row, NULL },
     { "merge-new", "n F2", N_("New"), N_("Another record of the same person: look at both side by side."), NEED_MAY(ACTION_MERGE_PROPOSE), new_merge, NULL },
-    { "merge-undo", "z", N_("Undo"), N_("Undo the merge, so that both records come back, or propose it to a supervisor."), NEED_ROW | NEED_MAY(ACTION_MERGE_PROPOSE), undo, can_undo },
-    { "merge-stands", "d", N_("It stands"), N_("Somebody asks to undo the merge: it stands, with a reason."), NEED_ROW | NEED_MAY(ACTION_MERGE), ask_stand_reason, can_stand },
+    { "merge-undo", "z", N_("Undo"), N_("Undo the merge, so that both records come back, or propose it to a supervisor."), NEED_ROW | NEED_MAY(ACTION_MERGE_PROPOSE), undo, can_undo,
+      .why = N_("This row is no merge that stands.") },
+    { "merge-stands", "d", N_("It stands"), N_("Somebody asks to undo the merge: it stands, with a reason."), NEED_ROW | NEED_MAY(ACTION_MERGE), ask_stand_reason, can_stand,
+      .why = N_("Nobody asks to undo this merge.") },
     { 0 },
 };
 // clang-format on

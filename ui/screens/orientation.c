@@ -476,7 +476,7 @@ ask_next(struct screen *s)
 {
     char title[LINE_SIZE + 80];
 
-    snprintf(title, sizeof title, "%s  %s", _("After the session"), selected(s)->name);
+    snprintf(title, sizeof title, "%s  %s", selected(s)->name, _("After the session"));
     dialog_form(s, title, next_fields, prepare_next, save_next);
 }
 

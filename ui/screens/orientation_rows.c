@@ -181,12 +181,12 @@ needs_cell(const void *row, char *out)
 }
 
 const struct table_column orientation_seat_columns[] = {
-    { N_("Name"), 14, .grow = 2, .cell = name_cell },
+    { N_("Name"), 21, .grow = 1, .cell = name_cell }, /* of two of one name with the birth date */
     { N_("Reading"), 14, .grow = 1, .priority = 4, .cell = kana_cell },
-    { N_("Attendance"), 18, .grow = 1, .cell = attendance_cell, .style = attendance_style },
+    { N_("Attendance"), 14, .grow = 8, .cell = attendance_cell, .style = attendance_style },
     { N_("Came"), 5, .priority = 3, .cell = arrived_cell },
     { N_("After it"), 12, .grow = 1, .priority = 1, .cell = next_cell },
-    { N_("Needs"), 12, .grow = 1, .priority = 2, .cell = needs_cell },
+    { N_("Needs"), 11, .grow = 1, .priority = 2, .cell = needs_cell },
     { 0 },
 };
 
@@ -235,6 +235,20 @@ put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
     (void)text_copy(row->next, sizeof row->next, code_label(d, "next_action", p->next_action));
 }
 
+static void
+tell_apart(struct screen *s, struct seat_row *rows, const struct seat_list *list)
+{
+    struct shown_who *all = calloc(list->count + 1, sizeof *all);
+
+    if (all == NULL)
+        abort();
+    for (size_t i = 0; i < list->count; i++)
+        all[i] = (struct shown_who){ list->rows[i].p.person_id, list->rows[i].birth_date,
+                                     rows[i].name, sizeof rows[i].name };
+    (void)shown_tell_apart(s, all, list->count);
+    free(all);
+}
+
 struct seat_row *
 orientation_seat_rows(struct screen *s, const struct seat_list *list)
 {
@@ -244,6 +258,7 @@ orientation_seat_rows(struct screen *s, const struct seat_list *list)
         abort();
     for (size_t i = 0; i < list->count; i++)
         put_seat(s, &rows[i], &list->rows[i]);
+    tell_apart(s, rows, list);
     return rows;
 }
 

@@ -46,26 +46,15 @@ static const struct field fields[] = {
     { 0 },
 };
 
-/* Of a case what comes next; of somebody found the birth date, for many have one name, and why. */
-static void
-next_cell(const void *row, char *out)
-{
-    const struct person_row *r = row;
-    bool has_birth = r->days < 0 && r->birth[0] != '\0';
-    char words[sizeof r->birth + sizeof r->next + 2];
-
-    snprintf(words, sizeof words, "%s%s%s", has_birth ? r->birth : "", has_birth ? "  " : "",
-             r->next);
-    shown_cell(out, words);
-}
-
 static const struct table_column columns[] = {
     { N_("Name"), 14, .grow = 1, .cell = person_row_name, .compare = person_row_by_kana },
     { N_("Reading"), 12, .grow = 2, .priority = 4, .cell = person_row_kana },
-    { N_("Stage"), 14, .priority = 1, .cell = person_row_stage },
-    { N_("For"), 6, .priority = 5, .right = true, .cell = person_row_days },
+    { N_("Birth date"), 10, .cell = person_row_birth }, /* many have one name */
+    { N_("Stage"), 10, .grow = 3, .priority = 1, .cell = person_row_stage },
+    { N_("For"), 6, .priority = 5, .right = true, .cell = person_row_days,
+      .compare = person_row_by_days },
     { N_("In charge"), 10, .priority = 3, .cell = person_row_staff },
-    { N_("Next step / found by"), 20, .grow = 3, .priority = 2, .cell = next_cell,
+    { N_("Next step / found by"), 18, .grow = 3, .priority = 2, .cell = person_row_next,
       .style = person_row_next_style },
     { 0 },
 };

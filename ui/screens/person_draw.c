@@ -1,4 +1,5 @@
 /* person_draw.c - the card above the timeline; see person_private.h */
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -7,11 +8,12 @@
 #include "desk/codes.h"
 #include "desk/words.h"
 #include "ui/kit/area.h"
+#include "ui/kit/dialog.h"
 #include "ui/kit/table.h"
 #include "ui/screens/person_private.h"
 #include "ui/screens/shown.h"
 
-enum { LABELS = 12, WORDS = 1024, TABLE_LEAST = 4, EXPIRY_MONTHS = 3 };
+enum { LABELS = 12, WORDS = 1024, TABLE_LEAST = 4, TABLE_LEAST_NARROW = 1, EXPIRY_MONTHS = 3 };
 
 static const char *
 label(const struct screen *s, const char *list, const char *id)
@@ -148,8 +150,10 @@ consent_and_wish(const struct screen *s, char out[WORDS])
 {
     const struct person_state *st = s->state;
     const struct person *p = &st->card.person;
+    char words[LINE_SIZE];
 
-    snprintf(out, WORDS, "%s", shown_consent(s, st->card.consent));
+    shown_consent(s, st->card.consent, words);
+    snprintf(out, WORDS, "%s", words);
     if (p->intention[0] != '\0') {
         size_t used = strlen(out);
 
@@ -238,9 +242,17 @@ flow(const struct screen *s, int cols, char out[WORDS])
     }
 }
 
-/* `short_day`: there is little room. */
+static const char *
+staff_words(const struct screen *s)
+{
+    const struct person_state *st = s->state;
+
+    return st->card.current.staff_name[0] != '\0' ? st->card.current.staff_name
+                                                  : _("! nobody yet");
+}
+
 static void
-stage_words(const struct screen *s, bool short_day, char out[WORDS])
+stage_words(const struct screen *s, char out[WORDS])
 {
     const struct person_state *st = s->state;
     const struct support_case *c = &st->card.current;
@@ -251,8 +263,7 @@ stage_words(const struct screen *s, bool short_day, char out[WORDS])
         snprintf(out, WORDS, "%s", _("no case yet"));
         return;
     }
-    (short_day ? shown_day : shown_date)(
-        s, c->stage == STAGE_CLOSED ? c->closed_on : c->stage_since, day);
+    shown_date(s, c->stage == STAGE_CLOSED ? c->closed_on : c->stage_since, day);
     if (c->stage == STAGE_CLOSED)
         snprintf(out, WORDS, _("%s on %s: %s"), label(s, "case_stage", "closed"), day,
                  label(s, "close_reason", c->close_reason));
@@ -273,18 +284,29 @@ stage_words(const struct screen *s, bool short_day, char out[WORDS])
     }
 }
 
-static const char *
-staff_words(const struct screen *s)
+/* Where there is little room: the stage, for how long, and whose case it is. */
+static void
+stage_words_short(const struct screen *s, char out[WORDS])
 {
     const struct person_state *st = s->state;
+    const struct support_case *c = &st->card.current;
+    char days[40];
 
-    return st->card.current.staff_name[0] != '\0' ? st->card.current.staff_name
-                                                  : _("! nobody yet");
+    if (!person_has_open_case(s)) {
+        stage_words(s, out);
+        return;
+    }
+    snprintf(days, sizeof days, _("%ld d"),
+             (long)(date_to_days(screen_today(s)) - date_to_days(c->stage_since)));
+    out[0] = '\0';
+    shown_add(out, WORDS, label(s, "case_stage", stage_id(c->stage)));
+    shown_add(out, WORDS, days);
+    shown_add(out, WORDS, staff_words(s));
 }
 
 /* True when it is overdue or missing. */
 static bool
-next_words(const struct screen *s, bool short_day, char out[WORDS])
+next_words(const struct screen *s, bool is_short, char out[WORDS])
 {
     const struct person_state *st = s->state;
     const struct support_case *c = &st->card.current;
@@ -298,105 +320,206 @@ next_words(const struct screen *s, bool short_day, char out[WORDS])
         snprintf(out, WORDS, "%s", _("! not set"));
         return true;
     }
-    (short_day ? shown_day : shown_date)(s, on, day);
-    snprintf(out, WORDS, late ? _("! overdue since %s: %s") : "%s  %s", day,
+    (is_short ? shown_day : shown_date)(s, on, day);
+    snprintf(out, WORDS,
+             !late      ? "%s  %s"
+             : is_short ? _("! overdue %s %s")
+                        : _("! overdue since %s: %s"),
+             day,
              by_record ? ahead_label(ahead->kind) : label(s, "next_action", c->next_action));
     return late;
+}
+
+/* ---- the rows of the card ---- */
+
+enum { CARD_ROWS = 14 };
+
+struct card_row {
+    const char *name; /* "": the words take the whole row */
+    enum style style;
+    bool is_long; /* goes on in as many rows as it needs */
+    char words[WORDS];
+};
+
+struct card {
+    struct card_row rows[CARD_ROWS];
+    size_t count;
+};
+
+static char *
+add_row(struct card *card, const char *name, enum style style)
+{
+    struct card_row *row = &card->rows[card->count++];
+
+    *row = (struct card_row){ .name = name, .style = style };
+    return row->words;
+}
+
+static void
+add_state(const struct screen *s, struct card *card, int cols)
+{
+    const struct person_state *st = s->state;
+    bool late, holds = shown_consent_holds(st->card.consent);
+
+    consent_and_wish(s, add_row(card, _("Consent"), holds ? STYLE_NORMAL : STYLE_WARNING));
+    stage_words(s, add_row(card, _("Stage"), STYLE_NORMAL));
+    if (!st->card.has_case)
+        return;
+    flow(s, cols, add_row(card, "", STYLE_MUTED));
+    card->rows[card->count - 1].is_long = true;
+    if (!person_has_open_case(s))
+        return;
+    snprintf(add_row(card, _("In charge"), STYLE_NORMAL), WORDS, "%s", staff_words(s));
+    late = next_words(s, false, add_row(card, _("Next step"), STYLE_NORMAL));
+    card->rows[card->count - 1].style = late ? STYLE_WARNING : STYLE_NORMAL;
+}
+
+/* All that the card says. `cols`: of the screen. */
+static void
+whole_card(const struct screen *s, int cols, struct card *card)
+{
+    const struct person_state *st = s->state;
+    const struct person *p = &st->card.person;
+
+    card->count = 0;
+    who(s, add_row(card, "", STYLE_NORMAL));
+    contacts(s, add_row(card, _("Contact"), STYLE_NORMAL));
+    if (p->contact_caution[0] != '\0')
+        snprintf(add_row(card, _("Care"), STYLE_WARNING), WORDS, "! %.900s", p->contact_caution);
+    flags_words(&st->flags, st->person_id, add_row(card, _("Pinned"), STYLE_WARNING), WORDS);
+    card->count -= card->rows[card->count - 1].words[0] == '\0';
+    disabilities(s, add_row(card, _("Disability"), STYLE_NORMAL));
+    handbooks(s, add_row(card, _("Certificate"), STYLE_NORMAL));
+    needs(s, add_row(card, _("Needs"), STYLE_NORMAL));
+    card->count -= card->rows[card->count - 1].words[0] == '\0';
+    add_state(s, card, cols);
+}
+
+/* What must not be missed before anything is done or said. */
+static void
+warnings(const struct screen *s, char out[WORDS])
+{
+    const struct person_state *st = s->state;
+    const struct person *p = &st->card.person;
+    char words[WORDS / 2], consent[LINE_SIZE];
+
+    out[0] = '\0';
+    if (p->restricted)
+        shown_add(out, WORDS, _("! viewing restricted"));
+    if (p->contact_caution[0] != '\0') {
+        snprintf(words, sizeof words, "! %.500s", p->contact_caution);
+        shown_add(out, WORDS, words);
+    }
+    flags_words(&st->flags, st->person_id, words, sizeof words);
+    shown_add(out, WORDS, words);
+    if (shown_consent_holds(st->card.consent))
+        return;
+    if (st->card.consent[0] == '\0')
+        shown_consent(s, st->card.consent, consent);
+    else
+        snprintf(consent, sizeof consent, "! %s %.200s", _("Consent"),
+                 label(s, "consent_state", st->card.consent));
+    shown_add(out, WORDS, consent);
+}
+
+/* What tells two of one name apart comes first; the title has the name. */
+static void
+who_short(const struct screen *s, char out[WORDS])
+{
+    const struct person_state *st = s->state;
+    const struct person *p = &st->card.person;
+    int age = date_age(p->birth_date, screen_today(s));
+    char birth[WAREKI_SIZE], years[32] = "";
+
+    shown_day(s, p->birth_date, birth);
+    if (age >= 0)
+        snprintf(years, sizeof years, _("%d y"), age);
+    out[0] = '\0';
+    shown_add(out, WORDS, birth);
+    shown_add(out, WORDS, years);
+    shown_add(out, WORDS, p->ref);
+    shown_add(out, WORDS, p->kana);
+}
+
+/* Large type: what must be minded, who, the telephone, where the case is with whom and what comes
+ * next; Space shows the rest. */
+static void
+short_card(const struct screen *s, struct card *card)
+{
+    bool late;
+
+    card->count = 0;
+    warnings(s, add_row(card, "", STYLE_WARNING));
+    card->count -= card->rows[0].words[0] == '\0';
+    who_short(s, add_row(card, "", STYLE_NORMAL));
+    contacts(s, add_row(card, _("Contact"), STYLE_NORMAL));
+    stage_words_short(s, add_row(card, _("Stage"), STYLE_NORMAL));
+    if (!person_has_open_case(s))
+        return;
+    late = next_words(s, true, add_row(card, _("Next"), STYLE_NORMAL));
+    card->rows[card->count - 1].style = late ? STYLE_WARNING : STYLE_NORMAL;
 }
 
 /* ---- on the canvas ---- */
 
 static void
-pair(struct canvas *c, struct area *a, const char *name, enum style style, const char *value)
+pair(struct canvas *c, struct area *a, const struct card_row *r)
 {
     struct area row = area_take_top(a, 1);
     int cols = a->cols >= SCREEN_NARROW ? LABELS : 8;
 
     if (row.rows == 0)
         return;
-    canvas_text(c, row.y, row.x, cols, STYLE_LABEL, name);
-    canvas_text(c, row.y, row.x + cols + 1, row.cols - cols - 1, style, value);
+    canvas_text(c, row.y, row.x, cols, STYLE_LABEL, r->name);
+    canvas_text(c, row.y, row.x + cols + 1, row.cols - cols - 1, r->style, r->words);
 }
 
 static void
-draw_wide(const struct screen *s, struct canvas *c, struct area *a)
+draw_card(const struct card *card, struct canvas *c, struct area *a)
 {
-    const struct person_state *st = s->state;
-    const struct person *p = &st->card.person;
-    char words[WORDS];
+    for (size_t i = 0; i < card->count; i++) {
+        const struct card_row *r = &card->rows[i];
 
-    who(s, words);
-    area_line(c, a, STYLE_NORMAL, "%s", words);
-    contacts(s, words);
-    pair(c, a, _("Contact"), STYLE_NORMAL, words);
-    if (p->contact_caution[0] != '\0') {
-        snprintf(words, sizeof words, "! %.900s", p->contact_caution);
-        pair(c, a, _("Care"), STYLE_WARNING, words);
+        if (r->is_long)
+            area_paragraph(c, a, r->style, r->words);
+        else if (r->name[0] == '\0')
+            area_line(c, a, r->style, "%s", r->words);
+        else
+            pair(c, a, r);
     }
-    flags_words(&st->flags, st->person_id, words, sizeof words);
-    if (words[0] != '\0')
-        pair(c, a, _("Pinned"), STYLE_WARNING, words);
-    disabilities(s, words);
-    pair(c, a, _("Disability"), STYLE_NORMAL, words);
-    handbooks(s, words);
-    pair(c, a, _("Certificate"), STYLE_NORMAL, words);
-    needs(s, words);
-    if (words[0] != '\0')
-        pair(c, a, _("Needs"), STYLE_NORMAL, words);
-    consent_and_wish(s, words);
-    pair(c, a, _("Consent"), STYLE_NORMAL, words);
-    stage_words(s, false, words);
-    pair(c, a, _("Stage"), STYLE_NORMAL, words);
-    if (!st->card.has_case)
-        return;
-    flow(s, a->cols, words);
-    area_paragraph(c, a, STYLE_MUTED, words);
-    if (!person_has_open_case(s))
-        return;
-    pair(c, a, _("In charge"), STYLE_NORMAL, staff_words(s));
-    pair(c, a, _("Next step"), next_words(s, false, words) ? STYLE_WARNING : STYLE_NORMAL, words);
-}
-
-/* Large type: who or the warning, the telephone, where the case is and what comes next; `e` shows
- * the rest. */
-static void
-draw_narrow(const struct screen *s, struct canvas *c, struct area *a)
-{
-    const struct person_state *st = s->state;
-    const struct person *p = &st->card.person;
-    char words[WORDS], pinned[WORDS / 2];
-
-    if (p->contact_caution[0] != '\0' || st->flags.count > 0) {
-        words[0] = '\0';
-        if (p->contact_caution[0] != '\0')
-            snprintf(words, sizeof words, "! %.500s", p->contact_caution);
-        flags_words(&st->flags, st->person_id, pinned, sizeof pinned);
-        shown_add(words, sizeof words, pinned);
-        area_line(c, a, STYLE_WARNING, "%s", words);
-    } else {
-        who(s, words);
-        area_line(c, a, STYLE_NORMAL, "%s", words);
-    }
-    contacts(s, words);
-    pair(c, a, _("Contact"), STYLE_NORMAL, words);
-    stage_words(s, true, words);
-    pair(c, a, _("Stage"), STYLE_NORMAL, words);
-    if (person_has_open_case(s))
-        pair(c, a, _("Next"), next_words(s, true, words) ? STYLE_WARNING : STYLE_NORMAL, words);
 }
 
 void
 person_draw(const struct screen *s, struct canvas *c)
 {
-    struct area a = area_body(c), card = a;
+    struct area a = area_body(c), top = a;
+    struct card card;
 
-    card = area_take_top(&a, a.rows - (a.cols >= SCREEN_NARROW ? TABLE_LEAST : TABLE_LEAST - 1));
-    if (a.cols >= SCREEN_NARROW && card.rows >= 12)
-        draw_wide(s, c, &card);
+    top = area_take_top(&a, a.rows - (a.cols >= SCREEN_NARROW ? TABLE_LEAST : TABLE_LEAST_NARROW));
+    if (a.cols >= SCREEN_NARROW && top.rows >= 12)
+        whole_card(s, a.cols, &card);
     else
-        draw_narrow(s, c, &card);
+        short_card(s, &card);
+    draw_card(&card, c, &top);
     /* What the card left over belongs to the table. */
-    a.rows += card.rows;
-    a.y -= card.rows;
+    a.rows += top.rows;
+    a.y -= top.rows;
     table_draw(s->table, c, a);
+}
+
+void
+person_show_card(struct screen *s)
+{
+    char text[CARD_ROWS * (WORDS + LINE_SIZE)];
+    size_t used = 0;
+    struct card card;
+
+    whole_card(s, INT_MAX, &card);
+    for (size_t i = 0; i < card.count; i++) {
+        const struct card_row *r = &card.rows[i];
+
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s%s%s", i > 0 ? "\n" : "",
+                                 r->name, r->name[0] != '\0' ? ": " : "", r->words);
+    }
+    dialog_message(s, _("The whole card"), text);
 }

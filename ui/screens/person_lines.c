@@ -8,6 +8,7 @@
 #include "core/support_log.h"
 #include "desk/codes.h"
 #include "desk/words.h"
+#include "ui/kit/app.h"
 #include "ui/kit/picker.h"
 #include "ui/kit/table.h"
 #include "ui/screens/person_private.h"
@@ -265,6 +266,7 @@ person_lines_hint(const struct screen *s, char *out, size_t size)
 {
     const struct person_state *st = s->state;
     char part[200] = "";
+    int rows, cols;
 
     out[0] = '\0';
     if (st->filter != PERSON_ALL) {
@@ -278,4 +280,7 @@ person_lines_hint(const struct screen *s, char *out, size_t size)
     }
     if (st->filter != PERSON_ALL)
         shown_add(out, size, _("f: other rows"));
+    app_size(s->app, &rows, &cols);
+    if (out[0] == '\0' && cols < SCREEN_NARROW)
+        snprintf(out, size, "%s", _("Space: the whole card"));
 }

@@ -45,6 +45,8 @@ struct person_state {
 bool person_has_open_case(const struct screen *s);
 
 void person_draw(const struct screen *s, struct canvas *c);
+/* All of the card to read, where the screen has no room for it. */
+void person_show_card(struct screen *s);
 
 /* The table for the filter that is chosen; its rows come with the next load. */
 void person_lines_open(struct screen *s);

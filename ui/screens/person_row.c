@@ -137,6 +137,7 @@ person_rows_of_cases(struct screen *s, const struct case_rows *cases)
         put_stage(s, row, c->c.stage);
         (void)text_copy(row->staff, sizeof row->staff,
                         c->c.staff_id != 0 ? c->c.staff_name : _("nobody yet"));
+        shown_day(s, c->birth_date, row->birth);
         put_next(s, row, c);
         flags_words(&flags, row->person_id, notes, sizeof notes);
         put_notes(row, notes);
@@ -219,6 +220,14 @@ person_row_by_kana(const void *a, const void *b)
     int order = memcmp(left, right, n < m ? n : m);
 
     return order != 0 ? order : (n > m) - (n < m);
+}
+
+int
+person_row_by_days(const void *a, const void *b)
+{
+    const struct person_row *l = a, *r = b;
+
+    return (l->days > r->days) - (l->days < r->days);
 }
 
 enum style

@@ -43,5 +43,6 @@ void person_row_days(const void *row, char *out);
 void person_row_staff(const void *row, char *out);
 void person_row_next(const void *row, char *out);
 int person_row_by_kana(const void *a, const void *b);
+int person_row_by_days(const void *a, const void *b);
 enum style person_row_next_style(const void *row);
 long person_row_id(const void *row); /* below 0: of an enquiry */

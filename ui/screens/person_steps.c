@@ -48,7 +48,7 @@ ask_form(struct screen *s, const char *question, const struct field *fields,
     const struct person_state *st = s->state;
     char title[LINE_SIZE + 80];
 
-    snprintf(title, sizeof title, "%s  %s", question, st->card.person.name);
+    snprintf(title, sizeof title, "%s  %s", st->card.person.name, question);
     dialog_about(s, "person", st->person_id, "");
     dialog_form(s, title, fields, prepare, save);
 }

@@ -187,8 +187,10 @@ hint(const struct screen *s, char *out, size_t size)
 
 // clang-format off
 static const struct command commands[] = {
-    { "registration-end", "F2 Ctrl-X", N_("End it"), N_("End this registration, with day and reason."), NEED_MAY(ACTION_WRITE_C), ask_end, is_registered },
-    { "registration-place", "Ctrl-Y", N_("Placement"), N_("On to the placement report."), NEED_MAY(ACTION_WORK), place, is_registered },
+    { "registration-end", "F2 Ctrl-X", N_("End it"), N_("End this registration, with day and reason."), NEED_MAY(ACTION_WRITE_C), ask_end, is_registered,
+      .why = N_("There is no registration that goes on.") },
+    { "registration-place", "Ctrl-Y", N_("Placement"), N_("On to the placement report."), NEED_MAY(ACTION_WORK), place, is_registered,
+      .why = N_("There is no registration that goes on.") },
     { 0 },
 };
 // clang-format on

@@ -2,6 +2,7 @@
 #include "ui/screens/shown.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/date_words.h"
@@ -95,11 +96,20 @@ shown_since(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE
         shown_stamp(s, stamp, out);
 }
 
-const char *
-shown_consent(const struct screen *s, const char *state)
+bool
+shown_consent_holds(const char *state)
 {
-    return state[0] != '\0' ? code_label(screen_desk(s), "consent_state", state)
-                            : _("! no consent form");
+    return strcmp(state, "valid") == 0;
+}
+
+void
+shown_consent(const struct screen *s, const char *state, char out[LINE_SIZE])
+{
+    if (state[0] == '\0')
+        snprintf(out, LINE_SIZE, "%s", _("! no consent form"));
+    else
+        snprintf(out, LINE_SIZE, "%s%.200s", shown_consent_holds(state) ? "" : "! ",
+                 code_label(screen_desk(s), "consent_state", state));
 }
 
 void
@@ -122,6 +132,40 @@ add_warning(char *out, size_t size, const char *words)
         return;
     shown_add(out, size, "!");
     shown_add(out, size, words);
+}
+
+/* ---- two of one name ---- */
+
+static int
+by_name(const void *a, const void *b)
+{
+    const struct shown_who *x = a, *y = b;
+    int order = strcmp(x->who, y->who);
+
+    return order != 0 ? order : (x->person_id > y->person_id) - (x->person_id < y->person_id);
+}
+
+int
+shown_tell_apart(const struct screen *s, struct shown_who *all, size_t count)
+{
+    int cols = 0;
+
+    if (count > 1)
+        qsort(all, count, sizeof *all, by_name);
+    for (size_t from = 0, to; from < count; from = to) {
+        for (to = from + 1; to < count && strcmp(all[to].who, all[from].who) == 0;)
+            to++;
+        if (all[from].person_id == all[to - 1].person_id)
+            continue;
+        for (size_t i = from; i < to; i++) {
+            char day[WAREKI_SIZE];
+
+            shown_day(s, all[i].birth, day);
+            shown_add(all[i].who, all[i].size, day);
+            cols = text_cols(all[i].who) > cols ? text_cols(all[i].who) : cols;
+        }
+    }
+    return cols;
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/event.h"
+#include "core/limits.h"
 #include "core/wareki.h"
 #include "ui/kit/screen.h"
 #include "ui/kit/table.h"
@@ -23,10 +24,21 @@ enum { SHOWN_STAMP_SIZE = WAREKI_SIZE + 8 };
 void shown_stamp(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE]);
 /* The same, of today the time alone. */
 void shown_since(const struct screen *s, const char *stamp, char out[SHOWN_STAMP_SIZE]);
-/* The consent_state of a person in words; "" is no form on file. */
-const char *shown_consent(const struct screen *s, const char *state);
+/* The consent_state of a person in words, with a sign unless it holds; "" is no form on file. */
+void shown_consent(const struct screen *s, const char *state, char out[LINE_SIZE]);
+bool shown_consent_holds(const char *state);
 /* text_join() with a blank. */
 void shown_add(char *out, size_t size, const char *words);
+/* A name in a list. */
+struct shown_who {
+    int64_t person_id;
+    struct date birth; /* DATE_NONE: not known, or not for this reader */
+    char *who;         /* as it stands in the list, in `size` bytes */
+    size_t size;
+};
+/* Where people of a list have one name the birth date is put behind it. `all` is sorted by it. The
+ * columns of the longest name that got one, 0: none did. */
+int shown_tell_apart(const struct screen *s, struct shown_who *all, size_t count);
 /* Adds what to mind when that person is called or comes: care in contacts, notes on the card. */
 void shown_seat_warnings(const struct seat *seat, char *out, size_t size);
 /* After a correction of the attendance: what it did to the stage of the case, if anything. */

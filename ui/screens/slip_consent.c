@@ -65,10 +65,12 @@ void
 slip_consent_put(struct screen *s)
 {
     const struct slip_state *st = s->state;
+    char words[LINE_SIZE];
 
     if (st->kind == SLIP_NEW_PERSON)
         return;
-    form_set(s->form, "consent_now", shown_consent(s, st->consent));
+    shown_consent(s, st->consent, words);
+    form_set(s->form, "consent_now", words);
     form_show(s->form, "consent_now", st->may_see_consent);
 }
 

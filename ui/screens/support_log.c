@@ -217,7 +217,8 @@ static const struct command commands[] = {
       0, history, is_old },
     { "support-log-void", "Ctrl-Y", N_("Void"),
       N_("The entry was made in error: it is kept and never counted."), NEED_MAY(ACTION_WRITE_C),
-      make_void, is_stored },
+      make_void, is_stored,
+      .why = N_("It is not stored yet.") },
     { 0 },
 };
 

@@ -106,8 +106,10 @@ set_widths(const struct screen *s, int cols)
     bool wide = cols >= SCREEN_NARROW;
     int room = wide ? cols - columns[COL_WHEN].cols - columns[COL_STAFF].cols - 10
                     : cols - narrow_when.cols - 6;
-    int least = wide ? 20 : 12, who = room - st->what_cols;
+    int least = wide ? 20 : 12, most = wide ? 32 : 21, who = room - st->what_cols;
 
+    if (st->apart_cols > least) /* the birth date is there to be read */
+        least = st->apart_cols < most ? st->apart_cols : most;
     if (who < least)
         who = least;
     if (who > st->who_cols)

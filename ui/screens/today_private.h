@@ -38,6 +38,7 @@ struct today {
     size_t count;
     struct table_column columns[COL__COUNT + 1]; /* their widths follow the rows */
     int who_cols, what_cols; /* of the longest row */
+    int apart_cols;          /* of the longest name with a birth date behind it */
     bool own;      /* what is due: of the own cases only */
     bool has_day;  /* the role may see the agenda */
     int expected, arrived, due, overdue;

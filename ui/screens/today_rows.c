@@ -273,6 +273,35 @@ add_day(struct screen *s)
         add_walk_in(s, &st->day.walk_ins.rows[i]);
 }
 
+/* An arrival marked on the row of another person of that name is hard to find again. */
+static void
+tell_apart(struct screen *s)
+{
+    struct today *st = s->state;
+    struct shown_who *all = st->count > 0 ? calloc(st->count, sizeof *all) : NULL;
+    size_t n = 0;
+
+    if (all == NULL && st->count > 0)
+        abort();
+    for (size_t i = 0; i < st->count; i++) {
+        struct today_row *row = &st->rows[i];
+        const struct seat *seat = row->seat;
+        struct shown_who who = { .who = row->who, .size = sizeof row->who };
+
+        if (seat != NULL) {
+            who.person_id = seat->p.person_id;
+            who.birth = seat->birth_date;
+        } else if (row->due != NULL) {
+            who.person_id = row->due->person_id;
+            who.birth = row->due->birth_date;
+        }
+        if (who.person_id != 0)
+            all[n++] = who;
+    }
+    st->apart_cols = shown_tell_apart(s, all, n);
+    free(all);
+}
+
 void
 today_make_rows(struct screen *s)
 {
@@ -296,6 +325,7 @@ today_make_rows(struct screen *s)
     add_dues(s, &flags, GROUP_OTHERS, 0, SIZE_MAX);
     add_dues(s, &flags, GROUP_OUTCOMES, AHEAD, SIZE_MAX);
     flags_free(&flags);
+    tell_apart(s);
     st->who_cols = st->what_cols = 0;
     for (size_t i = 0; i < st->count; i++) {
         int who = text_cols(st->rows[i].who), what = text_cols(st->rows[i].what)

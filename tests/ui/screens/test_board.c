@@ -405,6 +405,37 @@ what_is_counted_is_not_judged(void **state)
     assert_ptr_equal(office_shown(o), &board_screen);
 }
 
+/* As on every other list. */
+static void
+a_digit_chooses_the_row(void **state)
+{
+    struct office *o = *state;
+
+    make_records(o);
+    office_begin(o, "kakari", &board_screen, NULL);
+    app_feed(o->app, "2 Enter");
+    assert_ptr_equal(office_shown(o), &members_screen);
+    assert_shows(o, "No.64");
+}
+
+/* What was copied from the board follows the language too. */
+static void
+a_heading_follows_the_language(void **state)
+{
+    struct office *o = *state;
+
+    make_records(o);
+    office_begin(o, "kakari", &board_screen, NULL);
+    app_feed(o->app, "Enter Ctrl-T");
+    assert_shows(o, "Strengthening employment support");
+    assert_false(office_shows(o, "就労支援マネジメント"));
+    app_feed(o->app, "F3 3 j");
+    assert_ptr_equal(office_shown(o), &judge_screen);
+    app_type(o->app, "1");
+    app_feed(o->app, "Ctrl-T");
+    assert_false(office_shows(o, "Strengthening"));
+}
+
 int
 main(void)
 {
@@ -425,6 +456,8 @@ main(void)
         OFFICE(a_judgement_is_stored_and_older_ones_stay),
         OFFICE(a_judgement_without_its_reason_is_not_stored),
         OFFICE(what_is_counted_is_not_judged),
+        OFFICE(a_digit_chooses_the_row),
+        OFFICE(a_heading_follows_the_language),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

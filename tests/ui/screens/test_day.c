@@ -419,6 +419,53 @@ test_the_sheet_asks_what_the_screen_asks(void **state)
     }
 }
 
+/* Two of one name have their birth dates behind it, in every list and in what is said. */
+static void
+test_two_of_one_name_are_told_apart(void **state)
+{
+    struct office *o = *state;
+    const struct seat_arg seats = { o->session, 0 };
+
+    fixture_sql(o->f, "UPDATE person SET name = '架空　花子' WHERE id = %lld", (long long)o->jiro);
+    office_shots(o, "today-twins", "uketsuke", &today_screen, NULL, "");
+    office_shots(o, "orientation-twins", "uketsuke", &orientation_screen, &seats, "");
+    office_start(o, "uketsuke", "ja", 10, 40, &today_screen, NULL);
+    assert_shows(o, "架空　花子 S50.1.15");
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    assert_shows(o, "架空　花子 H4.11.23");
+    app_feed(o->app, "/");
+    app_type(o->app, "S50.1.15");
+    app_feed(o->app, "Enter a");
+    assert_shows(o, "架空　花子 S50.1.15さん");
+    fixture_sql(o->f, "UPDATE person SET restricted = 1 WHERE id = %lld", (long long)o->jiro);
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    assert_false(office_shows(o, "S50.1.15"));
+    assert_false(office_shows(o, "H4.11.23"));
+}
+
+/* Two interviews with people of one name, on the day by staff. */
+static void
+test_the_day_by_staff_tells_two_of_one_name_apart(void **state)
+{
+    struct office *o = *state;
+    const int64_t people[] = { o->hanako, o->jiro };
+
+    fixture_sql(o->f, "UPDATE person SET name = '架空　花子' WHERE id = %lld", (long long)o->jiro);
+    for (int i = 0; i < 2; i++) {
+        fixture_sql(o->f, "INSERT INTO event (ref, kind, day, starts_at, place, title, status)"
+                          " VALUES ('E-2%d', 'interview', '2014-10-31', '2014-10-31T1%d:00', '',"
+                          " '', 'planned')", i, 4 + i);
+        fixture_sql(o->f, "INSERT INTO event_staff (event_id, staff_id) SELECT id, %lld FROM event"
+                          " WHERE ref = 'E-2%d'", (long long)o->f->worker2, i);
+        fixture_sql(o->f, "INSERT INTO participation (event_id, person_id, attendance)"
+                          " SELECT id, %lld, 'booked' FROM event WHERE ref = 'E-2%d'",
+                    (long long)people[i], i);
+    }
+    office_begin(o, "shien", &day_staff_screen, NULL);
+    assert_shows(o, "架空　花子 S50.1.15");
+    assert_shows(o, "架空　花子 H4.11.23");
+}
+
 #define DAY(name) cmocka_unit_test_setup_teardown(name, open_office, office_close)
 
 int
@@ -444,6 +491,8 @@ main(void)
         DAY(test_a_missed_arrival_is_said),
         DAY(test_a_missing_end_is_asked_of_who_is_in_charge),
         DAY(test_the_sheet_asks_what_the_screen_asks),
+        DAY(test_two_of_one_name_are_told_apart),
+        DAY(test_the_day_by_staff_tells_two_of_one_name_apart),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

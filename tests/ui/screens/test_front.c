@@ -787,6 +787,28 @@ pins_are_counted_for_each(void **state)
     assert_int_equal(lines(o, "change-user-in", "failed"), 5);
 }
 
+/* The label says what is asked for, also once PINs are used up. */
+static void
+the_lock_asks_for_what_it_takes(void **state)
+{
+    struct office *o = *state;
+
+    sign_in(o, "uketsuke");
+    choose_pin(o, "135790");
+    app_feed(o->app, "F12");
+    assert_shows(o, "PIN *");
+    for (int i = 0; i < 3; i++) {
+        give(o, "246801");
+        fixture_wait(5);
+    }
+    assert_shows(o, "third wrong PIN");
+    assert_false(office_shows(o, "PIN *"));
+    assert_shows(o, "Password *");
+    fixture_wait(30);
+    give(o, FIXTURE_PASSWORD);
+    assert_ptr_equal(office_shown(o), &today_screen);
+}
+
 /* 15 minutes from the hiding, by each one's own clock, whoever works meanwhile; drafts stay. */
 static void
 set_aside_and_forgotten(void **state)
@@ -1059,6 +1081,7 @@ main(void)
         TEST(each_gets_the_own_screen_back),
         TEST(changed_from_the_lock),
         TEST(pins_are_counted_for_each),
+        TEST(the_lock_asks_for_what_it_takes),
         TEST(set_aside_and_forgotten),
         TEST(ended_while_set_aside),
         TEST(signed_in_beside_the_own_screen),

@@ -207,8 +207,9 @@ test_code_lists(void **state)
     assert_int_equal(office_count(o, "code WHERE id = 'visit_in' AND ja = 'ご来所'"), 1);
     office_shots(o, "codes-closed", "kakari", &codes_of_list_screen, "case_stage", "F2");
     office_begin(o, "kakari", &codes_of_list_screen, "case_stage"); /* closed to new ones: says why */
-    app_feed(o->app, "F2 Enter");
+    app_feed(o->app, "F2");
     assert_ptr_equal(office_shown(o), &codes_of_list_screen);
+    assert_false(office_shows(o, "n 追加"));
     office_begin(o, "shien", &today_screen, NULL);
     app_feed(o->app, "l");
     assert_ptr_equal(office_shown(o), &today_screen);

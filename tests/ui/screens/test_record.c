@@ -343,6 +343,57 @@ what_is_left_out_is_said(void **state)
     assert_shows(o, "非表示1件（担当者と責任者のみ）");
 }
 
+/* A restricted record with care in contacts and a consent taken back: no size leaves out what must be
+ * minded, nor what tells two of one name apart; one key shows the rest. */
+static void
+what_must_be_minded_is_on_every_card(void **state)
+{
+    struct office *o = *state;
+    struct person_arg arg = { o->taro };
+
+    fixture_sql(o->f, "UPDATE person SET restricted = 1 WHERE id = %lld", (long long)o->taro);
+    fixture_sql(o->f, "INSERT INTO consent (person_id, purpose, from_on, signed_on, signed_by,"
+                      " signer_relation, withdrawn_on) VALUES (%lld, '架空', '2014-10-01',"
+                      " '2014-10-01', '架空', 'self', '2014-10-30')", (long long)o->taro);
+    office_shots(o, "person-minded", "shien", &person_screen, &arg, "");
+    office_shots(o, "person-whole", "shien", &person_screen, &arg, "Space");
+    office_start(o, "shien", "ja", 10, 40, &person_screen, &arg);
+    assert_shows(o, "! 閲覧制限");
+    assert_shows(o, "S55.5.6");
+    assert_shows(o, "M-0");
+    app_feed(o->app, "Space End PgDn PgDn");
+    assert_shows(o, "担当: 架空 支援");
+}
+
+/* What was agreed to and taken back is not called valid. */
+static void
+a_consent_taken_back_is_called_so(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "INSERT INTO consent (person_id, purpose, from_on, signed_on, signed_by,"
+                      " signer_relation, withdrawn_on) VALUES (%lld, '架空', '2014-10-01',"
+                      " '2014-10-30', '架空', 'self', '2014-10-30')", (long long)o->hanako);
+    office_begin(o, "kakari", &person_screen, &(struct person_arg){ o->hanako });
+    assert_shows(o, "! 撤回");
+    assert_false(office_shows(o, "有効"));
+    assert_false(office_shows(o, "（取消）"));
+}
+
+/* A key that does nothing says what is missing, or that the role is another's. */
+static void
+a_closed_command_says_why(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "shien", &person_screen, &(struct person_arg){ o->taro });
+    app_feed(o->app, "m");
+    assert_shows(o, "今はできません: 中断していません。");
+    office_begin(o, "uketsuke", &person_screen, &(struct person_arg){ o->hanako });
+    app_feed(o->app, "k");
+    assert_shows(o, "あなたの役割ではこの操作はできません");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, office_open, office_close)
 
 int
@@ -361,6 +412,9 @@ main(void)
         TEST(words_are_never_replaced_by_headings),
         TEST(an_entry_is_corrected_and_made_void),
         TEST(what_is_left_out_is_said),
+        TEST(what_must_be_minded_is_on_every_card),
+        TEST(a_consent_taken_back_is_called_so),
+        TEST(a_closed_command_says_why),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

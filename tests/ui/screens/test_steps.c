@@ -102,7 +102,7 @@ test_the_slip_follows_the_consent(void **state)
     assert_string_equal(form_get(office_form(o), "consent_now"), "有効");
     fixture_sql(o->f, "UPDATE consent SET withdrawn_on = '2014-10-31'");
     app_feed(o->app, "F5");
-    assert_string_equal(form_get(office_form(o), "consent_now"), "撤回");
+    assert_string_equal(form_get(office_form(o), "consent_now"), "! 撤回");
     assert_string_equal(form_get(office_form(o), "consent_state"), "valid"); /* as it was then */
 }
 
