@@ -110,6 +110,9 @@ setup(void **state)
                 (long long)at.person);
     at.appointment = fixture_number(f, "SELECT max(id) FROM event");
     at.log = fixture_number(f, "SELECT max(id) FROM support_log");
+    fixture_sql(f, "INSERT INTO case_charge (case_id, from_staff, to_staff, on_day, reason, staff_id, at)"
+                   " VALUES (%lld, %lld, %lld, '2014-10-20', '架空', 1, '" FIXTURE_NOW "')",
+                (long long)at.case_id, (long long)f->worker2, (long long)f->worker);
     at.handover = fixture_number(f, "SELECT max(id) FROM handover");
     at.other = fixture_person(f, "P-2", f->worker, false);
     fixture_sql(f, "INSERT INTO person_merge (state, survivor_id, loser_id, survivor_version,"
