@@ -222,8 +222,14 @@ ask_oracle(const char *query, bool restricted, struct answer *out)
         const struct known *k = &people[i];
         struct answer a = { .k = k, .group = 1 };
 
-        if (k->gone || (k->p.restricted && !restricted))
+        if (k->gone)
             continue;
+        if (k->p.restricted && !restricted) { /* by exactly the number, and by nothing else */
+            a.why = number_fits(&k->p, query);
+            if (a.why == WHY_REF || a.why == WHY_OLD_REF)
+                out[n++] = a;
+            continue;
+        }
         if (key[0] && strstr(k->name_key, key))
             a.why = WHY_NAME;
         else if (key[0] && strstr(k->kana_key, key))
