@@ -102,8 +102,10 @@ add_event(struct screen *s, const struct day_event *row, int64_t staff_id, const
         shown_add(line->what, sizeof line->what, "!");
         line->style = STYLE_WARNING;
     }
-    if (strcmp(e->kind, EVENT_INTERVIEW) == 0 && row->seats.count > 0)
+    if (strcmp(e->kind, EVENT_INTERVIEW) == 0 && row->seats.count > 0) {
         shown_add(line->what, sizeof line->what, row->seats.rows[0].name);
+        shown_seat_warnings(&row->seats.rows[0], line->what, sizeof line->what);
+    }
     shown_add(line->what, sizeof line->what,
               e->title[0] != '\0' ? e->title : code_label(d, "event_kind", e->kind));
     if (strcmp(e->status, "planned") != 0)
