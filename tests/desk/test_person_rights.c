@@ -297,6 +297,16 @@ a_restricted_number_tells_nothing_else(void **state)
     expect_err(f, person_open(f->d, c.person_id, &p, &f->e), ERR_DENIED, "");
 }
 
+/* Of an own case no reason is asked, so it is none to choose: it would stand in the audit untrue. */
+static void
+an_own_case_is_no_reason_to_choose(void **state)
+{
+    (void)state;
+    for (int i = 0; i < VIEW_REASONS; i++)
+        assert_string_not_equal(view_reasons[i].key, "own_case");
+    assert_string_not_equal(view_reason_words("own_case"), "own_case"); /* found: in words all the same */
+}
+
 static int64_t
 openings_due(struct fixture *f, struct due_row *first)
 {
@@ -367,6 +377,7 @@ main(void)
         TEST(restricted_people_are_left_out),
         TEST(restricted_people_are_there_for_their_own_staff),
         TEST(a_restricted_number_tells_nothing_else),
+        TEST(an_own_case_is_no_reason_to_choose),
         TEST(breaking_the_glass_is_seen),
     };
 
