@@ -568,6 +568,8 @@ DEFINE(merge_propose)
     return merge_propose(d, &plan, &(int64_t){ 0 }, e);
 }
 
+CALL(merge_propose_found, at.person, at.other, "架空")
+
 DEFINE(merge_do)
 {
     const struct merge_plan plan = plan_of_two();
@@ -901,6 +903,7 @@ static const struct head {
     HEAD(merge_proposal,            "YYYNNN"),
     HEAD(merge_preview,             "YYYNNN"),
     HEAD(merge_propose,             "YYYNNN"),
+    HEAD(merge_propose_found,       "YYYNNN"),
     HEAD(merge_do,                  "NNYNNN"),
     HEAD(merge_decline,             "NNYNNN"),
     HEAD(merge_list,                "YYYNNN"),
