@@ -356,6 +356,8 @@ load_card(struct desk *d, int64_t id, struct person_card *out, struct err *e)
         rc = consent_state_now(d, id, out->consent, e);
     if (rc == ERR_OK)
         rc = merge_alias_list(d->db, id, out->old_refs, e);
+    if (rc == ERR_OK && out->person.contact_caution[0])
+        rc = person_repo_caution_by(d->db, id, out->caution_by, out->caution_at, e);
     if (rc == ERR_OK)
         rc = person_repo_last_contact(d->db, id, d->today, out->last_contact, e);
     return rc;

@@ -102,6 +102,8 @@ struct person_card {
     struct ahead ahead;               /* of an open case, beside its next action */
     char consent[CODE_SIZE];          /* person_consent_state() */
     char old_refs[LONG_SIZE];         /* numbers of records merged into this one, one a line */
+    char caution_by[LINE_SIZE];       /* who wrote the care in contacts as it stands; "" by set-up */
+    char caution_at[STAMP_SIZE];      /* and when, UTC; "" without such care */
     char last_contact[LOCAL_SIZE];    /* newest slip, interview, dispatch, log entry, attended event */
 };
 

@@ -318,6 +318,19 @@ pair(struct canvas *c, struct area *a, const char *name, enum style style, const
     canvas_text(c, row.y, row.x + cols + 1, row.cols - cols - 1, style, value);
 }
 
+/* With who wrote it and when: care of long ago may be over. */
+static void
+caution_words(const struct screen *s, char words[WORDS])
+{
+    const struct person_card *card = &((const struct person_state *)s->state)->card;
+    char local[DESK_LOCAL_SIZE], day[WAREKI_SIZE];
+
+    desk_local_of_stamp(card->caution_at, local);
+    shown_day(s, shown_local_day(local), day);
+    snprintf(words, WORDS, "! %.600s (%.200s%s%s)", card->person.contact_caution, card->caution_by,
+             card->caution_by[0] != '\0' ? ", " : "", day);
+}
+
 static void
 draw_wide(const struct screen *s, struct canvas *c, struct area *a)
 {
@@ -330,7 +343,7 @@ draw_wide(const struct screen *s, struct canvas *c, struct area *a)
     contacts(s, words);
     pair(c, a, _("Contact"), STYLE_NORMAL, words);
     if (p->contact_caution[0] != '\0') {
-        snprintf(words, sizeof words, "! %.900s", p->contact_caution);
+        caution_words(s, words);
         pair(c, a, _("Care"), STYLE_WARNING, words);
     }
     flags_words(&st->flags, st->person_id, words, sizeof words);
