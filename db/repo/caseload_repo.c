@@ -108,6 +108,9 @@ charge_repo_handed(struct db *db, int64_t case_id, struct handed_line *out, stru
         stmt_col_text(s, CHARGE_HANDED_TO_NAME, out->to, sizeof out->to);
         out->on = stmt_col_date(s, CHARGE_HANDED_ON_DAY);
         stmt_col_text(s, CHARGE_HANDED_REASON, out->reason, sizeof out->reason);
+        out->from_id = stmt_col_int(s, CHARGE_HANDED_FROM_STAFF);
+        out->to_id = stmt_col_int(s, CHARGE_HANDED_TO_STAFF);
+        out->by_id = stmt_col_int(s, CHARGE_HANDED_BY_STAFF);
     }
     return stmt_close(s, e);
 }

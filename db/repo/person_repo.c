@@ -323,6 +323,21 @@ person_repo_set_intention(struct db *db, int64_t id, const char *intention,
 }
 
 enum err_code
+person_repo_caution_by(struct db *db, int64_t id, char name[LINE_SIZE],
+                       char at[STAMP_SIZE], struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_person_caution_by);
+
+    name[0] = at[0] = '\0';
+    stmt_int(s, ":id", id);
+    if (stmt_row(s)) {
+        stmt_col_text(s, PERSON_CAUTION_BY_BY_NAME, name, LINE_SIZE);
+        stmt_col_text(s, PERSON_CAUTION_BY_AT, at, STAMP_SIZE);
+    }
+    return stmt_close(s, e);
+}
+
+enum err_code
 person_repo_last_contact(struct db *db, int64_t id, struct date day, char out[LOCAL_SIZE],
                          struct err *e)
 {

@@ -34,6 +34,9 @@ MUST_CHECK enum err_code person_repo_set_intention(struct db *db, int64_t id, co
 MUST_CHECK enum err_code person_repo_suspects(struct db *db, const struct person *p,
                                               struct person_suspect *out, size_t *count,
                                               struct err *e);
+/* Who wrote the care in contacts as it stands, "" by set-up, and when (UTC). */
+MUST_CHECK enum err_code person_repo_caution_by(struct db *db, int64_t id, char name[LINE_SIZE],
+                                                char at[STAMP_SIZE], struct err *e);
 /* Newest slip, interview, dispatch, entry of the support log or attended event up to the end of
  * `day`; "" without any. */
 MUST_CHECK enum err_code person_repo_last_contact(struct db *db, int64_t id, struct date day,

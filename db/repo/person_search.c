@@ -115,8 +115,8 @@ new_row(struct search *q)
     return &q->rows[q->count];
 }
 
-/* Restricted people are there for their own staff. Who may open such a record for a reason finds it by
- * its number, and is told no more than that. */
+/* Restricted people are there for their own staff. Everybody else finds such a record by its number and
+ * is told no more than that, so that nobody is registered a second time who stands there with it. */
 static bool
 is_there(const struct search *q, struct stmt *s, enum person_why why, bool *number_only)
 {
@@ -125,8 +125,6 @@ is_there(const struct search *q, struct stmt *s, enum person_why why, bool *numb
     *number_only = false;
     if (!stmt_col_int(s, SEARCH_ALL_RESTRICTED) || q->viewer == VIEWER_ALL)
         return true;
-    if (q->viewer == VIEWER_NONE)
-        return false;
     if (relation_seen(q->db, stmt_col_int(s, SEARCH_ALL_ID), q->viewer, &seen, NULL) == ERR_OK
         && seen)
         return true;

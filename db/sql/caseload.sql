@@ -106,7 +106,8 @@ SELECT on_day
 -- name: charge_handed
 -- Who had the case and who has it since the last change, and what to mind in contacts with the person.
 SELECT p.contact_caution AS caution, coalesce(a.name, '') AS from_name,
-       coalesce(b.name, '') AS to_name, h.on_day, coalesce(h.reason, '') AS reason
+       coalesce(b.name, '') AS to_name, h.on_day, coalesce(h.reason, '') AS reason,
+       h.from_staff, h.to_staff, h.staff_id AS by_staff
   FROM support_case c
   JOIN person p ON p.id = c.person_id
   LEFT JOIN case_charge h

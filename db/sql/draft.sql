@@ -42,7 +42,7 @@ SELECT staff_id, form, record, title, body, base, person_id, :to, saved_at
 -- name: draft_list
 -- Without the contents, newest first; a person has few.
 SELECT d.form, d.record, d.title, d.base, d.person_id, d.terminal, d.saved_at,
-       coalesce(p.name, '') AS whose, coalesce(p.restricted, 0) AS restricted
+       coalesce(p.ref, '') AS whose, coalesce(p.restricted, 0) AS restricted
   FROM draft d
   LEFT JOIN person p ON p.id = d.person_id
  WHERE d.staff_id = :staff_id

@@ -156,6 +156,19 @@ SELECT id, ref, name, kana, birth_date, restricted
  ORDER BY skey
  LIMIT :limit;
 
+-- name: person_caution_by
+-- Who wrote the care in contacts as it stands, and when: its last change, else the registration.
+SELECT coalesce(s.name, '') AS by_name, coalesce(h.at, p.created_at) AS at
+  FROM person p
+  LEFT JOIN field_history h
+         ON h.id = (SELECT max(x.id)
+                      FROM field_history x
+                     WHERE x.kind = 'person'
+                       AND x.record_id = p.id
+                       AND x.field = 'contact_caution')
+  LEFT JOIN staff s ON s.id = iif(h.id IS NULL, p.created_by, h.staff_id)
+ WHERE p.id = :id;
+
 -- name: person_last_contact
 SELECT coalesce(max(at), '') AS at
   FROM (SELECT max(received_at) AS at

@@ -189,3 +189,11 @@ case_filters_free(struct case_filters *list)
         *list = (struct case_filters){ 0 };
     }
 }
+
+bool
+handed_lately(const struct handed_line *line, struct date today)
+{
+    if (date_is_none(line->on) || date_compare(date_add_days(line->on, HANDED_DAYS), today) < 0)
+        return false;
+    return line->from_id != 0 || line->by_id != line->to_id;
+}

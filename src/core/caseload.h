@@ -78,11 +78,17 @@ struct caseload_rows {
 struct handed_line {
     struct caseload_row row;
     char from[LINE_SIZE], to[LINE_SIZE]; /* who had it, who has it since; "" nobody */
+    int64_t from_id, to_id, by_id;       /* the same, and who changed it; 0 nobody */
     struct date on;                      /* DATE_NONE: it was never handed over */
     char reason[LONG_SIZE];
     char caution[REMARK_SIZE]; /* care in contacts; "" none */
     struct flags notes;        /* pinned on the card */
 };
+
+enum { HANDED_DAYS = 31 }; /* how long the sheet of a hand-over can be printed */
+/* By somebody else than who has it since, or from a colleague, and not longer ago than that. A case
+ * that one took because nobody had it was not. */
+bool handed_lately(const struct handed_line *line, struct date today);
 
 struct handed_sheet {
     struct handed_line *rows; /* in the order that was asked for; owned */

@@ -17,7 +17,7 @@ struct draft {
     int64_t person_id;         /* 0: nobody yet */
     char terminal[SHORT_SIZE];
     char saved_at[STAMP_SIZE]; /* UTC */
-    char whose[LINE_SIZE];     /* in lists: name of that person, "" nobody */
+    char whose[LINE_SIZE];     /* in lists: number of that person, "" nobody */
     bool restricted;           /* in lists: viewing of that person is restricted */
 };
 

@@ -99,18 +99,37 @@ kana_is_reading(const char *s)
     return true;
 }
 
+static const char abroad[] = "+81", abroad_wide[] = "＋８１";
+
+/* Behind the country's own number, which a card or another program puts before a phone: what is left
+ * is written with a 0 here, and some write that too. The same pointer when there is none. */
+static const char *
+behind_country(const char *typed)
+{
+    if (strncmp(typed, abroad, sizeof abroad - 1) == 0)
+        return typed + sizeof abroad - 1;
+    if (strncmp(typed, abroad_wide, sizeof abroad_wide - 1) == 0)
+        return typed + sizeof abroad_wide - 1;
+    return typed;
+}
+
 void
 digits_only(const char *typed, char *out, size_t size)
 {
-    size_t left = strlen(typed), n = 0;
+    const char *national = behind_country(typed);
+    bool is_abroad = national != typed;
+    size_t left = strlen(national), n = 0;
 
+    if (is_abroad && size > 1)
+        out[n++] = '0';
+    typed = national;
     while (left && n + 1 < size) {
         uint32_t cp = 0;
         size_t used = text_decode(typed, left, &cp);
 
         if (used && cp >= 0xFF10 && cp <= 0xFF19)
             cp = cp - 0xFF10 + '0';
-        if (used && cp >= '0' && cp <= '9')
+        if (used && cp >= '0' && cp <= '9' && !(is_abroad && n == 1 && cp == '0'))
             out[n++] = (char)cp;
         used += !used;
         typed += used;
@@ -127,7 +146,7 @@ number_digits(const char *ascii, char *digits, size_t size)
                                          "‒", "–", "—", "―", "−", "ー", "ｰ", "〜", "～", "　" };
     enum { SIGNS = sizeof signs / sizeof signs[0] };
 
-    for (const char *s = ascii; *s;) {
+    for (const char *s = behind_country(ascii); *s;) {
         size_t i = 0;
 
         if (*s >= '0' && *s <= '9') {

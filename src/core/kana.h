@@ -32,7 +32,8 @@ bool kana_search_key(const char *text, char *out, size_t size);
  * characters after. Returns the bytes used. */
 size_t kana_sort_key(const char *reading, unsigned char *out, size_t size);
 
-/* Only the digits of a phone, handbook or record number, full width folded. */
+/* Only the digits of a phone, handbook or record number, full width folded; +81 in front of a phone is
+ * the 0 that it begins with here. */
 void digits_only(const char *typed, char *out, size_t size);
 /* The digits of a number in any punctuation, 03(5555)-0199, of text_to_ascii(); false when something
  * else stands in it, or no digit. */

@@ -36,6 +36,23 @@ digit_at(const char *s, size_t left, size_t *used)
     return cp >= '0' && cp <= '9' ? (int)(cp - '0') : -1;
 }
 
+/* The card shows three groups of four: a blank or a hyphen stands after the fourth and the eighth. */
+static bool
+is_between_groups(const char *s, size_t left, size_t run)
+{
+    static const uint32_t signs[] = { ' ', '-', 0x3000, 0x2010, 0x2212, 0x30FC, 0xFF0D };
+    uint32_t cp = 0;
+    size_t used = text_decode(s, left, &cp), next;
+
+    if (!used || (run != 4 && run != 8) || digit_at(s + used, left - used, &next) < 0)
+        return false;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (cp == signs[i])
+            return true;
+    }
+    return false;
+}
+
 bool
 text_has_individual_number(const char *s)
 {
@@ -44,6 +61,8 @@ text_has_individual_number(const char *s)
 
     for (; left; s += used, left -= used) {
         int digit = digit_at(s, left, &used);
+        if (digit < 0 && is_between_groups(s, left, run))
+            continue;
         if (digit < 0) {
             if (run == DIGITS && has_check_digit(digits))
                 return true;

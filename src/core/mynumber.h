@@ -4,6 +4,6 @@
 
 #include <stdbool.h>
 
-/* A run of exactly twelve digits, half or full width, whose last is the right check digit. One
- * random number in ten is right by chance: a reason to warn, not to refuse. */
+/* A run of exactly twelve digits, half or full width, also in groups of four as the card shows it, whose
+ * last is the right check digit. One random number in ten is right by chance: a reason to warn, not to refuse. */
 bool text_has_individual_number(const char *s);

@@ -140,7 +140,8 @@ apply_restriction(struct desk *d, const struct ask *ask, enum rule rule, struct 
 
     if (rule == RULE_NO || second == RULE_NO) {
         log_denial(d, ask);
-        return err_set(e, ERR_DENIED, "", N_("This record is restricted."));
+        return err_set(e, ERR_DENIED, "",
+                       N_("This record is restricted. Ask a supervisor, who knows whom it may be told."));
     }
     if (touches[ask->action].writes)
         rc = apply_rule(d, ask, rule, e);

@@ -95,7 +95,7 @@ put_person(struct desk *d, struct appointment *a, struct err *e)
     if (rc == ERR_OK) {
         (void)text_copy(a->person_ref, sizeof a->person_ref, p->ref);
         (void)text_copy(a->person_name, sizeof a->person_name, p->name);
-        if (!people_mask_listed(d, a->person_id, p->restricted, a->person_name))
+        if (!people_mask_listed(d, a->person_id, p->restricted, p->ref, a->person_name))
             (void)text_clip(p->contact_caution, CAUTION_COLS, false, a->caution,
                             sizeof a->caution);
     }

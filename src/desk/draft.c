@@ -150,14 +150,15 @@ draft_choose(struct desk *d, const struct draft *draft, struct err *e)
     return db_end(d->db, rc, e);
 }
 
-/* The form stays, and of the person the family name. */
+/* The form stays, and of the person the number. */
 static void
 mask(const struct desk *d, struct draft *row)
 {
     char *gap = strstr(row->title, "  ");
     size_t form = gap != NULL ? (size_t)(gap - row->title) : strlen(row->title);
 
-    if (row->person_id == 0 || !people_mask_listed(d, row->person_id, row->restricted, row->whose))
+    if (row->person_id == 0 || !people_mask_listed(d, row->person_id, row->restricted,
+                                                  row->whose, row->whose))
         return;
     row->title[form] = '\0';
     if (form + 2 + strlen(row->whose) < sizeof row->title)

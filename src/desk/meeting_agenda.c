@@ -55,7 +55,8 @@ fill_row(struct desk *d, const struct event *ev, struct agenda_row *row, struct 
     row->tasks = m->task_count;
     row->complete = meeting_check_complete(m, NULL) == ERR_OK;
     row->has_consent = true;
-    if (people_mask_listed(d, row->person_id, row->restricted, row->name))
+    if (people_mask_listed(d, row->person_id, row->restricted, row->person_ref,
+                           row->name))
         return ERR_OK;
     if (desk_may(d, ACTION_OPEN_C))
         row->outcomes = m->outcomes;

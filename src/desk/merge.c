@@ -398,6 +398,44 @@ merge_propose(struct desk *d, const struct merge_plan *plan, int64_t *id, struct
     return rc;
 }
 
+static enum err_code
+read_version(struct desk *d, int64_t person_id, int64_t *version, struct err *e)
+{
+    struct person *p = malloc(sizeof *p);
+
+    if (!p)
+        abort();
+    enum err_code rc = person_repo_find(d->db, person_id, p, e);
+    *version = p->version;
+    free(p);
+    return rc;
+}
+
+enum err_code
+merge_propose_found(struct desk *d, int64_t a, int64_t b, const char *reason, struct err *e)
+{
+    struct merge_plan plan = { .survivor_id = a, .loser_id = b };
+    int64_t waiting = 0;
+    enum err_code rc = desk_allow(d, ACTION_MERGE_PROPOSE, 0, e);
+
+    if (rc == ERR_OK)
+        rc = check_reason(reason, e);
+    if (rc != ERR_OK)
+        return rc;
+    rc = merge_order(d, &plan.survivor_id, &plan.loser_id, e);
+    if (rc == ERR_DENIED) /* one of them is restricted */
+        return ERR_OK;
+    if (rc == ERR_OK)
+        rc = merge_repo_waiting(d->db, a, b, &waiting, e);
+    if (rc != ERR_OK || waiting)
+        return rc;
+    text_copy(plan.reason, sizeof plan.reason, reason);
+    rc = read_version(d, plan.survivor_id, &plan.survivor_version, e);
+    if (rc == ERR_OK)
+        rc = read_version(d, plan.loser_id, &plan.loser_version, e);
+    return rc == ERR_OK ? merge_propose(d, &plan, &waiting, e) : rc;
+}
+
 enum err_code
 merge_decline(struct desk *d, int64_t id, int64_t version, const char *reason, struct err *e)
 {

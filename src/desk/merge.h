@@ -97,6 +97,11 @@ MUST_CHECK enum err_code merge_preview(struct desk *d, const struct merge_plan *
  * two are proposed already. ERR_CONFLICT: a record has changed since it was looked at. */
 MUST_CHECK enum err_code merge_propose(struct desk *d, const struct merge_plan *plan, int64_t *id,
                                        struct err *e);
+/* For an import, which nothing stops: the two who seem to be one stand before a supervisor, the record
+ * that shall stay by rule first. Nothing is done when they do already, or when the signed-in user may
+ * not open one of them. ERR_INVALID field "reason". */
+MUST_CHECK enum err_code merge_propose_found(struct desk *d, int64_t a, int64_t b,
+                                             const char *reason, struct err *e);
 /* Carry it out. ERR_INVALID field "reason", "registration" (both have an open one), "draft"
  * (somebody has the same form begun for both), or a field that cannot hold both values.
  * ERR_CONFLICT: a record or the proposal has changed since; nothing is done. */

@@ -151,7 +151,7 @@ name_promoted(struct run *r, int64_t person_id, int64_t event_id, struct err *e)
     if (rc == ERR_OK) {
         text_copy(effect->places[at].ref, REF_SIZE, p->ref);
         text_copy(effect->places[at].name, LINE_SIZE, p->name);
-        (void)people_mask_listed(r->d, p->id, p->restricted, effect->places[at].name);
+        (void)people_mask_listed(r->d, p->id, p->restricted, p->ref, effect->places[at].name);
         text_copy(effect->places[at].event, LONG_SIZE,
                   ev.title[0] ? ev.title : code_label(r->d, "event_kind", ev.kind));
         (void)validate_local(ev.starts_at, &effect->places[at].day);

@@ -59,14 +59,12 @@ people_is_masked(struct desk *d, int64_t person_id, bool *masked, struct err *e)
 }
 
 bool
-people_mask_listed(const struct desk *d, int64_t person_id, bool restricted, char name[LINE_SIZE])
+people_mask_listed(const struct desk *d, int64_t person_id, bool restricted, const char *ref,
+                   char name[LINE_SIZE])
 {
-    char masked[LINE_SIZE];
-
     if (people_see(d, person_id, restricted))
         return false;
-    person_masked_name(name, masked);
-    memcpy(name, masked, sizeof masked);
+    (void)text_copy(name, LINE_SIZE, ref);
     return true;
 }
 
@@ -306,7 +304,7 @@ person_listed_name(struct desk *d, int64_t id, char out[LINE_SIZE], struct err *
     }
     if (rc == ERR_OK && id != 0) {
         memcpy(out, p->name, LINE_SIZE);
-        (void)people_mask_listed(d, id, p->restricted, out);
+        (void)people_mask_listed(d, id, p->restricted, p->ref, out);
     }
     free(p);
     return rc;
@@ -358,6 +356,8 @@ load_card(struct desk *d, int64_t id, struct person_card *out, struct err *e)
         rc = consent_state_now(d, id, out->consent, e);
     if (rc == ERR_OK)
         rc = merge_alias_list(d->db, id, out->old_refs, e);
+    if (rc == ERR_OK && out->person.contact_caution[0])
+        rc = person_repo_caution_by(d->db, id, out->caution_by, out->caution_at, e);
     if (rc == ERR_OK)
         rc = person_repo_last_contact(d->db, id, d->today, out->last_contact, e);
     return rc;

@@ -17,7 +17,8 @@ enum { SEARCH_LIMIT = 50, SEARCH_ALL = 0 };
 
 /* Who fits the words, as the contract's "Search" says: beginnings first, then any part, each in ICU
  * ja order of the reading, then ref. "" lists everybody. `limit` SEARCH_ALL: no limit. Restricted
- * people are left out for roles that may not open them. `trace`: leave a line in the audit (false
+ * people are left out for whoever is not in charge of them, but found by exactly their number, which
+ * is then all that is told. `trace`: leave a line in the audit (false
  * while somebody is still typing; the line comes with what they settle on). ERR_INVALID field
  * "query": not text. */
 MUST_CHECK enum err_code person_search(struct desk *d, const char *query, size_t limit, bool trace,
@@ -101,6 +102,8 @@ struct person_card {
     struct ahead ahead;               /* of an open case, beside its next action */
     char consent[CODE_SIZE];          /* person_consent_state() */
     char old_refs[LONG_SIZE];         /* numbers of records merged into this one, one a line */
+    char caution_by[LINE_SIZE];       /* who wrote the care in contacts as it stands; "" by set-up */
+    char caution_at[STAMP_SIZE];      /* and when, UTC; "" without such care */
     char last_contact[LOCAL_SIZE];    /* newest slip, interview, dispatch, log entry, attended event */
 };
 

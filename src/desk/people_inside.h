@@ -16,10 +16,11 @@ bool people_see(const struct desk *d, int64_t person_id, bool restricted);
 /* The same of one person, by what the file says. */
 MUST_CHECK enum err_code people_is_masked(struct desk *d, int64_t person_id, bool *masked,
                                           struct err *e);
-/* A list that must have a row for everybody (the day, an agenda) tells a restricted person by the
- * family name only, where people_see() says no. True: so it is here, and the rest is to be left out
- * too. */
-bool people_mask_listed(const struct desk *d, int64_t person_id, bool restricted,
+/* A list that must have a row for everybody (the day, a session, an agenda) tells a restricted person by
+ * the number alone, where people_see() says no: the time, the room and the colleague are enough to
+ * receive who stands at the counter, and even a family name answers somebody who asks for them. True:
+ * `ref` stands in `name` now, and the rest is to be left out too. */
+bool people_mask_listed(const struct desk *d, int64_t person_id, bool restricted, const char *ref,
                         char name[LINE_SIZE]);
 /* seat.c: take out of a list of seats what the role may not see. */
 void seats_hide(const struct desk *d, struct seat_list *list);

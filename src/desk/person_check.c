@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/mynumber.h"
 #include "core/text.h"
 #include "core/validate.h"
 #include "desk/codes.h"
@@ -208,20 +207,6 @@ check_days(struct desk *d, struct person *p, bool history, struct err *e)
     return validate_birth(p->birth_date, p->opened_on, "birth_date", e);
 }
 
-static void
-warn_of_numbers(const struct person *p, struct err *warning)
-{
-    const char *const texts[] = { p->note, p->contact_caution, p->address, p->sex_text };
-    const char *const names[] = { "note", "contact_caution", "address", "sex_text" };
-
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        if (text_has_individual_number(texts[i]))
-            warn(warning, names[i],
-                 err_translate(N_("This looks like an Individual Number. This office has no field "
-                                  "for it: remove it unless it is something else.")));
-    }
-}
-
 enum err_code
 person_check(struct desk *d, struct person *p, const struct person *stored, bool history,
              struct err *warning, struct err *e)
@@ -243,11 +228,7 @@ person_check(struct desk *d, struct person *p, const struct person *stored, bool
         rc = check_primary(p, e);
     if (rc == ERR_OK)
         rc = check_contact(d, p, warning, e);
-    if (rc == ERR_OK)
-        rc = check_handbooks(d, p, e);
-    if (rc == ERR_OK)
-        warn_of_numbers(p, warning);
-    return rc;
+    return rc == ERR_OK ? check_handbooks(d, p, e) : rc;
 }
 
 /* ---- differences ---- */

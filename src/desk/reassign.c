@@ -94,7 +94,7 @@ look(struct desk *d, const struct reassign *r, size_t i, struct reassign_row *ou
     (void)text_copy(out->ref, sizeof out->ref, row->r.ref);
     (void)text_copy(out->name, sizeof out->name, row->r.name);
     (void)text_copy(out->staff_name, sizeof out->staff_name, row->r.c.staff_name);
-    (void)people_mask_listed(d, out->person_id, row->restricted, out->name);
+    (void)people_mask_listed(d, out->person_id, row->restricted, out->ref, out->name);
     free(row);
     if (rc == ERR_OK)
         rc = check_one(d, r, i, &c, &why);

@@ -51,6 +51,7 @@ MUST_CHECK enum err_code reassign_save(struct desk *d, const struct reassign *r,
 /* 引継ぎ一覧: these cases on a sheet for the one who gives and the one who receives them, with the next
  * step, the care in contacts, pinned notes, and who handed the case over to whom. As log_sheet_make():
  * ACTION_PRINT_CASE and the opening of each person's record, which leaves its view line, and a line of
- * the print for each; one that may not be printed refuses the sheet. ERR_INVALID, field "cases": none. */
+ * the print for each; one that may not be printed refuses the sheet. ERR_INVALID, field "cases": none,
+ * or one that was not handed_lately(). */
 MUST_CHECK enum err_code reassign_sheet(struct desk *d, const int64_t *cases, size_t count,
                                         struct handed_sheet *out, struct err *e);

@@ -7,13 +7,22 @@
 #include "desk/people_inside.h"
 #include "desk/reassign.h"
 
-/* May it be printed? Asked of all before the first record is opened. */
+/* May it be printed? Asked of all before the first record is opened: else the sheet would be a list of
+ * people for whoever has cases, which only ACTION_EXPORT lets out. */
 static enum err_code
 allow_one(struct desk *d, int64_t case_id, struct handed_line *out, struct err *e)
 {
     enum err_code rc = caseload_read(d, case_id, &out->row, e);
 
-    return rc == ERR_OK ? desk_allow(d, ACTION_PRINT_CASE, out->row.r.c.person_id, e) : rc;
+    if (rc == ERR_OK)
+        rc = desk_allow(d, ACTION_PRINT_CASE, out->row.r.c.person_id, e);
+    if (rc == ERR_OK)
+        rc = charge_repo_handed(d->db, case_id, out, e);
+    if (rc == ERR_OK && !handed_lately(out, d->today))
+        return err_set(e, ERR_INVALID, "cases",
+                       N_("Only cases handed over in the last %d days stand on this sheet. Mark none "
+                          "but those."), HANDED_DAYS);
+    return rc;
 }
 
 static enum err_code
@@ -29,8 +38,6 @@ read_one(struct desk *d, struct handed_line *line, struct err *e)
     };
     enum err_code rc = people_open_record(d, "support_case", c->id, &c->person_id, 1, e);
 
-    if (rc == ERR_OK)
-        rc = charge_repo_handed(d->db, c->id, line, e);
     if (rc == ERR_OK)
         rc = flag_repo_list(d->db, c->person_id, &line->notes, e);
     return rc == ERR_OK ? audit_view(d, &act, e) : rc;

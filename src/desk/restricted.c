@@ -15,7 +15,6 @@
 /* Reasons of a view (TRUST, audit lines). */
 const struct view_reason view_reasons[VIEW_REASONS] = {
     { "visitor", N_("The visitor is here today") },
-    { "own_case", N_("My own case") },
     { "phone", N_("Telephone call") },
     { "handover", N_("Handing over") },
     { "inquiry", N_("Inquiry by the person or an agency") },
@@ -29,6 +28,8 @@ view_reason_words(const char *reason)
     for (size_t i = 0; i < VIEW_REASONS; i++)
         if (strcmp(view_reasons[i].key, reason) == 0)
             return _(view_reasons[i].label);
+    if (strcmp(reason, "own_case") == 0) /* found, never chosen: nobody is asked about an own case */
+        return _("My own case");
     return strcmp(reason, "none_given") == 0 ? _("no reason given") : reason;
 }
 

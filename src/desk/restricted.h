@@ -5,7 +5,7 @@
 #include "core/restricted.h"
 #include "desk/desk.h"
 
-enum { VIEW_REASONS = 7 };
+enum { VIEW_REASONS = 6 };
 
 /* Offered when a record is opened; the key is stored. "other" asks for words, which then stand in its
  * place. */

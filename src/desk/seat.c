@@ -509,7 +509,8 @@ seats_hide(const struct desk *d, struct seat_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         struct seat *seat = &list->rows[i];
-        if (!people_mask_listed(d, seat->p.person_id, seat->restricted, seat->name))
+        if (!people_mask_listed(d, seat->p.person_id, seat->restricted, seat->person_ref,
+                                seat->name))
             continue;
         seat->birth_date = DATE_NONE;
         seat->kana[0] = seat->needs[0] = seat->caution[0] = seat->flags[0] = seat->phone[0] =

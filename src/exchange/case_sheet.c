@@ -187,13 +187,14 @@ write_period(const struct desk *d, const struct log_sheet *sheet, FILE *out)
     char from[WAREKI_SIZE], to[WAREKI_SIZE];
 
     date_words(d->lang, sheet->from, from);
-    date_words(d->lang, sheet->to, to);
-    if (from[0] == '\0' && to[0] == '\0')
+    date_words(d->lang, date_is_none(sheet->to) ? d->today : sheet->to, to);
+    if (from[0] == '\0' && date_is_none(sheet->to))
         fprintf(out, "%s\n", _("Period: everything on file"));
     else {
         fprintf(out, _("Period: %s to %s"), from, to);
         fprintf(out, "\n");
     }
+    fprintf(out, "%s\n", _("Chosen: every category, method and colleague, without what was taken back"));
 }
 
 void

@@ -42,7 +42,8 @@ write_seat(struct desk *d, const struct seat *seat, FILE *out)
 {
     const struct participation *p = &seat->p;
 
-    fprintf(out, "       %s  %s", seat->person_ref, seat->name);
+    fprintf(out, "       %s  %s", seat->person_ref,
+            strcmp(seat->name, seat->person_ref) == 0 ? _("viewing restricted") : seat->name);
     write_part(out, p->waiting ? _("waiting list")
                                : code_label(d, "attendance_status", p->attendance));
     write_part(out, time_of(p->arrived_at));

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/mynumber.h"
 #include "core/text.h"
 #include "core/validate.h"
 #include "core/wareki.h"
@@ -81,16 +82,30 @@ take_text(struct import *im, const char *column, bool notes, size_t max_chars,
     return true;
 }
 
+/* Free words: the screens ask about an Individual Number, here it is said. */
+static bool
+take_words(struct import *im, const char *column, bool notes, size_t max_chars, char *out,
+           size_t size)
+{
+    bool taken = take_text(im, column, notes, max_chars, any_text, out, size);
+
+    if (taken && text_has_individual_number(out))
+        import_warn(im, column,
+                    err_translate(N_("This looks like an Individual Number. This office has no field "
+                                     "for it: remove it unless it is something else.")));
+    return taken;
+}
+
 bool
 import_text(struct import *im, const char *column, size_t max_chars, char *out, size_t size)
 {
-    return take_text(im, column, false, max_chars, any_text, out, size);
+    return take_words(im, column, false, max_chars, out, size);
 }
 
 bool
 import_note_text(struct import *im, const char *column, size_t max_chars, char *out, size_t size)
 {
-    return take_text(im, column, true, max_chars, any_text, out, size);
+    return take_words(im, column, true, max_chars, out, size);
 }
 
 bool
@@ -287,5 +302,5 @@ import_new(struct import *im, char out[REF_SIZE])
                    "another."));
         import_bad(im, "ref", &why);
     }
-    (void)import_text(im, "ref", REF_CHARS, out, REF_SIZE);
+    (void)take_text(im, "ref", false, REF_CHARS, any_text, out, REF_SIZE);
 }

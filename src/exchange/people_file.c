@@ -138,6 +138,26 @@ warn_about(struct import *im, const struct person_saving *saving)
         import_warn(im, saving->warning.field, saving->warning.msg);
 }
 
+/* What would have stopped a registration at the desk is stored, for a file is history; a supervisor
+ * decides, or the person stays on file twice. */
+static enum err_code
+propose_twins(struct desk *d, const struct person *p, const struct person_saving *saving,
+              struct err *e)
+{
+    enum err_code rc = ERR_OK;
+
+    for (size_t i = 0; rc == ERR_OK && i < saving->suspect_count; i++) {
+        const struct person_suspect *found = &saving->suspects[i];
+        const char *why = found->same_handbook ? _("Imported with the same certificate number.")
+                          : found->same_birth  ? _("Imported with the same name and birth date.")
+                                               : NULL;
+
+        if (why != NULL)
+            rc = merge_propose_found(d, found->id, p->id, why, e);
+    }
+    return rc;
+}
+
 static enum err_code
 row(struct import *im, enum import_outcome *outcome, struct err *e)
 {
@@ -172,10 +192,10 @@ row(struct import *im, enum import_outcome *outcome, struct err *e)
         return rc;
     warn_about(im, &saving);
     *outcome = is_new ? IMPORT_ADDED : saving.changed ? IMPORT_CHANGED : IMPORT_SAME;
-    if (!is_new)
-        return ERR_OK;
     struct support_case c = { .person_id = p.id, .opened_on = p.opened_on };
-    return case_open(d, &c, (struct stage_cause){ 0 }, &(struct case_step){ .history = true }, e);
+    if (is_new)
+        rc = case_open(d, &c, (struct stage_cause){ 0 }, &(struct case_step){ .history = true }, e);
+    return rc == ERR_OK ? propose_twins(d, &p, &saving, e) : rc;
 }
 
 const struct import_kind import_people = {

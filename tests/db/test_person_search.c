@@ -148,7 +148,7 @@ struct answer {
 static bool
 is_number(const char *ascii, char *digits, size_t size)
 {
-    for (const char *s = ascii; *s; s++) {
+    for (const char *s = ascii + (strncmp(ascii, "+81", 3) == 0 ? 3 : 0); *s; s++) {
         if ((*s < '0' || *s > '9') && !strchr(" -()", *s))
             return false;
     }
@@ -222,8 +222,14 @@ ask_oracle(const char *query, bool restricted, struct answer *out)
         const struct known *k = &people[i];
         struct answer a = { .k = k, .group = 1 };
 
-        if (k->gone || (k->p.restricted && !restricted))
+        if (k->gone)
             continue;
+        if (k->p.restricted && !restricted) { /* by exactly the number, and by nothing else */
+            a.why = number_fits(&k->p, query);
+            if (a.why == WHY_REF || a.why == WHY_OLD_REF)
+                out[n++] = a;
+            continue;
+        }
         if (key[0] && strstr(k->name_key, key))
             a.why = WHY_NAME;
         else if (key[0] && strstr(k->kana_key, key))
@@ -291,7 +297,9 @@ random_query(char *out, size_t size)
 
     date_to_iso(p->birth_date, iso);
     wareki_format_short(p->birth_date, era);
-    switch (roll(12)) {
+    char digits[REF_SIZE];
+
+    switch (roll(13)) {
     case 0: snprintf(out, size, "%s", p->ref); break;
     case 1: snprintf(out, size, "%s", p->phone_count ? p->phones[0].phone : "090"); break;
     case 2:
@@ -308,6 +316,10 @@ random_query(char *out, size_t size)
     case 6: digits_only(p->handbooks[0].number, out, size); break;
     case 7: piece(p->name, 6, out, size); break;
     case 8: snprintf(out, size, "%s", p->kana); break;
+    case 9:
+        digits_only(p->phone_count ? p->phones[0].phone : "0311", digits, sizeof digits);
+        snprintf(out, size, roll(2) ? "+81 %s" : "＋８１（0）%s", digits + (digits[0] == '0'));
+        break;
     default: piece(p->kana, 6, out, size); break;
     }
     text_trim(out);

@@ -110,6 +110,9 @@ setup(void **state)
                 (long long)at.person);
     at.appointment = fixture_number(f, "SELECT max(id) FROM event");
     at.log = fixture_number(f, "SELECT max(id) FROM support_log");
+    fixture_sql(f, "INSERT INTO case_charge (case_id, from_staff, to_staff, on_day, reason, staff_id, at)"
+                   " VALUES (%lld, %lld, %lld, '2014-10-20', '架空', 1, '" FIXTURE_NOW "')",
+                (long long)at.case_id, (long long)f->worker2, (long long)f->worker);
     at.handover = fixture_number(f, "SELECT max(id) FROM handover");
     at.other = fixture_person(f, "P-2", f->worker, false);
     fixture_sql(f, "INSERT INTO person_merge (state, survivor_id, loser_id, survivor_version,"
@@ -565,6 +568,8 @@ DEFINE(merge_propose)
     return merge_propose(d, &plan, &(int64_t){ 0 }, e);
 }
 
+CALL(merge_propose_found, at.person, at.other, "架空")
+
 DEFINE(merge_do)
 {
     const struct merge_plan plan = plan_of_two();
@@ -898,6 +903,7 @@ static const struct head {
     HEAD(merge_proposal,            "YYYNNN"),
     HEAD(merge_preview,             "YYYNNN"),
     HEAD(merge_propose,             "YYYNNN"),
+    HEAD(merge_propose_found,       "YYYNNN"),
     HEAD(merge_do,                  "NNYNNN"),
     HEAD(merge_decline,             "NNYNNN"),
     HEAD(merge_list,                "YYYNNN"),

@@ -491,6 +491,30 @@ a_settled_note_is_in_the_history_of_the_person(void **state)
     expect_change(f, id, "Pinned note settled", "", "届きました。");
 }
 
+/* Who wrote the care in contacts, and when: at the registration, or with its last change. */
+static void
+the_card_tells_who_wrote_the_care(void **state)
+{
+    struct fixture *f = *state;
+    struct person_card *card = malloc(sizeof *card);
+    struct person_saving how = { 0 };
+
+    assert_non_null(card);
+    fixture_as(f, "kakari");
+    int64_t id = line_register(f, "太郎", "タロウ");
+    fixture_sql(f, "UPDATE person SET contact_caution = '夕方に電話' WHERE id = %lld", (long long)id);
+    expect_ok(f, person_card(f->d, id, card, &f->e));
+    assert_string_equal(card->caution_by, f->d->user.name);
+    assert_string_equal(card->caution_at, FIXTURE_NOW);
+    fixture_as(f, "shien");
+    LINE_COPY(card->person.contact_caution, "職場には電話しない");
+    expect_ok(f, person_save(f->d, &card->person, &how, &f->e));
+    fixture_as(f, "kakari");
+    expect_ok(f, person_card(f->d, id, card, &f->e));
+    assert_string_not_equal(card->caution_by, f->d->user.name);
+    free(card);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
 
 int
@@ -498,6 +522,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(every_changed_field_is_kept),
+        TEST(the_card_tells_who_wrote_the_care),
         TEST(a_refused_save_keeps_nothing),
         TEST(notes_are_not_for_the_counter),
         TEST(staff_and_next_step_of_a_case_are_kept),

@@ -163,7 +163,8 @@ restricted_people_are_left_out(void **state)
     assert_int_equal(hits.count, 0);
     person_hits_free(&hits);
     expect_ok(f, person_search(f->d, "OLD-7", 50, true, &hits, &f->e));
-    assert_int_equal(hits.count, 0);
+    assert_int_equal(hits.count, 1); /* the number alone: else who stands there is registered anew */
+    assert_true(hits.rows[0].number_only);
     person_hits_free(&hits);
     expect_err(f, person_open(f->d, id, &p, &f->e), ERR_DENIED, NULL);
     expect_err(f, person_restrict(f->d, id, 2, false, "見たい", &f->e), ERR_DENIED, NULL);
@@ -284,8 +285,26 @@ a_restricted_number_tells_nothing_else(void **state)
     assert_int_equal(hits.briefs[0].stage, STAGE_NONE);
     assert_string_equal(hits.briefs[0].staff, "");
     person_hits_free(&hits);
+    /* Also to who never opens it: else the person at the counter would be registered once more. */
     fixture_as(f, "uketsuke");
-    assert_int_equal(hits_of(f, "M-000001"), 0);
+    expect_ok(f, person_search_page(f->d, "M-000001", NULL, 50, &hits, &f->e));
+    assert_int_equal(hits.count, 1);
+    assert_true(hits.rows[0].number_only);
+    assert_string_equal(hits.rows[0].name, "");
+    person_hits_free(&hits);
+    assert_int_equal(hits_of(f, "M-00000"), 0);
+    struct person p;
+    expect_err(f, person_open(f->d, c.person_id, &p, &f->e), ERR_DENIED, "");
+}
+
+/* Of an own case no reason is asked, so it is none to choose: it would stand in the audit untrue. */
+static void
+an_own_case_is_no_reason_to_choose(void **state)
+{
+    (void)state;
+    for (int i = 0; i < VIEW_REASONS; i++)
+        assert_string_not_equal(view_reasons[i].key, "own_case");
+    assert_string_not_equal(view_reason_words("own_case"), "own_case"); /* found: in words all the same */
 }
 
 static int64_t
@@ -358,6 +377,7 @@ main(void)
         TEST(restricted_people_are_left_out),
         TEST(restricted_people_are_there_for_their_own_staff),
         TEST(a_restricted_number_tells_nothing_else),
+        TEST(an_own_case_is_no_reason_to_choose),
         TEST(breaking_the_glass_is_seen),
     };
 

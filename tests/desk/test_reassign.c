@@ -284,6 +284,49 @@ the_sheet_tells_what_the_next_one_has_to_know(void **state)
     assert_int_equal(line_audit(f, "print-hand-over"), 4);
 }
 
+/* A list of people leaves the screen only by the right to export: whoever has cases gets no sheet of
+ * them that says they were handed over. */
+static void
+the_sheet_holds_only_what_was_handed_over(void **state)
+{
+    struct fixture *f = *state;
+    struct handed_sheet sheet;
+    size_t count;
+
+    make_cases(f, 2);
+    fixture_as(f, "kakari");
+    struct reassign_case *cases = all_cases(f, &count);
+    const int64_t ids[] = { cases[0].case_id, cases[1].case_id };
+    const struct reassign r = { cases, 1, f->worker2, DATE_NONE, "異動のため" };
+    expect_err(f, reassign_sheet(f->d, ids, 2, &sheet, &f->e), ERR_INVALID, "cases");
+    expect_ok(f, reassign_save(f->d, &r, &f->e));
+    free(cases);
+    expect_err(f, reassign_sheet(f->d, ids, 2, &sheet, &f->e), ERR_INVALID, "cases");
+    assert_int_equal(line_audit(f, "print-hand-over"), 0);
+    expect_ok(f, reassign_sheet(f->d, ids, 1, &sheet, &f->e));
+    handed_sheet_free(&sheet);
+    f->d->today = date_add_days(f->d->today, HANDED_DAYS);
+    expect_ok(f, reassign_sheet(f->d, ids, 1, &sheet, &f->e));
+    handed_sheet_free(&sheet);
+    f->d->today = date_add_days(f->d->today, 1);
+    expect_err(f, reassign_sheet(f->d, ids, 1, &sheet, &f->e), ERR_INVALID, "cases");
+}
+
+/* Nobody had it: taking it is no hand-over, being given it is one. */
+static void
+a_case_that_one_took_was_not_handed_over(void **state)
+{
+    struct fixture *f = *state;
+    struct handed_sheet sheet;
+
+    fixture_as(f, "shien");
+    struct support_case c = line_inquiry(f, "太郎", "タロウ");
+    fixture_sql(f, "UPDATE support_case SET staff_id = NULL WHERE id = %lld", (long long)c.id);
+    expect_ok(f, case_find(f->d, c.id, &c, &f->e));
+    expect_ok(f, case_assign(f->d, c.id, c.version, f->worker, &f->e));
+    expect_err(f, reassign_sheet(f->d, &c.id, 1, &sheet, &f->e), ERR_INVALID, "cases");
+}
+
 #define DESK(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
 
 int
@@ -298,6 +341,8 @@ main(void)
         DESK(a_restricted_person_asks_for_the_pin),
         DESK(the_timeline_tells_of_it),
         DESK(the_sheet_tells_what_the_next_one_has_to_know),
+        DESK(the_sheet_holds_only_what_was_handed_over),
+        DESK(a_case_that_one_took_was_not_handed_over),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -526,6 +526,33 @@ warnings_do_not_stop_a_file(void **state)
     assert_int_equal(last_report.bad, 0);
 }
 
+/* A file is taken as it is; who is on file twice by it stands before a supervisor, a line a pair. */
+static void
+twins_of_a_file_are_proposed_to_merge(void **state)
+{
+    struct fixture *f = *state;
+    const char *file = PERSON ",birth_date,phone\n"
+                              "C-1,架空 一,カクウ ハジメ,2014-04-02,1980-05-06,03-0000-0001\n"
+                              "C-2,架空 一,カクウ ハジメ,2014-04-03,1980-05-06,\n"
+                              "C-3,架空 一,カクウ ハジメ,2014-04-04,1981-05-06,03-0000-0001\n";
+
+    office_of_files(f);
+    file_takes(f, "people", file, 3, 0, 0);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person_merge m JOIN person a ON a.id ="
+                                       " m.survivor_id JOIN person b ON b.id = m.loser_id WHERE"
+                                       " m.state = 'proposed' AND a.ref = 'C-1' AND b.ref = 'C-2'"
+                                       " AND m.reason <> ''"), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person_merge"), 1);
+    file_takes(f, "people", file, 0, 0, 3);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person_merge"), 1);
+    /* Once more the same two: they wait already. */
+    file_takes(f, "people", PERSON ",birth_date\n"
+                                   "C-2,架空 一郎,カクウ イチロウ,2014-04-03,1980-05-06\n", 0, 1, 0);
+    file_takes(f, "people", PERSON ",birth_date\n"
+                                   "C-2,架空 一,カクウ ハジメ,2014-04-03,1980-05-06\n", 0, 1, 0);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person_merge"), 1);
+}
+
 /* ---- refs ---- */
 
 static void
@@ -723,6 +750,7 @@ main(void)
         T(no_audit_line_no_import),
         T(a_trial_stores_nothing),
         T(warnings_do_not_stop_a_file),
+        T(twins_of_a_file_are_proposed_to_merge),
         T(refs_differ_by_letter_case),
         T(a_ref_twice_in_a_file_is_refused),
         T(records_of_the_screens_keep_their_refs),

@@ -725,6 +725,31 @@ test_star_follows_the_other_field(void **state)
     assert_true(form_check(f));
 }
 
+/* It would stay in the history of the record: asked once before it is stored, in words of any kind,
+ * questions too; saving again as it stands is the answer. */
+static void
+test_individual_numbers_are_asked_about(void **state)
+{
+    static const struct field one_line[] = { { "why", "理由", FIELD_TEXT }, { 0 } };
+
+    (void)state;
+    form_set(form, "note", "番号は1234 5678 9018"); /* stored long ago */
+    assert_true(form_check(form));
+    form_fill(form, "note", "番号は1234-5678-9018です");
+    assert_false(form_check(form));
+    assert_string_equal(form_focused(form), "note");
+    assert_non_null(strstr(form_error_of(form, "note"), "マイナンバー"));
+    assert_true(form_check(form));
+    form_fill(form, "note", "番号は123456789018");
+    assert_false(form_check(form));
+    form_fill(form, "note", "番号は123456789017");
+    assert_true(form_check(form));
+    dialog_form(app_top(app), "理由", one_line, never_saved, not_stored);
+    app_type(app, "123456789018");
+    assert_false(form_check(app_top(app)->form));
+    assert_true(form_check(app_top(app)->form));
+}
+
 /* What a small screen shows of a form are rows of the whole form, boxes that are cut included. */
 static void
 test_scrolled(void **state)
@@ -771,6 +796,7 @@ main(void)
         TEST(test_save),        TEST(test_draft_text),       TEST(test_locks),
         TEST(test_filled_and_remarked),
         TEST(test_too_long_is_kept), TEST(test_sizes), TEST(test_language_beside_fields),
+        TEST(test_individual_numbers_are_asked_about),
         TEST(test_scrolled),
         TEST(test_star_follows_the_other_field),
     };

@@ -256,27 +256,6 @@ form_free(struct form *f)
     free(f);
 }
 
-bool
-slot_check(struct form *f, struct slot *s)
-{
-    struct err e = { 0 };
-    char *value;
-    bool good = true;
-
-    if (s->hidden || s->locked || !s->ops->has_focus)
-        return true;
-    value = slot_read(f, s, &e);
-    if (value == NULL) {
-        slot_set_error(s, e.msg);
-        good = false;
-    } else if (value[0] == '\0' && slot_is_required(f, s)) {
-        slot_set_error_id(s, N_("This must be filled in."));
-        good = false;
-    }
-    free(value);
-    return good;
-}
-
 /* ---- values ---- */
 
 void
@@ -459,24 +438,6 @@ form_revert(struct form *f)
     }
     f->is_restored = false;
     form_clear_errors(f);
-}
-
-bool
-form_check(struct form *f)
-{
-    int first = -1;
-
-    for (int i = 0; i < f->count; i++)
-        if (!f->slots[i].is_remark)
-            slot_set_error(&f->slots[i], "");
-    for (int i = 0; i < f->count; i++)
-        if (!slot_check(f, &f->slots[i]) && first < 0)
-            first = i;
-    if (first < 0)
-        return true;
-    f->focus = first;
-    screen_warn(f->s, "%s: %s", word(f->slots[first].field->label), f->slots[first].error);
-    return false;
 }
 
 bool

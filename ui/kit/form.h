@@ -103,8 +103,8 @@ const char *form_choice_label(const struct form *f, const char *key);
 void form_reload(struct form *f, struct screen *s);
 bool form_changed(const struct form *f);
 void form_mark_saved(struct form *f); /* what stands now is stored */
-/* All checks of the rows: required, dates, numbers, lists, lengths. False: errors stand beside the
- * fields and the focus is on the first. */
+/* All checks of the rows: required, dates, numbers, lists, lengths, and once for what was typed whether
+ * it is an Individual Number. False: errors stand beside the fields and the focus is on the first. */
 bool form_check(struct form *f);
 /* Words beside a field (copied; "" takes them away) and the focus there. False: no such field. */
 bool form_error(struct form *f, const char *key, const char *msg);

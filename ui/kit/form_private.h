@@ -1,4 +1,4 @@
-/* form_private.h - what the files of the form share: form.c (values, state), form_keys.c (focus and
+/* form_private.h - what the files of the form share: form.c (values, state), form_check.c, form_keys.c (focus and
  * keys), form_draw.c (layout), form_draft.c, field_text.c, field_note.c, field_choice.c.
  *
  * To add a field type: a row in enum field_type, a struct field_ops at the end of its field_*.c, a

@@ -391,7 +391,7 @@ static const struct command commands[] = {
     { "hand-over", "h", N_("Hand over"), N_("Hand the marked cases over to a colleague, all or none."), NEED_MAY(ACTION_WORK), hand_over, NULL },
     { "case-list-print", "t", N_("Print"), N_("The list as a text (F14). That it was printed is written into the audit."), NEED_MAY(ACTION_EXPORT), caseload_print_list, NULL },
     { "support-log-print", "l", N_("Log"), N_("The support log of this person as a text (F13). It is written into the audit."), NEED_ROW | NEED_MAY(ACTION_PRINT_CASE), caseload_print_log, NULL },
-    { "hand-over-print", "o", N_("Hand-over list"), N_("The marked cases, or those handed over last, as a text for both colleagues: next step, care, who to whom. It is written into the audit."), NEED_MAY(ACTION_PRINT_CASE), caseload_print_handed, NULL },
+    { "hand-over-print", "o", N_("Hand-over list"), N_("Cases handed over lately, those marked or the last, as a text for both colleagues: next step, care, who to whom. It is written into the audit."), NEED_MAY(ACTION_PRINT_CASE), caseload_print_handed, NULL },
     { "choice-keep", "s", N_("Keep"), N_("Keep this choice under a name, for yourself or for a role."), 0, caseload_ask_name, NULL },
     { "choices", "v", N_("Choices"), N_("The choices kept under a name: rename, remove, begin with one."), 0, manage, NULL },
     { 0 },

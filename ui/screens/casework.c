@@ -48,8 +48,8 @@ put_caution(struct screen *s, const struct person *p)
         snprintf(s->subtitle + used, sizeof s->subtitle - used, "  ! %s", cut);
 }
 
-static enum err_code
-open_person(struct screen *s, int64_t person_id, bool with_caution, struct err *e)
+enum err_code
+casework_open(struct screen *s, int64_t person_id, struct err *e)
 {
     struct person *p = calloc(1, sizeof *p);
     enum err_code rc;
@@ -60,23 +60,10 @@ open_person(struct screen *s, int64_t person_id, bool with_caution, struct err *
     if (rc == ERR_OK) {
         s->draft_person = person_id; /* of the questions that are asked here */
         put_name(s, p);
-        if (with_caution)
-            put_caution(s, p);
+        put_caution(s, p);
     }
     free(p);
     return rc;
-}
-
-enum err_code
-casework_open(struct screen *s, int64_t person_id, struct err *e)
-{
-    return open_person(s, person_id, false, e);
-}
-
-enum err_code
-casework_open_contact(struct screen *s, int64_t person_id, struct err *e)
-{
-    return open_person(s, person_id, true, e);
 }
 
 bool

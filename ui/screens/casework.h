@@ -9,11 +9,10 @@
 #include "ui/kit/screen.h"
 #include "ui/screens/args.h"
 
-/* Open the person (permission and view line as person_open) and put the name into the title line.
+/* Open the person (permission and view line as person_open) and put the name into the title line, and
+ * behind it the care in contacts, for whatever is filled in about somebody may end in a call.
  * ERR_DENIED with field "reason" or "pin" as person_open. */
 MUST_CHECK enum err_code casework_open(struct screen *s, int64_t person_id, struct err *e);
-/* The same for records of talking to the person: the care in contacts stands behind the name. */
-MUST_CHECK enum err_code casework_open_contact(struct screen *s, int64_t person_id, struct err *e);
 /* The record was merged into another while the screen was open: go on with that one. False: it was
  * not. */
 bool casework_follow_merge(struct screen *s, int64_t *person_id);

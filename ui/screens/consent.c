@@ -13,6 +13,7 @@
 #include "desk/words.h"
 #include "ui/kit/form.h"
 #include "ui/kit/table.h"
+#include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/shown.h"
@@ -303,17 +304,13 @@ open(struct screen *s, const void *arg, struct err *e)
 {
     struct consent_state_of *st = s->state;
     const struct record_arg *a = arg;
-    struct person *p = calloc(1, sizeof *p);
     enum err_code rc;
 
-    if (p == NULL)
-        abort();
     st->person_id = a->person_id;
     st->row.id = a->id;
-    rc = person_open(screen_desk(s), a->person_id, p, e);
-    (void)text_copy(st->name, sizeof st->name, p->name);
-    (void)text_copy(s->subtitle, sizeof s->subtitle, p->name);
-    free(p);
+    rc = casework_open(s, a->person_id, e);
+    if (rc == ERR_OK)
+        rc = person_listed_name(screen_desk(s), a->person_id, st->name, e);
     s->form = form_new(s, fields);
     s->table = table_new(s, columns, N_("No consent yet: nothing may be told to another agency, no handover."));
     return rc;

@@ -131,6 +131,8 @@ add_event(struct screen *s, const struct day_event *row, int64_t staff_id, const
         line->style = STYLE_WARNING;
     }
     shown_add(line->what, sizeof line->what, st->who[row - st->day.events]);
+    if (strcmp(e->kind, EVENT_INTERVIEW) == 0 && row->seats.count > 0)
+        shown_seat_warnings(&row->seats.rows[0], line->what, sizeof line->what);
     shown_add(line->what, sizeof line->what,
               e->title[0] != '\0' ? e->title : code_label(d, "event_kind", e->kind));
     if (strcmp(e->status, "planned") != 0)

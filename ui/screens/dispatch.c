@@ -233,7 +233,7 @@ open(struct screen *s, const void *arg, struct err *e)
     if (a->id != 0)
         rc = dispatch_find(screen_desk(s), a->id, x, e);
     if (rc == ERR_OK && x->people_count > 0)
-        rc = casework_open_contact(s, x->people[0], e);
+        rc = casework_open(s, x->people[0], e);
     if (rc != ERR_OK)
         return rc;
     s->form = form_new(s, fields);

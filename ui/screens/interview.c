@@ -371,7 +371,7 @@ open(struct screen *s, const void *arg, struct err *e)
     st->person_id = a->person_id;
     s->form = form_new(s, fields);
     draft_record_set(s, st->id, st->person_id);
-    return casework_open_contact(s, st->person_id, e);
+    return casework_open(s, st->person_id, e);
 }
 
 static enum err_code

@@ -7,12 +7,12 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "desk/words.h"
 #include "ui/screens/code_choices.h"
 
 enum { KEY_SIZE = 32, HOUR = 60 };
 
-static const char *const details[] = { "job_occupation", "job_from",    "job_to",
-                                       "job_hours",      "job_minutes", "job_reason" };
+static const char *const details[] = { "job_from", "job_to", "job_hours", "job_minutes", "job_reason" };
 enum { DETAILS = sizeof details / sizeof *details };
 
 /* The row of the nth (from 0) job or agency. */
@@ -29,6 +29,13 @@ is_filled(const struct form *f, const char *part, int n)
     char key[KEY_SIZE];
 
     return !form_is_empty(f, nth(part, n, key));
+}
+
+/* Where it was or what it was: of a job long ago the one is often forgotten. */
+static bool
+is_job(const struct form *f, int n)
+{
+    return is_filled(f, "job_employer", n) || is_filled(f, "job_occupation", n);
 }
 
 void
@@ -49,10 +56,10 @@ interview_parts_show(struct form *f, struct screen *s)
 
     (void)s;
     for (int n = 0; n < INTERVIEW_JOBS; n++) {
-        bool filled = is_filled(f, "job_employer", n);
+        bool filled = is_job(f, n), shown = filled || n == 0 || is_job(f, n - 1);
 
-        form_show(f, nth("job_employer", n, key),
-                  filled || n == 0 || is_filled(f, "job_employer", n - 1));
+        form_show(f, nth("job_employer", n, key), shown);
+        form_show(f, nth("job_occupation", n, key), shown);
         for (int i = 0; i < DETAILS; i++)
             form_show(f, nth(details[i], n, key), filled);
     }
@@ -110,7 +117,9 @@ take_job(const struct form *f, int n, struct interview_job *job)
     long minutes = form_get_number(f, nth("job_minutes", n, key), -1);
 
     *job = (struct interview_job){ .weekly_min = -1 };
-    (void)text_copy(job->employer, LINE_SIZE, form_get(f, nth("job_employer", n, key)));
+    (void)text_copy(job->employer, LINE_SIZE,
+                    is_filled(f, "job_employer", n) ? form_get(f, nth("job_employer", n, key))
+                                                    : _("not known"));
     (void)text_copy(job->occupation, LINE_SIZE, form_get(f, nth("job_occupation", n, key)));
     job->from_on = form_get_date(f, nth("job_from", n, key));
     job->to_on = form_get_date(f, nth("job_to", n, key));
@@ -126,7 +135,7 @@ interview_parts_take(const struct form *f, struct interview *i)
 
     i->job_count = i->agency_count = 0;
     for (int n = 0; n < INTERVIEW_JOBS; n++)
-        if (is_filled(f, "job_employer", n))
+        if (is_job(f, n))
             take_job(f, n, &i->jobs[i->job_count++]);
     for (int n = 0; n < INTERVIEW_AGENCIES; n++)
         if (is_filled(f, "agency", n))

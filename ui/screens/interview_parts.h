@@ -1,6 +1,6 @@
 /* interview_parts.h - what an interview sheet has several of, as rows of its form: jobs one below the
- * other, agencies in use. The next row comes as soon as the one before is filled; a job whose employer
- * is emptied goes. */
+ * other, agencies in use. The next row comes as soon as the one before is filled; a job goes when
+ * employer and occupation are emptied. */
 #pragma once
 
 #include "core/interview.h"
@@ -10,8 +10,9 @@
 
 #define INTERVIEW_JOB_ROWS(n, words)                                                               \
     { .key = "job_employer" n, .label = words, .type = FIELD_TEXT, .max = LINE_CHARS,              \
-      .changed = interview_parts_changed, .hint = N_("The employer. Emptied, this job goes.") },   \
+      .changed = interview_parts_changed, .hint = N_("The employer, if known.") },   \
     { .key = "job_occupation" n, .label = N_(" occupation"), .type = FIELD_TEXT,                   \
+      .changed = interview_parts_changed,                                                         \
       .max = LINE_CHARS },                                                                         \
     { .key = "job_from" n, .label = N_(" from"), .type = FIELD_DATE },                             \
     { .key = "job_to" n, .label = N_(" to"), .type = FIELD_DATE },                                 \

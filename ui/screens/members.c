@@ -114,16 +114,17 @@ put_kind(struct screen *s, const struct board_member *m, char out[LINE_SIZE])
     (void)text_copy(out, LINE_SIZE, words);
 }
 
-/* Names as the role may see them; without a name the record number stands for the person. Whom a
+/* Names as the role may see them, of restricted people none; without a name the record number stands
+ * for the person. Whom a
  * partner placed is known to the partner only. */
 static void
 put_person(const struct board_members *list, const struct board_member *m, struct line *line)
 {
     char name[LINE_SIZE] = "";
 
-    if (m->person_name[0] != '\0' && (list->masked || m->restricted))
+    if (m->person_name[0] != '\0' && list->masked && !m->restricted)
         person_masked_name(m->person_name, name);
-    else
+    else if (!m->restricted)
         (void)text_copy(name, sizeof name, m->person_name);
     if (strcmp(m->kind, "placement") == 0 && m->person_id == 0)
         snprintf(line->person, sizeof line->person, "%s", _("by a partner"));

@@ -374,6 +374,19 @@ add_state(const struct screen *s, struct card *card, int cols)
     card->rows[card->count - 1].style = late ? STYLE_WARNING : STYLE_NORMAL;
 }
 
+/* With who wrote it and when: care of long ago may be over. */
+static void
+caution_words(const struct screen *s, char words[WORDS])
+{
+    const struct person_card *card = &((const struct person_state *)s->state)->card;
+    char local[DESK_LOCAL_SIZE], day[WAREKI_SIZE];
+
+    desk_local_of_stamp(card->caution_at, local);
+    shown_day(s, shown_local_day(local), day);
+    snprintf(words, WORDS, "! %.600s (%.200s%s%s)", card->person.contact_caution, card->caution_by,
+             card->caution_by[0] != '\0' ? ", " : "", day);
+}
+
 /* All that the card says. `cols`: of the screen. */
 static void
 whole_card(const struct screen *s, int cols, struct card *card)
@@ -385,7 +398,7 @@ whole_card(const struct screen *s, int cols, struct card *card)
     who(s, add_row(card, "", STYLE_NORMAL));
     contacts(s, add_row(card, _("Contact"), STYLE_NORMAL));
     if (p->contact_caution[0] != '\0')
-        snprintf(add_row(card, _("Care"), STYLE_WARNING), WORDS, "! %.900s", p->contact_caution);
+        caution_words(s, add_row(card, _("Care"), STYLE_WARNING));
     flags_words(&st->flags, st->person_id, add_row(card, _("Pinned"), STYLE_WARNING), WORDS);
     card->count -= card->rows[card->count - 1].words[0] == '\0';
     disabilities(s, add_row(card, _("Disability"), STYLE_NORMAL));

@@ -73,7 +73,8 @@ person_rows_of_hits(struct screen *s, const struct person_hits *hits, struct per
         row->age = date_age(hit->birth_date, screen_today(s));
         row->days = -1;
         shown_day(s, hit->birth_date, row->birth);
-        put_stage(s, row, brief->stage);
+        if (!hit->number_only) /* nothing of a case is told, nor that there is none */
+            put_stage(s, row, brief->stage);
         if (brief->stage != STAGE_NONE)
             (void)text_copy(row->staff, sizeof row->staff,
                             brief->staff[0] ? brief->staff : _("nobody yet"));

@@ -80,7 +80,11 @@ open(struct screen *s, const void *arg, struct err *e)
     struct slip_state *st = s->state;
     const struct slip_arg *a = arg;
 
-    (void)e;
+    /* Whom the role may never take up: said before anything is typed. */
+    if (a->kind == SLIP_KNOWN_PERSON
+        && desk_allow(screen_desk(s), ACTION_INTAKE, a->person_id, e) == ERR_DENIED
+        && e->field[0] == '\0')
+        return ERR_DENIED;
     st->kind = a->kind;
     st->person_id = a->person_id;
     st->in.slip.id = a->slip_id;

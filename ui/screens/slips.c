@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "desk/codes.h"
 #include "desk/draft.h"
+#include "desk/flag.h"
 #include "desk/intake.h"
 #include "desk/words.h"
 #include "ui/kit/app.h"
@@ -24,6 +25,7 @@ struct line {
     const struct slip_row *slip; /* of the list */
     char received[SHOWN_STAMP_SIZE];
     char method[LINE_SIZE], next[LONG_SIZE];
+    char mind[LONG_SIZE]; /* care in contacts, pinned notes */
 };
 
 struct slips {
@@ -58,9 +60,10 @@ who_cell(const void *row, char *out)
 {
     const struct slip_row *slip = line_of(row)->slip;
 
-    if (!slip->anonymous)
+    if (!slip->anonymous) {
         shown_cell(out, slip->name);
-    else if (slip->about[0] != '\0')
+        shown_add(out, TABLE_CELL, line_of(row)->mind);
+    } else if (slip->about[0] != '\0')
         snprintf(out, TABLE_CELL, _("%.100s, not on file"), slip->about);
     else if (slip->consulter[0] == '\0')
         shown_cell(out, _("no name given"));
@@ -105,7 +108,7 @@ static const struct table_column columns[] = {
 /* ---- load ---- */
 
 static void
-put_words(struct screen *s, struct line *line)
+put_words(struct screen *s, const struct flags *flags, struct line *line)
 {
     struct desk *d = screen_desk(s);
     const struct slip_row *slip = line->slip;
@@ -117,6 +120,8 @@ put_words(struct screen *s, struct line *line)
                     code_label(d, "contact_method", slip->method));
     shown_day(s, slip->next_on, line->next);
     shown_add(line->next, sizeof line->next, code_label(d, "next_action", slip->next_action));
+    if (slip->person_id != 0)
+        flags_words(flags, slip->person_id, line->mind, sizeof line->mind);
 }
 
 static enum err_code
@@ -124,11 +129,16 @@ load(struct screen *s, struct err *e)
 {
     struct slips *st = s->state;
     struct slip_rows list;
+    struct flags flags = { 0 };
     enum err_code rc =
         intake_list(screen_desk(s), st->month, date_add_months(st->month, 1), SLIPS_MAX, &list, e);
 
     if (rc != ERR_OK)
         return rc;
+    if ((rc = flag_open_list(screen_desk(s), &flags, e)) != ERR_OK) {
+        slip_rows_free(&list);
+        return rc;
+    }
     slip_rows_free(&st->list);
     free(st->lines);
     st->list = list;
@@ -137,8 +147,9 @@ load(struct screen *s, struct err *e)
         abort();
     for (size_t i = 0; i < list.count; i++) {
         st->lines[i].slip = &st->list.rows[i];
-        put_words(s, &st->lines[i]);
+        put_words(s, &flags, &st->lines[i]);
     }
+    flags_free(&flags);
     shown_month(s, st->month, s->subtitle);
     table_set_rows(s->table, st->lines, list.count, sizeof *st->lines);
     table_set_part(s->table, list.count == SLIPS_MAX);

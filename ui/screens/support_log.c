@@ -139,7 +139,7 @@ open(struct screen *s, const void *arg, struct err *e)
     (void)text_copy(x->visibility, sizeof x->visibility, SUPPORT_LOG_TEAM);
     s->form = form_new(s, fields);
     draft_record_set(s, a->id, a->person_id);
-    return casework_open_contact(s, a->person_id, e);
+    return casework_open(s, a->person_id, e);
 }
 
 static enum err_code

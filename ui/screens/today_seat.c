@@ -46,12 +46,12 @@ today_seat_what(struct screen *s, const struct day_event *ev, const struct seat 
     add_attendance(s, &seat->p, what, size);
     if (strcmp(seat->p.attendance, "attended") == 0)
         here = strlen(what);
+    shown_seat_warnings(seat, what, size); /* before what may be cut off */
     if (alone) {
         shown_add(what, size, code_label(screen_desk(s), "event_kind", ev->event.kind));
         shown_add(what, size, ev->clash);
         shown_add(what, size, ev->event.place);
     }
-    shown_seat_warnings(seat, what, size);
     code_choices_words(s, "communication_need", seat->needs, what, size);
     return here;
 }

@@ -70,11 +70,10 @@ static void
 test_a_slip_at_rest_writes_nothing(void **state)
 {
     struct office *o = *state;
-    const struct slip_arg arg = { .kind = SLIP_KNOWN_PERSON, .person_id = o->shizuka };
+    const struct slip_arg arg = { .kind = SLIP_KNOWN_PERSON, .person_id = o->taro };
     long long lines;
 
     office_begin(o, "uketsuke", &slip_screen, &arg);
-    assert_int_equal(office_count(o, "audit WHERE outcome = 'denied'"), 1);
     lines = office_count(o, "audit");
     screen_reload(app_top(o->app));
     screen_reload(app_top(o->app));

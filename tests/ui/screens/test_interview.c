@@ -197,6 +197,8 @@ test_jobs_are_rows(void **state)
                      1);
     office_shots(o, "interview-jobs", "shien", &interview_screen, &second, "PgDn PgDn");
     office_begin(o, "shien", &interview_screen, &second);
+    form_focus(office_form(o), "job_occupation1");
+    app_feed(o->app, "Ctrl-U");
     form_focus(office_form(o), "job_employer1");
     app_feed(o->app, "Ctrl-U");
     app_keep_drafts(o->app);
@@ -205,6 +207,23 @@ test_jobs_are_rows(void **state)
     app_feed(o->app, "Ctrl-S");
     assert_int_equal(office_count(o, "interview_job"), 1);
     assert_string_equal(form_get(office_form(o), "job_employer1"), "架空工業");
+}
+
+/* Where it was may be forgotten: what it was is enough for a job, and nothing of it is lost. */
+static void
+test_a_job_without_an_employer(void **state)
+{
+    struct office *o = *state;
+    struct record_arg second = { two_visits(o), o->taro };
+
+    office_begin(o, "shien", &interview_screen, &second);
+    office_type_at(o, "job_occupation1", "清掃");
+    app_feed(o->app, "Tab");
+    app_type(o->app, "H22.4.1");
+    app_feed(o->app, "Ctrl-S");
+    assert_int_equal(office_count(o, "interview_job WHERE employer = '不明'"
+                                     " AND occupation = '清掃' AND from_on = '2010-04-01'"), 1);
+    assert_string_equal(form_get(office_form(o), "job_employer1"), "不明");
 }
 
 /* Each begins the next sheet: the second to save sees what the first wrote, and decides. */
@@ -253,6 +272,7 @@ main(void)
         TEST(test_a_third_visit_goes_on),
         TEST(test_two_desks_meet_at_a_sheet),
         TEST(test_jobs_are_rows),
+        TEST(test_a_job_without_an_employer),
         TEST(test_two_desks_begin_the_next_sheet),
     };
 

@@ -402,6 +402,26 @@ a_key_reads_no_enquiry(void **state)
     assert_int_equal(cost_of_a_key(o), before);
 }
 
+/* Who stands there with the number of a restricted record is on file, and is not registered again; what
+ * the reception may not take up is said before anything is typed. */
+static void
+test_a_restricted_number_at_the_reception(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "uketsuke", &intake_screen, NULL);
+    app_type(o->app, "M-000003");
+    assert_shows(o, "閲覧制限");
+    assert_false(office_shows(o, "静"));
+    app_feed(o->app, "Enter Enter");
+    assert_ptr_equal(office_shown(o), &intake_screen);
+    assert_shows(o, "責任者に確認");
+    office_begin(o, "uketsuke", &people_screen, NULL);
+    app_type(o->app, "M-000003");
+    assert_shows(o, "閲覧制限");
+    assert_false(office_shows(o, "支援中でない"));
+}
+
 int
 main(void)
 {
@@ -423,6 +443,8 @@ main(void)
         CALLS(an_enquiry_is_opened_from_the_search),
         CALLS(enquiries_leave_the_people_as_they_are),
         CALLS(a_key_reads_no_enquiry),
+        cmocka_unit_test_setup_teardown(test_a_restricted_number_at_the_reception, office_open,
+                                        office_close),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
