@@ -343,14 +343,21 @@ store(struct screen *s, struct participation *p)
 {
     struct err e = { 0 };
     int64_t promoted = 0;
-    bool ok = screen_ok(s, seat_change(screen_desk(s), p, &promoted, &e), &e);
+    char name[LINE_SIZE];
+    bool ok;
 
+    (void)text_copy(name, sizeof name, selected(s)->name); /* the rows go with the next load */
+    ok = screen_ok(s, seat_change(screen_desk(s), p, &promoted, &e), &e);
     if (!ok && e.code != ERR_CONFLICT)
         return;
     screen_reload(s);
-    if (ok)
-        shown_stage_after(s, p->stage);
-    if (ok && promoted != 0)
+    if (!ok)
+        return;
+    screen_say(s, "%s: %s", name,
+               p->waiting ? _("waiting list")
+                          : code_label(screen_desk(s), "attendance_status", p->attendance));
+    shown_stage_after(s, p->stage);
+    if (promoted != 0)
         orientation_say_promoted(s, promoted);
 }
 
@@ -395,15 +402,41 @@ excused(struct screen *s)
 }
 
 static void
+give_up(struct screen *s)
+{
+    set_attendance(s, ((const struct orientation_state *)s->state)->giving_up);
+}
+
+/* The place of a cancelled seat is somebody else's at once where people wait: that is asked, for it does
+ * not come back. */
+static void
+cancel(struct screen *s, const char *how)
+{
+    struct orientation_state *st = s->state;
+    char question[LONG_SIZE + LINE_SIZE];
+
+    st->giving_up = how;
+    if (st->waiting == 0 || selected(s)->p.waiting
+        || !attendance_takes_seat(selected(s)->p.attendance)) {
+        give_up(s);
+        return;
+    }
+    snprintf(question, sizeof question,
+             _("Cancel the seat of %s? The first on the waiting list has the place at once."),
+             selected(s)->name);
+    dialog_confirm(s, question, give_up);
+}
+
+static void
 cancelled_self(struct screen *s)
 {
-    set_attendance(s, "cancelled_self");
+    cancel(s, "cancelled_self");
 }
 
 static void
 cancelled_office(struct screen *s)
 {
-    set_attendance(s, "cancelled_office");
+    cancel(s, "cancelled_office");
 }
 
 static void

@@ -20,6 +20,7 @@ struct seat_row {
     char name[LINE_SIZE], kana[LINE_SIZE];
     char attendance[LINE_SIZE]; /* sign and word */
     char needs[LONG_SIZE];
+    char phone[REF_SIZE]; /* that may be called; "" none */
     char next[LINE_SIZE];
     char hint[2 * LONG_SIZE]; /* of the row that is selected: phone and note */
 };
@@ -28,6 +29,7 @@ struct orientation_state {
     int64_t event_id;  /* 0: the list of sessions, to choose one */
     int64_t person_id; /* who is to get a seat; 0: nobody yet */
     unsigned how;      /* of seat_book(): what was said yes to */
+    const char *giving_up; /* attendance_status of a seat that is asked about */
     struct event event;
     int number;        /* 第n回 */
     int taken, waiting, came;

@@ -227,6 +227,7 @@ put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
     row->case_id = seat->case_id;
     (void)text_copy(row->name, sizeof row->name, seat->name);
     (void)text_copy(row->kana, sizeof row->kana, seat->kana);
+    (void)text_copy(row->phone, sizeof row->phone, seat->call_ok ? seat->phone : "");
     shown_seat_warnings(seat, row->needs, sizeof row->needs); /* before the needs */
     code_choices_words(s, "communication_need", seat->needs, row->needs, sizeof row->needs);
     snprintf(row->attendance, sizeof row->attendance, "%s %s",
@@ -266,17 +267,24 @@ void
 orientation_say_promoted(struct screen *s, int64_t person_id)
 {
     const struct orientation_state *st = s->state;
-    char other[LOCAL_SIZE], day[WAREKI_SIZE];
+    const struct seat_row *row = NULL;
+    char other[LOCAL_SIZE], day[WAREKI_SIZE], who[LINE_SIZE + REF_SIZE] = "";
     struct err e = { 0 };
 
+    for (size_t i = 0; i < st->count; i++)
+        if (st->seats[i].p.person_id == person_id)
+            row = &st->seats[i];
+    if (row != NULL) {
+        shown_add(who, sizeof who, row->name);
+        shown_add(who, sizeof who, row->phone);
+    }
     if (!screen_ok(s, seat_other_session(screen_desk(s), st->event_id, person_id, other, &e), &e))
         return;
     shown_day(s, shown_local_day(other), day);
     if (other[0] == '\0')
-        screen_say(s, "%s",
-                   _("The first on the waiting list has the free place. Tell the person."));
+        screen_say(s, _("%s has the free place, the first on the waiting list. Tell the person."), who);
     else
-        screen_warn(s, _("The first on the waiting list has the free place, and another on %s %s: "
-                         "ask the person which is given up."),
-                    day, shown_time(other));
+        screen_warn(s, _("%s has the free place, and another on %s %s: ask the person which is given "
+                         "up."),
+                    who, day, shown_time(other));
 }

@@ -65,6 +65,11 @@ note_arrival(struct screen *s)
 
     if (row == NULL)
         return;
+    if (row->seat->p.arrived_at[0] != '\0'
+        && (row->kind == ROW_WALK_IN || strcmp(row->seat->p.attendance, "attended") == 0)) {
+        screen_say(s, _("%s has been here since %s."), row->who, shown_time(row->seat->p.arrived_at));
+        return;
+    }
     memcpy(name, row->who, sizeof name); /* the rows go with the next load */
     if (row->kind == ROW_SEAT && strcmp(row->seat->p.attendance, "attended") != 0) {
         const struct participation *p = &row->seat->p;

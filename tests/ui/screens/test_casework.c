@@ -97,6 +97,32 @@ test_free_places_of_those_who_wait_are_asked_about(void **state)
                                      " (SELECT id FROM event WHERE ref = 'E-9')"), 1);
 }
 
+/* The place of whoever cancels goes to another at once: that is asked, and who has it is named with the
+ * phone. */
+static void
+a_seat_that_others_wait_for_is_not_lost_by_one_key(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "INSERT INTO event (ref, kind, day, starts_at, status, title, capacity) VALUES"
+                      " ('E-9', 'orientation', '2014-11-10', '2014-11-10T10:00', 'planned',"
+                      " '11月の説明会', 1);"
+                      "INSERT INTO participation (event_id, person_id, waiting) SELECT id, %lld, 0"
+                      " FROM event WHERE ref = 'E-9';"
+                      "INSERT INTO participation (event_id, person_id, waiting) SELECT id, %lld, 1"
+                      " FROM event WHERE ref = 'E-9'",
+                (long long)o->saburo, (long long)o->taro);
+    long long event = fixture_number(o->f, "SELECT id FROM event WHERE ref = 'E-9'");
+    office_begin(o, "uketsuke", &orientation_screen, &(struct seat_arg){ event, 0 });
+    app_feed(o->app, "c");
+    assert_shows(o, "席を取り消しますか");
+    app_feed(o->app, "n");
+    assert_int_equal(office_count(o, "participation WHERE attendance = 'cancelled_self'"), 0);
+    app_feed(o->app, "c y");
+    assert_shows(o, "キャンセル待ちの 架空　太郎 03-5555-0101 さんの席になりました");
+    assert_int_equal(office_count(o, "participation WHERE attendance = 'cancelled_self'"), 1);
+}
+
 /* What is said wrongly of a session: the stage goes back, whoever is booked is to be told of what
  * becomes of it, with the phone of the row at hand. */
 static void
@@ -393,6 +419,7 @@ main(void)
 #define OFFICE(test) cmocka_unit_test_setup_teardown(test, office_open, office_close)
         OFFICE(test_orientation_looks),
         OFFICE(test_free_places_of_those_who_wait_are_asked_about),
+        OFFICE(a_seat_that_others_wait_for_is_not_lost_by_one_key),
         OFFICE(test_corrections_of_a_session_are_said),
         OFFICE(test_what_overlaps_is_asked_about),
         OFFICE(test_interview_looks),
