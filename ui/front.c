@@ -164,6 +164,13 @@ hook_draft_save_end(struct app *app)
     return draft_has_gone(front.desk);
 }
 
+static enum err_code
+hook_may_stay(struct app *app, const struct screen *s, struct err *e)
+{
+    (void)app;
+    return front_is_signed_in() ? desk_may_stay(front.desk, s->draft_person, e) : ERR_OK;
+}
+
 static void
 hook_editors(struct app *app, const struct screen *s, char *out, size_t size)
 {
@@ -207,6 +214,7 @@ static const struct app_hooks hooks = {
     .draft_save_begin = hook_draft_save_begin,
     .draft_save_end = hook_draft_save_end,
     .editors = hook_editors,
+    .may_stay = hook_may_stay,
     .rereading = hook_rereading,
     .hurry = hook_hurry,
 };

@@ -35,6 +35,7 @@ struct ask {
     bool own;    /* in charge, or a member of the case */
     bool member; /* not in charge, but sits in the meeting that hears the case */
     bool restricted;
+    bool quiet; /* only asked about: no line of a denial */
 };
 
 /* A denial that cannot be written down is one all the same. Nobody asks by a screen that is only
@@ -47,7 +48,7 @@ log_denial(struct desk *d, const struct ask *ask)
         .person_id = ask->person_id,
     };
 
-    if (!desk_inside(d)->rereading)
+    if (!ask->quiet && !desk_inside(d)->rereading)
         (void)!audit_line(d, &act, AUDIT_DENIED, NULL);
 }
 
@@ -202,10 +203,11 @@ desk_sees_confined(struct desk *d, int64_t person_id, bool *sees, struct err *e)
     return rc;
 }
 
-enum err_code
-desk_allow(struct desk *d, enum action action, int64_t person_id, struct err *e)
+static enum err_code
+allow(struct desk *d, struct ask ask, struct err *e)
 {
-    struct ask ask = { .action = action, .person_id = person_id };
+    const enum action action = ask.action;
+    const int64_t person_id = ask.person_id;
     enum err_code rc = ERR_OK;
 
     desk_inside(d)->reason_person = 0;
@@ -225,6 +227,39 @@ desk_allow(struct desk *d, enum action action, int64_t person_id, struct err *e)
     if (ask.restricted && (touches[action].opens || touches[action].writes))
         return apply_restriction(d, &ask, rule, e);
     return apply_rule(d, &ask, rule, e);
+}
+
+enum err_code
+desk_allow(struct desk *d, enum action action, int64_t person_id, struct err *e)
+{
+    return allow(d, (struct ask){ .action = action, .person_id = person_id }, e);
+}
+
+enum err_code
+desk_would_allow(struct desk *d, enum action action, int64_t person_id, struct err *e)
+{
+    struct err why = { 0 };
+    enum err_code rc = allow(
+        d, (struct ask){ .action = action, .person_id = person_id, .quiet = true }, &why);
+
+    if (rc == ERR_DENIED && (strcmp(why.field, "reason") == 0 || strcmp(why.field, "pin") == 0))
+        return ERR_OK;
+    if (rc != ERR_OK && e != NULL)
+        *e = why;
+    return rc;
+}
+
+enum err_code
+desk_may_stay(struct desk *d, int64_t person_id, struct err *e)
+{
+    const enum rule rule = role_rule(d->user.role, ACTION_OPEN_RESTRICTED);
+    struct ask ask = { .person_id = person_id };
+    enum err_code rc = find_near(d, &ask, e);
+
+    if (rc != ERR_OK || !ask.restricted || rule == RULE_YES || rule == RULE_PIN
+        || (rule == RULE_OWN_REASON && ask.own))
+        return rc;
+    return err_set(e, ERR_DENIED, "", N_("This record is restricted."));
 }
 
 bool

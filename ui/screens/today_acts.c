@@ -278,7 +278,7 @@ today_sheet(struct screen *s)
         return;
     day_sheet_write(d, &day, &foot, sheet_begin(&t));
     day_free(&day);
-    sheet_show(s, &t);
+    sheet_show(s, "day", &t);
 }
 
 /* ---- what is done ---- */

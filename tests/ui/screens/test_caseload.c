@@ -2,6 +2,7 @@
 #include "tests/ui/screens/office.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -87,6 +88,14 @@ test_the_hand_over_looks(void **state)
                  "Down Space Space Space h 3");
 }
 
+static long
+file_size(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 ? (long)st.st_size : -1;
+}
+
 /* Written for its reader alone, never over the database, and not without a name. */
 static void
 test_a_sheet_is_written_to_a_file(void **state)
@@ -98,6 +107,8 @@ test_a_sheet_is_written_to_a_file(void **state)
     snprintf(path, sizeof path, "%.500s.txt", o->f->path);
     office_begin(o, "kakari", &caseload_screen, NULL);
     app_feed(o->app, "Down Down Down l 3 w");
+    assert_string_equal(form_get(office_form(o), "file"), "~/madoguchi-log-2014-10-31.txt");
+    app_feed(o->app, "Ctrl-U");
     app_type(o->app, o->f->path); /* the database itself */
     app_feed(o->app, "F9");
     assert_string_not_equal(form_error_of(office_form(o), "file"), "");
@@ -116,6 +127,41 @@ test_a_sheet_is_written_to_a_file(void **state)
     unlink(path);
     assert_non_null(strstr(app_status(o->app), path));
     assert_int_equal(office_count(o, "audit WHERE action = 'print-support-log'"), 1);
+}
+
+/* An older file is not lost by the same name; "~/" is the own folder. */
+static void
+test_a_sheet_asks_before_it_replaces_a_file(void **state)
+{
+    struct office *o = *state;
+    char folder[600], path[640];
+    FILE *out;
+
+    snprintf(folder, sizeof folder, "%.500s", o->f->path);
+    *strrchr(folder, '/') = '\0';
+    snprintf(path, sizeof path, "%s/old.txt", folder);
+    const char *home = getenv("HOME");
+    char *before = home != NULL ? strdup(home) : NULL;
+    setenv("HOME", folder, 1);
+    out = fopen(path, "w");
+    assert_non_null(out);
+    fputs("old", out);
+    fclose(out);
+    office_begin(o, "kakari", &caseload_screen, NULL);
+    app_feed(o->app, "Down Down Down l 3 w");
+    form_set(office_form(o), "file", "~/old.txt");
+    app_feed(o->app, "F9");
+    assert_shows(o, "~/old.txt は既にあります。上書きしますか。");
+    app_feed(o->app, "n");
+    assert_string_equal(form_get(office_form(o), "file"), "~/old.txt"); /* still there */
+    assert_int_equal(file_size(path), 3);
+    app_feed(o->app, "F9 y");
+    assert_true(file_size(path) > 3);
+    assert_non_null(strstr(app_status(o->app), path));
+    unlink(path);
+    if (before != NULL)
+        setenv("HOME", before, 1);
+    free(before);
 }
 
 static void
@@ -313,6 +359,7 @@ main(void)
         LIST(test_the_kept_ones_look),
         LIST(test_the_hand_over_looks),
         LIST(test_a_sheet_is_written_to_a_file),
+        LIST(test_a_sheet_asks_before_it_replaces_a_file),
         LIST(test_the_prints_look),
         LIST(test_today_leads_to_the_lists),
         LIST(test_a_choice_is_made_kept_and_recalled),

@@ -1,0 +1,121 @@
+/* What may not be done or seen any more: it is said before anything is written, and nothing of a record
+ * stays on the screen. */
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/ui/screens/office.h"
+
+#include "ui/kit/form.h"
+#include "ui/kit/screen.h"
+#include "ui/screens/args.h"
+#include "ui/screens/person.h"
+#include "ui/screens/person_edit.h"
+#include "ui/screens/slip.h"
+#include "ui/screens/today.h"
+
+/* Screens lie on the desk of today, as in the program. */
+static void
+show(struct office *o, const char *login, const struct screen_ops *ops, const void *arg)
+{
+    office_begin(o, login, &today_screen, NULL);
+    snprintf(o->f->d->reason, sizeof o->f->d->reason, "%s", "phone_call");
+    expect_ok(o->f, app_push(o->app, ops, arg, &o->f->e));
+}
+
+/* ---- a record restricted while it lies open ---- */
+
+static void
+restrict_at_another_desk(struct office *o, int64_t person)
+{
+    fixture_sql(o->f, "UPDATE person SET restricted = 1, version = version + 1 WHERE id = %lld",
+                (long long)person);
+}
+
+static void
+test_a_card_restricted_meanwhile_closes(void **state)
+{
+    struct office *o = *state;
+
+    show(o, "uketsuke", &person_screen, &(struct person_arg){ o->hanako });
+    assert_shows(o, "架空　花子");
+    restrict_at_another_desk(o, o->hanako);
+    app_feed(o->app, "F5");
+    assert_ptr_equal(office_shown(o), &today_screen);
+    assert_shows(o, "閲覧が制限されています");
+}
+
+/* A question lies on the card: both go. */
+static void
+test_a_question_about_it_closes_with_the_card(void **state)
+{
+    struct office *o = *state;
+
+    show(o, "uketsuke", &person_screen, &(struct person_arg){ o->hanako });
+    app_feed(o->app, "f");
+    assert_ptr_not_equal(office_shown(o), &person_screen);
+    restrict_at_another_desk(o, o->hanako);
+    screen_reload(app_top(o->app));
+    app_timers(o->app, 1);
+    assert_ptr_equal(office_shown(o), &today_screen);
+}
+
+static void
+test_a_form_restricted_meanwhile_closes_and_is_kept(void **state)
+{
+    struct office *o = *state;
+
+    show(o, "uketsuke", &person_edit_screen, &(struct person_arg){ o->hanako });
+    form_focus(office_form(o), "address");
+    app_type(o->app, "架空町一");
+    restrict_at_another_desk(o, o->hanako);
+    app_feed(o->app, "F5");
+    assert_ptr_equal(office_shown(o), &today_screen);
+    assert_shows(o, "閲覧が制限されています");
+    assert_int_equal(office_count(o, "draft WHERE form = 'person_edit'"), 1);
+}
+
+/* Whoever is in charge goes on. */
+static void
+test_the_own_restricted_record_stays(void **state)
+{
+    struct office *o = *state;
+
+    show(o, "shien", &person_screen, &(struct person_arg){ o->taro });
+    restrict_at_another_desk(o, o->taro);
+    app_feed(o->app, "F5");
+    assert_ptr_equal(office_shown(o), &person_screen);
+}
+
+/* ---- a time that was stored by a clock ahead of this one ---- */
+
+static void
+test_a_time_that_stands_is_never_refused(void **state)
+{
+    struct office *o = *state;
+    const struct slip_arg stored = { .kind = SLIP_STORED, .slip_id = 1 };
+
+    fixture_sql(o->f, "UPDATE intake_slip SET received_at = '2014-10-31T14:45' WHERE id = 1");
+    office_begin(o, "kakari", &slip_screen, &stored); /* it is 10:00 */
+    app_feed(o->app, "F2");
+    form_fill(office_form(o), "response", "訂正した。");
+    app_feed(o->app, "F9");
+    assert_shows(o, "保存しました");
+    app_feed(o->app, "F2");
+    form_fill(office_form(o), "received_time", "14:50");
+    app_feed(o->app, "F9");
+    assert_shows(o, "まだ来ていない時刻のため保存できません");
+}
+
+int
+main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, office_open, office_close)
+    const struct CMUnitTest tests[] = {
+        TEST(test_a_card_restricted_meanwhile_closes),
+        TEST(test_a_question_about_it_closes_with_the_card),
+        TEST(test_a_form_restricted_meanwhile_closes_and_is_kept),
+        TEST(test_the_own_restricted_record_stays),
+        TEST(test_a_time_that_stands_is_never_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
