@@ -34,6 +34,8 @@ struct ask {
     int64_t person_id;
     bool own;    /* in charge, or a member of the case */
     bool member; /* not in charge, but sits in the meeting that hears the case */
+    bool has_case; /* an open one */
+    bool in_charge; /* somebody is */
     bool restricted;
     bool quiet; /* only asked about: no line of a denial */
 };
@@ -108,6 +110,20 @@ need_pin(struct desk *d, const struct ask *ask, struct err *e)
     return ask->action == ACTION_EXPORT ? need_reason(d, ask, e) : ERR_OK;
 }
 
+/* Why not, and what to do about it. */
+static enum err_code
+refuse_other_case(const struct ask *ask, struct err *e)
+{
+    if (!ask->has_case)
+        return err_set(e, ERR_DENIED, "",
+                       N_("There is no open case. Take a slip and the case over, then write this."));
+    if (!ask->in_charge)
+        return err_set(e, ERR_DENIED, "",
+                       N_("Only in one's own cases, and nobody has this one: take it over first."));
+    return err_set(e, ERR_DENIED, "",
+                   N_("Only in one's own cases. Ask who is in charge or a supervisor for the case."));
+}
+
 static enum err_code
 apply_rule(struct desk *d, const struct ask *ask, enum rule rule, struct err *e)
 {
@@ -123,7 +139,7 @@ apply_rule(struct desk *d, const struct ask *ask, enum rule rule, struct err *e)
         if (ask->person_id == 0 || ask->own)
             return ERR_OK;
         log_denial(d, ask);
-        return err_set(e, ERR_DENIED, "", N_("This may only be done in one's own cases."));
+        return refuse_other_case(ask, e);
     case RULE_NO:
     case RULE__COUNT: break;
     }
@@ -162,6 +178,8 @@ find_near(struct desk *d, struct ask *ask, struct err *e)
         return ERR_OK;
     rc = relation_find(d->db, ask->person_id, d->user.staff_id, &near, e);
     ask->restricted = near.restricted;
+    ask->has_case = near.case_id != 0;
+    ask->in_charge = near.staff_id != 0;
     ask->own = near.staff_id == d->user.staff_id;
     ask->member = !ask->own && near.member && !near.restricted
                   && ask->action != ACTION_OPEN_CONFINED;

@@ -86,6 +86,12 @@ editors(struct app *app, const struct screen *s, char *out, size_t size)
 }
 
 static enum err_code
+may_do(struct app *app, const struct screen *s, int action, struct err *e)
+{
+    return desk_would_allow(desk_of(app), (enum action)action, s->draft_person, e);
+}
+
+static enum err_code
 may_stay(struct app *app, const struct screen *s, struct err *e)
 {
     return desk_may_stay(desk_of(app), s->draft_person, e);
@@ -106,6 +112,7 @@ on_language(struct app *app, const char *language)
 }
 
 static const struct app_hooks hooks = {
+    .may_do = may_do,
     .may_stay = may_stay,
     .rereading = rereading,
     .editors = editors,

@@ -86,6 +86,34 @@ test_the_own_restricted_record_stays(void **state)
     assert_ptr_equal(office_shown(o), &person_screen);
 }
 
+/* ---- what could not be stored is not begun ---- */
+
+static void
+test_a_form_of_another_case_is_not_begun(void **state)
+{
+    struct office *o = *state;
+    static const char *const keys[] = { "k", "i", "u", "l", "a", "r" };
+    const long long lines = office_count(o, "audit WHERE outcome = 'denied'");
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        show(o, "shien2", &person_screen, &(struct person_arg){ o->taro });
+        app_feed(o->app, keys[i]);
+        assert_ptr_equal(office_shown(o), &person_screen);
+        assert_shows(o, "担当者か責任者に頼んでください");
+        app_feed(o->app, "n"); /* what everybody may goes on */
+        assert_ptr_not_equal(office_shown(o), &person_screen);
+    }
+    assert_int_equal(office_count(o, "audit WHERE outcome = 'denied'"), lines); /* only asked about */
+    fixture_sql(o->f, "UPDATE support_case SET staff_id = NULL WHERE id = %lld",
+                (long long)o->taro_case);
+    show(o, "shien2", &person_screen, &(struct person_arg){ o->taro });
+    app_feed(o->app, "k");
+    assert_shows(o, "先に「担当」で引き受けてください");
+    show(o, "shien2", &person_screen, &(struct person_arg){ o->saburo });
+    app_feed(o->app, "k");
+    assert_shows(o, "支援中のケースがありません");
+}
+
 /* ---- a time that was stored by a clock ahead of this one ---- */
 
 static void
@@ -94,7 +122,8 @@ test_a_time_that_stands_is_never_refused(void **state)
     struct office *o = *state;
     const struct slip_arg stored = { .kind = SLIP_STORED, .slip_id = 1 };
 
-    fixture_sql(o->f, "UPDATE intake_slip SET received_at = '2014-10-31T14:45' WHERE id = 1");
+    fixture_sql(o->f, "UPDATE intake_slip SET received_at = '2014-10-31T14:45',"
+                      " next_on = '2014-11-07' WHERE id = 1");
     office_begin(o, "kakari", &slip_screen, &stored); /* it is 10:00 */
     app_feed(o->app, "F2");
     form_fill(office_form(o), "response", "訂正した。");
@@ -115,6 +144,7 @@ main(void)
         TEST(test_a_question_about_it_closes_with_the_card),
         TEST(test_a_form_restricted_meanwhile_closes_and_is_kept),
         TEST(test_the_own_restricted_record_stays),
+        TEST(test_a_form_of_another_case_is_not_begun),
         TEST(test_a_time_that_stands_is_never_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
