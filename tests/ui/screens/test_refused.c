@@ -114,6 +114,54 @@ test_a_form_of_another_case_is_not_begun(void **state)
     assert_shows(o, "支援中のケースがありません");
 }
 
+/* ---- what cannot be right is said beside its field at once ---- */
+
+static void
+test_a_birth_date_is_a_whole_one(void **state)
+{
+    struct office *o = *state;
+    static const struct {
+        const char *typed, *error, *value;
+    } rows[] = {
+        { "5", "年からすべて", "" },
+        { "5.6", "年からすべて", "" },
+        { "2020.1.1", "これからの日付", "" },
+        { "H20.1.5", "6歳になります", "2008-01-05" },
+        { "1890.1.5", "124歳になります", "1890-01-05" },
+        { "S55.5.6", "", "1980-05-06" },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        show(o, "uketsuke", &slip_screen, &(struct slip_arg){ .kind = SLIP_NEW_PERSON });
+        form_focus(office_form(o), "birth_date");
+        app_type(o->app, rows[i].typed);
+        app_feed(o->app, "Tab");
+        if (rows[i].error[0] != '\0')
+            assert_non_null(strstr(form_error_of(office_form(o), "birth_date"), rows[i].error));
+        else
+            assert_string_equal(form_error_of(office_form(o), "birth_date"), "");
+        assert_string_equal(form_get(office_form(o), "birth_date"), rows[i].value);
+    }
+}
+
+static void
+test_a_phone_is_in_ascii(void **state)
+{
+    struct office *o = *state;
+
+    show(o, "uketsuke", &slip_screen, &(struct slip_arg){ .kind = SLIP_NEW_PERSON });
+    form_focus(office_form(o), "phone1");
+    app_type(o->app, "０９０-１２３４-５６７８");
+    app_feed(o->app, "Tab");
+    assert_string_equal(form_get(office_form(o), "phone1"), "090-1234-5678");
+    assert_string_equal(form_error_of(office_form(o), "phone1"), "");
+    form_focus(office_form(o), "phone1");
+    app_feed(o->app, "Ctrl-U");
+    app_type(o->app, "03-1234-5678 内線5");
+    app_feed(o->app, "Tab");
+    assert_non_null(strstr(form_error_of(office_form(o), "phone1"), "「メモ」"));
+}
+
 /* ---- a time that was stored by a clock ahead of this one ---- */
 
 static void
@@ -145,6 +193,8 @@ main(void)
         TEST(test_a_form_restricted_meanwhile_closes_and_is_kept),
         TEST(test_the_own_restricted_record_stays),
         TEST(test_a_form_of_another_case_is_not_begun),
+        TEST(test_a_birth_date_is_a_whole_one),
+        TEST(test_a_phone_is_in_ascii),
         TEST(test_a_time_that_stands_is_never_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
