@@ -69,6 +69,7 @@ need_reason(struct desk *d, const struct ask *ask, struct err *e)
 {
     if (d->reason[strspn(d->reason, " ")])
         return ERR_OK;
+    d->reason_for = ask->person_id;
     if (d->ask_reasons)
         return err_set(e, ERR_DENIED, "reason", N_("Give the reason for opening this record."));
     found_reason(d, ask, "none_given");

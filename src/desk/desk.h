@@ -32,6 +32,7 @@ struct desk {
     bool demo;               /* a file of fictitious people: 架空 everywhere */
     bool ask_reasons;        /* screens: a missing reason is asked for; commands: "none given" */
     char reason[LONG_SIZE];  /* of the next openings: code or words */
+    int64_t reason_for;      /* whose opening was refused last for want of one */
     char terminal[61];
     char lang[3];            /* "ja" or "en" */
     void (*now)(char stamp[21]); /* system clock as "YYYY-MM-DDTHH:MM:SSZ"; tests replace it */

@@ -518,19 +518,45 @@ ask_why(struct screen *s)
     dialog_prompt(s, _("Why are the two one person?"), st->look.reason, LONG_CHARS, reason_given);
 }
 
+/* What tells two people apart and is known of both is named in the question. */
+static void
+ask_words(const struct screen *s, const char *question, char *out, size_t size)
+{
+    static const char *const telling[] = { "name", "kana", "birth_date", "sex" };
+    const struct merging *st = s->state;
+    char labels[LONG_SIZE] = "";
+
+    for (size_t i = 0; i < st->look.count; i++) {
+        const struct merge_field *f = &st->look.fields[i];
+        size_t used = strlen(labels);
+
+        for (size_t k = 0; k < sizeof telling / sizeof *telling; k++)
+            if (strcmp(f->name, telling[k]) == 0 && !f->agree && f->kept[0] != '\0'
+                && f->taken[0] != '\0')
+                snprintf(labels + used, sizeof labels - used, "%s%s", used > 0 ? _(", ") : "",
+                         f->label);
+    }
+    if (labels[0] == '\0')
+        snprintf(out, size, "%s", question);
+    else
+        snprintf(out, size, _("\n! They differ in: %s. Is it certain that they are one person?%s"),
+                 labels, question);
+}
+
 static void
 go(struct screen *s)
 {
     const struct merging *st = s->state;
     bool may = desk_may(screen_desk(s), ACTION_MERGE);
-    char words[WORDS];
+    char words[WORDS], question[LONG_SIZE * 2];
 
     if (!may && st->look.merge_id != 0) {
         screen_warn(s, "%s", _("These two are proposed already. A supervisor decides."));
         return;
     }
-    if (read_effect(s, may ? _("\nMerge the two records?") : _("\nPropose this to a supervisor?"),
-                    words, sizeof words))
+    ask_words(s, may ? _("\nMerge the two records?") : _("\nPropose this to a supervisor?"), question,
+              sizeof question);
+    if (read_effect(s, question, words, sizeof words))
         dialog_confirm(s, words, ask_why);
 }
 

@@ -8,6 +8,9 @@
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/args.h"
+#include "ui/screens/closing_days.h"
+#include "ui/screens/merge.h"
+#include "ui/screens/people.h"
 #include "ui/screens/person.h"
 #include "ui/screens/person_edit.h"
 #include "ui/screens/slip.h"
@@ -162,6 +165,59 @@ test_a_phone_is_in_ascii(void **state)
     assert_non_null(strstr(form_error_of(office_form(o), "phone1"), "「メモ」"));
 }
 
+/* ---- what is asked says whom and what it concerns ---- */
+
+static void
+test_a_reason_is_asked_for_a_name(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "shien2", &people_screen, NULL);
+    app_type(o->app, "太郎");
+    app_feed(o->app, "Down Enter");
+    assert_shows(o, "架空　太郎さんの記録を開く理由");
+}
+
+static void
+test_a_restriction_says_who_is_left(void **state)
+{
+    struct office *o = *state;
+
+    show(o, "kakari", &person_screen, &(struct person_arg){ o->hanako });
+    app_feed(o->app, "t F2");
+    assert_shows(o, "責任者だけが開けるようになります");
+    show(o, "kakari", &person_screen, &(struct person_arg){ o->taro });
+    app_feed(o->app, "t F2");
+    assert_shows(o, "閲覧を担当者に限ります");
+}
+
+static void
+test_a_merge_names_what_differs(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "UPDATE person SET sex = 'male' WHERE id = %lld;"
+                      "UPDATE person SET sex = 'female' WHERE id = %lld",
+                (long long)o->jiro, (long long)o->saburo);
+    show(o, "kakari", &merge_screen, &(struct merge_arg){ o->jiro, o->saburo, 0 });
+    app_feed(o->app, "m");
+    assert_shows(o, "生年月日");
+    assert_shows(o, "同じ方で間違いありませんか");
+}
+
+static void
+test_a_closing_day_names_its_bookings(void **state)
+{
+    struct office *o = *state;
+
+    show(o, "kakari", &closing_days_screen, NULL);
+    app_feed(o->app, "F2");
+    form_fill(office_form(o), "day", "2014-10-31");
+    form_fill(office_form(o), "name", "架空の停電");
+    app_feed(o->app, "F9");
+    assert_shows(o, "この日には予定が2件、予約が2件あります");
+}
+
 /* ---- a time that was stored by a clock ahead of this one ---- */
 
 static void
@@ -195,6 +251,10 @@ main(void)
         TEST(test_a_form_of_another_case_is_not_begun),
         TEST(test_a_birth_date_is_a_whole_one),
         TEST(test_a_phone_is_in_ascii),
+        TEST(test_a_reason_is_asked_for_a_name),
+        TEST(test_a_restriction_says_who_is_left),
+        TEST(test_a_merge_names_what_differs),
+        TEST(test_a_closing_day_names_its_bookings),
         TEST(test_a_time_that_stands_is_never_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
