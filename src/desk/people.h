@@ -112,6 +112,11 @@ struct person_card {
 MUST_CHECK enum err_code person_card(struct desk *d, int64_t id, struct person_card *out,
                                      struct err *e);
 
+/* Day and time of the newest contact, as on the card; "" none. Permission as person_open, without a
+ * view line: call it after person_open. */
+MUST_CHECK enum err_code person_last_contact(struct desk *d, int64_t id, char out[LOCAL_SIZE],
+                                             struct err *e);
+
 const char *timeline_kind_label(enum timeline_kind kind);
 
 /* Everything on one person by time, newest first; kinds of class C only for roles that may see

@@ -41,8 +41,7 @@ open_known(struct screen *s, const struct slip_arg *arg)
     slip_consent_refuse(st, arg->person_id, rc, &e);
     if (rc == ERR_OK) {
         (void)text_copy(st->caution, sizeof st->caution, p->contact_caution);
-        (void)text_copy(st->in.slip.referral_source, sizeof st->in.slip.referral_source,
-                        p->referral_source);
+        slip_put_on_file(s, p);
     }
     snprintf(st->who, sizeof st->who, "%s  %s",
              rc == ERR_OK                             ? p->name

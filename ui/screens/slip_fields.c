@@ -103,6 +103,8 @@ put_head(struct screen *s)
     form_set(s->form, "received", received);
     form_show(s->form, "received", slip->id != 0);
     form_set(s->form, "who", st->who);
+    form_set(s->form, "on_file", st->on_file);
+    form_show(s->form, "on_file", st->on_file[0] != '\0' && st->kind == SLIP_KNOWN_PERSON);
     form_set(s->form, "caution", st->caution);
     form_show(s->form, "caution", st->caution[0] != '\0');
 }

@@ -218,6 +218,22 @@ test_a_closing_day_names_its_bookings(void **state)
     assert_shows(o, "この日には予定が2件、予約が2件あります");
 }
 
+/* Somebody comes back: what is on file is there to be compared, and how the person came the last time is
+ * not taken for this time. */
+static void
+test_a_known_person_is_compared(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "UPDATE person SET address = '架空町9-9' WHERE id = %lld", (long long)o->saburo);
+    show(o, "uketsuke", &slip_screen,
+         &(struct slip_arg){ .kind = SLIP_KNOWN_PERSON, .person_id = o->saburo });
+    assert_shows(o, "登録内容");
+    assert_shows(o, "前回 H26.");
+    assert_shows(o, "架空町9-9");
+    assert_string_equal(form_get(office_form(o), "referral_source"), "");
+}
+
 /* ---- a time that was stored by a clock ahead of this one ---- */
 
 static void
@@ -255,6 +271,7 @@ main(void)
         TEST(test_a_restriction_says_who_is_left),
         TEST(test_a_merge_names_what_differs),
         TEST(test_a_closing_day_names_its_bookings),
+        TEST(test_a_known_person_is_compared),
         TEST(test_a_time_that_stands_is_never_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
