@@ -15,6 +15,7 @@
 #include "ui/kit/dialog.h"
 #include "ui/kit/table.h"
 #include "ui/screens/ask_reason.h"
+#include "ui/screens/merge_words.h"
 #include "ui/screens/person.h"
 #include "ui/screens/shown.h"
 
@@ -345,31 +346,6 @@ make_plan(const struct screen *s, struct merge_plan *plan)
             (void)merge_picks_add(plan->picks, st->lines[i].field->name, st->lines[i].pick);
 }
 
-void
-merge_figures_words(const struct screen *s, const char *figures, char *out, size_t size)
-{
-    const struct desk *d = screen_desk(s);
-
-    while (*figures != '\0') {
-        char label[FISCAL_LABEL_SIZE], words[LONG_SIZE];
-        long long before, after;
-        int year;
-
-        if (sscanf(figures, "%d:%lld:%lld", &year, &before, &after) != 3)
-            return;
-        if (strcmp(d->lang, "ja") == 0)
-            fiscal_year_label((struct fiscal_year){ year }, label);
-        else
-            snprintf(label, sizeof label, "FY%d", year);
-        snprintf(words, sizeof words,
-                 _("\nNo.63 of %s: %lld becomes %lld, for the person was counted twice."), label,
-                 before, after);
-        snprintf(out + strlen(out), size - strlen(out), "%s", words);
-        figures += strcspn(figures, ",");
-        figures += *figures == ',';
-    }
-}
-
 static void
 places_words(const struct screen *s, const struct merge_effect *effect, char *out, size_t size)
 {
@@ -518,31 +494,6 @@ ask_why(struct screen *s)
     dialog_prompt(s, _("Why are the two one person?"), st->look.reason, LONG_CHARS, reason_given);
 }
 
-/* What tells two people apart and is known of both is named in the question. */
-static void
-ask_words(const struct screen *s, const char *question, char *out, size_t size)
-{
-    static const char *const telling[] = { "name", "kana", "birth_date", "sex" };
-    const struct merging *st = s->state;
-    char labels[LONG_SIZE] = "";
-
-    for (size_t i = 0; i < st->look.count; i++) {
-        const struct merge_field *f = &st->look.fields[i];
-        size_t used = strlen(labels);
-
-        for (size_t k = 0; k < sizeof telling / sizeof *telling; k++)
-            if (strcmp(f->name, telling[k]) == 0 && !f->agree && f->kept[0] != '\0'
-                && f->taken[0] != '\0')
-                snprintf(labels + used, sizeof labels - used, "%s%s", used > 0 ? _(", ") : "",
-                         f->label);
-    }
-    if (labels[0] == '\0')
-        snprintf(out, size, "%s", question);
-    else
-        snprintf(out, size, _("\n! They differ in: %s. Is it certain that they are one person?%s"),
-                 labels, question);
-}
-
 static void
 go(struct screen *s)
 {
@@ -554,8 +505,9 @@ go(struct screen *s)
         screen_warn(s, "%s", _("These two are proposed already. A supervisor decides."));
         return;
     }
-    ask_words(s, may ? _("\nMerge the two records?") : _("\nPropose this to a supervisor?"), question,
-              sizeof question);
+    merge_question_words(&st->look,
+                         may ? _("\nMerge the two records?") : _("\nPropose this to a supervisor?"),
+                         question, sizeof question);
     if (read_effect(s, question, words, sizeof words))
         dialog_confirm(s, words, ask_why);
 }
