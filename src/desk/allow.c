@@ -258,8 +258,13 @@ enum err_code
 desk_would_allow(struct desk *d, enum action action, int64_t person_id, struct err *e)
 {
     struct err why = { 0 };
-    enum err_code rc = allow(
-        d, (struct ask){ .action = action, .person_id = person_id, .quiet = true }, &why);
+    struct ask near = { .person_id = person_id };
+    enum err_code rc = find_near(d, &near, &why);
+
+    if (action == ACTION_WRITE_C && near.has_case && !near.in_charge)
+        action = ACTION_WORK; /* whoever writes in a case of nobody takes it, see case_allow_write() */
+    if (rc == ERR_OK)
+        rc = allow(d, (struct ask){ .action = action, .person_id = person_id, .quiet = true }, &why);
 
     if (rc == ERR_DENIED && (strcmp(why.field, "reason") == 0 || strcmp(why.field, "pin") == 0))
         return ERR_OK;
