@@ -148,6 +148,13 @@ apply_rule(struct desk *d, const struct ask *ask, enum rule rule, struct err *e)
     return err_set(e, ERR_DENIED, "", N_("Your role may not do this."));
 }
 
+static enum err_code
+refuse_restricted(struct err *e)
+{
+    return err_set(e, ERR_DENIED, "",
+                   N_("This record is restricted. Ask a supervisor, who knows whom it may be told."));
+}
+
 /* Restricted people: the rule for opening them stands in place of the rules of opening, and besides
  * the rule of a writing act. */
 static enum err_code
@@ -158,8 +165,7 @@ apply_restriction(struct desk *d, const struct ask *ask, enum rule rule, struct 
 
     if (rule == RULE_NO || second == RULE_NO) {
         log_denial(d, ask);
-        return err_set(e, ERR_DENIED, "",
-                       N_("This record is restricted. Ask a supervisor, who knows whom it may be told."));
+        return refuse_restricted(e);
     }
     if (touches[ask->action].writes)
         rc = apply_rule(d, ask, rule, e);
@@ -283,7 +289,7 @@ desk_may_stay(struct desk *d, int64_t person_id, struct err *e)
     if (rc != ERR_OK || !ask.restricted || rule == RULE_YES || rule == RULE_PIN
         || (rule == RULE_OWN_REASON && ask.own))
         return rc;
-    return err_set(e, ERR_DENIED, "", N_("This record is restricted."));
+    return refuse_restricted(e);
 }
 
 bool

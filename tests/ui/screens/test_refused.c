@@ -45,7 +45,7 @@ test_a_card_restricted_meanwhile_closes(void **state)
     restrict_at_another_desk(o, o->hanako);
     app_feed(o->app, "F5");
     assert_ptr_equal(office_shown(o), &today_screen);
-    assert_shows(o, "閲覧が制限されています");
+    assert_shows(o, "閲覧制限の記録です");
 }
 
 /* A question lies on the card: both go. */
@@ -74,7 +74,7 @@ test_a_form_restricted_meanwhile_closes_and_is_kept(void **state)
     restrict_at_another_desk(o, o->hanako);
     app_feed(o->app, "F5");
     assert_ptr_equal(office_shown(o), &today_screen);
-    assert_shows(o, "閲覧が制限されています");
+    assert_shows(o, "閲覧制限の記録です");
     assert_int_equal(office_count(o, "draft WHERE form = 'person_edit'"), 1);
 }
 
