@@ -164,6 +164,20 @@ hook_draft_save_end(struct app *app)
     return draft_has_gone(front.desk);
 }
 
+static enum err_code
+hook_may_do(struct app *app, const struct screen *s, int action, struct err *e)
+{
+    (void)app;
+    return desk_would_allow(front.desk, (enum action)action, s->draft_person, e);
+}
+
+static enum err_code
+hook_may_stay(struct app *app, const struct screen *s, struct err *e)
+{
+    (void)app;
+    return front_is_signed_in() ? desk_may_stay(front.desk, s->draft_person, e) : ERR_OK;
+}
+
 static void
 hook_editors(struct app *app, const struct screen *s, char *out, size_t size)
 {
@@ -207,6 +221,8 @@ static const struct app_hooks hooks = {
     .draft_save_begin = hook_draft_save_begin,
     .draft_save_end = hook_draft_save_end,
     .editors = hook_editors,
+    .may_do = hook_may_do,
+    .may_stay = hook_may_stay,
     .rereading = hook_rereading,
     .hurry = hook_hurry,
 };

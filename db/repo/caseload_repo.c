@@ -85,6 +85,18 @@ charge_repo_add(struct db *db, const struct charge_change *change, struct err *e
 }
 
 enum err_code
+charge_repo_appointments(struct db *db, int64_t case_id, struct date day, size_t *count,
+                         struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_charge_appointments);
+
+    stmt_int(s, ":case", case_id);
+    stmt_date(s, ":day", day);
+    *count = stmt_row(s) ? (size_t)stmt_col_int(s, CHARGE_APPOINTMENTS_N) : 0;
+    return stmt_close(s, e);
+}
+
+enum err_code
 charge_repo_last_day(struct db *db, int64_t case_id, struct date *day, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_charge_last_day);

@@ -49,6 +49,9 @@ MUST_CHECK enum err_code charge_repo_add(struct db *db, const struct charge_chan
 /* The last such line of a case, with names, and the care in contacts with the person. */
 MUST_CHECK enum err_code charge_repo_handed(struct db *db, int64_t case_id, struct handed_line *out,
                                            struct err *e);
+/* Interviews from `day` on that are booked with whoever is in charge of the case. */
+MUST_CHECK enum err_code charge_repo_appointments(struct db *db, int64_t case_id, struct date day,
+                                                  size_t *count, struct err *e);
 /* From which day the case has been with whoever is in charge; DATE_NONE: since it was opened, as
  * far as is known. */
 MUST_CHECK enum err_code charge_repo_last_day(struct db *db, int64_t case_id, struct date *day,

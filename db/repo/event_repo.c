@@ -188,6 +188,20 @@ event_repo_list(struct db *db, struct date from, struct date to, int limit, stru
 }
 
 enum err_code
+event_repo_booked_on(struct db *db, struct date day, int *events, int *seats, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_event_booked_on);
+
+    stmt_date(s, ":day", day);
+    *events = *seats = 0;
+    if (stmt_row(s)) {
+        *events = (int)stmt_col_int(s, EVENT_BOOKED_ON_EVENTS);
+        *seats = (int)stmt_col_int(s, EVENT_BOOKED_ON_SEATS);
+    }
+    return stmt_close(s, e);
+}
+
+enum err_code
 event_repo_twin(struct db *db, int64_t id, char ref[REF_SIZE], struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_event_twin);

@@ -27,6 +27,9 @@ MUST_CHECK enum err_code event_repo_count_before(struct db *db, const struct eve
                                                  int *n, struct err *e);
 MUST_CHECK enum err_code event_repo_list(struct db *db, struct date from, struct date to, int limit,
                                          struct event_list *out, struct err *e);
+/* Events that are planned for that day, and the seats booked in them. */
+MUST_CHECK enum err_code event_repo_booked_on(struct db *db, struct date day, int *events,
+                                              int *seats, struct err *e);
 /* The ref of another event of that kind at the same time and place, neither called off; "" when there
  * is none. */
 MUST_CHECK enum err_code event_repo_twin(struct db *db, int64_t id, char ref[REF_SIZE],

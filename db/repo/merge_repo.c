@@ -157,6 +157,17 @@ merge_repo_waiting(struct db *db, int64_t a, int64_t b, int64_t *id, struct err 
 }
 
 enum err_code
+merge_repo_told_apart(struct db *db, int64_t a, int64_t b, bool *apart, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_merge_told_apart);
+
+    stmt_int(s, ":a", a);
+    stmt_int(s, ":b", b);
+    *apart = stmt_row(s);
+    return stmt_close(s, e);
+}
+
+enum err_code
 merge_repo_waiting_of(struct db *db, int64_t person_id, int64_t *id, int64_t *version,
                       struct err *e)
 {

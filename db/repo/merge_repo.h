@@ -38,6 +38,9 @@ MUST_CHECK enum err_code merge_repo_undone(struct db *db, int64_t id, int64_t ve
 /* The proposal that waits for these two, in either order; 0 none. */
 MUST_CHECK enum err_code merge_repo_waiting(struct db *db, int64_t a, int64_t b, int64_t *id,
                                             struct err *e);
+/* A proposal for these two was declined: they are two people. */
+MUST_CHECK enum err_code merge_repo_told_apart(struct db *db, int64_t a, int64_t b, bool *apart,
+                                               struct err *e);
 /* The first proposal that waits and names that person; 0 none. */
 MUST_CHECK enum err_code merge_repo_waiting_of(struct db *db, int64_t person_id, int64_t *id,
                                                int64_t *version, struct err *e);

@@ -25,6 +25,7 @@ relation_find(struct db *db, int64_t person_id, int64_t staff_id, struct relatio
     if (stmt_row(s)) {
         out->exists = true;
         out->restricted = stmt_col_int(s, RELATION_OF_PERSON_RESTRICTED) != 0;
+        out->case_id = stmt_col_int(s, RELATION_OF_PERSON_CASE_ID);
         out->staff_id = stmt_col_int(s, RELATION_OF_PERSON_STAFF_ID);
         out->member = stmt_col_int(s, RELATION_OF_PERSON_MEMBER) != 0;
     }

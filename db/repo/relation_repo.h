@@ -12,6 +12,7 @@ struct db;
 struct relation {
     bool exists;      /* there is such a person */
     bool restricted;  /* 閲覧制限 */
+    int64_t case_id;  /* the open case; 0: none */
     int64_t staff_id; /* in charge of the open case; 0: nobody, or no open case */
     bool member;      /* sits in a meeting, planned or held, that hears the open case */
 };

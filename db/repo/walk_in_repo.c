@@ -71,6 +71,7 @@ walk_in_repo_list(struct db *db, struct date day, struct seat_list *out, struct 
         seat->p.person_id = stmt_col_int(s, WALK_IN_LIST_PERSON_ID);
         (void)text_copy(seat->p.attendance, sizeof seat->p.attendance, "attended");
         stmt_col_text(s, WALK_IN_LIST_ARRIVED_AT, seat->p.arrived_at, sizeof seat->p.arrived_at);
+        seat->taken_up = stmt_col_int(s, WALK_IN_LIST_TAKEN_UP) != 0;
         seat_person_read(s, WALK_IN_LIST_REF, seat);
     }
     enum err_code rc = stmt_close(s, e);

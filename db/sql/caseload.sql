@@ -103,6 +103,19 @@ SELECT on_day
  ORDER BY id DESC
  LIMIT 1;
 
+-- name: charge_appointments
+-- Interviews to come of that case's person that are booked with whoever is in charge.
+SELECT count(*) AS n
+  FROM support_case c
+  JOIN participation p ON p.person_id = c.person_id
+  JOIN event v ON v.id = p.event_id
+  JOIN event_staff f ON f.event_id = v.id
+                    AND f.staff_id = c.staff_id
+ WHERE c.id = :case
+   AND v.kind = 'interview'
+   AND v.status = 'planned'
+   AND v.day >= :day;
+
 -- name: charge_handed
 -- Who had the case and who has it since the last change, and what to mind in contacts with the person.
 SELECT p.contact_caution AS caution, coalesce(a.name, '') AS from_name,

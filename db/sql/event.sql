@@ -94,3 +94,18 @@ SELECT staff_id
   FROM event_staff
  WHERE event_id = :owner
  ORDER BY staff_id;
+
+-- name: event_booked_on
+-- What is planned for that day, and how many seats are booked in it.
+SELECT (SELECT count(*)
+          FROM event
+         WHERE day = :day
+           AND status = 'planned') AS events,
+       (SELECT count(*)
+          FROM event AS v
+          JOIN participation AS p
+            ON p.event_id = v.id
+         WHERE v.day = :day
+           AND v.status = 'planned'
+           AND p.waiting = 0
+           AND p.attendance = 'booked') AS seats;

@@ -60,6 +60,21 @@ SELECT id
    AND min(survivor_id, loser_id) = min(:a, :b)
    AND max(survivor_id, loser_id) = max(:a, :b);
 
+-- name: merge_told_apart
+-- Somebody has answered that these two are two people.
+SELECT 1 AS yes
+  FROM person_merge
+ WHERE survivor_id = :a
+   AND loser_id = :b
+   AND state = 'declined'
+UNION ALL
+SELECT 1
+  FROM person_merge
+ WHERE survivor_id = :b
+   AND loser_id = :a
+   AND state = 'declined'
+ LIMIT 1;
+
 -- name: merge_waiting_of_loser
 -- Other proposals that name somebody who is no longer there.
 SELECT m.id, m.version

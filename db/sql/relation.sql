@@ -19,7 +19,7 @@ SELECT restricted
 -- name: relation_of_person
 -- Restricted? Who is in charge of the open case (NULL: nobody)? Does :staff_id sit in a meeting that
 -- hears it or has heard it?
-SELECT p.restricted AS restricted, c.staff_id AS staff_id,
+SELECT p.restricted AS restricted, c.id AS case_id, c.staff_id AS staff_id,
        EXISTS (SELECT 1
                  FROM meeting_case AS m
                  JOIN event AS v

@@ -71,6 +71,11 @@ SELECT 17, w.arrived_at, w.id, NULL, '', '', s.name, 0, '', 0
   JOIN staff s ON s.id = w.staff_id
  WHERE w.person_id = :person
    AND w.voided = 0
+   AND NOT EXISTS (SELECT 1 -- the slip of that visit tells it
+                     FROM intake_slip s
+                    WHERE s.person_id = :person
+                      AND s.method = 'visit_in'
+                      AND substr(s.received_at, 1, 10) = w.day)
 UNION ALL
 SELECT 7, r.registered_on, r.id, r.case_id, '', '', '', 0, r.number, 0
   FROM registration r

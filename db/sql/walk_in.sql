@@ -37,6 +37,11 @@ SELECT s.id AS id
 
 -- name: walk_in_list
 SELECT w.id AS id, w.version AS version, w.person_id AS person_id, w.arrived_at AS arrived_at,
+       EXISTS (SELECT 1
+                 FROM intake_slip AS i
+                WHERE i.person_id = w.person_id
+                  AND i.method = 'visit_in'
+                  AND substr(i.received_at, 1, 10) = w.day) AS taken_up,
        {{seat_person}}, {{caution_line(p)}} AS caution, {{seat_person_more}}
   FROM walk_in AS w
   JOIN person AS p

@@ -112,6 +112,7 @@ struct seat {
     char needs[LONG_SIZE]; /* communication_need ids joined by ';' (F2: needs from F1) */
     char caution[LINE_SIZE]; /* how the care in contacts begins, in one line */
     char flags[LONG_SIZE];   /* notes pinned on the card, joined by " / " */
+    bool taken_up;   /* of a walk-in: a slip of that visit is on file */
     bool restricted; /* where the role may not open the record: `name` masked, nothing else told */
 };
 

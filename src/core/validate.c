@@ -124,6 +124,20 @@ only_digits_and_signs(const char *typed, size_t *digits)
     return true;
 }
 
+/* "+81 90-..." is 090-...; some write the 0 as well. */
+static void
+leave_out_japan(const char *typed, char *digits)
+{
+    if ((typed[0] != '+' && strncmp(typed, "＋", strlen("＋")) != 0) || strncmp(digits, "81", 2) != 0)
+        return;
+    if (digits[2] == '0')
+        memmove(digits, digits + 2, strlen(digits + 2) + 1);
+    else {
+        memmove(digits, digits + 1, strlen(digits + 1) + 1);
+        digits[0] = '0';
+    }
+}
+
 static bool
 is_usual_number(const char *digits)
 {
@@ -159,6 +173,7 @@ validate_phone(const char *typed, const char *field, const char **warning, struc
     if (count < 3)
         return err_set(e, ERR_INVALID, field, N_("This phone number is too short."));
     digits_only(typed, digits, sizeof digits);
+    leave_out_japan(typed, digits);
     if (warning && !is_usual_number(digits))
         *warning = err_translate(N_("This phone number has an unusual length or beginning. It is "
                                     "stored as typed."));

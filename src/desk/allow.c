@@ -34,7 +34,10 @@ struct ask {
     int64_t person_id;
     bool own;    /* in charge, or a member of the case */
     bool member; /* not in charge, but sits in the meeting that hears the case */
+    bool has_case; /* an open one */
+    bool in_charge; /* somebody is */
     bool restricted;
+    bool quiet; /* only asked about: no line of a denial */
 };
 
 /* A denial that cannot be written down is one all the same. Nobody asks by a screen that is only
@@ -47,7 +50,7 @@ log_denial(struct desk *d, const struct ask *ask)
         .person_id = ask->person_id,
     };
 
-    if (!desk_inside(d)->rereading)
+    if (!ask->quiet && !desk_inside(d)->rereading)
         (void)!audit_line(d, &act, AUDIT_DENIED, NULL);
 }
 
@@ -66,6 +69,7 @@ need_reason(struct desk *d, const struct ask *ask, struct err *e)
 {
     if (d->reason[strspn(d->reason, " ")])
         return ERR_OK;
+    d->reason_for = ask->person_id;
     if (d->ask_reasons)
         return err_set(e, ERR_DENIED, "reason", N_("Give the reason for opening this record."));
     found_reason(d, ask, "none_given");
@@ -107,6 +111,20 @@ need_pin(struct desk *d, const struct ask *ask, struct err *e)
     return ask->action == ACTION_EXPORT ? need_reason(d, ask, e) : ERR_OK;
 }
 
+/* Why not, and what to do about it. */
+static enum err_code
+refuse_other_case(const struct ask *ask, struct err *e)
+{
+    if (!ask->has_case)
+        return err_set(e, ERR_DENIED, "",
+                       N_("There is no open case. Take a slip and the case over, then write this."));
+    if (!ask->in_charge)
+        return err_set(e, ERR_DENIED, "",
+                       N_("Only in one's own cases, and nobody has this one: take it over first."));
+    return err_set(e, ERR_DENIED, "",
+                   N_("Only in one's own cases. Ask who is in charge or a supervisor for the case."));
+}
+
 static enum err_code
 apply_rule(struct desk *d, const struct ask *ask, enum rule rule, struct err *e)
 {
@@ -122,12 +140,19 @@ apply_rule(struct desk *d, const struct ask *ask, enum rule rule, struct err *e)
         if (ask->person_id == 0 || ask->own)
             return ERR_OK;
         log_denial(d, ask);
-        return err_set(e, ERR_DENIED, "", N_("This may only be done in one's own cases."));
+        return refuse_other_case(ask, e);
     case RULE_NO:
     case RULE__COUNT: break;
     }
     log_denial(d, ask);
     return err_set(e, ERR_DENIED, "", N_("Your role may not do this."));
+}
+
+static enum err_code
+refuse_restricted(struct err *e)
+{
+    return err_set(e, ERR_DENIED, "",
+                   N_("This record is restricted. Ask a supervisor, who knows whom it may be told."));
 }
 
 /* Restricted people: the rule for opening them stands in place of the rules of opening, and besides
@@ -140,8 +165,7 @@ apply_restriction(struct desk *d, const struct ask *ask, enum rule rule, struct 
 
     if (rule == RULE_NO || second == RULE_NO) {
         log_denial(d, ask);
-        return err_set(e, ERR_DENIED, "",
-                       N_("This record is restricted. Ask a supervisor, who knows whom it may be told."));
+        return refuse_restricted(e);
     }
     if (touches[ask->action].writes)
         rc = apply_rule(d, ask, rule, e);
@@ -161,6 +185,8 @@ find_near(struct desk *d, struct ask *ask, struct err *e)
         return ERR_OK;
     rc = relation_find(d->db, ask->person_id, d->user.staff_id, &near, e);
     ask->restricted = near.restricted;
+    ask->has_case = near.case_id != 0;
+    ask->in_charge = near.staff_id != 0;
     ask->own = near.staff_id == d->user.staff_id;
     ask->member = !ask->own && near.member && !near.restricted
                   && ask->action != ACTION_OPEN_CONFINED;
@@ -202,10 +228,11 @@ desk_sees_confined(struct desk *d, int64_t person_id, bool *sees, struct err *e)
     return rc;
 }
 
-enum err_code
-desk_allow(struct desk *d, enum action action, int64_t person_id, struct err *e)
+static enum err_code
+allow(struct desk *d, struct ask ask, struct err *e)
 {
-    struct ask ask = { .action = action, .person_id = person_id };
+    const enum action action = ask.action;
+    const int64_t person_id = ask.person_id;
     enum err_code rc = ERR_OK;
 
     desk_inside(d)->reason_person = 0;
@@ -225,6 +252,44 @@ desk_allow(struct desk *d, enum action action, int64_t person_id, struct err *e)
     if (ask.restricted && (touches[action].opens || touches[action].writes))
         return apply_restriction(d, &ask, rule, e);
     return apply_rule(d, &ask, rule, e);
+}
+
+enum err_code
+desk_allow(struct desk *d, enum action action, int64_t person_id, struct err *e)
+{
+    return allow(d, (struct ask){ .action = action, .person_id = person_id }, e);
+}
+
+enum err_code
+desk_would_allow(struct desk *d, enum action action, int64_t person_id, struct err *e)
+{
+    struct err why = { 0 };
+    struct ask near = { .person_id = person_id };
+    enum err_code rc = find_near(d, &near, &why);
+
+    if (action == ACTION_WRITE_C && near.has_case && !near.in_charge)
+        action = ACTION_WORK; /* whoever writes in a case of nobody takes it, see case_allow_write() */
+    if (rc == ERR_OK)
+        rc = allow(d, (struct ask){ .action = action, .person_id = person_id, .quiet = true }, &why);
+
+    if (rc == ERR_DENIED && (strcmp(why.field, "reason") == 0 || strcmp(why.field, "pin") == 0))
+        return ERR_OK;
+    if (rc != ERR_OK && e != NULL)
+        *e = why;
+    return rc;
+}
+
+enum err_code
+desk_may_stay(struct desk *d, int64_t person_id, struct err *e)
+{
+    const enum rule rule = role_rule(d->user.role, ACTION_OPEN_RESTRICTED);
+    struct ask ask = { .person_id = person_id };
+    enum err_code rc = find_near(d, &ask, e);
+
+    if (rc != ERR_OK || !ask.restricted || rule == RULE_YES || rule == RULE_PIN
+        || (rule == RULE_OWN_REASON && ask.own))
+        return rc;
+    return refuse_restricted(e);
 }
 
 bool

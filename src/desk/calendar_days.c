@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "db/db.h"
 #include "db/repo/closing_repo.h"
+#include "db/repo/event_repo.h"
 #include "desk/stamp.h"
 
 enum { NAME_MAX_CHARS = 20, SOURCE_MAX_CHARS = 100 };
@@ -78,6 +79,15 @@ calendar_days_add(struct desk *d, const struct closing_day *day, struct err *e)
     if (rc == ERR_OK)
         rc = audit_add(d, &act, e);
     return db_end(d->db, rc, e);
+}
+
+enum err_code
+calendar_days_booked(struct desk *d, struct date day, int *events, int *seats, struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_CODES, 0, e);
+
+    *events = *seats = 0;
+    return rc == ERR_OK ? event_repo_booked_on(d->db, day, events, seats, e) : rc;
 }
 
 enum err_code

@@ -20,6 +20,10 @@ void calendar_days_free(struct calendar_days *days); /* NULL is fine */
  * holiday and a closing need one). */
 MUST_CHECK enum err_code calendar_days_add(struct desk *d, const struct closing_day *day,
                                            struct err *e);
+/* What stands on that day all the same: events that are planned, and seats booked in them. Numbers
+ * alone. ACTION_CODES. */
+MUST_CHECK enum err_code calendar_days_booked(struct desk *d, struct date day, int *events,
+                                              int *seats, struct err *e);
 /* ACTION_CODES. ERR_NOT_FOUND. */
 MUST_CHECK enum err_code calendar_days_remove(struct desk *d, struct date day,
                                               enum closing_kind kind, struct err *e);

@@ -32,6 +32,7 @@ struct desk {
     bool demo;               /* a file of fictitious people: 架空 everywhere */
     bool ask_reasons;        /* screens: a missing reason is asked for; commands: "none given" */
     char reason[LONG_SIZE];  /* of the next openings: code or words */
+    int64_t reason_for;      /* whose opening was refused last for want of one */
     char terminal[61];
     char lang[3];            /* "ja" or "en" */
     void (*now)(char stamp[21]); /* system clock as "YYYY-MM-DDTHH:MM:SSZ"; tests replace it */
@@ -56,8 +57,15 @@ void desk_local_of_stamp(const char *stamp, char out[DESK_LOCAL_SIZE]);
  * d->reason and call again. */
 MUST_CHECK enum err_code desk_allow(struct desk *d, enum action action, int64_t person_id,
                                     struct err *e);
+/* The same question before there is anything to do, as to open a form: a refusal leaves no line, and
+ * only what cannot be mended by a reason or a PIN is one. */
+MUST_CHECK enum err_code desk_would_allow(struct desk *d, enum action action, int64_t person_id,
+                                          struct err *e);
 /* The same without a trace, for menus. */
 bool desk_may(const struct desk *d, enum action action);
+/* Whether the record of that person that lies open on a screen may go on being shown: not once its
+ * viewing is restricted to others than the signed-in user. ERR_DENIED says so; leaves no line. */
+MUST_CHECK enum err_code desk_may_stay(struct desk *d, int64_t person_id, struct err *e);
 
 struct audit_act {
     const char *action;    /* "save-person": a verb and what, or action_id() */

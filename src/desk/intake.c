@@ -9,11 +9,13 @@
 #include "db/repo/intake_repo.h"
 #include "db/repo/person_repo.h"
 #include "db/repo/support_case_repo.h"
+#include "db/repo/walk_in_repo.h"
 #include "desk/case_inside.h"
 #include "desk/desk_inside.h"
 #include "desk/history_inside.h"
 #include "desk/next_step.h"
 #include "desk/people_inside.h"
+#include "desk/walk_in.h"
 #include "desk/work.h"
 
 #define AT(member) offsetof(struct intake_slip, member)
@@ -113,6 +115,21 @@ check_next(struct desk *d, struct intake *in, struct date day, struct err *e)
     return ERR_OK;
 }
 
+/* A slip that was dated by a clock before keeps its day when it is corrected. */
+static enum err_code
+check_day(struct desk *d, const struct intake *in, struct date day, struct err *e)
+{
+    struct intake_slip stored = { 0 };
+    enum err_code rc;
+
+    if (in->saving.history || date_compare(day, d->today) <= 0)
+        return ERR_OK;
+    rc = in->slip.id ? slip_repo_find(d->db, in->slip.id, &stored, e) : ERR_OK;
+    if (rc != ERR_OK || strcmp(stored.received_at, in->slip.received_at) == 0)
+        return rc;
+    return err_set(e, ERR_INVALID, "received_at", N_("This day lies in the future."));
+}
+
 static enum err_code
 check_slip(struct desk *d, struct intake *in, struct date *day, struct err *e)
 {
@@ -125,8 +142,8 @@ check_slip(struct desk *d, struct intake *in, struct date *day, struct err *e)
     if (!validate_local(slip->received_at, day))
         return err_set(e, ERR_INVALID, "received_at",
                        N_("Write day and time like 2014-05-12T10:00."));
-    if (!history && date_compare(*day, d->today) > 0)
-        return err_set(e, ERR_INVALID, "received_at", N_("This day lies in the future."));
+    if ((rc = check_day(d, in, *day, e)) != ERR_OK)
+        return rc;
     if (slip->anonymous && (slip->person_id || in->person.id || in->person.name[0]))
         return err_set(e, ERR_INVALID, "anonymous",
                        N_("An anonymous inquiry has no person. Leave the name empty."));
@@ -225,6 +242,24 @@ store_case(struct desk *d, struct intake *in, struct date day, struct err *e)
     return begin_case(d, in, day, e);
 }
 
+/* ---- the visit ---- */
+
+static enum err_code
+note_arrival(struct desk *d, struct intake *in, struct date day, struct err *e)
+{
+    const struct intake_slip *slip = &in->slip;
+    int64_t seat = 0;
+    enum err_code rc = ERR_OK;
+
+    in->expected = false;
+    if (in->saving.history || !slip->person_id || strcmp(slip->method, "visit_in") != 0
+        || date_compare(day, d->today) != 0)
+        return ERR_OK;
+    if (strcmp(slip->consulter_kind, "self") != 0)
+        rc = walk_in_repo_expected(d->db, slip->person_id, day, &seat, e);
+    return rc == ERR_OK && !seat ? walk_in_note(d, slip->person_id, &in->expected, e) : rc;
+}
+
 /* ---- the slip ---- */
 
 static enum err_code
@@ -239,7 +274,9 @@ store_new(struct desk *d, struct intake *in, struct date day, struct err *e)
         rc = slip_repo_insert(d->db, slip, e);
     if (rc == ERR_OK)
         rc = work_audit(d, "add-slip", "intake_slip", slip->id, slip->person_id, NULL, e);
-    return rc == ERR_OK && !slip->anonymous ? store_case(d, in, day, e) : rc;
+    if (rc == ERR_OK && !slip->anonymous)
+        rc = store_case(d, in, day, e);
+    return rc == ERR_OK ? note_arrival(d, in, day, e) : rc;
 }
 
 /* The open case that began with this slip, when the correction brings the matter to an end; id 0:
@@ -386,7 +423,9 @@ name_slip(struct desk *d, struct intake *in, struct err *e)
         rc = check_about(slip, day, e);
     if (rc == ERR_OK)
         rc = work_audit(d, "name-slip", "intake_slip", slip->id, slip->person_id, "person_ref", e);
-    return rc == ERR_OK ? store_case(d, in, day, e) : rc;
+    if (rc == ERR_OK)
+        rc = store_case(d, in, day, e);
+    return rc == ERR_OK ? note_arrival(d, in, day, e) : rc;
 }
 
 enum err_code

@@ -11,13 +11,15 @@ struct intake {
     struct person person; /* id 0: register (unless the slip is anonymous); else the known one */
     bool edit_person;     /* the known person's fields were changed: store them too */
     int64_t staff_id;     /* in charge of the new case; 0: nobody yet */
+    bool expected;        /* set on saving: the visit marked a seat of today as here */
     bool closed_case;     /* set on saving: the case that began with the slip ended with it */
     struct person_saving saving; /* as person_save; `override`, suspects, warning */
 };
 
 /* Store the slip in one transaction with the person, the case at inquiry and its next action. The
  * number is the next of the fiscal year of received_at. A person with an open case keeps it and its
- * next action becomes the slip's; "close" opens none and needs a close_reason. An anonymous slip
+ * next action becomes the slip's; a visit of today (visit_in) is an arrival as walk_in_note() keeps it,
+ * but whoever else comes about the person leaves the person's seat alone; "close" opens none and needs a close_reason. An anonymous slip
  * has no person and no case. On success `in` holds what was stored; on error it is as given. A slip
  * with an id is corrected: its person, case and number stay; corrected to "close" it closes the
  * case that began with it, as case_close() does and by the same right (ERR_DENIED, field
@@ -25,7 +27,7 @@ struct intake {
 MUST_CHECK enum err_code intake_save(struct desk *d, struct intake *in, struct err *e);
 /* A stored slip without a person is given its person afterwards: in->slip.id and .version as read,
  * in->person who it was (id 0: register), in->staff_id and in->saving as for a new slip. Number, day
- * and words stay; the case begins with the day of the slip, as it would have then. On success `in`
+ * and words stay; the case begins with the day of the slip and a visit of today is noted, as it would have been then. On success `in`
  * holds what is stored. Errors as intake_save; ERR_INVALID field "person": it has one already. */
 MUST_CHECK enum err_code intake_name(struct desk *d, struct intake *in, struct err *e);
 /* Read a slip; permission as person_open (anonymous: ACTION_INTAKE). Writes a view line. */

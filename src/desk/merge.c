@@ -459,6 +459,26 @@ merge_decline(struct desk *d, int64_t id, int64_t version, const char *reason, s
     return db_end(d->db, rc, e);
 }
 
+enum err_code
+merge_tell_apart(struct desk *d, const struct person *a, const struct person *b, const char *reason,
+                 struct err *e)
+{
+    char at[STAMP_SIZE];
+    const struct merge_stamp by = { d->user.staff_id, at };
+    int64_t waiting = 0;
+    struct merge m = { .survivor_id = a->id, .loser_id = b->id, .survivor_version = a->version,
+                       .loser_version = b->version, .asked_on = d->today };
+    enum err_code rc = merge_repo_waiting(d->db, a->id, b->id, &waiting, e);
+
+    d->now(at);
+    text_copy(m.reason, sizeof m.reason, reason);
+    if (rc == ERR_OK)
+        rc = waiting ? merge_repo_find(d->db, waiting, &m, e) : merge_repo_insert(d->db, &m, by, e);
+    if (rc == ERR_OK)
+        rc = merge_repo_declined(d->db, m.id, m.version, reason, by, e);
+    return rc == ERR_OK ? merge_audit(d, "decline-merge", &m, NULL, reason, e) : rc;
+}
+
 /* ---- read ---- */
 
 /* A proposal may name somebody whom the reader may not see: it is not told of. */

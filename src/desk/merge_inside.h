@@ -27,6 +27,11 @@ MUST_CHECK enum err_code merge_follow(struct desk *d, int64_t person_id, int64_t
 /* What no rule can decide, but people first: ERR_INVALID field "registration" or "draft". */
 MUST_CHECK enum err_code merge_check_both(struct desk *d, int64_t survivor_id, int64_t loser_id,
                                           struct err *e);
+/* These two are two people, for that reason: as a proposal that was declined, the one that waits or one
+ * of its own. The caller has the permission. */
+MUST_CHECK enum err_code merge_tell_apart(struct desk *d, const struct person *a,
+                                          const struct person *b, const char *reason,
+                                          struct err *e);
 /* A line for each of the two. */
 MUST_CHECK enum err_code merge_audit(struct desk *d, const char *action, const struct merge *m,
                                      const char *fields, const char *reason, struct err *e);

@@ -343,6 +343,15 @@ load_registration(struct desk *d, int64_t id, struct person_card *out, struct er
     return registration_repo_find(d->db, registration, &out->registration, e);
 }
 
+enum err_code
+person_last_contact(struct desk *d, int64_t id, char out[LOCAL_SIZE], struct err *e)
+{
+    enum err_code rc = people_allow_open(d, id, e);
+
+    out[0] = '\0';
+    return rc == ERR_OK ? person_repo_last_contact(d->db, id, d->today, out, e) : rc;
+}
+
 static enum err_code
 load_card(struct desk *d, int64_t id, struct person_card *out, struct err *e)
 {

@@ -61,7 +61,8 @@ MUST_CHECK enum err_code person_next(struct desk *d, int64_t after, struct perso
 struct person_saving {
     bool history;         /* in: from a file: imported mark, suspects never stop, any ref */
     bool fictitious;      /* in: history of the demonstration: not marked as imported */
-    const char *override; /* in: a supervisor's reason to save although a suspect stops */
+    const char *override; /* in: a supervisor's reason why the suspects are other people: they are saved
+                             by, and not asked about again for this person */
     bool changed;         /* out: false when everything was stored like that already */
     struct person_suspect suspects[SUSPECTS_MAX]; /* out: who it may be, stopping or not */
     size_t suspect_count;
@@ -111,6 +112,11 @@ struct person_card {
  */
 MUST_CHECK enum err_code person_card(struct desk *d, int64_t id, struct person_card *out,
                                      struct err *e);
+
+/* Day and time of the newest contact, as on the card; "" none. Permission as person_open, without a
+ * view line: call it after person_open. */
+MUST_CHECK enum err_code person_last_contact(struct desk *d, int64_t id, char out[LOCAL_SIZE],
+                                             struct err *e);
 
 const char *timeline_kind_label(enum timeline_kind kind);
 

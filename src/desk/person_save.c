@@ -1,4 +1,5 @@
 /* person_save.c - register and edit people; see people.h */
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
@@ -7,6 +8,7 @@
 #include "db/repo/person_repo.h"
 #include "db/repo/support_case_repo.h"
 #include "desk/history_inside.h"
+#include "desk/merge_inside.h"
 #include "desk/people.h"
 #include "desk/people_inside.h"
 #include "desk/work.h"
@@ -95,6 +97,25 @@ check_class_b(struct desk *d, const struct save *s, struct err *e)
 
 /* ---- suspects ---- */
 
+/* Who was told apart from that person before is none. */
+static enum err_code
+find_suspects(struct desk *d, const struct person *p, struct person_saving *out, struct err *e)
+{
+    enum err_code rc = person_repo_suspects(d->db, p, out->suspects, &out->suspect_count, e);
+    size_t kept = 0;
+
+    for (size_t i = 0; rc == ERR_OK && p->id && i < out->suspect_count; i++) {
+        bool apart = false;
+
+        rc = merge_repo_told_apart(d->db, p->id, out->suspects[i].id, &apart, e);
+        if (!apart)
+            out->suspects[kept++] = out->suspects[i];
+    }
+    if (p->id)
+        out->suspect_count = kept;
+    return rc;
+}
+
 enum err_code
 person_suspects(struct desk *d, const struct person *p, struct person_saving *out, struct err *e)
 {
@@ -103,7 +124,7 @@ person_suspects(struct desk *d, const struct person *p, struct person_saving *ou
 
     out->suspect_count = 0;
     if (rc == ERR_OK)
-        rc = person_repo_suspects(d->db, p, out->suspects, &out->suspect_count, e);
+        rc = find_suspects(d, p, out, e);
     act.people = (int)out->suspect_count;
     if (rc == ERR_OK && out->suspect_count > 0)
         rc = audit_view(d, &act, e);
@@ -161,12 +182,12 @@ check_suspects(struct desk *d, struct save *s, struct err *e)
     how->suspect_count = 0;
     if (how->fictitious || (!may_stop && !people_has_new_phone(&s->stored, &s->row)))
         return ERR_OK;
-    rc = person_repo_suspects(d->db, &s->row, how->suspects, &how->suspect_count, e);
+    rc = find_suspects(d, &s->row, how, e);
     if (rc != ERR_OK || how->history)
         return rc;
     if (!may_stop)
         keep_same_phone(how);
-    else if (is_stopping(how))
+    if (how->suspect_count && ((may_stop && is_stopping(how)) || (how->override && *how->override)))
         return check_override(d, s, e);
     if (how->suspect_count && how->warning.code == ERR_OK)
         (void)err_set(&how->warning, ERR_INVALID, "suspect",
@@ -240,6 +261,25 @@ write_row(struct desk *d, struct save *s, struct err *e)
     return rc == ERR_OK ? audit_add(d, &act, e) : rc;
 }
 
+/* Who was answered for stays answered for: the pair is not asked about again. */
+static enum err_code
+tell_apart(struct desk *d, const struct save *s, struct err *e)
+{
+    const struct person_saving *how = s->how;
+    struct person *other = malloc(sizeof *other);
+    enum err_code rc = ERR_OK;
+
+    if (!other)
+        abort();
+    for (size_t i = 0; rc == ERR_OK && s->overridden && i < how->suspect_count; i++) {
+        rc = person_repo_find(d->db, how->suspects[i].id, other, e);
+        if (rc == ERR_OK)
+            rc = merge_tell_apart(d, other, &s->row, how->override, e);
+    }
+    free(other);
+    return rc;
+}
+
 enum err_code
 person_save(struct desk *d, struct person *p, struct person_saving *saving, struct err *e)
 {
@@ -254,6 +294,8 @@ person_save(struct desk *d, struct person *p, struct person_saving *saving, stru
     rc = check_all(d, &s, e);
     if (rc == ERR_OK && s.how->changed)
         rc = write_row(d, &s, e);
+    if (rc == ERR_OK)
+        rc = tell_apart(d, &s, e);
     rc = db_end(d->db, rc, e);
     if (rc != ERR_OK)
         return rc;

@@ -99,7 +99,7 @@ look(struct desk *d, const struct reassign *r, size_t i, struct reassign_row *ou
     if (rc == ERR_OK)
         rc = check_one(d, r, i, &c, &why);
     if (rc == ERR_OK)
-        return rc;
+        return charge_repo_appointments(d->db, c.id, d->today, &out->appointments, e);
     if (!is_of_case(rc, &why)) {
         if (e)
             *e = why;
@@ -123,6 +123,7 @@ reassign_check(struct desk *d, const struct reassign *r, struct reassign_rows *o
     for (size_t i = 0; rc == ERR_OK && i < r->count; i++) {
         rc = look(d, r, i, &out->rows[i], e);
         out->blocked += out->rows[i].why_not[0] != '\0';
+        out->appointments += out->rows[i].appointments;
         out->count++;
     }
     if (rc != ERR_OK)

@@ -28,6 +28,7 @@ struct reassign_row {
     char ref[REF_SIZE], name[LINE_SIZE];
     enum stage stage;
     char staff_name[LINE_SIZE];                 /* who has it now; "" nobody */
+    size_t appointments; /* interviews to come with whoever has it now: they stay there */
     char why_not[sizeof((struct err *)0)->msg]; /* translated; "": it can */
 };
 
@@ -35,6 +36,7 @@ struct reassign_rows {
     struct reassign_row *rows; /* in the order of the cases; owned */
     size_t count;
     size_t blocked; /* how many cannot be moved */
+    size_t appointments; /* of all that can */
 };
 
 void reassign_rows_free(struct reassign_rows *rows); /* NULL is fine */

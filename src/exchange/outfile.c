@@ -39,6 +39,25 @@ sync_folder(const char *path)
 }
 
 enum err_code
+outfile_path(const char *typed, char out[OUTFILE_PATH], struct err *e)
+{
+    const char *home = strncmp(typed, "~/", 2) == 0 ? getenv("HOME") : NULL;
+
+    if (snprintf(out, OUTFILE_PATH, "%s%s", home ? home : "", home ? typed + 1 : typed)
+        >= OUTFILE_PATH)
+        return err_set(e, ERR_IO, "output", N_("The name of the output file is too long."));
+    return ERR_OK;
+}
+
+bool
+outfile_exists(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0;
+}
+
+enum err_code
 outfile_write(const char *path, const char *bytes, size_t size, struct err *e)
 {
     char part[4096];

@@ -26,6 +26,10 @@ phones(void **state)
         { "03‐1234−5678", true, false },               /* U+2010, U+2212 */
         { "090 1234 5678", true, false },
         { "050-1234-5678", true, false },
+        { "+81 90-1234-5678", true, false },
+        { "＋８１-3-1234-5678", true, false },
+        { "+81 (0)3-1234-5678", true, false },
+        { "+1 202 555 0100", true, true },
         { "0120-444-444", true, true },
         { "0800-123-4567", true, true },
         { "110", true, true },

@@ -652,6 +652,11 @@ the_timeline_tells_of_both(void **state)
     assert_false(expected);
     expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
     expect_ok(f, person_timeline(f->d, c.person_id, &lines, &f->e));
+    for (size_t i = 0; i < lines.count; i++) /* the slip of that visit tells it */
+        assert_int_not_equal(lines.rows[i].kind, TIMELINE_WALK_IN);
+    timeline_free(&lines);
+    fixture_sql(f, "UPDATE intake_slip SET method = 'phone_in'");
+    expect_ok(f, person_timeline(f->d, c.person_id, &lines, &f->e));
     for (size_t i = 0; i < lines.count; i++) {
         const struct timeline_row *row = &lines.rows[i];
 

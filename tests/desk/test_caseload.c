@@ -126,7 +126,7 @@ a_row_tells_what_the_form_asks_for(void **state)
 
     fixture_as(f, "shien");
     struct support_case c = line_inquiry(f, "太郎", "タロウ");
-    fixture_sql(f, "UPDATE intake_slip SET received_at = '2014-10-01T10:00'");
+    fixture_sql(f, "UPDATE intake_slip SET received_at = '2014-10-01T10:00'; DELETE FROM walk_in");
     fixture_sql(f, "UPDATE support_case SET stage_since = '2014-10-01', opened_on = '2014-10-01'");
     expect_ok(f, caseload_list(f->d, &everybody, NULL, 0, &rows, &f->e));
     assert_int_equal(rows.count, 1);

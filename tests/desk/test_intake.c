@@ -103,6 +103,88 @@ anonymous_inquiries_have_no_person_and_no_case(void **state)
     expect_counts(f, 0, 1, 0);
 }
 
+/* However the slip was begun, whoever came today is a visitor of today. */
+static void
+a_visit_of_today_is_an_arrival(void **state)
+{
+    struct fixture *f = *state;
+    struct intake in;
+    static const struct {
+        const char *method, *at;
+        int arrivals;
+    } rows[] = { { "visit_in", "", 1 }, { "phone", "", 1 }, { "visit_in", "2014-10-30T09:00", 1 },
+                 { "visit_in", "2014-10-31T09:00", 2 } };
+
+    fixture_as(f, "uketsuke");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char given[] = "太郎1", kana[8][20] = { "タロウ", "ジロウ", "サブロウ", "シロウ" };
+
+        given[6] = (char)('1' + i);
+        line_slip(&in, given, kana[i]);
+        in.person.birth_date = DATE_NONE;
+        in.person.phone_count = 0;
+        LINE_COPY(in.slip.method, rows[i].method);
+        LINE_COPY(in.slip.received_at, rows[i].at);
+        expect_ok(f, intake_save(f->d, &in, &f->e));
+        assert_int_equal(fixture_number(f, "SELECT count(*) FROM walk_in WHERE voided = 0"),
+                         rows[i].arrivals);
+    }
+    /* Again the same day: no second row; an enquiry that is named afterwards is one too. */
+    const int64_t known = in.slip.person_id;
+    line_slip(&in, "", "");
+    in.person = (struct person){ .id = known };
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM walk_in WHERE voided = 0"), 2);
+}
+
+/* A seat of today is marked instead, unless somebody else came about the person. */
+static void
+a_visit_marks_the_seat_of_today(void **state)
+{
+    struct fixture *f = *state;
+    struct intake in;
+
+    fixture_as(f, "uketsuke");
+    line_slip(&in, "太郎", "タロウ");
+    LINE_COPY(in.slip.method, "phone");
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    const int64_t person = in.slip.person_id;
+    fixture_sql(f, "INSERT INTO event (ref, kind, day, starts_at, status, title) VALUES"
+                   " ('E-1', 'orientation', '2014-10-31', '2014-10-31T14:00', 'planned', '説明会');"
+                   "INSERT INTO participation (event_id, person_id) SELECT id, %lld FROM event",
+                (long long)person);
+    for (int self = 0; self < 2; self++) {
+        line_slip(&in, "", "");
+        in.person = (struct person){ .id = person };
+        if (!self) {
+            LINE_COPY(in.slip.consulter_kind, "family");
+            LINE_COPY(in.slip.consulter_name, "架空　母");
+        }
+        expect_ok(f, intake_save(f->d, &in, &f->e));
+        assert_int_equal(in.expected, self);
+        assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation"
+                                           " WHERE attendance = 'attended'"), self);
+        assert_int_equal(fixture_number(f, "SELECT count(*) FROM walk_in"), 0);
+    }
+}
+
+/* The clock was set back since: the day of the slip is nobody's mistake. */
+static void
+a_day_that_stands_is_never_refused(void **state)
+{
+    struct fixture *f = *state;
+    struct intake in;
+
+    fixture_as(f, "uketsuke");
+    line_slip(&in, "太郎", "タロウ");
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    f->d->today = (struct date){ 2014, 10, 30 };
+    LINE_COPY(in.slip.response, "訂正した。");
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    LINE_COPY(in.slip.received_at, "2014-10-31T08:00");
+    expect_err(f, intake_save(f->d, &in, &f->e), ERR_INVALID, "received_at");
+}
+
 static void
 a_matter_closed_at_once_opens_no_case(void **state)
 {
@@ -350,6 +432,9 @@ main(void)
         TEST(a_first_visit_makes_person_slip_and_case),
         TEST(numbers_count_within_the_fiscal_year),
         TEST(anonymous_inquiries_have_no_person_and_no_case),
+        TEST(a_visit_of_today_is_an_arrival),
+        TEST(a_visit_marks_the_seat_of_today),
+        TEST(a_day_that_stands_is_never_refused),
         TEST(a_matter_closed_at_once_opens_no_case),
         TEST(a_slip_that_ends_closes_the_case_it_began),
         TEST(a_known_person_keeps_the_open_case),

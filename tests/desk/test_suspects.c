@@ -155,6 +155,40 @@ it_is_a_search(void **state)
     assert_int_equal(found.suspect_count, 0);
 }
 
+/* Twins: a supervisor says once that they are two, at the register or later on the card; from then on
+ * nobody is asked about the pair, whichever of the two is changed. */
+static void
+two_people_are_told_apart_once(void **state)
+{
+    struct fixture *f = *state;
+    static struct person taro, jiro;
+    struct person_saving how = { .override = "双子のきょうだい" }, plain = { 0 };
+
+    fixture_as(f, "kakari");
+    line_person(&taro, "太郎", "タロウ");
+    LINE_COPY(taro.phones[0].phone, "03-5555-0101");
+    taro.phone_count = 1;
+    expect_ok(f, person_save(f->d, &taro, NULL, &f->e));
+    line_person(&jiro, "次郎", "ジロウ");
+    jiro.phones[0] = taro.phones[0];
+    jiro.phone_count = 1;
+    expect_ok(f, person_save(f->d, &jiro, &plain, &f->e));
+    assert_string_equal(plain.warning.field, "suspect");
+
+    LINE_COPY(jiro.name, "架空　次朗");
+    expect_ok(f, person_save(f->d, &jiro, &how, &f->e));
+    assert_int_equal(how.warning.code, ERR_OK);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM person_merge WHERE state = 'declined'"),
+                     1);
+    assert_null(suspect(f, &jiro));
+    fixture_as(f, "uketsuke");
+    plain = (struct person_saving){ 0 };
+    LINE_COPY(taro.name, "架空　太朗");
+    expect_ok(f, person_save(f->d, &taro, &plain, &f->e));
+    assert_int_equal(plain.warning.code, ERR_OK);
+    assert_no_scan(f);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_close)
 
 int
@@ -166,6 +200,7 @@ main(void)
         TEST(the_nearer_come_first),
         TEST(a_near_reading_warns),
         TEST(it_is_a_search),
+        TEST(two_people_are_told_apart_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -65,7 +65,7 @@ a_caseload_is_handed_over(void **state)
     run_assert_shows(r, "Hand over cases");
     choose_colleague(r);
     run_fill(r, "Reason", "異動のため");
-    run_keys(r, "Ctrl-S");
+    run_keys(r, "Ctrl-S y");
     run_assert_like(r, "%zu case handed over to %s.");
     assert_int_equal(cases_of(r, RUN_WORKER), 0);
     assert_int_equal(cases_of(r, RUN_SUPERVISOR), 11);
@@ -92,7 +92,7 @@ another_desk_was_first(void **state)
     vt_assert_shows(r->t, "long leave");
     assert_int_equal(cases_of(r, RUN_SUPERVISOR), 0);
     assert_int_equal(run_sql(r, "SELECT count(*) FROM audit WHERE action = 'assign-case'"), 0);
-    run_keys(r, "Ctrl-X Ctrl-S");
+    run_keys(r, "Ctrl-X Ctrl-S y");
     assert_int_equal(cases_of(r, RUN_SUPERVISOR), 10);
     run_quit(r);
 }

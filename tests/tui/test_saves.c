@@ -275,6 +275,7 @@ add_person(struct run *r)
     run_start(r, r->lang, 0, 0, RUN_RECEPTION);
     fill_slip(r);
     save_now(r);
+    run_sql(r, "DELETE FROM walk_in"); /* the desk of today begins with the drafts */
 }
 
 /* The text of the stored slip, seen by a third. */

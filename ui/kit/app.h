@@ -62,6 +62,12 @@ struct app_hooks {
      * form, or (a screen without one) at any form about its person. Asked when the screen opens and
      * whenever it is read again. */
     void (*editors)(struct app *app, const struct screen *s, char *out, size_t size);
+    /* NULL: always. May `action` be done to the person of the screen? Asked before a command with
+     * NEED_MAY leads on, so that nobody writes what could not be stored. */
+    enum err_code (*may_do)(struct app *app, const struct screen *s, int action, struct err *e);
+    /* NULL: always. Whether what is shown of the person of the screen may go on being shown; asked of
+     * the visible screen before it is read again, ERR_DENIED closes it. */
+    enum err_code (*may_stay)(struct app *app, const struct screen *s, struct err *e);
     /* NULL: nothing. On while a screen reads again what it had read before. */
     void (*rereading)(struct app *app, bool on);
     /* NULL: nothing. On while drafts are written by the timer: better to fail at once, and be asked

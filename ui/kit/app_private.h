@@ -57,6 +57,9 @@ struct app {
 
 /* stack.c */
 void stack_remove(struct screen *s); /* off the stack now, freed when the event is done */
+bool stack_may_stay(struct screen *s); /* false: it was closed and has said why */
+/* Closes a screen that was read again and refused: what it shows may not be seen any more. */
+void stack_close_refused(struct screen *s, enum err_code rc, const struct err *e);
 void stack_reap(struct app *app); /* frees the dead and loads what came to light */
 
 /* app.c */

@@ -224,6 +224,18 @@ command_say_closed(struct screen *s, uint32_t key)
     return false;
 }
 
+/* The role may; may it to this person? False: it has said why not. */
+static bool
+may_do(struct screen *s, const struct command *c)
+{
+    const struct app_hooks *hooks = s->app->hooks;
+    const unsigned action = c->needs >> 8;
+    struct err e = { 0 };
+
+    return action == 0 || s->draft_person == 0 || hooks->may_do == NULL
+           || screen_ok(s, hooks->may_do(s->app, s, (int)action - 1, &e), &e);
+}
+
 void
 command_run(struct screen *s, const struct command *c)
 {
@@ -231,7 +243,7 @@ command_run(struct screen *s, const struct command *c)
         say_closed(s, c);
     else if ((c->needs & NEED_ROW) && (s->table == NULL || table_row(s->table) == NULL))
         screen_warn(s, "%s", _("No row is chosen. Choose one with the arrows or its number."));
-    else
+    else if (may_do(s, c))
         run(s, c);
 }
 

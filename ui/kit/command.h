@@ -25,7 +25,8 @@ enum {
     NEED_ROW = 1,  /* a row of screen->table is selected */
     NEED_FORM = 2, /* the screen has a form */
 };
-/* The signed-in role may do `action` (hooks->allowed); other commands are neither shown nor run. */
+/* The signed-in role may do `action` (hooks->allowed); other commands are neither shown nor run. On the
+ * screen of a person it must also be allowed to this one (hooks->may_do): else the reason is said. */
 #define NEED_MAY(action) (((unsigned)(action) + 1) << 8)
 
 struct command {

@@ -143,7 +143,7 @@ run_reload(struct screen *s)
     bool kept = screen_is_unsaved(s);
 
     screen_reload(s);
-    if (kept)
+    if (kept && !s->is_closing)
         screen_warn(s, "%s", _("Not read again, to keep what you are typing."));
 }
 

@@ -47,6 +47,7 @@ open(struct screen *s, const void *arg, struct err *e)
     struct dialog *d = s->state;
 
     (void)e;
+    s->draft_person = a->asker->draft_person;
     d->asker = a->asker;
     d->heading = x_strdup(a->heading);
     d->text = x_strdup(a->text);
@@ -337,7 +338,6 @@ name_draft(struct screen *s, struct screen *asker, const char *question)
     if (!form_fingerprint(s->form, &sum)) /* a password alone */
         return;
     snprintf(s->draft_record, sizeof s->draft_record, "%016" PRIx64, sum);
-    s->draft_person = asker->draft_person;
     snprintf(s->asked_from, sizeof s->asked_from, "%s %s %ld %s %s", asker->ops->id,
              opener_name(s, asker), row, asker->draft_record[0] != '\0' ? asker->draft_record : "-",
              about);

@@ -56,6 +56,25 @@ date_set(struct form *f, struct slot *s, const char *value)
     s->suggestion = DATE_NONE;
 }
 
+/* A day of this month or of this year is nobody's birth date, though it is one of today's forms. */
+static enum err_code
+parse(const struct form *f, const struct slot *s, const char *text, struct date *d,
+      struct date *suggestion, struct err *e)
+{
+    const struct date today = app_today(f->s->app);
+    enum err_code rc = date_parse(text, today, d, suggestion, e);
+
+    if (rc != ERR_OK || !s->field->is_birth || date_is_none(today))
+        return rc;
+    if (date_parse(text, DATE_NONE, d, NULL, NULL) != ERR_OK)
+        return err_set(e, ERR_INVALID, s->field->key,
+                       N_("Write the whole birth date, like S55.5.6 or 19800506."));
+    if (date_compare(*d, today) > 0)
+        return err_set(e, ERR_INVALID, s->field->key,
+                       N_("This birth date is still to come. Check the year."));
+    return ERR_OK;
+}
+
 static char *
 date_read(const struct form *f, const struct slot *s, const char *raw, struct err *e)
 {
@@ -63,14 +82,28 @@ date_read(const struct form *f, const struct slot *s, const char *raw, struct er
     char iso[DATE_ISO_SIZE], *text = x_strdup(raw);
 
     text_trim(text);
-    if (text[0] != '\0' && date_parse(text, app_today(f->s->app), &d, NULL, e) != ERR_OK) {
+    if (text[0] != '\0' && parse(f, s, text, &d, NULL, e) != ERR_OK) {
         free(text);
         return NULL;
     }
-    (void)s;
     free(text);
     date_to_iso(d, iso);
     return x_strdup(iso);
+}
+
+enum { AGE_LEAST = 10, AGE_MOST = 110 }; /* of those who come to look for work */
+
+static void
+remark_age(struct form *f, const struct slot *s, struct date birth)
+{
+    const struct date today = app_today(f->s->app);
+    const int age = date_is_none(today) ? AGE_LEAST : date_age(birth, today);
+    char text[160];
+
+    if (!s->field->is_birth || (age >= AGE_LEAST && age <= AGE_MOST))
+        return;
+    snprintf(text, sizeof text, _("That would be %d years of age. Please check the birth date."), age);
+    form_remark(f, s->field->key, text);
 }
 
 static void
@@ -84,9 +117,10 @@ date_leave(struct form *f, struct slot *s)
     s->suggestion = DATE_NONE;
     if (raw[0] == '\0')
         slot_set_typed(s, "");
-    else if (date_parse(raw, app_today(f->s->app), &d, &s->suggestion, &e) == ERR_OK)
+    else if (parse(f, s, raw, &d, &s->suggestion, &e) == ERR_OK) {
         show(f, s, d);
-    else
+        remark_age(f, s, d);
+    } else
         slot_set_error(s, e.msg);
     free(raw);
 }

@@ -271,8 +271,15 @@ text_leave(struct form *f, struct slot *s)
     struct err e = { 0 };
     char *text = slot_read(f, s, &e);
 
-    if (text == NULL)
+    if (text == NULL) {
         slot_set_error(s, e.msg);
+    } else if (s->field->is_ascii) { /* never longer than what was typed */
+        char *ascii = x_strdup(text);
+
+        text_to_ascii(text, ascii, strlen(text) + 1);
+        slot_set_typed(s, ascii);
+        free(ascii);
+    }
     free(text);
 }
 

@@ -58,6 +58,8 @@ struct field {
     bool required;
     const char *hint;  /* N_(): on the message line while the field has the focus */
     const struct choice *choices; /* CHOICE, FLAGS: a fixed list; NULL: form_add_choice() */
+    bool is_birth;     /* DATE: a whole date, not to come; who would be hardly that old is remarked on */
+    bool is_ascii;     /* TEXT: full-width digits, letters and signs become ASCII on leaving */
     int width;         /* columns of the box; 0: as fits the type */
     int rows;          /* NOTE: lines shown; 0: 3 */
     /* Fill a list that comes from the desk: called by form_new and when the language changes. */

@@ -134,6 +134,7 @@ open(struct screen *s, const void *arg, struct err *e)
 
     (void)e;
     p->arg = *(const struct picker_arg *)arg;
+    s->draft_person = p->arg.asker->draft_person;
     text_copy(s->subtitle, sizeof s->subtitle, p->arg.title);
     while (p->arg.rows[p->count].key != NULL)
         p->count++;

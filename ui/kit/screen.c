@@ -94,7 +94,7 @@ screen_reload(struct screen *s)
 {
     struct err e = { 0 };
 
-    if (s->is_closing)
+    if (s->is_closing || !stack_may_stay(s))
         return;
     char refusal[SCREEN_REFUSAL];
 
@@ -102,7 +102,9 @@ screen_reload(struct screen *s)
     if (s->ops->load == NULL || screen_is_unsaved(s))
         return;
     text_copy(refusal, sizeof refusal, s->refusal);
-    (void)screen_ok(s, load_again(s, s->ops->load, &e), &e);
+    enum err_code rc = load_again(s, s->ops->load, &e);
+    if (!screen_ok(s, rc, &e))
+        stack_close_refused(s, rc, &e);
     text_copy(s->refusal, sizeof s->refusal, refusal); /* what cannot be read now was done all the same */
 }
 

@@ -109,7 +109,7 @@ struct screen {
     char subtitle[SCREEN_SUBTITLE]; /* after the title: whose record this is; "" none */
     char draft_record[SCREEN_DRAFT_RECORD]; /* "new" or the record's id; "": no draft is kept */
     long draft_version;  /* row version the form started from */
-    int64_t draft_person; /* whom the draft is about; 0: nobody on file */
+    int64_t draft_person; /* whom screen and draft are about; 0: nobody on file */
     /* Of the question that lies on this screen: what goes on with the answer, and about what. With
      * the screen, for several people may each have one at the same terminal. */
     void (*then)(struct screen *s);
@@ -125,6 +125,7 @@ struct screen {
     char asked_from[SCREEN_ASKED_FROM]; /* of a question: the way to it, see screen_asked_from() */
     char refusal[SCREEN_REFUSAL]; /* what was said against the last answer given here; "" nothing */
     char notice[SCREEN_NOTICE]; /* below the title: who else is at this; "" nobody */
+    bool may_end; /* its person might be shown when it was opened: it ends when that is over */
     unsigned long draft_edits; /* form_edits() that the draft holds */
 };
 
@@ -144,7 +145,8 @@ enum { DRAFT_OFFERED = 0 };
 void screen_pop(struct screen *s);
 /* The nearest screen of that kind on the stack or NULL: to come back to it, pop the others. */
 struct screen *screen_below(const struct screen *s, const struct screen_ops *ops);
-/* Read the model again now (unless the form holds unsaved work). Errors are said. */
+/* Read the model again now (unless the form holds unsaved work). Errors are said. Where the record may
+ * not be seen any more the screen closes; what was typed is kept as a draft. */
 void screen_reload(struct screen *s);
 /* The form holds work that only F9 would store. A form without ops->save (a search) never does. */
 bool screen_is_unsaved(const struct screen *s);

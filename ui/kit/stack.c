@@ -53,6 +53,8 @@ app_push(struct app *app, const struct screen_ops *ops, const void *arg, struct 
     }
     app->top = s;
     app->wants_paint = true;
+    s->may_end = s->draft_person != 0 && app->hooks->may_stay != NULL
+                 && app->hooks->may_stay(app, s, NULL) == ERR_OK;
     if (ops->is_lock)
         app->quiet_at = 0; /* it has times of its own */
     drafts_offer(s);
@@ -101,19 +103,55 @@ stack_remove(struct screen *s)
     app->wants_paint = true;
 }
 
+static void
+close_with_all_above(struct screen *s)
+{
+    struct app *app = s->app;
+
+    while (app->top != NULL && app->top != s)
+        stack_remove(app->top);
+    stack_remove(s);
+}
+
+bool
+stack_may_stay(struct screen *s)
+{
+    struct err e = { 0 };
+    enum err_code rc;
+
+    if (!s->may_end || s->below == NULL)
+        return true;
+    rc = s->app->hooks->may_stay(s->app, s, &e);
+    if (rc != ERR_DENIED)
+        return true;
+    screen_warn(s, "%s", e.msg);
+    close_with_all_above(s);
+    return false;
+}
+
+void
+stack_close_refused(struct screen *s, enum err_code rc, const struct err *e)
+{
+    if (rc == ERR_DENIED && e->field[0] == '\0' && s->below != NULL)
+        close_with_all_above(s);
+}
+
 void
 stack_reap(struct app *app)
 {
     assert(app->depth == 0);
-    while (app->dead != NULL) {
-        struct screen *s = app->dead;
+    while (app->dead != NULL || app->needs_load != NULL) {
+        struct screen *s = app->dead, *load = app->needs_load;
 
-        app->dead = s->next_dead;
-        screen_free(s);
+        if (s != NULL) {
+            app->dead = s->next_dead;
+            screen_free(s);
+            continue;
+        }
+        app->needs_load = NULL;
+        if (load == app->top)
+            screen_reload(load); /* it may close too */
     }
-    if (app->needs_load != NULL && app->needs_load == app->top)
-        screen_reload(app->top);
-    app->needs_load = NULL;
 }
 
 /* They name people, as what was typed may; who begins now is somebody else. */

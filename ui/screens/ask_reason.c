@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk/desk.h"
+#include "desk/people.h"
 #include "desk/restricted.h"
 #include "desk/session.h"
 #include "desk/words.h"
@@ -40,6 +41,25 @@ on_secret(struct screen *s, const char *secret)
         screen_fail(s, &e);
 }
 
+/* Whose record it is, as the lists show the name. */
+static void
+ask_for_reason(struct screen *s)
+{
+    struct desk *d = screen_desk(s);
+    struct choice reasons[VIEW_REASONS + 1] = { 0 };
+    char name[LINE_SIZE] = "", title[LINE_SIZE + 160];
+    struct err e = { 0 };
+
+    for (size_t i = 0; i < VIEW_REASONS; i++)
+        reasons[i] = (struct choice){ view_reasons[i].key, view_reasons[i].label };
+    if (person_listed_name(d, d->reason_for, name, &e) != ERR_OK || name[0] == '\0')
+        snprintf(title, sizeof title, "%s", _("Why is this record opened? It is kept in the audit."));
+    else
+        snprintf(title, sizeof title,
+                 _("Why is the record of %s opened? It is kept in the audit."), name);
+    picker_ask(s, title, reasons, 0, on_reason);
+}
+
 bool
 ask_reason(struct screen *s, const struct err *e, void (*again)(struct screen *s))
 {
@@ -48,12 +68,7 @@ ask_reason(struct screen *s, const struct err *e, void (*again)(struct screen *s
 
     s->then = again;
     if (reason) {
-        struct choice reasons[VIEW_REASONS + 1] = { 0 };
-
-        for (size_t i = 0; i < VIEW_REASONS; i++)
-            reasons[i] = (struct choice){ view_reasons[i].key, view_reasons[i].label };
-        picker_ask(s, _("Why is this record opened? It is kept in the audit."), reasons, 0,
-                   on_reason);
+        ask_for_reason(s);
     } else if (secret) {
         dialog_password(s, _("PIN or password once more"), on_secret);
     } else {

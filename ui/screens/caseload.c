@@ -11,6 +11,7 @@
 #include "desk/caseload_words.h"
 #include "desk/words.h"
 #include "ui/kit/area.h"
+#include "ui/kit/dialog.h"
 #include "ui/kit/table.h"
 #include "ui/screens/ask_reason.h"
 #include "ui/screens/case_filters.h"
@@ -354,6 +355,19 @@ mark_all(struct screen *s)
     screen_say(s, _n("%zu case marked.", "%zu cases marked.", st->mark_count), st->mark_count);
 }
 
+/* A worker may take what nobody has and nothing else: where that is none of the marked cases, the
+ * form could only refuse. */
+static bool
+could_take_none(struct screen *s, const struct reassign_rows *rows)
+{
+    const struct desk *d = screen_desk(s);
+
+    for (size_t i = 0; i < rows->count; i++)
+        if (rows->rows[i].staff_name[0] == '\0')
+            return false;
+    return d->user.role == ROLE_WORKER;
+}
+
 /* The PIN for restricted people is asked for before the list of them is shown. */
 static void
 hand_over(struct screen *s)
@@ -371,7 +385,13 @@ hand_over(struct screen *s)
         ask_reason(s, &e, hand_over);
         return;
     }
+    const bool none = could_take_none(s, &rows);
     reassign_rows_free(&rows);
+    if (none) {
+        dialog_message(s, _("Hand over cases"),
+                       _("A worker may only take a case that nobody has. Ask a supervisor."));
+        return;
+    }
     screen_push(s, &reassign_screen, &(struct reassign_arg){ st->marks, st->mark_count });
 }
 

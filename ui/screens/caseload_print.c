@@ -26,7 +26,7 @@ caseload_print_list(struct screen *s)
     FILE *out = sheet_begin(&t);
     case_sheet_write(screen_desk(s), &st->filter, &rows, out);
     caseload_rows_free(&rows);
-    sheet_show(s, &t);
+    sheet_show(s, "cases", &t);
 }
 
 /* ---- cases handed over ---- */
@@ -71,7 +71,7 @@ caseload_print_handed(struct screen *s)
     FILE *out = sheet_begin(&t);
     handed_sheet_write(screen_desk(s), &sheet, out);
     handed_sheet_free(&sheet);
-    sheet_show(s, &t);
+    sheet_show(s, "handed", &t);
 }
 
 /* ---- of one person ---- */
@@ -92,7 +92,7 @@ print_log(struct screen *s)
     FILE *out = sheet_begin(&t);
     log_sheet_write(screen_desk(s), &sheet, out);
     log_sheet_free(&sheet);
-    sheet_show(s, &t);
+    sheet_show(s, "log", &t);
 }
 
 static void

@@ -151,6 +151,19 @@ prepare(struct screen *s, struct form *f)
     form_set(f, "kind", "office");
 }
 
+/* The day is closed all the same: the people of these are to be told. */
+static void
+warn_of_bookings(struct screen *s, struct date day)
+{
+    struct err e = { 0 };
+    int events, seats;
+
+    if (screen_ok(s, calendar_days_booked(screen_desk(s), day, &events, &seats, &e), &e)
+        && events > 0)
+        screen_warn(s, _("Saved. But that day has %d in the calendar and %d bookings: please move them."),
+                    events, seats);
+}
+
 static enum err_code
 save(struct screen *s, struct form *f, struct err *e)
 {
@@ -158,7 +171,10 @@ save(struct screen *s, struct form *f, struct err *e)
 
     (void)closing_kind_from_id(form_get(f, "kind"), &day.kind);
     (void)text_copy(day.name, sizeof day.name, form_get(f, "name"));
-    return calendar_days_add(screen_desk(s), &day, e);
+    enum err_code rc = calendar_days_add(screen_desk(s), &day, e);
+    if (rc == ERR_OK && (day.kind == CLOSING_OFFICE || day.kind == CLOSING_HOLIDAY))
+        warn_of_bookings(s, day.day);
+    return rc;
 }
 
 static void

@@ -33,6 +33,7 @@ struct consent_state_of {
     struct consent row;   /* in the form */
     struct consents list;
     struct consent_line *lines;
+    bool is_begun; /* read once: where to begin has been chosen */
 };
 
 /* ---- rows of the form ---- */
@@ -188,6 +189,19 @@ put_line(const struct screen *s, const struct consent *c, struct consent_line *l
 
 /* ---- in and out ---- */
 
+/* What was signed stands: a stray key does not change it. A supervisor corrects what was copied
+ * wrongly from the paper. */
+static void
+lock_signed(struct screen *s)
+{
+    static const char *const signed_rows[] = { "purpose", "refused", "items" };
+    const struct consent_state_of *st = s->state;
+    const bool locked = st->row.id != 0 && !desk_may(screen_desk(s), ACTION_CORRECT);
+
+    for (size_t i = 0; i < sizeof signed_rows / sizeof *signed_rows; i++)
+        form_lock(s->form, signed_rows[i], locked);
+}
+
 static void
 put(struct screen *s)
 {
@@ -214,6 +228,7 @@ put(struct screen *s)
     form_show(s->form, "withdrawn_on", c->id != 0);
     form_show(s->form, "withdrawn_note", c->id != 0);
     reveal(s->form);
+    lock_signed(s);
     s->draft_version = (long)c->version;
     draft_record_set(s, c->id, st->person_id);
 }
@@ -276,6 +291,25 @@ choose(struct screen *s, int64_t id)
             st->row = st->list.rows[i];
 }
 
+static bool
+is_valid(const struct screen *s, int64_t id)
+{
+    const struct consent_state_of *st = s->state;
+
+    for (size_t i = 0; i < st->list.count; i++)
+        if ((id == 0 || st->list.rows[i].id == id)
+            && strcmp(consent_state(&st->list.rows[i], screen_today(s)), "valid") == 0)
+            return true;
+    return false;
+}
+
+/* Who has one is most often asked about it: the list comes first then. */
+static bool
+has_valid(const struct screen *s)
+{
+    return is_valid(s, 0);
+}
+
 static enum err_code
 load(struct screen *s, struct err *e)
 {
@@ -296,6 +330,9 @@ load(struct screen *s, struct err *e)
     table_set_rows(s->table, st->lines, list.count, sizeof *st->lines);
     choose(s, st->row.id);
     put(s);
+    if (!st->is_begun)
+        s->on_table = st->row.id == 0 && has_valid(s);
+    st->is_begun = true;
     return ERR_OK;
 }
 
@@ -369,6 +406,7 @@ show(struct screen *s, int64_t id)
     }
     choose(s, id);
     put(s);
+    form_focus(s->form, id == 0 || desk_may(screen_desk(s), ACTION_CORRECT) ? "purpose" : "to_on");
     s->on_table = false;
 }
 
@@ -389,11 +427,54 @@ new_row(struct screen *s)
         show(s, 0);
 }
 
+/* The one that is meant: the row of the list that is in use, else what stands in the form; 0: a new
+ * one. */
+static int64_t
+meant(const struct screen *s)
+{
+    const struct consent_state_of *st = s->state;
+    const struct consent_line *line = s->on_table ? table_row(s->table) : NULL;
+
+    return line != NULL ? line->id : st->row.id;
+}
+
+static bool
+can_withdraw(const struct screen *s)
+{
+    const int64_t id = meant(s);
+
+    return id != 0 && is_valid(s, id);
+}
+
+static void
+withdraw(struct screen *s)
+{
+    const struct consent_state_of *st = s->state;
+    const int64_t id = meant(s);
+
+    if (st->row.id != id)
+        show(s, id);
+    if (st->row.id != id)
+        return; /* something typed stands in the way, and it was said */
+    s->on_table = false;
+    form_focus(s->form, "withdrawn_on");
+}
+
+static void
+restored(struct form *f, struct screen *s)
+{
+    s->on_table = false;
+    changed(f, s);
+}
+
 static const struct command commands[] = {
     { "consent-open", "Enter", N_("Open"), N_("Show this consent in the form."), NEED_ROW,
       open_row, NULL },
     { "consent-new", "F2", N_("New consent"), N_("Write down another consent."),
       NEED_MAY(ACTION_INTAKE), new_row, NULL },
+    { "consent-withdraw", "w Ctrl-X", N_("Withdraw"),
+      N_("The person takes this consent back: write the day."), NEED_MAY(ACTION_INTAKE), withdraw,
+      can_withdraw },
     { 0 },
 };
 
@@ -407,5 +488,5 @@ const struct screen_ops consent_screen = {
     .draw = draw,
     .save = save,
     .close = close,
-    .restored = changed,
+    .restored = restored,
 };

@@ -15,6 +15,7 @@
 #include "ui/kit/dialog.h"
 #include "ui/kit/table.h"
 #include "ui/screens/ask_reason.h"
+#include "ui/screens/merge_words.h"
 #include "ui/screens/person.h"
 #include "ui/screens/shown.h"
 
@@ -345,31 +346,6 @@ make_plan(const struct screen *s, struct merge_plan *plan)
             (void)merge_picks_add(plan->picks, st->lines[i].field->name, st->lines[i].pick);
 }
 
-void
-merge_figures_words(const struct screen *s, const char *figures, char *out, size_t size)
-{
-    const struct desk *d = screen_desk(s);
-
-    while (*figures != '\0') {
-        char label[FISCAL_LABEL_SIZE], words[LONG_SIZE];
-        long long before, after;
-        int year;
-
-        if (sscanf(figures, "%d:%lld:%lld", &year, &before, &after) != 3)
-            return;
-        if (strcmp(d->lang, "ja") == 0)
-            fiscal_year_label((struct fiscal_year){ year }, label);
-        else
-            snprintf(label, sizeof label, "FY%d", year);
-        snprintf(words, sizeof words,
-                 _("\nNo.63 of %s: %lld becomes %lld, for the person was counted twice."), label,
-                 before, after);
-        snprintf(out + strlen(out), size - strlen(out), "%s", words);
-        figures += strcspn(figures, ",");
-        figures += *figures == ',';
-    }
-}
-
 static void
 places_words(const struct screen *s, const struct merge_effect *effect, char *out, size_t size)
 {
@@ -523,14 +499,16 @@ go(struct screen *s)
 {
     const struct merging *st = s->state;
     bool may = desk_may(screen_desk(s), ACTION_MERGE);
-    char words[WORDS];
+    char words[WORDS], question[LONG_SIZE * 2];
 
     if (!may && st->look.merge_id != 0) {
         screen_warn(s, "%s", _("These two are proposed already. A supervisor decides."));
         return;
     }
-    if (read_effect(s, may ? _("\nMerge the two records?") : _("\nPropose this to a supervisor?"),
-                    words, sizeof words))
+    merge_question_words(&st->look,
+                         may ? _("\nMerge the two records?") : _("\nPropose this to a supervisor?"),
+                         question, sizeof question);
+    if (read_effect(s, question, words, sizeof words))
         dialog_confirm(s, words, ask_why);
 }
 

@@ -17,5 +17,3 @@ extern const struct screen_ops merge_screen; /* struct merge_arg */
 void merge_show(struct screen *s, int64_t one_id, int64_t other_id);
 /* Show what somebody has proposed. */
 void merge_show_proposal(struct screen *s, int64_t merge_id);
-/* Put "No.63 of FY2014: 57 becomes 56" for each year of `figures` behind `out`. */
-void merge_figures_words(const struct screen *s, const char *figures, char *out, size_t size);

@@ -14,6 +14,7 @@
 #include "ui/screens/casework.h"
 #include "ui/screens/choose_person.h"
 #include "ui/screens/merge.h"
+#include "ui/screens/merge_words.h"
 #include "ui/screens/shown.h"
 #include "ui/screens/suspects.h"
 

@@ -16,20 +16,21 @@
     { .key = "kana", .label = N_("Reading"), .type = FIELD_KANA, .max = LINE_CHARS, .width = 30,   \
       .required = true, .hint = N_("In kana; it becomes katakana.") },                             \
     { .key = "birth_date", .label = N_("Birth date"), .type = FIELD_DATE,                          \
-      .hint = N_("Like S55.5.6 or 19800506.") },                                                   \
+      .is_birth = true, .hint = N_("Like S55.5.6 or 19800506.") },                                                   \
     { .key = "sex", .label = N_("Sex"), .type = FIELD_CHOICE,                                      \
       .changed = person_fields_changed },                                                          \
     { .key = "sex_text", .label = N_("Sex, own words"), .type = FIELD_TEXT, .max = SHORT_CHARS },  \
     PERSON_PHONE_ROWS("1", N_("Phone")), PERSON_PHONE_ROWS("2", N_("Phone 2")),                    \
     PERSON_PHONE_ROWS("3", N_("Phone 3")),                                                         \
     { .key = "postal_code", .label = N_("Postal code"), .type = FIELD_TEXT, .max = 12,             \
-      .width = 10, .hint = N_("Like 176-0012; it fills an empty address."),                        \
+      .is_ascii = true, .width = 10, .hint = N_("Like 176-0012; it fills an empty address."),                        \
       .changed = postal_field_changed },                                                           \
     { .key = "address", .label = N_("Address"), .type = FIELD_TEXT, .max = LONG_CHARS },           \
     { .key = "known_as", .label = N_("Known as"), .type = FIELD_TEXT, .max = LINE_CHARS,           \
       .width = 30 },                                                                               \
     { .key = "email", .label = N_("E-mail"), .type = FIELD_TEXT, .max = LONG_CHARS },              \
-    { .key = "fax", .label = N_("Fax"), .type = FIELD_TEXT, .max = REF_CHARS, .width = 20 },       \
+    { .key = "fax", .label = N_("Fax"), .type = FIELD_TEXT, .max = REF_CHARS, .width = 20,         \
+      .is_ascii = true },                                                                          \
     { .key = "reachable_time", .label = N_("Can be reached"), .type = FIELD_TEXT,                  \
       .max = LINE_CHARS, .hint = N_("When a call suits, like weekdays after 17:00.") },            \
     { .key = "contact_caution", .label = N_("Care in contacts"), .type = FIELD_NOTE,               \
@@ -40,11 +41,11 @@
       .changed = person_fields_changed },                                                          \
     { .key = "emergency_relation", .label = N_(" relationship"), .type = FIELD_CHOICE },           \
     { .key = "emergency_phone", .label = N_(" phone"), .type = FIELD_TEXT, .max = REF_CHARS,       \
-      .width = 20 }
+      .is_ascii = true, .width = 20 }
 
 #define PERSON_PHONE_ROWS(n, words)                                                                \
     { .key = "phone" n, .label = words, .type = FIELD_TEXT, .max = REF_CHARS, .width = 20,         \
-      .changed = person_fields_changed },                                                          \
+      .is_ascii = true, .changed = person_fields_changed },                                                          \
     { .key = "phone_owner" n, .label = N_(" whose"), .type = FIELD_CHOICE },                       \
     { .key = "phone_may" n, .label = N_(" allowed"), .type = FIELD_FLAGS,                          \
       .choices = person_phone_may },                                                               \

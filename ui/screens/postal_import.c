@@ -4,6 +4,7 @@
 
 #include "desk/postal.h"
 #include "desk/words.h"
+#include "exchange/outfile.h"
 #include "exchange/postal_csv.h"
 #include "ui/kit/dialog.h"
 #include "ui/kit/form.h"
@@ -20,12 +21,14 @@ static enum err_code
 save(struct screen *s, struct form *f, struct err *e)
 {
     struct desk *d = screen_desk(s);
-    const char *path = form_get(f, "file");
+    char path[OUTFILE_PATH];
     struct postal_place *rows = NULL;
     struct postal_import done = { 0 };
     size_t count = 0;
-    enum err_code rc = desk_refuse_own_file(d, path, "file", e);
+    enum err_code rc = outfile_path(form_get(f, "file"), path, e);
 
+    if (rc == ERR_OK)
+        rc = desk_refuse_own_file(d, path, "file", e);
     if (rc == ERR_OK)
         rc = postal_csv_read(path, &rows, &count, e);
     if (rc == ERR_OK)

@@ -10,6 +10,7 @@
 #include "desk/codes.h"
 #include "desk/words.h"
 #include "ui/kit/area.h"
+#include "ui/kit/dialog.h"
 #include "ui/kit/form.h"
 #include "ui/kit/table.h"
 #include "ui/screens/ask_reason.h"
@@ -21,7 +22,8 @@
 struct line {
     const struct reassign_row *row; /* of the state */
     char stage[LINE_SIZE], staff[LINE_SIZE];
-    char state[LONG_SIZE]; /* sign and words; "" while nobody is chosen */
+    const char *why_not;   /* "": it can be moved, as far as is known before somebody is chosen */
+    char state[LONG_SIZE]; /* sign and words */
 };
 
 struct moving {
@@ -29,6 +31,7 @@ struct moving {
     size_t count;
     struct reassign_rows rows;
     struct line *lines;
+    bool is_sure; /* many at once were asked about */
 };
 
 static const struct line *
@@ -66,9 +69,7 @@ state_cell(const void *row, char *out)
 static enum style
 state_style(const void *row)
 {
-    const struct line *line = row;
-
-    return line->state[0] == '\0' || line->row->why_not[0] == '\0' ? STYLE_NORMAL : STYLE_WARNING;
+    return line_of(row)->why_not[0] == '\0' ? STYLE_NORMAL : STYLE_WARNING;
 }
 
 static long
@@ -148,9 +149,10 @@ make_lines(struct screen *s)
                         code_label(screen_desk(s), "case_stage", stage_id(row->stage)));
         (void)text_copy(line->staff, sizeof line->staff,
                         row->staff_name[0] != '\0' ? row->staff_name : _("nobody yet"));
-        if (is_chosen)
-            snprintf(line->state, sizeof line->state, row->why_not[0] != '\0' ? "! %s" : "%s",
-                     row->why_not[0] != '\0' ? row->why_not : _("+ yes"));
+        /* Of a case without anybody it is not known yet: it is with nobody already. */
+        line->why_not = is_chosen || row->staff_name[0] != '\0' ? row->why_not : "";
+        snprintf(line->state, sizeof line->state, line->why_not[0] != '\0' ? "! %s" : "%s",
+                 line->why_not[0] != '\0' ? line->why_not : _("+ yes"));
     }
     table_set_rows(s->table, st->lines, st->rows.count, sizeof *st->lines);
 }
@@ -228,10 +230,13 @@ static void
 hint(const struct screen *s, char *out, size_t size)
 {
     const struct moving *st = s->state;
+    const struct line *line = s->on_table ? table_row(s->table) : NULL;
 
     if (!s->on_table)
         return;
-    if (st->rows.blocked > 0 && !form_is_empty(s->form, "staff"))
+    if (line != NULL && line->why_not[0] != '\0')
+        snprintf(out, size, "! %s", line->why_not);
+    else if (st->rows.blocked > 0 && !form_is_empty(s->form, "staff"))
         snprintf(out, size, _n("%zu cannot be moved. x takes it off the list",
                                "%zu cannot be moved. x takes them off the list",
                                st->rows.blocked), st->rows.blocked);
@@ -248,25 +253,75 @@ save_again(struct screen *s)
     (void)screen_save(s);
 }
 
+static void
+save_all(struct screen *s)
+{
+    ((struct moving *)s->state)->is_sure = true;
+    save_again(s);
+}
+
+/* Many cases at one key are asked about once; what stays behind is said there too. */
+static enum err_code
+ask_first(struct screen *s, struct err *e)
+{
+    const struct moving *st = s->state;
+    char text[400], appointments[200] = "";
+
+    if (st->is_sure || st->count == 0)
+        return ERR_OK;
+    enum err_code rc = load(s, e); /* as it stands now */
+    if (rc != ERR_OK || st->count < 2 || st->rows.blocked > 0)
+        return rc;
+    if (st->rows.appointments > 0)
+        snprintf(appointments, sizeof appointments,
+                 _n("\n%zu appointment stays with whoever has the case now.",
+                    "\n%zu appointments stay with whoever has the case now.",
+                    st->rows.appointments), st->rows.appointments);
+    snprintf(text, sizeof text, _("Hand %zu cases over to %s?%s"), st->count,
+             form_choice_label(s->form, "staff"), appointments);
+    dialog_confirm(s, text, save_all);
+    return err_set(e, ERR_INVALID, "cases", N_("Nothing is handed over yet."));
+}
+
+static void
+say_done(struct screen *s)
+{
+    const struct moving *st = s->state;
+    const char *to = form_choice_label(s->form, "staff");
+
+    if (st->rows.appointments == 0)
+        screen_say(s, _n("%zu case handed over to %s.", "%zu cases handed over to %s.", st->count),
+                   st->count, to);
+    else
+        screen_warn(s, _("Handed over: %zu. %zu appointments stay as they were: see the course on the "
+                         "cards."),
+                    st->count, st->rows.appointments);
+}
+
 static enum err_code
 save(struct screen *s, struct err *e)
 {
     const struct moving *st = s->state;
-    const struct reassign r = reassign_of(s);
     struct screen *list = screen_below(s, &caseload_screen);
     struct err again = { 0 };
-    enum err_code rc = reassign_save(screen_desk(s), &r, e);
+    enum err_code rc = ask_first(s, e);
 
+    if (rc == ERR_INVALID)
+        return rc;
+    const struct reassign r = reassign_of(s);
+    if (rc == ERR_OK)
+        rc = reassign_save(screen_desk(s), &r, e);
     if (rc == ERR_DENIED)
         (void)ask_reason(s, e, save_again);
+    else
+        ((struct moving *)s->state)->is_sure = false;
     if (rc == ERR_INVALID) /* show which */
         (void)screen_ok(s, load(s, &again), &again);
     if (rc != ERR_OK)
         return rc;
     if (list != NULL)
         caseload_handed(list, st->cases, st->count);
-    screen_say(s, _n("%zu case handed over to %s.", "%zu cases handed over to %s.", st->count),
-               st->count, form_choice_label(s->form, "staff"));
+    say_done(s);
     screen_pop(s);
     return rc;
 }
@@ -305,6 +360,14 @@ leave_out_blocked(struct screen *s)
     (void)screen_ok(s, load(s, &e), &e);
 }
 
+static void
+say_why(struct screen *s)
+{
+    const struct line *line = table_row(s->table);
+
+    dialog_message(s, line->row->name, line->why_not[0] != '\0' ? line->why_not : _("+ yes"));
+}
+
 static bool
 is_blocked(const struct screen *s)
 {
@@ -313,6 +376,8 @@ is_blocked(const struct screen *s)
 }
 
 static const struct command commands[] = {
+    { "reassign-why", "Enter", N_("Why"), N_("Say in full whether this case can be moved, and why not."),
+      NEED_ROW, say_why, NULL },
     { "leave-out", "Del", N_("Leave out"), N_("Take this case off the list: it stays where it is."),
       NEED_ROW, leave_out_row, NULL },
     { "leave-out-blocked", "x Ctrl-X", N_("Leave out all !"),

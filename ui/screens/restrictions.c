@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "desk/case.h"
 #include "desk/people.h"
 #include "desk/restriction.h"
 #include "desk/words.h"
@@ -271,13 +272,29 @@ set_why(struct screen *s, const char *words)
     screen_say(s, "%s", _("Proposed. A supervisor decides."));
 }
 
+/* Before it is set: who may still open the record then. */
+static const char *
+why_restrict(struct screen *s)
+{
+    const struct restricting *st = s->state;
+    struct support_case c = { 0 };
+    struct err e = { 0 };
+
+    if (case_of_person(screen_desk(s), st->person_id, &c, &e) == ERR_OK && c.staff_id != 0
+        && date_is_none(c.closed_on))
+        return _("Restrict viewing to those in charge. Why?");
+    return _("Nobody is in charge: only supervisors could open the record. Restrict viewing all the "
+             "same? Why?");
+}
+
 /* What may be asked of a supervisor, or done by one. */
 static const char *
-question(const struct restricting *st, bool may)
+question(struct screen *s, bool may)
 {
+    const struct restricting *st = s->state;
+
     if (may)
-        return st->restricted ? _("Lift the restriction of viewing. Why?")
-                              : _("Restrict viewing to those in charge. Why?");
+        return st->restricted ? _("Lift the restriction of viewing. Why?") : why_restrict(s);
     return st->restricted ? _("Propose to lift the restriction of viewing. Why?")
                           : _("Propose to restrict viewing to those in charge. Why?");
 }
@@ -302,7 +319,7 @@ ask_set(struct screen *s)
         return;
     }
     dialog_about(s, "person", st->person_id, "");
-    dialog_prompt(s, question(st, may), NULL, LONG_CHARS, set_why);
+    dialog_prompt(s, question(s, may), NULL, LONG_CHARS, set_why);
 }
 
 static void
@@ -375,7 +392,7 @@ approve(struct screen *s)
     const struct restriction *x = line_of(table_row(s->table))->row;
 
     ask_about_row(s,
-                  x->restrict_it ? _("Restrict viewing to those in charge. Why?")
+                  x->restrict_it ? why_restrict(s)
                                  : _("Lift the restriction of viewing. Why?"),
                   x->reason, approve_why);
 }

@@ -1,6 +1,7 @@
 /* sheet.c - see sheet.h */
 #include "ui/screens/sheet.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +17,7 @@ enum { PATH_CHARS = 500 };
 
 static const struct field fields[] = {
     { .key = "file", .label = N_("File"), .type = FIELD_TEXT, .max = PATH_CHARS, .required = true,
-      .hint = N_("Where the sheet is written on this computer. It holds personal data.") },
+      .hint = N_("On this computer; it holds personal data. Ctrl-U: another name.") },
     { 0 },
 };
 
@@ -30,12 +31,47 @@ sheet_begin(struct sheet_text *t)
     return t->out;
 }
 
+/* Of a sheet its kind, of the question for the file what is to be replaced. */
+static void
+note(struct screen *s, const char *text)
+{
+    memset(s->about, 0, sizeof s->about);
+    snprintf((char *)s->about, sizeof s->about, "%s", text);
+}
+
+static void
+replace(struct screen *question)
+{
+    note(question, "replace");
+    screen_save(question);
+}
+
+/* An older file is replaced only by whoever has said so. */
+static enum err_code
+ask_first(struct screen *question, const char *typed, const char *path, struct err *e)
+{
+    const bool is_asked = strcmp((const char *)question->about, "replace") == 0;
+    char text[PATH_CHARS * 4 + 80];
+
+    note(question, "");
+    if (is_asked || !outfile_exists(path))
+        return ERR_OK;
+    snprintf(text, sizeof text, _("%s is there already. Replace it?"), typed);
+    dialog_confirm(question, text, replace);
+    return err_set(e, ERR_INVALID, "file", N_("A file of that name is there already."));
+}
+
 static enum err_code
 save(struct screen *s, struct form *f, struct err *e)
 {
-    const char *path = form_get(f, "file"), *text = dialog_sheet_text(s);
-    enum err_code rc = desk_refuse_own_file(screen_desk(s), path, "file", e);
+    const char *typed = form_get(f, "file"), *text = dialog_sheet_text(s);
+    char path[OUTFILE_PATH];
+    enum err_code rc = outfile_path(typed, path, e);
 
+    if (rc == ERR_OK)
+        rc = desk_refuse_own_file(screen_desk(s), path, "file", e);
+    if (rc == ERR_OK)
+        rc = ask_first(app_top(s->app), typed, path, e);
     if (rc == ERR_OK)
         rc = outfile_write(path, text, strlen(text), e);
     if (rc == ERR_OK)
@@ -46,17 +82,28 @@ save(struct screen *s, struct form *f, struct err *e)
 }
 
 static void
+propose(struct screen *s, struct form *f)
+{
+    char name[SCREEN_ABOUT + 40], day[DATE_ISO_SIZE];
+
+    date_to_iso(screen_today(s), day);
+    snprintf(name, sizeof name, "~/madoguchi-%s-%s.txt", (const char *)s->about, day);
+    form_set(f, "file", name);
+}
+
+static void
 ask_file(struct screen *dialog)
 {
-    dialog_form(dialog, _("Write the sheet to a file"), fields, NULL, save);
+    dialog_form(dialog, _("Write the sheet to a file"), fields, propose, save);
 }
 
 void
-sheet_show(struct screen *s, struct sheet_text *t)
+sheet_show(struct screen *s, const char *kind, struct sheet_text *t)
 {
     if (fclose(t->out) != 0)
         abort();
     dialog_sheet(s, t->words, ask_file);
+    note(app_top(s->app), kind);
     explicit_bzero(t->words, t->size);
     free(t->words);
 }

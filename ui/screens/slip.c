@@ -41,8 +41,7 @@ open_known(struct screen *s, const struct slip_arg *arg)
     slip_consent_refuse(st, arg->person_id, rc, &e);
     if (rc == ERR_OK) {
         (void)text_copy(st->caution, sizeof st->caution, p->contact_caution);
-        (void)text_copy(st->in.slip.referral_source, sizeof st->in.slip.referral_source,
-                        p->referral_source);
+        slip_put_on_file(s, p);
     }
     snprintf(st->who, sizeof st->who, "%s  %s",
              rc == ERR_OK                             ? p->name
@@ -235,10 +234,12 @@ say_saved(struct screen *s, bool was_new, struct date typed, const struct err *m
 
     slip_number(&st->in.slip, number);
     snprintf(words, sizeof words,
-             was_new && st->in.slip.case_id != 0
+             was_new && st->in.slip.case_id != 0 && !st->in.expected
                  ? screen_below(s, &intake_screen) != NULL
                        ? _("Saved as slip %s. o: seat in an orientation, b: interview, n: next visitor.")
                        : _("Saved as slip %s. o: seat in an orientation, b: interview.")
+              : st->in.expected    ? _("Saved as slip %s. Expected today: marked as here on the booked "
+                                       "seat.")
               : st->in.closed_case ? _("Saved as slip %s. The case that began with it is closed.")
                                    : _("Saved as slip %s."),
              number);

@@ -103,6 +103,8 @@ put_head(struct screen *s)
     form_set(s->form, "received", received);
     form_show(s->form, "received", slip->id != 0);
     form_set(s->form, "who", st->who);
+    form_set(s->form, "on_file", st->on_file);
+    form_show(s->form, "on_file", st->on_file[0] != '\0' && st->kind == SLIP_KNOWN_PERSON);
     form_set(s->form, "caution", st->caution);
     form_show(s->form, "caution", st->caution[0] != '\0');
 }
@@ -133,18 +135,21 @@ slip_take_received(struct screen *s, struct intake_slip *slip, struct err *e)
     const char *time = form_get(s->form, "received_time");
     bool is_today = date_compare(day, screen_today(s)) == 0;
     const struct desk *d = screen_desk(s);
-    char iso[DATE_ISO_SIZE];
+    char iso[DATE_ISO_SIZE], typed[sizeof slip->received_at] = "";
     char now[6];
 
-    slip->received_at[0] = '\0';
     d->local_now(now);
-    if (is_today && strcmp(time, now) > 0)
-        return err_set(e, ERR_INVALID, "received_time", "%s", _("This time is still to come."));
     date_to_iso(day, iso);
     if (time[0] != '\0')
-        snprintf(slip->received_at, sizeof slip->received_at, "%.10sT%.5s", iso, time);
+        snprintf(typed, sizeof typed, "%.10sT%.5s", iso, time);
     else if (slip->id != 0 || !is_today)
         return err_set(e, ERR_INVALID, "received_time", "%s",
                        _("Write at what time of that day it was."));
+    /* What is stored already was written by a clock that went ahead of this one. */
+    if (is_today && strcmp(time, now) > 0
+        && (slip->id == 0 || strcmp(typed, slip->received_at) != 0))
+        return err_set(e, ERR_INVALID, "received_time", "%s",
+                       _("Not saved: it is not yet that time. Write when it was, at the latest now."));
+    memcpy(slip->received_at, typed, sizeof typed);
     return ERR_OK;
 }

@@ -35,6 +35,29 @@ slip_open_person(struct screen *s, int64_t person_id, struct person *out, struct
     return rc;
 }
 
+void
+slip_put_on_file(struct screen *s, const struct person *p)
+{
+    struct slip_state *st = s->state;
+    struct desk *d = screen_desk(s);
+    char before[LONG_SIZE], last[LOCAL_SIZE], day[WAREKI_SIZE] = "", words[WAREKI_SIZE + 40] = "";
+    struct err e = { 0 };
+    enum err_code rc;
+
+    slip_give_reason(d, before);
+    rc = person_last_contact(d, p->id, last, &e);
+    memcpy(d->reason, before, sizeof before);
+    if (rc == ERR_OK && last[0] != '\0') {
+        shown_day(s, shown_local_day(last), day);
+        snprintf(words, sizeof words, _("last %s"), day);
+    }
+    st->on_file[0] = '\0';
+    shown_add(st->on_file, sizeof st->on_file, words);
+    if (p->phone_count > 0)
+        shown_add(st->on_file, sizeof st->on_file, p->phones[0].phone);
+    shown_add(st->on_file, sizeof st->on_file, p->address);
+}
+
 /* ---- a seat ---- */
 
 static void

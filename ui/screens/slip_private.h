@@ -17,6 +17,7 @@ struct slip_state {
     struct intake in;       /* as it will be stored, then as it is */
     char who[LINE_SIZE + REF_SIZE + 8];
     char caution[REMARK_SIZE];
+    char on_file[2 * LONG_SIZE]; /* KNOWN_PERSON: phone, address and last contact; "" not to be seen */
     char override[LONG_SIZE]; /* a supervisor's reason to register although somebody is on file */
     struct suspects suspects; /* NEW_PERSON, ANONYMOUS: who it may be, as the form stands */
     int64_t sessions[SLIP_SESSIONS]; /* events that were offered last */
@@ -47,6 +48,9 @@ bool slip_consent_is_asked(const struct screen *s);
 
 /* The person is on file and here: the arrival is noted, once. An error is not said yet. */
 enum err_code slip_note_arrival(struct screen *s, int64_t person_id, struct err *e);
+
+/* What is on file of a known person, in one line: to be compared with whoever stands there. */
+void slip_put_on_file(struct screen *s, const struct person *p);
 
 /* Ask who it is, after the desk has found suspects: st->in.saving. */
 void slip_ask_suspect(struct screen *s);

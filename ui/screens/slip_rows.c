@@ -23,14 +23,14 @@ static bool needs_reason(const struct form *f, const struct screen *s, const cha
       .hint = N_("Needed when somebody asks for the person.") },                                   \
     { .key = "consulter_relation", .label = N_(" relationship"), .type = FIELD_CHOICE },           \
     { .key = "consulter_phone", .label = N_(" phone"), .type = FIELD_TEXT, .max = REF_CHARS,       \
-      .width = 20 },                                                                               \
+      .is_ascii = true, .width = 20 },                                                             \
     { .key = "about_name", .label = N_("About whom"), .type = FIELD_TEXT, .max = LINE_CHARS,       \
       .width = 30, .hint = N_("As far as it was said.") },                                         \
     { .key = "about_kana", .label = N_(" reading"), .type = FIELD_KANA, .max = LINE_CHARS,         \
       .width = 30 },                                                                               \
-    { .key = "about_birth", .label = N_(" birth date"), .type = FIELD_DATE },                      \
+    { .key = "about_birth", .label = N_(" birth date"), .type = FIELD_DATE, .is_birth = true },    \
     { .key = "about_phone", .label = N_(" phone"), .type = FIELD_TEXT, .max = REF_CHARS,           \
-      .width = 20 },                                                                               \
+      .is_ascii = true, .width = 20 },                                                             \
     { .key = "referral_source", .label = N_("Referred by"), .type = FIELD_CHOICE,                  \
       .required = true, .changed = slip_changed },                                                 \
     { .key = "referral_agency", .label = N_(" which agency"), .type = FIELD_CHOICE },              \
@@ -72,6 +72,7 @@ const struct field slip_known_rows[] = {
     { .key = "number", .label = N_("Slip number"), .type = FIELD_READONLY },
     { .key = "received", .label = N_("Received"), .type = FIELD_READONLY },
     { .key = "who", .label = N_("Person"), .type = FIELD_READONLY },
+    { .key = "on_file", .label = N_("On file"), .type = FIELD_READONLY },
     { .key = "caution", .label = N_("Care in contacts"), .type = FIELD_READONLY },
     SLIP_ROWS,
     { .key = "consent_now", .label = N_("Consent now"), .type = FIELD_READONLY },

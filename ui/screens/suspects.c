@@ -155,7 +155,7 @@ difference(const struct suspects_asked *asked, const struct person_suspect *p, c
     date_to_iso(p->birth_date, birth);
     const struct part parts[] = {
         { differ(asked->name, p->name), _("name"), NULL },
-        { differ(asked->kana, p->kana), _("reading"), NULL },
+        { differ(asked->kana, p->kana) && !p->near_birth, _("reading"), NULL }, /* said as near */
         { p->name[0] != '\0' && asked->birth[0] != '\0' && birth[0] != '\0'
               && strcmp(asked->birth, birth) != 0,
           _("birth date"), NULL },

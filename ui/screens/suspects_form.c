@@ -94,7 +94,7 @@ suspects_form_compare(struct screen *s)
 
     form_leave_field(s->form);
     st->saving = st->suspects.found;
-    ask(s, 0);
+    ask(s, SUSPECTS_OTHER);
 }
 
 void

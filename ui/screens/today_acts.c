@@ -278,7 +278,7 @@ today_sheet(struct screen *s)
         return;
     day_sheet_write(d, &day, &foot, sheet_begin(&t));
     day_free(&day);
-    sheet_show(s, &t);
+    sheet_show(s, "day", &t);
 }
 
 /* ---- what is done ---- */
@@ -332,7 +332,7 @@ today_take_up(struct screen *s)
     const struct today_row *row = table_row(s->table);
     char name[LINE_SIZE];
 
-    if (row == NULL || row->kind != ROW_WALK_IN) {
+    if (row == NULL || row->kind != ROW_WALK_IN || row->seat->taken_up) {
         today_go_intake(s);
         return;
     }

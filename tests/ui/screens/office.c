@@ -85,6 +85,18 @@ editors(struct app *app, const struct screen *s, char *out, size_t size)
     editing_words(s, out, size);
 }
 
+static enum err_code
+may_do(struct app *app, const struct screen *s, int action, struct err *e)
+{
+    return desk_would_allow(desk_of(app), (enum action)action, s->draft_person, e);
+}
+
+static enum err_code
+may_stay(struct app *app, const struct screen *s, struct err *e)
+{
+    return desk_may_stay(desk_of(app), s->draft_person, e);
+}
+
 static void
 rereading(struct app *app, bool on)
 {
@@ -100,6 +112,8 @@ on_language(struct app *app, const char *language)
 }
 
 static const struct app_hooks hooks = {
+    .may_do = may_do,
+    .may_stay = may_stay,
     .rereading = rereading,
     .editors = editors,
     .poll_changed = poll_changed,
@@ -167,6 +181,7 @@ add_person(struct fixture *f, const struct somebody *who, int64_t *case_id)
     assert_true(date_from_iso(who->next_on, &in->slip.next_on));
     COPY(in->slip.consent_state, "valid");
     expect_ok(f, intake_save(f->d, in, &f->e));
+    fixture_sql(f, "DELETE FROM walk_in"); /* nobody has come yet on any day */
     id = in->person.id;
     if (case_id)
         *case_id = in->slip.case_id;

@@ -2,6 +2,7 @@
 #include "tests/ui/screens/office.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -87,6 +88,14 @@ test_the_hand_over_looks(void **state)
                  "Down Space Space Space h 3");
 }
 
+static long
+file_size(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 ? (long)st.st_size : -1;
+}
+
 /* Written for its reader alone, never over the database, and not without a name. */
 static void
 test_a_sheet_is_written_to_a_file(void **state)
@@ -98,6 +107,8 @@ test_a_sheet_is_written_to_a_file(void **state)
     snprintf(path, sizeof path, "%.500s.txt", o->f->path);
     office_begin(o, "kakari", &caseload_screen, NULL);
     app_feed(o->app, "Down Down Down l 3 w");
+    assert_string_equal(form_get(office_form(o), "file"), "~/madoguchi-log-2014-10-31.txt");
+    app_feed(o->app, "Ctrl-U");
     app_type(o->app, o->f->path); /* the database itself */
     app_feed(o->app, "F9");
     assert_string_not_equal(form_error_of(office_form(o), "file"), "");
@@ -116,6 +127,41 @@ test_a_sheet_is_written_to_a_file(void **state)
     unlink(path);
     assert_non_null(strstr(app_status(o->app), path));
     assert_int_equal(office_count(o, "audit WHERE action = 'print-support-log'"), 1);
+}
+
+/* An older file is not lost by the same name; "~/" is the own folder. */
+static void
+test_a_sheet_asks_before_it_replaces_a_file(void **state)
+{
+    struct office *o = *state;
+    char folder[600], path[640];
+    FILE *out;
+
+    snprintf(folder, sizeof folder, "%.500s", o->f->path);
+    *strrchr(folder, '/') = '\0';
+    snprintf(path, sizeof path, "%s/old.txt", folder);
+    const char *home = getenv("HOME");
+    char *before = home != NULL ? strdup(home) : NULL;
+    setenv("HOME", folder, 1);
+    out = fopen(path, "w");
+    assert_non_null(out);
+    fputs("old", out);
+    fclose(out);
+    office_begin(o, "kakari", &caseload_screen, NULL);
+    app_feed(o->app, "Down Down Down l 3 w");
+    form_set(office_form(o), "file", "~/old.txt");
+    app_feed(o->app, "F9");
+    assert_shows(o, "~/old.txt は既にあります。上書きしますか。");
+    app_feed(o->app, "n");
+    assert_string_equal(form_get(office_form(o), "file"), "~/old.txt"); /* still there */
+    assert_int_equal(file_size(path), 3);
+    app_feed(o->app, "F9 y");
+    assert_true(file_size(path) > 3);
+    assert_non_null(strstr(app_status(o->app), path));
+    unlink(path);
+    if (before != NULL)
+        setenv("HOME", before, 1);
+    free(before);
 }
 
 static void
@@ -274,6 +320,54 @@ test_marked_cases_are_handed_over(void **state)
     assert_ptr_equal(office_shown(o), &caseload_screen);
 }
 
+/* A worker may take what nobody has: where that is none of them, it is said before the form. */
+static void
+test_a_worker_is_told_before_the_form(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "shien", &caseload_screen, NULL);
+    app_feed(o->app, "/");
+    app_type(o->app, "太郎");
+    app_feed(o->app, "Enter Space h");
+    assert_ptr_not_equal(office_shown(o), &reassign_screen);
+    assert_shows(o, "担当のいないケースだけです");
+}
+
+/* Several at once are asked about; the appointments with the colleague who leaves are named. Before a
+ * colleague is chosen the rows say what is known, and Enter says a refusal in full. */
+static void
+test_many_cases_are_asked_about_once(void **state)
+{
+    struct office *o = *state;
+    char id[24];
+
+    fixture_sql(o->f, "UPDATE person SET restricted = 0;"
+                      "INSERT INTO event (ref, kind, day, starts_at, status, title) VALUES"
+                      " ('E-8', 'interview', '2014-11-10', '2014-11-10T10:00', 'planned', '');"
+                      "INSERT INTO event_staff (event_id, staff_id) SELECT id, %lld FROM event"
+                      " WHERE ref = 'E-8';"
+                      "INSERT INTO participation (event_id, person_id) SELECT id, %lld FROM event"
+                      " WHERE ref = 'E-8'", (long long)o->f->worker, (long long)o->taro);
+    office_begin(o, "kakari", &caseload_screen, NULL);
+    const int64_t before = cases_of(o, o->f->worker2);
+    app_feed(o->app, "a h");
+    assert_ptr_equal(office_shown(o), &reassign_screen);
+    assert_shows(o, "+ 可");
+    snprintf(id, sizeof id, "%lld", (long long)o->f->worker2);
+    form_fill(office_form(o), "staff", id);
+    form_fill(office_form(o), "reason", "異動のため");
+    app_feed(o->app, "F9 F6 Home Enter"); /* refused: one is there already */
+    assert_shows(o, "すでにその方の担当です。");
+    app_feed(o->app, "Enter Ctrl-X F9"); /* without the one that is there already */
+    assert_shows(o, "へ引き継ぎます。よろしいですか。");
+    assert_shows(o, "予約 1件は元の担当のままです");
+    assert_int_equal(cases_of(o, o->f->worker2), before);
+    app_feed(o->app, "y");
+    assert_true(cases_of(o, o->f->worker2) > before + 1);
+    assert_shows(o, "予約 1件は元の担当のままです");
+}
+
 /* Changed at another desk since it was marked: said before, and left out by one key. */
 static void
 test_what_cannot_be_moved_is_left_out(void **state)
@@ -296,7 +390,7 @@ test_what_cannot_be_moved_is_left_out(void **state)
     app_feed(o->app, "F9");
     assert_ptr_equal(office_shown(o), &reassign_screen);
     assert_int_equal(cases_of(o, o->f->worker2), before);
-    app_feed(o->app, "Ctrl-X F9");
+    app_feed(o->app, "Ctrl-X F9 y");
     assert_ptr_equal(office_shown(o), &caseload_screen);
     assert_true(cases_of(o, o->f->worker2) > before);
 }
@@ -313,12 +407,15 @@ main(void)
         LIST(test_the_kept_ones_look),
         LIST(test_the_hand_over_looks),
         LIST(test_a_sheet_is_written_to_a_file),
+        LIST(test_a_sheet_asks_before_it_replaces_a_file),
         LIST(test_the_prints_look),
         LIST(test_today_leads_to_the_lists),
         LIST(test_a_choice_is_made_kept_and_recalled),
         LIST(test_a_long_list_is_paged),
         LIST(test_kept_ones_are_renamed_begun_with_and_removed),
         LIST(test_marked_cases_are_handed_over),
+        LIST(test_a_worker_is_told_before_the_form),
+        LIST(test_many_cases_are_asked_about_once),
         LIST(test_what_cannot_be_moved_is_left_out),
     };
 

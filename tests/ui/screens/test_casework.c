@@ -222,14 +222,14 @@ test_words_stay_with_their_item(void **state)
     record_assessment(o->f, record_stage(o->f, o->jiro, "assessment"), 1, "draft");
     fixture_sql(o->f, "UPDATE person SET name = (SELECT name FROM person WHERE id = %lld)"
                       " WHERE id = %lld", (long long)o->taro, (long long)o->jiro);
-    office_begin(o, "shien", &assessment_screen, &taro);
+    office_begin(o, "kakari", &assessment_screen, &taro);
     app_feed(o->app, "Right 3");
     app_type(o->app, "声をかければできる");
     app_feed(o->app, "Esc-Esc Down 2");
     assert_string_equal(form_get(office_form(o), "answer"), "");
     app_feed(o->app, "Esc-Esc Up 3");
     assert_string_equal(form_get(office_form(o), "answer"), "声をかければできる");
-    office_begin(o, "shien", &assessment_screen, &jiro);
+    office_begin(o, "kakari", &assessment_screen, &jiro);
     app_feed(o->app, "Right 3");
     assert_string_equal(form_get(office_form(o), "answer"), "");
 }

@@ -394,7 +394,7 @@ no_key_on_the_bar_is_dead(void **state)
         { &people_screen, NULL, "", &people_screen },
         { &caseload_screen, NULL, "", &caseload_screen },
         { &caseload_screen, NULL, "v", &case_filters_screen },
-        { &caseload_screen, NULL, "a h", &reassign_screen },
+        { &caseload_screen, NULL, "f 2 a h", &reassign_screen },
         { &person_screen, &taro, "", &person_screen },
         { &person_edit_screen, &taro, "", &person_edit_screen },
         { &placement_screen, &fresh, "", &placement_screen },

@@ -482,7 +482,7 @@ test_a_slip_of_before_is_entered(void **state)
     office_type_at(o, "response", "案内した");
     office_type_at(o, "received_time", "11");
     app_feed(o->app, "F9");
-    assert_shows(o, "これからの時刻です");
+    assert_shows(o, "まだ来ていない時刻");
     form_set(office_form(o), "received_time", "");
     form_set(office_form(o), "received_on", "2014-10-30");
     app_feed(o->app, "F9");

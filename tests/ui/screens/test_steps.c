@@ -12,6 +12,7 @@
 #include "ui/kit/screen.h"
 #include "ui/screens/assessment.h"
 #include "ui/screens/calendar.h"
+#include "ui/screens/consent.h"
 #include "ui/screens/dispatch.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/handover.h"
@@ -84,6 +85,38 @@ consent_of_hanako(struct office *o)
     fixture_sql(o->f, "INSERT INTO consent (person_id, purpose, from_on, signed_on, signed_by,"
                       " signer_relation) VALUES (%lld, '架空', '2014-10-30', '2014-10-30', '架空',"
                       " 'self')", (long long)o->hanako);
+}
+
+/* With a consent that holds the list comes first; one key goes to the day of its end. What was signed
+ * is not typed over. */
+static void
+test_a_consent_is_withdrawn(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg hanako = { 0, o->hanako };
+
+    office_begin(o, "uketsuke", &consent_screen, &hanako);
+    assert_false(app_top(o->app)->on_table); /* none yet: a new one is begun */
+    consent_of_hanako(o);
+    fixture_sql(o->f, "INSERT INTO consent_item (consent_id, item) SELECT max(id), 'assessment' FROM"
+                      " consent");
+    fixture_as(o->f, "kakari");
+    record_organisation(o->f, "O-9", "employer", "架空商店");
+    fixture_sql(o->f, "INSERT INTO consent_recipient (consent_id, organisation_id) SELECT max(id),"
+                      " (SELECT max(id) FROM organisation) FROM consent");
+    office_begin(o, "uketsuke", &consent_screen, &hanako);
+    assert_true(app_top(o->app)->on_table);
+    assert_shows(o, "^X 撤回"); /* on the bar */
+    app_feed(o->app, "Enter BackTab BackTab BackTab BackTab x");
+    assert_string_not_equal(form_focused(office_form(o)), "purpose");
+    office_begin(o, "uketsuke", &consent_screen, &hanako);
+    app_feed(o->app, "w");
+    assert_string_equal(form_focused(office_form(o)), "withdrawn_on");
+    app_type(o->app, "H26.10.31");
+    app_feed(o->app, "F9");
+    assert_int_equal(office_count(o, "consent WHERE withdrawn_on = '2014-10-31'"), 1);
+    office_begin(o, "uketsuke", &consent_screen, &hanako);
+    assert_false(app_top(o->app)->on_table); /* none holds any more */
 }
 
 /* The slip says what was answered then, and how it stands by the records now. */
@@ -292,6 +325,7 @@ main(void)
         OFFICE(test_slip),
         OFFICE(test_first_consent),
         OFFICE(test_only_who_may_have_a_case_is_offered),
+        OFFICE(test_a_consent_is_withdrawn),
         OFFICE(test_the_slip_follows_the_consent),
         OFFICE(test_a_valid_consent_is_not_asked_again),
         OFFICE(test_closed_day_of_an_event),
