@@ -319,11 +319,11 @@ too_small_a_window(void **state)
     run_text(r, "架空区");
     vt_resize(r->t, 5, 18);
     vt_sync(r->t);
-    run_assert_shows(r, "Screen too small");
+    vt_assert_shows(r->t, "画面が小さすぎます");
     vt_assert_hides(r->t, "架空");
     run_text(r, "xyz\r\r"); /* into a form that nobody sees: refused, with a beep */
     run_keys(r, "Ctrl-K F2 Esc Esc");
-    run_assert_shows(r, "Screen too small");
+    vt_assert_shows(r->t, "画面が小さすぎます");
     vt_resize(r->t, 24, 80);
     vt_sync(r->t);
     assert_true(run_is_at_field(r, "Address"));
@@ -356,7 +356,7 @@ started_in_too_small_a_window(void **state)
     struct run *r = *state;
 
     run_start(r, "ja", 5, 18, NULL);
-    run_assert_shows(r, "Screen too small");
+    vt_assert_shows(r->t, "画面が小さすぎます");
     vt_resize(r->t, 24, 80);
     vt_sync(r->t);
     run_sign_in(r, RUN_RECEPTION);

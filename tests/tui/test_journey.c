@@ -171,7 +171,7 @@ actual(struct run *r, int no)
     snprintf(start, sizeof start, " %d ", no);
     for (int y = 0; y < 24 && at == NULL; y++) {
         at = vt_row(r->t, y);
-        at = strncmp(at + 1, start, strlen(start)) == 0 ? at + 1 + strlen(start) : NULL;
+        at = strncmp(at + 3, start, strlen(start)) == 0 ? at + 3 + strlen(start) : NULL; /* "> 1 63 " */
     }
     for (char *end; at != NULL && *at != '\0'; at++) {
         long value = strtol(at, &end, 10);
