@@ -62,16 +62,39 @@ absence_repo_insert(struct db *db, struct absence *a, int64_t by, const char *at
 }
 
 enum err_code
+absence_repo_find(struct db *db, int64_t id, struct absence *out, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_absence_find);
+    enum err_code rc;
+
+    *out = (struct absence){ 0 };
+    stmt_int(s, ":id", id);
+    if (stmt_row(s)) {
+        out->id = id;
+        out->staff_id = stmt_col_int(s, ABSENCE_FIND_STAFF_ID);
+        out->from = stmt_col_date(s, ABSENCE_FIND_FROM_ON);
+    }
+    rc = stmt_close(s, e);
+    return rc == ERR_OK && !out->id
+               ? err_set(e, ERR_NOT_FOUND, "", N_("This absence has been taken out already."))
+               : rc;
+}
+
+enum err_code
+absence_repo_end(struct db *db, int64_t id, struct date last, struct err *e)
+{
+    struct stmt *s = stmt_open(db, &sql_absence_end);
+
+    stmt_int(s, ":id", id);
+    stmt_date(s, ":last", last);
+    return stmt_run(s, e);
+}
+
+enum err_code
 absence_repo_delete(struct db *db, int64_t id, struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_absence_delete);
-    bool gone;
-    enum err_code rc;
 
     stmt_int(s, ":id", id);
-    gone = stmt_changed(s);
-    rc = stmt_close(s, e);
-    return rc == ERR_OK && !gone
-               ? err_set(e, ERR_NOT_FOUND, "", N_("This absence has been taken out already."))
-               : rc;
+    return stmt_run(s, e);
 }

@@ -15,6 +15,17 @@ SELECT a.id, a.staff_id, s.name AS staff_name, a.from_on, nullif(a.to_on, '9999-
 INSERT INTO staff_absence (staff_id, from_on, to_on, weekday, starts, ends, words, entered_by, at)
 VALUES (:staff, :from, coalesce(:to, '9999-12-31'), :weekday, :starts, :ends, :words, :by, :at);
 
+-- name: absence_find
+SELECT staff_id, from_on
+  FROM staff_absence
+ WHERE id = :id;
+
+-- name: absence_end
+UPDATE staff_absence
+   SET to_on = :last
+ WHERE id = :id
+   AND to_on > :last;
+
 -- name: absence_delete
 DELETE FROM staff_absence
  WHERE id = :id;

@@ -75,24 +75,30 @@ absence_add(struct desk *d, struct absence *a, struct err *e)
     d->now(at);
     rc = absence_repo_insert(d->db, &row, d->user.staff_id, at, e);
     if (rc == ERR_OK)
-        rc = work_audit(d, "add-absence", "staff_absence", row.id, 0, NULL, e);
+        rc = work_audit(d, "add-absence", "staff", row.staff_id, 0, NULL, e);
     rc = db_end(d->db, rc, e);
     if (rc == ERR_OK)
         a->id = row.id;
     return rc;
 }
 
+/* What was so stays: of one that has begun only the days from today on are taken out. */
 enum err_code
 absence_remove(struct desk *d, int64_t id, struct err *e)
 {
+    struct absence a;
     enum err_code rc = desk_allow(d, ACTION_AGENDA, 0, e);
 
     if (rc == ERR_OK)
         rc = db_begin(d->db, e);
     if (rc != ERR_OK)
         return rc;
-    rc = absence_repo_delete(d->db, id, e);
+    rc = absence_repo_find(d->db, id, &a, e);
     if (rc == ERR_OK)
-        rc = work_audit(d, "remove-absence", "staff_absence", id, 0, NULL, e);
+        rc = date_compare(a.from, d->today) < 0
+                 ? absence_repo_end(d->db, id, date_add_days(d->today, -1), e)
+                 : absence_repo_delete(d->db, id, e);
+    if (rc == ERR_OK)
+        rc = work_audit(d, "remove-absence", "staff", a.staff_id, 0, NULL, e);
     return db_end(d->db, rc, e);
 }

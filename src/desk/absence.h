@@ -12,5 +12,5 @@ MUST_CHECK enum err_code absence_list(struct desk *d, struct date from, struct a
  * "to_on" in the wrong order or without an end though it is not weekly, "weekday", "starts" and "ends"
  * one without the other or in the wrong order, "words" over 60 characters. */
 MUST_CHECK enum err_code absence_add(struct desk *d, struct absence *a, struct err *e);
-/* Take one out, wrong or over. ERR_NOT_FOUND. */
+/* Take one out from today on: of one that has begun before, the days that are over stay. ERR_NOT_FOUND. */
 MUST_CHECK enum err_code absence_remove(struct desk *d, int64_t id, struct err *e);

@@ -198,10 +198,10 @@ day_load(struct desk *d, struct date on, bool own, struct day *out, struct err *
     if (rc != ERR_OK || (rc = db_begin_read(d->db, e)) != ERR_OK)
         return rc;
     rc = read_events(d, out, e);
+    if (rc == ERR_OK) /* who is not there at all is said first */
+        rc = read_absences(d, out, e);
     if (rc == ERR_OK)
         rc = read_clashes(d, out, e);
-    if (rc == ERR_OK)
-        rc = read_absences(d, out, e);
     if (rc == ERR_OK)
         rc = walk_in_repo_list(d->db, on, &out->walk_ins, e);
     if (rc == ERR_OK)

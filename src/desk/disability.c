@@ -39,6 +39,14 @@ disability_list(struct desk *d, int64_t person_id, struct disability_periods *ou
 
 /* ---- save ---- */
 
+enum err_code
+disability_may_save(struct desk *d, int64_t person_id, struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_INTAKE, person_id, e);
+
+    return rc == ERR_OK ? people_allow_class_b(d, person_id, e) : rc;
+}
+
 static enum err_code
 check_days(struct desk *d, const struct disability_period *p, struct err *e)
 {
@@ -172,10 +180,8 @@ enum err_code
 disability_save(struct desk *d, struct disability_period *p, struct err *e)
 {
     struct disability_period row = *p;
-    enum err_code rc = desk_allow(d, ACTION_INTAKE, p->person_id, e);
+    enum err_code rc = disability_may_save(d, p->person_id, e);
 
-    if (rc == ERR_OK)
-        rc = people_allow_class_b(d, p->person_id, e);
     if (rc == ERR_OK) /* a code of before may be retired */
         rc = work_check(d, WORK_FIELDS(fields), &row, DATE_NONE, true, e);
     if (rc == ERR_OK)
@@ -200,9 +206,7 @@ disability_remove(struct desk *d, int64_t id, int64_t version, const char *reaso
     enum err_code rc = disability_repo_find(d->db, id, &stored, e);
 
     if (rc == ERR_OK)
-        rc = desk_allow(d, ACTION_INTAKE, stored.person_id, e);
-    if (rc == ERR_OK)
-        rc = people_allow_class_b(d, stored.person_id, e);
+        rc = disability_may_save(d, stored.person_id, e);
     if (rc == ERR_OK)
         rc = work_check_reason(reason, e);
     if (rc == ERR_OK)

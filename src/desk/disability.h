@@ -9,6 +9,9 @@
  * newest first. Permission as person_open, without a view line. The caller frees `out`. */
 MUST_CHECK enum err_code disability_list(struct desk *d, int64_t person_id,
                                          struct disability_periods *out, struct err *e);
+/* May the signed-in user save or remove rows of this person? For a form that is not to be filled in
+ * vain. ERR_DENIED says why not. */
+MUST_CHECK enum err_code disability_may_save(struct desk *d, int64_t person_id, struct err *e);
 /* Store one row: a new one (id 0) or a change; id and version become the stored ones. With `on_card` it
  * is that of a kind on the card; an end day then takes the kind off the card too, from that day on. Else it
  * is a former one, of whatever kind. The fields of person_save rule who may change it.

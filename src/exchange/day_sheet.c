@@ -104,6 +104,15 @@ write_head(const struct desk *d, struct date on, FILE *out)
 }
 
 static void
+write_absence(const struct absence *a, FILE *out)
+{
+    fprintf(out, "  %s  %s%s%s", a->staff_name, a->starts[0] ? a->starts : _("away all day"),
+            a->starts[0] ? "-" : "", a->ends);
+    write_part(out, a->words);
+    fprintf(out, "\n");
+}
+
+static void
 write_none(size_t count, FILE *out)
 {
     if (count == 0)
@@ -122,6 +131,10 @@ day_sheet_write(struct desk *d, const struct day *day, const struct day_foot *fo
     for (size_t i = 0; i < day->event_count; i++)
         write_event(d, &day->events[i], out);
     write_none(day->event_count, out);
+    if (day->absences.count > 0)
+        fprintf(out, "\n%s\n", _("Away:"));
+    for (size_t i = 0; i < day->absences.count; i++)
+        write_absence(&day->absences.rows[i], out);
     fprintf(out, "\n%s\n", _("Came without an appointment:"));
     for (size_t i = 0; i < day->walk_ins.count; i++)
         write_seat(d, &day->walk_ins.rows[i], out);

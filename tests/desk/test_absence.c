@@ -81,6 +81,15 @@ an_absence_is_written_down_and_taken_out(void **state)
     expect_ok(f, absence_list(f->d, f->d->today, &list, &f->e));
     assert_int_equal(list.count, 1);
     absences_free(&list);
+    /* Of one that has begun what is over stays. */
+    expect_ok(f, absence_remove(f->d, weekly.id, &f->e));
+    expect_ok(f, absence_list(f->d, f->d->today, &list, &f->e));
+    assert_int_equal(list.count, 0);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM staff_absence WHERE id = %lld AND to_on ="
+                                       " '2014-10-30'", (long long)weekly.id), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE action = 'remove-absence' AND"
+                                       " kind = 'staff' AND record_id = %lld",
+                                    (long long)f->worker2), 1);
 }
 
 static void

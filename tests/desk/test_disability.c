@@ -210,6 +210,23 @@ former_ones_are_added_and_taken_away(void **state)
                                        " '別の方の記録'"), 1);
 }
 
+/* A merge may bring a second row for a kind of the card: the earlier day stands for it. */
+static void
+two_rows_of_a_kind_are_one_and_a_former_one(void **state)
+{
+    struct fixture *f = *state;
+
+    fixture_as(f, "shien");
+    int64_t id = line_register(f, "太郎", "タロウ");
+    fixture_sql(f, "INSERT INTO disability_period (person_id, kind, since, at) VALUES"
+                   " (%lld, 'psychiatric', NULL, '" FIXTURE_NOW "'),"
+                   " (%lld, 'psychiatric', '2010-04-01', '" FIXTURE_NOW "'),"
+                   " (%lld, 'psychiatric', '2012-04-01', '" FIXTURE_NOW "')",
+                (long long)id, (long long)id, (long long)id);
+    expect_list(f, id, "psychiatric main 2010-04-01 -, psychiatric off 2012-04-01 -,"
+                       " psychiatric off - -");
+}
+
 static void
 bad_days_and_kinds_are_said(void **state)
 {
@@ -258,6 +275,7 @@ reception_may_until_a_worker_has_the_case(void **state)
     expect_ok(f, disability_save(f->d, &row, &f->e));
     fixture_sql(f, "UPDATE support_case SET staff_id = %lld", (long long)f->worker);
     row.since = (struct date){ 2012, 5, 1 };
+    expect_err(f, disability_may_save(f->d, c.person_id, &f->e), ERR_DENIED, "disabilities");
     expect_err(f, disability_save(f->d, &row, &f->e), ERR_DENIED, "disabilities");
     expect_err(f, disability_remove(f->d, row.id, row.version, "誤り", &f->e), ERR_DENIED,
                "disabilities");
@@ -275,6 +293,8 @@ main(void)
         cmocka_unit_test_setup_teardown(an_end_day_takes_the_kind_off_the_card, setup,
                                         fixture_close),
         cmocka_unit_test_setup_teardown(former_ones_are_added_and_taken_away, setup,
+                                        fixture_close),
+        cmocka_unit_test_setup_teardown(two_rows_of_a_kind_are_one_and_a_former_one, setup,
                                         fixture_close),
         cmocka_unit_test_setup_teardown(bad_days_and_kinds_are_said, setup, fixture_close),
         cmocka_unit_test_setup_teardown(reception_may_until_a_worker_has_the_case, setup,

@@ -394,6 +394,7 @@ DEFINE(support_log_save)
 CALL(support_log_void, at.log, 1, "")
 CALL(support_log_open, at.log, &entry)
 
+CALL(disability_may_save, at.unclaimed)
 CALL(disability_remove, at.disability, 1, "")
 CALL(flag_raise, at.person, "")
 CALL(flag_resolve, at.flag, 1, "")
@@ -888,6 +889,7 @@ static const struct head {
     HEAD(reassign_save,             "NYYNNN"),
     HEAD(reassign_sheet,            "NYYNNN"),
     HEAD(disability_list,           "YYYNNN"),
+    HEAD(disability_may_save,       "YYYNNN"),
     HEAD(disability_save,           "YYYNNN"),
     HEAD(disability_remove,         "YYYNNN"),
     HEAD(flag_raise,                "YYYNNN"),

@@ -8,11 +8,11 @@
 #include "core/text.h"
 #include "desk/codes.h"
 #include "desk/disability.h"
-#include "desk/people.h"
 #include "desk/words.h"
 #include "ui/kit/dialog.h"
 #include "ui/kit/form.h"
 #include "ui/kit/table.h"
+#include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/shown.h"
@@ -26,10 +26,29 @@ struct line {
 
 struct disabilities {
     int64_t person_id;
+    int64_t wanted;               /* row to be shown: its number, or number_of_kind(); 0: none */
     struct disability_period row; /* in the form; kind "": a new one */
     struct disability_periods list;
     struct line *lines;
 };
+
+/* In place of the number of a row of which nothing is stored yet: its draft must come back to the same
+ * kind of the card. Below 0. */
+static int64_t
+number_of_kind(const char *kind)
+{
+    int64_t sum = 5381;
+
+    for (; *kind != '\0'; kind++)
+        sum = (sum * 33 + (unsigned char)*kind) % INT32_MAX;
+    return -1 - sum;
+}
+
+static int64_t
+number_of_row(const struct disability_period *p)
+{
+    return p->id == 0 && p->on_card ? number_of_kind(p->kind) : p->id;
+}
 
 /* ---- the form ---- */
 
@@ -54,14 +73,17 @@ put(struct screen *s)
 {
     struct disabilities *st = s->state;
     const struct disability_period *p = &st->row;
+    struct err e = { 0 };
 
     form_set(s->form, "kind", p->kind);
     form_set_date(s->form, "since", p->since);
     form_set_date(s->form, "ended_on", p->ended_on);
-    form_lock_all(s->form, !desk_may(screen_desk(s), ACTION_INTAKE));
-    form_lock(s->form, "kind", p->on_card); /* kinds of now are chosen on the card */
+    form_lock_all(s->form, disability_may_save(screen_desk(s), st->person_id, &e) != ERR_OK);
+    if (p->on_card)
+        form_lock(s->form, "kind", true); /* kinds of now are chosen on the card */
     s->draft_version = (long)p->version;
-    draft_record_set(s, p->id, st->person_id);
+    st->wanted = number_of_row(p);
+    draft_record_set(s, st->wanted, st->person_id);
 }
 
 static enum err_code
@@ -77,7 +99,7 @@ save(struct screen *s, struct err *e)
     row.ended_on = form_get_date(s->form, "ended_on");
     rc = disability_save(screen_desk(s), &row, e);
     if (rc == ERR_OK)
-        st->row = row;
+        st->wanted = row.id;
     return rc;
 }
 
@@ -130,20 +152,14 @@ put_line(struct screen *s, const struct disability_period *p, struct line *line)
                                                 : day);
 }
 
-/* The row in the form as it is stored now: by its number, a kind of which nothing is told by the kind. */
+/* The row in the form as it is stored now. */
 static void
 choose(struct disabilities *st)
 {
-    struct disability_period now = { .person_id = st->person_id };
-
-    for (size_t i = 0; i < st->list.count; i++) {
-        const struct disability_period *p = &st->list.rows[i];
-
-        if (st->row.id != 0 ? p->id == st->row.id
-                            : p->on_card && strcmp(p->kind, st->row.kind) == 0)
-            now = *p;
-    }
-    st->row = now;
+    st->row = (struct disability_period){ .person_id = st->person_id };
+    for (size_t i = 0; i < st->list.count && st->wanted != 0; i++)
+        if (number_of_row(&st->list.rows[i]) == st->wanted)
+            st->row = st->list.rows[i];
 }
 
 static enum err_code
@@ -151,8 +167,10 @@ load(struct screen *s, struct err *e)
 {
     struct disabilities *st = s->state;
     struct disability_periods list;
-    enum err_code rc = disability_list(screen_desk(s), st->person_id, &list, e);
+    enum err_code rc;
 
+    (void)casework_follow_merge(s, &st->person_id);
+    rc = disability_list(screen_desk(s), st->person_id, &list, e);
     if (rc != ERR_OK)
         return rc;
     disability_periods_free(&st->list);
@@ -174,17 +192,13 @@ open(struct screen *s, const void *arg, struct err *e)
 {
     struct disabilities *st = s->state;
     const struct record_arg *a = arg;
-    char name[LINE_SIZE];
-    enum err_code rc;
 
     st->person_id = a->person_id;
-    st->row.id = a->id;
-    rc = person_listed_name(screen_desk(s), a->person_id, name, e);
-    (void)text_copy(s->subtitle, sizeof s->subtitle, name);
+    st->wanted = a->id;
     s->form = form_new(s, fields);
     s->table = table_new(s, columns, N_("No kind of disability is on the card."));
     s->on_table = a->id == 0;
-    return rc;
+    return casework_open(s, a->person_id, e);
 }
 
 static void
@@ -259,7 +273,7 @@ remove_for(struct screen *s, const char *reason)
                    disability_remove(screen_desk(s), st->row.id, st->row.version, reason, &e),
                    &e))
         return;
-    st->row = (struct disability_period){ 0 };
+    st->wanted = 0;
     screen_say(s, "%s", _("The row is gone. The history keeps what it said."));
     s->on_table = true;
     screen_reload(s);

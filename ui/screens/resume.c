@@ -198,9 +198,15 @@ open_form(struct screen *s, const struct screen_ops *ops, enum takes takes, int6
           int64_t person_id, const char *name)
 {
     switch (takes) {
-    case TAKES_RECORD: return screen_push(s, ops, &(struct record_arg){ id, person_id, name });
+    case TAKES_RECORD:
+        if (person_id <= 0)
+            return screen_push(s, ops, &(struct record_arg){ id, person_id, name });
+        casework_go_record(s, ops, (struct record_arg){ id, person_id, NULL });
+        return app_top(s->app) != s;
     case TAKES_PERSON: return open_card_of(s, person_id);
-    case TAKES_CASE: return screen_push(s, ops, &(struct case_arg){ id, person_id });
+    case TAKES_CASE:
+        casework_go_case(s, ops, (struct case_arg){ id, person_id });
+        return app_top(s->app) != s;
     case TAKES_EVENT: return screen_push(s, ops, &(struct event_arg){ id, "" });
     case TAKES_SLIP: break;
     }

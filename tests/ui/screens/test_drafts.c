@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "desk/draft.h"
+#include "ui/kit/app.h"
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/closing_days.h"
+#include "ui/screens/disabilities.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/intake.h"
 #include "ui/screens/merge.h"
@@ -136,6 +138,39 @@ test_two_terminals_are_told_apart(void **state)
     assert_int_equal(office_count(o, "draft"), 2);
     assert_int_not_equal(draft_row_number(&(struct draft){ .form = "slip", .record = "0.2" }),
                          draft_row_number(&(struct draft){ .form = "slip", .record = "0.3" }));
+}
+
+/* What is typed about a kind of the card comes back to that kind, and to its own one of several; for a
+ * reader who needs a reason after it is given. */
+static void
+test_a_kind_of_the_card_comes_back_as_that(void **state)
+{
+    static const char *const kinds[] = { "psychiatric", "developmental" };
+    struct office *o = *state;
+    const struct record_arg taro = { 0, o->taro };
+
+    office_begin(o, "shien", &disabilities_screen, &taro);
+    for (int i = 0; i < 2; i++) {
+        app_feed(o->app, i == 0 ? "Enter" : "Down Enter");
+        office_type_at(o, "since", i == 0 ? "H20.4.1" : "H21.4.1");
+        app_keep_drafts(o->app);
+        office_begin(o, "shien", &disabilities_screen, &taro);
+    }
+    assert_int_equal(office_count(o, "draft WHERE form = 'disabilities'"), 2);
+    for (int i = 0; i < 2; i++) {
+        struct draft draft = { .form = "disabilities" };
+
+        fixture_text(o->f, draft.record, sizeof draft.record, "SELECT record FROM draft WHERE form ="
+                     " 'disabilities' AND instr(body, '%s')", kinds[i]);
+        office_begin(o, "shien", &today_screen, NULL);
+        assert_true(draft_resume(app_top(o->app), &draft));
+        assert_ptr_equal(office_shown(o), &disabilities_screen);
+        assert_string_equal(form_get(office_form(o), "kind"), kinds[i]);
+        app_feed(o->app, "F9");
+    }
+    assert_int_equal(office_count(o, "disability_period WHERE ended_on IS NULL AND since IN"
+                                     " ('2008-04-01', '2009-04-01')"), 2);
+    assert_int_equal(office_count(o, "draft WHERE form = 'disabilities'"), 0);
 }
 
 /* A new session is no "new": its title is said, or its kind, and what form it is. */
@@ -336,6 +371,7 @@ main(void)
 #define OFFICE(test) cmocka_unit_test_setup_teardown(test, office_open, office_close)
         OFFICE(test_each_visitor_has_a_form),
         OFFICE(test_drafts_are_told_apart),
+        OFFICE(test_a_kind_of_the_card_comes_back_as_that),
         OFFICE(test_a_card_asks_for_its_reason_first),
         OFFICE(test_two_terminals_are_told_apart),
         OFFICE(test_a_new_session_says_what_it_is),
