@@ -1,4 +1,4 @@
--- 0025: 職員の不在: days or hours at which a member of staff is not there, once or each week.
+-- 0023: 職員の不在: days or hours at which a member of staff is not there, once or each week.
 CREATE TABLE staff_absence (
     id       INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row
     staff_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT, -- who is away
