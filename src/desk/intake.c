@@ -257,7 +257,8 @@ note_arrival(struct desk *d, struct intake *in, struct date day, struct err *e)
         return ERR_OK;
     if (strcmp(slip->consulter_kind, "self") != 0)
         rc = walk_in_repo_expected(d->db, slip->person_id, day, &seat, e);
-    return rc == ERR_OK && !seat ? walk_in_note(d, slip->person_id, &in->expected, e) : rc;
+    return rc == ERR_OK && !seat ? walk_in_note_at(d, slip->person_id, slip->received_at, &in->expected, e)
+                                : rc;
 }
 
 /* ---- the slip ---- */

@@ -766,6 +766,12 @@ DEFINE(walk_in_note)
 
     return walk_in_note(d, at.person, &expected, e);
 }
+DEFINE(walk_in_note_at)
+{
+    bool expected;
+
+    return walk_in_note_at(d, at.person, "2014-10-31T09:00", &expected, e);
+}
 
 CALL(walk_in_take_back, 4711)
 CALL(seat_book, at.event, at.person, false, &seat)
@@ -967,6 +973,7 @@ static const struct head {
     HEAD(restriction_decline,       "NNYNNN"),
     HEAD(restriction_list,          "YYYNNN"),
     HEAD(walk_in_note,              "YYYNNN"),
+    HEAD(walk_in_note_at,           "YYYNNN"),
     HEAD(walk_in_take_back,         "YYYNNN"),
 };
 // clang-format on

@@ -135,6 +135,9 @@ a_visit_of_today_is_an_arrival(void **state)
     in.person = (struct person){ .id = known };
     expect_ok(f, intake_save(f->d, &in, &f->e));
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM walk_in WHERE voided = 0"), 2);
+    /* Arrived as the slip says, whenever it is stored. */
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM walk_in WHERE arrived_at ="
+                                       " '2014-10-31T09:00'"), 1);
 }
 
 /* A seat of today is marked instead, unless somebody else came about the person. */
