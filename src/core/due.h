@@ -18,7 +18,8 @@ enum due_kind {
     DUE_TASK,        /* a task agreed in a meeting */
     DUE_VISIT,       /* the next visit set in a dispatch */
     DUE_SILENT,      /* an open case without contact for longer than its stage allows */
-    DUE_OUTCOME,     /* an event of a past day that still stands as planned */
+    DUE_OUTCOME,     /* an event of a past day that still stands as planned, or one that is put off while
+                        people have seats in it */
     DUE_SEAT,        /* a booked seat in a held event: did the person come? */
     DUE_CONSENT,     /* a consent runs out and no other goes on: from 30 days before */
     DUE_MERGE,       /* two records that may be one person: a supervisor decides */
