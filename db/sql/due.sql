@@ -271,8 +271,7 @@ SELECT c.stage_since AS due, c.person_id, c.id AS case_id, c.id AS record_id, p.
 
 -- name: due_outcome
 -- Nobody has said whether it took place; an appointment asks for its person (due_seat). Without one; in charge is the first of its staff. An
--- event forgotten for a year is no longer called due. A postponed one is due at once, as long as people
--- have seats in it: they wait for a new day.
+-- event forgotten for a year is no longer called due.
 SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.title AS name,
        '' AS kana, NULL AS birth_date, e.kind AS what, s.id AS staff_id, s.name AS staff_name
   FROM event e
@@ -281,13 +280,31 @@ SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.t
                       FROM event_staff f
                      WHERE f.event_id = e.id)
  WHERE e.day > :since
-   AND (e.status = 'planned' AND e.day < :day
-        OR e.status = 'postponed'
-           AND EXISTS (SELECT 1
-                         FROM participation a
-                        WHERE a.event_id = e.id
-                          AND a.attendance = 'booked'))
+   AND e.day < :day
+   AND e.status = 'planned'
    AND e.kind <> 'interview'
+   AND (:staff = 0 OR EXISTS (SELECT 1
+                                FROM event_staff f
+                               WHERE f.event_id = e.id
+                                 AND f.staff_id = :staff))
+ ORDER BY e.day, e.starts_at, e.id
+ LIMIT :limit;
+
+-- name: due_postponed
+-- People have seats in it and wait for a new day: at once, whenever it was to be.
+SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.title AS name,
+       '' AS kana, NULL AS birth_date, e.kind AS what, s.id AS staff_id, s.name AS staff_name
+  FROM event e
+  LEFT JOIN staff s
+         ON s.id = (SELECT min(f.staff_id)
+                      FROM event_staff f
+                     WHERE f.event_id = e.id)
+ WHERE e.day > :since
+   AND e.status = 'postponed'
+   AND EXISTS (SELECT 1
+                 FROM participation a
+                WHERE a.event_id = e.id
+                  AND a.attendance = 'booked')
    AND (:staff = 0 OR EXISTS (SELECT 1
                                 FROM event_staff f
                                WHERE f.event_id = e.id

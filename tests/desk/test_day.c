@@ -172,15 +172,15 @@ what_is_put_off_is_not_forgotten(void **state)
     record_event(f, "E-2", "orientation", "2014-11-20", "postponed"); /* nobody waits */
     fixture_sql(f, "INSERT INTO participation (event_id, person_id, waiting) VALUES (%lld, %lld, 1)",
                 (long long)id, (long long)who);
-    assert_int_equal(due_now(f, DUE_OUTCOME, NULL), 0);
+    assert_int_equal(due_now(f, DUE_POSTPONED, NULL), 0);
     fixture_sql(f, "UPDATE event SET status = 'postponed'");
-    assert_int_equal(due_now(f, DUE_OUTCOME, &row), 1);
+    assert_int_equal(due_now(f, DUE_POSTPONED, &row), 1);
     assert_int_equal(row.record_id, id);
     fixture_sql(f, "UPDATE event SET status = 'planned', day = '2014-11-27'");
-    assert_int_equal(due_now(f, DUE_OUTCOME, NULL), 0);
+    assert_int_equal(due_now(f, DUE_POSTPONED, NULL), 0);
     fixture_sql(f, "UPDATE event SET status = 'postponed';"
                    "UPDATE participation SET attendance = 'cancelled_self', waiting = 0");
-    assert_int_equal(due_now(f, DUE_OUTCOME, NULL), 0);
+    assert_int_equal(due_now(f, DUE_POSTPONED, NULL), 0);
     assert_no_scan(f);
 }
 

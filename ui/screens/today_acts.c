@@ -252,7 +252,7 @@ show_opening(struct screen *s, int64_t id)
 void
 today_open_due(struct screen *s, const struct due_row *due)
 {
-    if (due->kind == DUE_OUTCOME || due->kind == DUE_SEAT)
+    if (due->kind == DUE_OUTCOME || due->kind == DUE_POSTPONED || due->kind == DUE_SEAT)
         event_show(s, due->record_id, due->code);
     else if (due->kind == DUE_MERGE)
         merge_show_proposal(s, due->record_id);

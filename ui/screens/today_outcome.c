@@ -167,7 +167,8 @@ today_ask_outcome(struct screen *s)
             return;
         st->asked_version = p.version;
         ask_seat(s, row->due->due, p.attendance);
-    } else if (row->kind == ROW_DUE && row->due->kind == DUE_OUTCOME) {
+    } else if (row->kind == ROW_DUE
+               && (row->due->kind == DUE_OUTCOME || row->due->kind == DUE_POSTPONED)) {
         ask_event(s, row->due);
     } else {
         screen_warn(s, "%s", _("Choose the row of a person who was expected, or of a session."));
