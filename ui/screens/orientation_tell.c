@@ -1,5 +1,4 @@
 /* orientation_tell.c - who is to be told of what became of a session; see orientation.h */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
