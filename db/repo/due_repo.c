@@ -26,6 +26,7 @@ SAME_COLUMNS(TASK);
 SAME_COLUMNS(VISIT);
 SAME_COLUMNS(SILENT);
 SAME_COLUMNS(OUTCOME);
+SAME_COLUMNS(POSTPONED);
 SAME_COLUMNS(SEAT);
 SAME_COLUMNS(CONSENT);
 SAME_COLUMNS(MERGE);
@@ -41,6 +42,7 @@ static const struct sql *const statements[DUE__COUNT] = {
     [DUE_TASK] = &sql_due_task,
     [DUE_VISIT] = &sql_due_visit,
     [DUE_OUTCOME] = &sql_due_outcome,
+    [DUE_POSTPONED] = &sql_due_postponed,
     [DUE_SEAT] = &sql_due_seat,
     [DUE_CONSENT] = &sql_due_consent,
     [DUE_MERGE] = &sql_due_merge,
@@ -197,17 +199,18 @@ read_one(struct db *db, enum due_kind kind, struct date day, int64_t staff_id, i
          size_t limit, struct due_rows *out, struct err *e)
 {
     struct stmt *s = stmt_open(db, statements[kind]);
+    bool of_event = kind == DUE_OUTCOME || kind == DUE_POSTPONED;
 
-    if (kind != DUE_HANDBOOK_END)
+    if (kind != DUE_HANDBOOK_END && kind != DUE_POSTPONED)
         stmt_date(s, ":day",
                   kind == DUE_HANDBOOK  ? date_add_months(day, HANDBOOK_MONTHS)
                   : kind == DUE_CONSENT ? date_add_days(day, CONSENT_DAYS)
                                         : day);
-    if (kind == DUE_VISIT || kind == DUE_OUTCOME || kind == DUE_SEAT)
+    if (kind == DUE_VISIT || of_event || kind == DUE_SEAT)
         stmt_date(s, ":since", due_forgotten(day));
     if (!due_is_decision(kind)) /* a decision is not of a case */
         stmt_int(s, ":staff", staff_id);
-    if (kind != DUE_OUTCOME) /* events are nobody's */
+    if (!of_event) /* events are nobody's */
         stmt_int(s, ":viewer", viewer);
     stmt_int(s, ":limit", (int64_t)limit);
     while (stmt_row(s))

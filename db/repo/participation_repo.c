@@ -148,18 +148,6 @@ compare_seats(const void *a, const void *b)
     return (x->id > y->id) - (x->id < y->id);
 }
 
-static void
-read_phone(struct stmt *s, int col, struct seat *seat)
-{
-    const char *text = stmt_col_ptr(s, col);
-
-    if (!text || text[0] == '\0')
-        return;
-    seat->call_ok = text[0] == '1';
-    seat->message_ok = text[1] == '1';
-    (void)text_copy(seat->phone, sizeof seat->phone, text + 2);
-}
-
 void
 seat_person_read(struct stmt *s, int ref, struct seat *seat)
 {
@@ -173,7 +161,6 @@ seat_person_read(struct stmt *s, int ref, struct seat *seat)
     stmt_col_text(s, at + SEAT_LIST_NEEDS, seat->needs, sizeof seat->needs);
     stmt_col_text(s, at + SEAT_LIST_CAUTION, seat->caution, sizeof seat->caution);
     stmt_col_text(s, at + SEAT_LIST_FLAGS, seat->flags, sizeof seat->flags);
-    read_phone(s, at + SEAT_LIST_PHONE, seat);
     seat->case_id = stmt_col_int(s, at + SEAT_LIST_CASE_ID);
 }
 

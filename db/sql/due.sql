@@ -290,6 +290,28 @@ SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.t
  ORDER BY e.day, e.starts_at, e.id
  LIMIT :limit;
 
+-- name: due_postponed
+-- People have seats in it and wait for a new day: at once, whenever it was to be.
+SELECT e.day AS due, 0 AS person_id, 0 AS case_id, e.id AS record_id, e.ref, e.title AS name,
+       '' AS kana, NULL AS birth_date, e.kind AS what, s.id AS staff_id, s.name AS staff_name
+  FROM event e
+  LEFT JOIN staff s
+         ON s.id = (SELECT min(f.staff_id)
+                      FROM event_staff f
+                     WHERE f.event_id = e.id)
+ WHERE e.day > :since
+   AND e.status = 'postponed'
+   AND EXISTS (SELECT 1
+                 FROM participation a
+                WHERE a.event_id = e.id
+                  AND a.attendance = 'booked')
+   AND (:staff = 0 OR EXISTS (SELECT 1
+                                FROM event_staff f
+                               WHERE f.event_id = e.id
+                                 AND f.staff_id = :staff))
+ ORDER BY e.day, e.starts_at, e.id
+ LIMIT :limit;
+
 -- name: due_seat
 -- The event took place, or the time of the appointment is over, and nobody has said whether this
 -- person came. An appointment is its own staff's to settle.

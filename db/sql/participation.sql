@@ -72,13 +72,7 @@ p.ref AS ref, p.name AS name, p.kana AS kana, p.birth_date AS birth_date,
          WHERE n.person_id = p.id) AS needs
 
 -- part: seat_person_more
--- The number to call first, behind whether it may be called and a message be left: "11".
-(SELECT t.call_ok || t.message_ok || t.phone
-          FROM person_phone AS t
-         WHERE t.person_id = p.id
-         ORDER BY t.call_ok DESC, t.sort /*sort*/
-         LIMIT 1) AS phone,
-       (SELECT substr(group_concat(g.words, ' / '), 1, 200)
+(SELECT substr(group_concat(g.words, ' / '), 1, 200)
           FROM person_flag AS g
          WHERE g.person_id = p.id
            AND g.resolved_on IS NULL) AS flags,

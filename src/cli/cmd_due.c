@@ -84,8 +84,8 @@ more_help(const struct cli *cli)
            "\"due_on late_days kind ref name what more staff mind\"");
     for (enum due_kind kind = 0; kind < DUE__COUNT; kind++)
         printf("%s%s", kind ? " | " : "\"kind: ", due_kind_id(kind));
-    printf("\"\n\n%s\n", _("\"ref\" is the person's number, with kind \"outcome\" that of the event; "
-                         "\"more\" counts further records of that kind and person."));
+    printf("\"\n\n%s\n", _("\"ref\" is the person's number, with kind \"outcome\" or \"postponed\" that of "
+                         "the event; \"more\" counts further records of that kind and person."));
     return CLI_DONE;
 }
 

@@ -19,6 +19,7 @@ enum due_kind {
     DUE_VISIT,       /* the next visit set in a dispatch */
     DUE_SILENT,      /* an open case without contact for longer than its stage allows */
     DUE_OUTCOME,     /* an event of a past day that still stands as planned */
+    DUE_POSTPONED,   /* an event that is put off while people have seats in it: when is it? */
     DUE_SEAT,        /* a booked seat in a held event: did the person come? */
     DUE_CONSENT,     /* a consent runs out and no other goes on: from 30 days before */
     DUE_MERGE,       /* two records that may be one person: a supervisor decides */
@@ -32,8 +33,8 @@ struct due_row {
     enum due_kind kind;
     struct date due; /* DUE_NO_ACTION: since when; DUE_SILENT: the last day that was allowed;
                         DUE_HANDBOOK_END: DATE_NONE */
-    int64_t person_id, case_id; /* 0 for DUE_OUTCOME: it is nobody's in particular */
-    int64_t record_id;          /* the event for DUE_OUTCOME and DUE_SEAT, the merge for
+    int64_t person_id, case_id; /* 0 for DUE_OUTCOME and DUE_POSTPONED: nobody's in particular */
+    int64_t record_id;          /* the event for these and DUE_SEAT, the merge for
                                  DUE_MERGE and DUE_UNMERGE, the proposal for
                                  DUE_RESTRICTION, the opening for DUE_OPENED */
     char ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];

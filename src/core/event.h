@@ -38,7 +38,7 @@ struct event {
     bool imported;   /* came in by file; read only */
     int promoted;    /* out of event_save(): so many of the waiting list got a place by it */
     int told;        /* out of event_save(): so many booked or waiting are to be told: it was called
-                        off, or is at another time */
+                        off or put off, or is at another time */
     char despite[LONG_SIZE]; /* in: why it is stored all the same, where something stands in the way */
     char reason[LONG_SIZE]; /* in: why it is at another time, where people are to be told */
     bool history;    /* in: from a file: only the own columns are checked, no case moves */
@@ -107,8 +107,6 @@ struct seat {
     int64_t case_id; /* the open case, 0 none */
     char person_ref[REF_SIZE], name[LINE_SIZE], kana[LINE_SIZE];
     struct date birth_date;
-    char phone[REF_SIZE];  /* to call first; "" none on file */
-    bool call_ok, message_ok; /* of it */
     char needs[LONG_SIZE]; /* communication_need ids joined by ';' (F2: needs from F1) */
     char caution[LINE_SIZE]; /* how the care in contacts begins, in one line */
     char flags[LONG_SIZE];   /* notes pinned on the card, joined by " / " */

@@ -27,6 +27,7 @@ static const struct {
     [DUE_VISIT] = { N_("Next visit"), NULL },
     [DUE_SILENT] = { N_("No contact for long"), "case_stage" },
     [DUE_OUTCOME] = { N_("Did it take place?"), "event_kind" },
+    [DUE_POSTPONED] = { N_("Postponed: until when?"), "event_kind" },
     [DUE_SEAT] = { N_("Did the person come?"), "event_kind" },
     [DUE_CONSENT] = { N_("Consent runs out"), NULL },
     [DUE_MERGE] = { N_("Merge proposed"), NULL },

@@ -125,6 +125,8 @@ check_event(struct desk *d, const struct event *ev, struct err *e)
         rc = event_check(ev, e);
     if (rc == ERR_OK)
         rc = text_validate(ev->despite, false, LONG_CHARS, "despite", e);
+    if (rc == ERR_OK)
+        rc = text_validate(ev->reason, false, LONG_CHARS, "reason", e);
     return rc != ERR_OK || ev->history ? rc : check_form(d, ev, day, e);
 }
 
@@ -204,7 +206,7 @@ check_ahead(const struct desk *d, const struct event *old, const struct event *e
                    N_("This day is over. Choose a later one, or set the state to what became of it."));
 }
 
-/* People who are to come learn of another time, and why. */
+/* Inside the transaction: people who are to come learn of another time, and why. */
 static enum err_code
 check_reason(struct desk *d, const struct event *old, const struct event *ev, struct err *e)
 {
@@ -220,7 +222,7 @@ check_reason(struct desk *d, const struct event *old, const struct event *ev, st
     if (rc == ERR_OK && (taken > 0 || waits != 0) && ev->reason[0] == '\0')
         return err_set(e, ERR_INVALID, "reason",
                        N_("People are booked. Write in a few words why it is moved."));
-    return rc == ERR_OK ? text_validate(ev->reason, false, LONG_CHARS, "reason", e) : rc;
+    return rc;
 }
 
 static bool
@@ -228,16 +230,19 @@ is_arranged_anew(const struct event *old, const struct event *ev)
 {
     return old->id == 0 || !is_planned(old) || is_moved(old, ev)
            || strcmp(old->ends_at, ev->ends_at) != 0 || strcmp(old->place, ev->place) != 0
+           || old->chair_id != ev->chair_id || old->recorder_id != ev->recorder_id
            || !work_same_ids(old->staff, old->staff_count, ev->staff, ev->staff_count);
 }
 
-/* Staff or room that something else has then, fewer places than people: it is asked whether that is
- * meant. */
+/* Staff or room that something else has then, a session while the office is closed, fewer places than
+ * people: it is asked whether that is meant. */
 static enum err_code
 find_way(struct desk *d, const struct event *old, const struct event *ev, char words[LONG_SIZE],
          struct err *e)
 {
-    const struct overlap_order order = { ev, 0, OVERLAP_STAFF | OVERLAP_PLACE };
+    const unsigned office = strcmp(ev->kind, "orientation") == 0 ? OVERLAP_OFFICE : 0;
+    const struct overlap_order order = { ev, 0, OVERLAP_STAFF | OVERLAP_PLACE | office };
+    char places[LINE_SIZE];
     int taken = 0;
     enum err_code rc = ERR_OK;
 
@@ -250,12 +255,8 @@ find_way(struct desk *d, const struct event *old, const struct event *ev, char w
         rc = seat_repo_taken(d->db, ev->id, &taken, e);
     if (rc == ERR_OK && ev->capacity != EVENT_NOT_KNOWN && ev->capacity != old->capacity
         && taken > ev->capacity) {
-        size_t used = strlen(words);
-
-        snprintf(words + used, LONG_SIZE - used, "%s", used > 0 ? _("; ") : "");
-        used = strlen(words);
-        snprintf(words + used, LONG_SIZE - used, _("People booked: %d, places: %d"), taken,
-                 ev->capacity);
+        snprintf(places, sizeof places, _("People booked: %d, places: %d"), taken, ev->capacity);
+        text_join(words, LONG_SIZE, _("; "), places);
     }
     return rc == ERR_OK ? overlap_check(words, ev->despite, e) : rc;
 }
@@ -269,6 +270,8 @@ follow(struct desk *d, const struct event *old, struct event *ev, struct err *e)
         return ERR_OK;
     if (strcmp(ev->status, "cancelled") == 0)
         return seats_called_off(d, ev, &ev->told, e);
+    if (strcmp(ev->status, "postponed") == 0 && strcmp(old->status, ev->status) != 0)
+        return seats_to_tell(d, ev, &ev->told, e);
     enum err_code rc = is_planned(ev) && is_moved(old, ev)
                            ? seats_moved(d, old, ev, &ev->told, e)
                            : ERR_OK;
@@ -283,8 +286,10 @@ store(struct desk *d, const struct event *old, struct event *ev, struct err *e)
     bool changed = true;
     bool touch = !work_same_ids(old->staff, old->staff_count, ev->staff, ev->staff_count);
     char way[LONG_SIZE];
-    enum err_code rc = find_way(d, old, ev, way, e);
+    enum err_code rc = check_reason(d, old, ev, e);
 
+    if (rc == ERR_OK)
+        rc = find_way(d, old, ev, way, e);
     if (rc != ERR_OK)
         return rc;
     if (ev->id == 0)
@@ -333,8 +338,6 @@ event_save(struct desk *d, struct event *ev, struct err *e)
         rc = check_held(d, &old, &made, e);
     if (rc == ERR_OK)
         rc = check_ahead(d, &old, &made, e);
-    if (rc == ERR_OK)
-        rc = check_reason(d, &old, &made, e);
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
     rc = db_end(d->db, store(d, &old, &made, e), e);

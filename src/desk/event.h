@@ -20,9 +20,10 @@
  * Changing day, kind or status of a held event needs ACTION_CORRECT; that of a held coordination
  * meeting with cases cannot be changed. Setting an orientation to held marks nobody absent.
  * Cancelled: whoever is booked or waits is cancelled by the office, nobody moves up. At another time:
- * their timelines tell of it and their next steps follow. ev->told is how many they are.
- * Planned where its staff or its place have something else then, or with fewer places than people who
- * are booked: ERR_INVALID "despite" names it, unless ev->despite says why it is meant; both are kept.
+ * their timelines tell of it and their next steps follow. Postponed: their seats stay until a new day is
+ * set. ev->told is how many they are.
+ * Planned where its staff, chair, recorder or place have something else then, a session while the office
+ * is closed, or with fewer places than people who are booked: ERR_INVALID "despite" names it, unless ev->despite says why it is meant; both are kept.
  * ERR_INVALID with the field, ERR_CONFLICT, ERR_DENIED. */
 MUST_CHECK enum err_code event_save(struct desk *d, struct event *ev, struct err *e);
 /* ERR_NOT_FOUND. ACTION_AGENDA, without what an interview of a masked person is about; by ref, for

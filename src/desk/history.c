@@ -234,7 +234,14 @@ drop_repeated(struct field_changes *list)
     }
 }
 
-/* Whose seat it is stands behind the field; of whom may not be opened no reason is told. */
+/* What the list of seats tells of everybody. */
+static bool
+is_listed(const char *field)
+{
+    return is(field, "attendance") || is(field, "arrived_at") || is(field, "waiting");
+}
+
+/* Whose seat it is stands behind the field; of whom may not be opened nothing but what the list tells. */
 static enum err_code
 name_seats(struct desk *d, int64_t event_id, struct field_changes *list, struct err *e)
 {
@@ -243,17 +250,18 @@ name_seats(struct desk *d, int64_t event_id, struct field_changes *list, struct 
 
     for (size_t i = 0; rc == ERR_OK && i < list->count; i++) {
         struct field_change *row = &list->rows[i];
-        char label[LINE_SIZE];
         bool masked = false;
 
         for (size_t k = 0; rc == ERR_OK && is(row->kind, "participation") && k < seats.count; k++) {
             if (seats.rows[k].p.id != row->record_id)
                 continue;
-            (void)text_copy(label, sizeof label, row->label);
-            snprintf(row->label, sizeof row->label, "%.200s %.120s", label, seats.rows[k].name);
+            text_join(row->label, sizeof row->label, " ", seats.rows[k].name);
             rc = people_is_masked(d, seats.rows[k].p.person_id, &masked, e);
-            if (masked)
-                row->reason[0] = '\0';
+            if (!masked)
+                continue;
+            row->reason[0] = '\0';
+            if (!is_listed(row->field))
+                row->before[0] = row->after[0] = '\0';
         }
     }
     seat_list_free(&seats);

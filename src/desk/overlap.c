@@ -19,7 +19,8 @@
 
 enum { WORDS_ENOUGH = 160 }; /* bytes: a reader has seen that it does not fit */
 
-static const char ABSENT[] = "absent"; /* in place of the kind of an event */
+/* In place of the kind of an event; why somebody is away is never told here. */
+static const char ABSENT[] = "absent", ABSENT_ALL_DAY[] = "absent_all_day";
 
 /* An absence stands in the way as an event of the staff would: on each of its days. */
 static void
@@ -33,8 +34,8 @@ add_absence(const struct absence *a, struct date from, struct date to, struct bu
         list->rows = rows_grow(list->rows, list->count, sizeof *list->rows);
         row = &list->rows[list->count++];
         *row = (struct busy){ .staff = true, .event = { .status = "planned" } };
-        (void)text_copy(row->event.kind, sizeof row->event.kind, ABSENT);
-        (void)text_copy(row->event.title, sizeof row->event.title, a->words);
+        (void)text_copy(row->event.kind, sizeof row->event.kind,
+                        a->starts[0] ? ABSENT : ABSENT_ALL_DAY);
         absence_times(a, day, row->event.starts_at, row->event.ends_at);
     }
 }
@@ -55,18 +56,20 @@ appointment_busy(struct desk *d, const struct busy_order *order, struct busy_lis
     return rc;
 }
 
-/* "10:00-11:30 練馬区就労支援説明会": the other's kind, never what it is about. */
+/* "10:00-11:30 練馬区就労支援説明会": the other's kind, never what it is about; the history keeps it. */
 static void
 name_busy(struct desk *d, const struct event_row *ev, char out[LONG_SIZE])
 {
     const char *end = ev->ends_at[0] ? ev->ends_at + DATE_ISO_SIZE : "";
 
-    if (strcmp(ev->kind, ABSENT) == 0)
-        snprintf(out, LONG_SIZE, "%.5s-%.5s %s %.240s", ev->starts_at + DATE_ISO_SIZE, end,
-                 _("away"), ev->title);
-    else
-        snprintf(out, LONG_SIZE, "%.5s%s%.5s %.120s", ev->starts_at + DATE_ISO_SIZE,
-                 end[0] ? "-" : "", end, code_label(d, "event_kind", ev->kind));
+    out[0] = '\0';
+    if (strcmp(ev->kind, ABSENT_ALL_DAY) == 0) {
+        text_join(out, LONG_SIZE, "", _("away all day"));
+        return;
+    }
+    snprintf(out, LONG_SIZE, "%.5s%s%.5s", ev->starts_at + DATE_ISO_SIZE, end[0] ? "-" : "", end);
+    text_join(out, LONG_SIZE, " ",
+              strcmp(ev->kind, ABSENT) == 0 ? _("away") : code_label(d, "event_kind", ev->kind));
 }
 
 static bool
@@ -91,13 +94,12 @@ make_slot(struct event_row *slot, const char *starts_at, const char *ends_at, co
 static void
 add_part(char words[LONG_SIZE], const char *format, const char *who, const char *what)
 {
-    char part[LONG_SIZE];
-    size_t used = strlen(words);
+    char part[LINE_SIZE + 2 * LONG_SIZE];
 
-    if (used >= WORDS_ENOUGH)
+    if (strlen(words) >= WORDS_ENOUGH)
         return;
     snprintf(part, sizeof part, format, who, what);
-    snprintf(words + used, LONG_SIZE - used, "%s%s", used > 0 ? _("; ") : "", part);
+    text_join(words, LONG_SIZE, _("; "), part);
 }
 
 static void
@@ -110,7 +112,7 @@ say_busy(struct desk *d, const struct busy *other, bool of_staff, const char *na
     if (other->person && (what & OVERLAP_PERSON))
         add_part(words, "%s%s", _("This person has something else then: "), busy);
     if (other->staff && of_staff && (what & OVERLAP_STAFF))
-        add_part(words, _("%.60s has something else then: %s"), name, busy);
+        add_part(words, _("%s has something else then: %s"), name, busy);
 }
 
 /* Of one of the staff (0: nobody); what is of the place and of the person once, `first`. */
@@ -174,13 +176,37 @@ read_office(struct desk *d, const struct event *ev, char words[LONG_SIZE], struc
     return ERR_OK;
 }
 
+static void
+add_staff(int64_t staff[EVENT_STAFF_MAX + 2], int *count, int64_t id)
+{
+    for (int i = 0; i < *count; i++)
+        if (staff[i] == id)
+            return;
+    if (id != 0)
+        staff[(*count)++] = id;
+}
+
+/* Whose time it takes: its staff, and who leads it and who writes it down. */
+static int
+read_staff(const struct event *ev, int64_t staff[EVENT_STAFF_MAX + 2])
+{
+    int count = 0;
+
+    for (int i = 0; i < ev->staff_count; i++)
+        add_staff(staff, &count, ev->staff[i]);
+    add_staff(staff, &count, ev->chair_id);
+    add_staff(staff, &count, ev->recorder_id);
+    return count;
+}
+
 enum err_code
 overlap_words(struct desk *d, const struct overlap_order *order, char words[LONG_SIZE],
               struct err *e)
 {
     const struct event *ev = order->event;
     enum err_code rc = ERR_OK;
-    int staff = order->what & OVERLAP_STAFF ? ev->staff_count : 0;
+    int64_t who[EVENT_STAFF_MAX + 2];
+    int staff = order->what & OVERLAP_STAFF ? read_staff(ev, who) : 0;
 
     words[0] = '\0';
     if (order->what & OVERLAP_OFFICE)
@@ -188,7 +214,7 @@ overlap_words(struct desk *d, const struct overlap_order *order, char words[LONG
     if (rc == ERR_OK && staff == 0)
         rc = read_way(d, order, 0, true, words, e);
     for (int i = 0; rc == ERR_OK && i < staff; i++)
-        rc = read_way(d, order, ev->staff[i], i == 0, words, e);
+        rc = read_way(d, order, who[i], i == 0, words, e);
     return rc;
 }
 

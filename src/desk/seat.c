@@ -277,6 +277,20 @@ find_way(struct desk *d, const struct event *ev, int64_t person_id, char words[L
                : overlap_words(d, &(struct overlap_order){ ev, person_id, OVERLAP_PERSON }, words, e);
 }
 
+/* The event as it stands inside the transaction. */
+static enum err_code
+find_open(struct desk *d, int64_t id, struct event *out, struct err *e)
+{
+    enum err_code rc = find_event(d, id, out, e);
+
+    if (rc == ERR_OK
+        && ((!is(out->status, "planned") && !is(out->status, "held"))
+            || is(out->kind, EVENT_INTERVIEW)))
+        return err_set(e, ERR_INVALID, "event",
+                       N_("This event is not open for booking. Choose a planned one."));
+    return rc;
+}
+
 static enum err_code
 book(struct desk *d, const struct event *ev, unsigned how, struct participation *p, struct err *e)
 {
@@ -315,15 +329,10 @@ seat_book(struct desk *d, int64_t event_id, int64_t person_id, unsigned how,
     struct event ev;
     enum err_code rc = desk_allow(d, ACTION_AGENDA, person_id, e);
 
-    if (rc == ERR_OK)
-        rc = find_event(d, event_id, &ev, e);
-    if (rc == ERR_OK
-        && ((!is(ev.status, "planned") && !is(ev.status, "held")) || is(ev.kind, EVENT_INTERVIEW)))
-        return err_set(e, ERR_INVALID, "event",
-                       N_("This event is not open for booking. Choose a planned one."));
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    rc = db_end(d->db, book(d, &ev, how, &p, e), e);
+    rc = find_open(d, event_id, &ev, e);
+    rc = db_end(d->db, rc == ERR_OK ? book(d, &ev, how, &p, e) : rc, e);
     if (rc == ERR_OK && out)
         *out = p;
     return rc;
@@ -513,8 +522,7 @@ seats_hide(const struct desk *d, struct seat_list *list)
                                 seat->name))
             continue;
         seat->birth_date = DATE_NONE;
-        seat->kana[0] = seat->needs[0] = seat->caution[0] = seat->flags[0] = seat->phone[0] =
-            seat->p.note[0] = seat->p.next_action[0] = '\0';
+        seat->kana[0] = seat->needs[0] = seat->caution[0] = seat->flags[0] = seat->p.note[0] = seat->p.next_action[0] = '\0';
     }
 }
 

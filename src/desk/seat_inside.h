@@ -36,6 +36,9 @@ MUST_CHECK enum err_code seats_called_off(struct desk *d, const struct event *ev
                                           struct err *e);
 MUST_CHECK enum err_code seats_moved(struct desk *d, const struct event *old,
                                      const struct event *ev, int *told, struct err *e);
+/* How many are booked or wait: they are to be told that it is put off. Their seats stay. */
+MUST_CHECK enum err_code seats_to_tell(struct desk *d, const struct event *ev, int *told,
+                                       struct err *e);
 /* appointment.c: what an interview is about is not told of a person who is masked here
  * (desk/people_inside.h): its title is blanked then. Other events keep theirs. */
 MUST_CHECK enum err_code appointment_hide_purpose(struct desk *d, int64_t event_id,

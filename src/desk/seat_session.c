@@ -38,6 +38,18 @@ seats_called_off(struct desk *d, const struct event *ev, int *told, struct err *
     return rc;
 }
 
+enum err_code
+seats_to_tell(struct desk *d, const struct event *ev, int *told, struct err *e)
+{
+    struct seat_list seats;
+    enum err_code rc = seat_repo_list(d->db, ev->id, &seats, e);
+
+    for (size_t i = 0; rc == ERR_OK && i < seats.count; i++)
+        *told += strcmp(seats.rows[i].p.attendance, "booked") == 0;
+    seat_list_free(&seats);
+    return rc;
+}
+
 static struct date
 day_of(const struct event *ev)
 {

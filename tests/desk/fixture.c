@@ -20,16 +20,44 @@ static char clock_local[6];
 
 static struct {
     struct fixture *f; /* NULL: none */
-    int question;
+    int question; /* 0: at the beginning of the transaction */
+    bool is_over;
     const char *sql;
 } race;
+
+static void
+run_race(void)
+{
+    race.is_over = true; /* its own statement is none to run at */
+    fixture_sql(race.f, "%s", race.sql);
+}
 
 static void
 fake_now(char stamp[21])
 {
     stamp_from_seconds(clock_seconds, stamp);
-    if (race.f && --race.question == 0)
-        fixture_sql(race.f, "%s", race.sql);
+    if (race.f && race.question > 0 && --race.question == 0)
+        run_race();
+}
+
+/* A statement of any connection begins, nothing of it is done yet. */
+static int
+on_statement(unsigned kind, void *context, void *stmt, void *sql)
+{
+    (void)kind;
+    (void)context;
+    (void)stmt;
+    if (race.f && !race.is_over && race.question == 0 && strcmp(sql, "BEGIN IMMEDIATE") == 0)
+        run_race();
+    return 0;
+}
+
+static int
+watch(sqlite3 *db, char **message, const struct sqlite3_api_routines *api)
+{
+    (void)message;
+    (void)api;
+    return sqlite3_trace_v2(db, SQLITE_TRACE_STMT, on_statement, NULL);
 }
 
 void
@@ -37,6 +65,7 @@ fixture_race(struct fixture *f, int question, const char *sql)
 {
     race.f = f;
     race.question = question;
+    race.is_over = false;
     race.sql = sql;
 }
 
@@ -44,7 +73,7 @@ void
 fixture_race_over(void)
 {
     race.f = NULL;
-    assert_true(race.question <= 0);
+    assert_true(race.is_over);
 }
 
 static void
@@ -185,6 +214,7 @@ fixture_open(void **state)
     if (!f || sodium_init() < 0)
         return -1;
     *state = f;
+    sqlite3_auto_extension((void (*)(void))watch);
     umask(077); /* nobody else reads what is written here */
     session_set_cost(crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN);
     desk_use_clock(&clock);

@@ -39,7 +39,7 @@ void fixture_wait(int64_t seconds); /* may be negative */
 void fixture_clock(const char *stamp, const char *hhmm);
 
 /* Another desk writes at the question-th time from now that a desk asks for the time: after the record
- * was read, before the write begins. */
+ * was read, before the write begins. 0: as the transaction of the write is about to begin. */
 void fixture_race(struct fixture *f, int question, const char *sql);
 void fixture_race_over(void); /* fails the test when it was not asked so often */
 

@@ -127,7 +127,8 @@ bad_absences_are_said(void **state)
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM staff_absence"), 0);
 }
 
-/* What is offered leaves the absence out; an appointment in it is asked about with its words. */
+/* What is offered leaves the absence out; an appointment in it is asked about; why somebody is
+ * away is kept nowhere. */
 static void
 no_time_is_offered_of_who_is_away(void **state)
 {
@@ -147,8 +148,18 @@ no_time_is_offered_of_who_is_away(void **state)
     LINE_COPY(a.starts_at, "2014-10-31T15:30");
     assert_int_equal(appointment_save(f->d, &a, NULL, &f->e), ERR_INVALID);
     assert_string_equal(f->e.field, "despite");
-    assert_string_equal(f->e.msg, "架空 支援 has something else then: 10:00-16:00 away 年休");
-    a.staff_id = f->worker2;
+    assert_string_equal(f->e.msg, "架空 支援 has something else then: 10:00-16:00 away");
+    LINE_COPY(a.starts_at, "2014-11-05T10:00");
+    assert_int_equal(appointment_save(f->d, &a, NULL, &f->e), ERR_INVALID);
+    assert_string_equal(f->e.msg, "架空 支援 has something else then: away all day");
+    LINE_COPY(a.despite, "本人の希望");
+    expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM field_history WHERE field = 'despite'"
+                                       " AND new_value LIKE '%%away all day'"), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM field_history WHERE new_value LIKE"
+                                       " '%%年休%%'"), 0);
+    a = (struct appointment){ .person_id = who, .staff_id = f->worker2, .minutes = 30 };
+    LINE_COPY(a.starts_at, "2014-10-31T15:30");
     expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
 }
 

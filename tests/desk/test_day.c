@@ -160,6 +160,30 @@ past_events_ask_for_their_outcome(void **state)
     assert_no_scan(f);
 }
 
+/* Who has a seat in what is put off waits for a new day: at once, and until one is set. */
+static void
+what_is_put_off_is_not_forgotten(void **state)
+{
+    struct fixture *f = *state;
+    struct due_row row;
+    int64_t id = record_event(f, "E-1", "orientation", "2014-11-20", "planned");
+    int64_t who = fixture_person(f, "P-1", f->worker, false);
+
+    record_event(f, "E-2", "orientation", "2014-11-20", "postponed"); /* nobody waits */
+    fixture_sql(f, "INSERT INTO participation (event_id, person_id, waiting) VALUES (%lld, %lld, 1)",
+                (long long)id, (long long)who);
+    assert_int_equal(due_now(f, DUE_POSTPONED, NULL), 0);
+    fixture_sql(f, "UPDATE event SET status = 'postponed'");
+    assert_int_equal(due_now(f, DUE_POSTPONED, &row), 1);
+    assert_int_equal(row.record_id, id);
+    fixture_sql(f, "UPDATE event SET status = 'planned', day = '2014-11-27'");
+    assert_int_equal(due_now(f, DUE_POSTPONED, NULL), 0);
+    fixture_sql(f, "UPDATE event SET status = 'postponed';"
+                   "UPDATE participation SET attendance = 'cancelled_self', waiting = 0");
+    assert_int_equal(due_now(f, DUE_POSTPONED, NULL), 0);
+    assert_no_scan(f);
+}
+
 static void
 consent(struct fixture *f, int64_t person, const char *from, const char *to, const char *more)
 {
@@ -438,6 +462,7 @@ main(void)
         TEST(silence_counts_from_the_newest_contact),
         TEST(the_office_sets_how_long_a_stage_may_be_silent),
         TEST(past_events_ask_for_their_outcome),
+        TEST(what_is_put_off_is_not_forgotten),
         TEST(consents_that_run_out_are_due_unless_renewed),
         TEST(questions_of_others_take_no_room),
         TEST(own_cases_are_chosen_before_the_limit),

@@ -775,8 +775,12 @@ the_day_shows_events_seats_and_dues(void **state)
     struct day day;
     struct event_list list;
 
-    orientation(f, "2014-11-01T09:30");
+    struct event next = planned("orientation", "2014-11-01T09:30"); /* a Saturday */
+    expect_err(f, event_save(f->d, &next, &f->e), ERR_INVALID, "despite");
+    snprintf(next.despite, sizeof next.despite, "土曜の会場");
+    expect_ok(f, event_save(f->d, &next, &f->e));
     struct event early = planned("orientation", "2014-10-31T08:30");
+    snprintf(early.despite, sizeof early.despite, "開所前の会");
     expect_ok(f, event_save(f->d, &early, &f->e));
     expect_ok(f, seat_book(f->d, id, who, 0, &p, &f->e));
     fixture_sql(f, "UPDATE support_case SET next_action = 'call_back', next_on = '2014-10-30'");

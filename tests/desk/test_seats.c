@@ -7,6 +7,7 @@
 #include "tests/desk/line.h"
 #include "tests/desk/records.h"
 
+#include "core/text.h"
 #include "desk/appointment.h"
 #include "desk/day.h"
 #include "desk/event.h"
@@ -211,16 +212,24 @@ the_history_of_a_session_masks_names(void **state)
     int64_t who = fixture_person(f, "P-1", f->worker, false);
     struct event ev = session(f, "2014-10-31T09:30", 5);
     struct field_changes list;
+    struct participation p;
 
-    expect_ok(f, seat_arrive(f->d, booked(f, ev.id, who).id, &f->e));
+    struct appointment a = { .person_id = who, .staff_id = f->worker2, .minutes = 60 };
+
+    LINE_COPY(a.starts_at, "2014-10-31T10:15");
+    expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
+    expect_ok(f, seat_book(f->d, ev.id, who, SEAT_DESPITE, &p, &f->e));
+    expect_ok(f, seat_arrive(f->d, p.id, &f->e));
     correct(f, ev.id, who, "absent");
     fixture_sql(f, "UPDATE person SET restricted = 1, name = '架空　静' WHERE id = %lld",
                 (long long)who);
     fixture_as(f, "uketsuke");
     expect_ok(f, history_of_record(f->d, "event", ev.id, 50, &list, &f->e));
     assert_true(list.count > 0);
-    for (size_t i = 0; i < list.count; i++)
+    for (size_t i = 0; i < list.count; i++) {
         assert_null(strstr(list.rows[i].label, "静"));
+        assert_null(strstr(list.rows[i].after, "10:15-11:15")); /* what else there was */
+    }
     field_changes_free(&list);
 }
 
@@ -273,6 +282,8 @@ a_session_on_another_day_takes_its_people_along(void **state)
     LINE_COPY(ev.ends_at, "2014-11-08T11:30");
     expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "reason");
     LINE_COPY(ev.reason, "会場の都合");
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "despite"); /* a Saturday */
+    LINE_COPY(ev.despite, "土曜の会場");
     expect_ok(f, event_save(f->d, &ev, &f->e));
     assert_int_equal(ev.told, 1);
     assert_next(f, c.id, "interview_booking", "2014-11-08");
@@ -289,6 +300,56 @@ a_session_on_another_day_takes_its_people_along(void **state)
     assert_true(told);
     correct(f, ev.id, c.person_id, "cancelled_self");
     assert_next(f, c.id, "orientation_booking", "2014-11-07");
+}
+
+/* Whoever is booked or waits is told that it is put off, once. The seats stay. */
+static void
+a_session_put_off_tells_its_people(void **state)
+{
+    struct fixture *f = *state;
+    struct event ev = session(f, "2014-11-05T10:00", 1);
+
+    booked(f, ev.id, fixture_person(f, "P-1", 0, false));
+    booked(f, ev.id, fixture_person(f, "P-2", 0, false));
+    LINE_COPY(ev.status, "postponed");
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    assert_int_equal(ev.told, 2);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation WHERE attendance ="
+                                       " 'booked'"), 2);
+    LINE_COPY(ev.note, "架空");
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    assert_int_equal(ev.told, 0);
+}
+
+/* Whether anything is moved or not. */
+static void
+the_words_of_a_change_are_checked(void **state)
+{
+    struct fixture *f = *state;
+    struct event ev = session_at("2014-11-05T10:00", 5);
+
+    LINE_COPY(ev.reason, "二行\nあります");
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "reason");
+}
+
+/* Another desk writes as the save begins: what it asks is asked of what stands there then. */
+static void
+what_is_asked_is_asked_within_the_write(void **state)
+{
+    struct fixture *f = *state;
+    struct event ev = session(f, "2014-11-05T10:00", 5);
+    int64_t who = fixture_person(f, "P-1", 0, false);
+
+    fixture_race(f, 0, "INSERT INTO participation (event_id, person_id)"
+                       " SELECT v.id, p.id FROM event v, person p");
+    LINE_COPY(ev.starts_at, "2014-11-06T10:00");
+    LINE_COPY(ev.ends_at, "2014-11-06T11:30");
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "reason");
+    fixture_race_over();
+    fixture_sql(f, "DELETE FROM participation");
+    fixture_race(f, 0, "UPDATE event SET status = 'cancelled', version = version + 1");
+    expect_err(f, seat_book(f->d, ev.id, who, 0, NULL, &f->e), ERR_INVALID, "event");
+    fixture_race_over();
 }
 
 /* ---- what overlaps ---- */
@@ -348,6 +409,39 @@ a_seat_in_the_way_is_asked_about(void **state)
     expect_ok(f, seat_book(f->d, later.id, who, 0, &p, &f->e));
     expect_ok(f, seat_other_session(f->d, later.id, who, at, &f->e));
     assert_string_equal(at, "2014-11-05T10:00");
+}
+
+/* Who leads a meeting and who writes it down are asked about for their own meeting too; a long name
+ * stands there whole. */
+static void
+who_leads_a_meeting_is_asked_about(void **state)
+{
+    struct fixture *f = *state;
+    struct event ev = session_at("2014-11-05T11:00", EVENT_NOT_KNOWN);
+    struct appointment a = { .staff_id = f->worker, .minutes = 60 };
+    char long_name[LINE_SIZE] = "a";
+
+    a.person_id = fixture_person(f, "P-1", 0, false);
+    LINE_COPY(a.starts_at, "2014-11-05T11:00");
+    expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
+    LINE_COPY(ev.kind, "coordination_meeting");
+    ev.staff[ev.staff_count++] = f->supervisor;
+    ev.chair_id = f->supervisor;
+    ev.recorder_id = f->supervisor2;
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    ev.recorder_id = f->worker;
+    assert_int_equal(event_save(f->d, &ev, &f->e), ERR_INVALID);
+    assert_string_equal(f->e.field, "despite");
+    assert_non_null(strstr(f->e.msg, "架空 支援 has something else then: 11:00-12:00 "));
+    ev.recorder_id = f->supervisor2;
+    ev.chair_id = f->worker;
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "despite");
+    while (strlen(long_name) < 100)
+        text_join(long_name, sizeof long_name, "", "架");
+    fixture_sql(f, "UPDATE staff SET name = '%s' WHERE id = %lld", long_name, (long long)f->worker);
+    assert_int_equal(event_save(f->d, &ev, &f->e), ERR_INVALID);
+    assert_int_equal(text_check(f->e.msg, false), TEXT_GOOD);
+    assert_non_null(strstr(f->e.msg, long_name));
 }
 
 static bool
@@ -464,6 +558,10 @@ main(void)
         TEST(the_time_of_arrival_goes_with_it),
         TEST(the_history_of_a_session_masks_names),
         TEST(a_session_called_off_calls_off_its_seats),
+        TEST(a_session_put_off_tells_its_people),
+        TEST(the_words_of_a_change_are_checked),
+        TEST(what_is_asked_is_asked_within_the_write),
+        TEST(who_leads_a_meeting_is_asked_about),
         TEST(a_session_on_another_day_takes_its_people_along),
         TEST(a_session_in_the_way_is_asked_about),
         TEST(a_seat_in_the_way_is_asked_about),

@@ -47,8 +47,8 @@ void bind_type(struct form *f, const char *key, const char *value);
 /* The field for why something is stored all the same where the desk has asked (ERR_INVALID "despite"):
  * hidden until then. */
 #define BIND_DESPITE                                                                               \
-    { .key = "despite", .label = N_("All the same"), .type = FIELD_TEXT, .max = LONG_CHARS,        \
-      .hint = N_("Change what is in the way; or write why it is meant, and save again.") }
+    { .key = "despite", .label = N_("Why save it as it is"), .type = FIELD_TEXT, .max = LONG_CHARS,        \
+      .hint = N_("Correct it; or write why to save it as it is, and save again.") }
 /* After a save that failed: shows it, or the reason of a move, if that is asked for. */
 void bind_ask_despite(struct form *f, const struct err *e);
 /* After a load: it is asked anew. */

@@ -202,104 +202,15 @@ is_planned(const struct screen *s)
     return has_status(s, "planned");
 }
 
-/* Which session is meant: the row of the list, or the one shown. */
-static int64_t
-session_meant(const struct screen *s)
-{
-    const struct orientation_state *st = s->state;
-    const struct session_row *row;
-
-    if (st->event_id != 0)
-        return st->event_id;
-    row = table_row(s->table);
-    return row != NULL ? row->event.id : 0;
-}
-
-static void
-show_booked(struct screen *s, const struct participation *p)
-{
-    bool waits = p->waiting, was_there = strcmp(p->attendance, "attended") == 0;
-
-    if (is_choosing(s))
-        screen_replace(s, &orientation_screen, &(struct seat_arg){ p->event_id, 0 });
-    else
-        screen_reload(s);
-    screen_say(s, "%s", waits   ? _("Put on the waiting list.")
-                       : was_there ? _("Written down as having been there.")
-                                   : _("Booked."));
-}
-
-static void book(struct screen *s);
-
-static void
-book_waiting(struct screen *s)
-{
-    ((struct orientation_state *)s->state)->how |= SEAT_WAIT;
-    book(s);
-}
-
-static void
-book_despite(struct screen *s)
-{
-    ((struct orientation_state *)s->state)->how |= SEAT_DESPITE;
-    book(s);
-}
-
-/* What may be settled by a yes is asked. */
-static bool
-asks(struct screen *s, const struct err *e)
-{
-    char question[sizeof e->msg + LONG_SIZE];
-
-    if (strcmp(e->field, "despite") == 0) {
-        snprintf(question, sizeof question, "%s\n%s", e->msg, _("Book this seat all the same?"));
-        dialog_confirm(s, question, book_despite);
-        return true;
-    }
-    if (strcmp(e->field, "capacity") != 0 && strcmp(e->field, "waiting") != 0)
-        return false;
-    dialog_confirm(s,
-                   strcmp(e->field, "waiting") == 0
-                       ? _("The free places go to people who wait already. Put this person on "
-                           "the waiting list?")
-                       : _("All places are taken. Put this person on the waiting list?"),
-                   book_waiting);
-    return true;
-}
-
-static void
-book(struct screen *s)
-{
-    struct orientation_state *st = s->state;
-    struct participation p = { 0 };
-    struct err e = { 0 };
-    enum err_code rc =
-        seat_book(screen_desk(s), session_meant(s), st->person_id, st->how, &p, &e);
-
-    if (rc == ERR_INVALID && asks(s, &e))
-        return;
-    if (!screen_ok(s, rc, &e))
-        return;
-    st->person_id = 0;
-    show_booked(s, &p);
-}
-
-static void
-begin_booking(struct screen *s)
-{
-    ((struct orientation_state *)s->state)->how = 0;
-    book(s);
-}
-
 static void
 take_session(struct screen *s)
 {
     const struct orientation_state *st = s->state;
 
     if (st->person_id != 0)
-        begin_booking(s);
+        orientation_book(s);
     else
-        screen_push(s, &orientation_screen, &(struct seat_arg){ session_meant(s), 0 });
+        screen_push(s, &orientation_screen, &(struct seat_arg){ orientation_meant(s), 0 });
 }
 
 /* ---- one session ---- */
@@ -310,7 +221,7 @@ book_chosen(struct screen *s, int64_t person_id)
     struct orientation_state *st = s->state;
 
     st->person_id = person_id;
-    begin_booking(s);
+    orientation_book(s);
 }
 
 /* Somebody who is not on file: registered with a slip, which books the seat. */
@@ -326,7 +237,7 @@ book_person(struct screen *s)
     const struct orientation_state *st = s->state;
 
     if (st->person_id != 0)
-        begin_booking(s);
+        orientation_book(s);
     else
         choose_person_or_new(s, _("who gets a seat"), book_chosen, book_unknown);
 }
@@ -357,8 +268,7 @@ store(struct screen *s, struct participation *p)
                p->waiting ? _("waiting list")
                           : code_label(screen_desk(s), "attendance_status", p->attendance));
     shown_stage_after(s, p->stage);
-    if (promoted != 0)
-        orientation_say_promoted(s, promoted);
+    orientation_say_promoted(s, p->event_id, promoted);
 }
 
 static void
@@ -595,6 +505,7 @@ static const struct command commands[] = {
     { "seat-next", "w", N_("Next step"), N_("What follows for this person."), NEED_ROW | MAY, ask_next, is_session },
     { "seat-appointment", "b +", N_("Book"), N_("An interview with a time: the first free one is proposed."), NEED_ROW | MAY, book_interview, is_session },
     { "seat-note", "m", NULL, N_("A note on this seat."), NEED_ROW | MAY, ask_note, is_session },
+    { "seat-phone", "t", N_("Phone"), N_("The phone of this person. It is kept in the audit."), NEED_ROW, orientation_phone, is_session },
     { "session-held", "h", N_("Mark as held"), N_("Mark the session as held."), MAY, orientation_hold, is_planned },
     { "session-edit", "Ctrl-X", NULL, N_("Change day, place, places, staff or state of the session."), MAY, orientation_edit, is_session },
     { "session-history", "y", NULL, N_("What was changed: before, after, who and when."), 0, history, is_session },

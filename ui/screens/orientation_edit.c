@@ -7,11 +7,11 @@
 #include "core/text.h"
 #include "desk/event.h"
 #include "desk/words.h"
+#include "ui/kit/app.h"
 #include "ui/kit/dialog.h"
 #include "ui/screens/casework.h"
 #include "ui/screens/code_choices.h"
 #include "ui/screens/form_bind.h"
-#include "ui/screens/open_days.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/orientation_private.h"
 #include "ui/screens/shown.h"
@@ -126,14 +126,11 @@ name_error(struct err *e)
 
 /* Who is to be called, and what else there is to know. */
 static void
-say_stored(struct screen *s, const struct event *ev, bool is_moved)
+say_stored(struct screen *s, const struct event *ev)
 {
-    if (is_moved && strcmp(ev->status, "planned") == 0)
-        open_days_warn(s, shown_local_day(ev->starts_at));
     if (ev->told > 0)
-        screen_say(s, _n("%d person is to be told. The list shows the phone of each row.",
-                         "%d people are to be told. The list shows the phone of each row.",
-                         ev->told),
+        screen_say(s, _n("%d person is to be told. t shows the phone of a row.",
+                         "%d people are to be told. t shows the phone of each row.", ev->told),
                    ev->told);
     if (ev->promoted > 0)
         screen_say(s, _n("%d of the waiting list has a place now. Tell the person.",
@@ -141,20 +138,43 @@ say_stored(struct screen *s, const struct event *ev, bool is_moved)
                    ev->promoted);
 }
 
+static void
+call_off(struct screen *s)
+{
+    struct orientation_state *st = s->state;
+
+    st->calls_off = true;
+    (void)screen_save(app_top(s->app)); /* the form, below the question */
+    st->calls_off = false;
+}
+
+static enum err_code
+ask_first(struct screen *s, const char *before, const struct event *ev, struct err *e)
+{
+    const struct orientation_state *st = s->state;
+
+    if (st->calls_off || strcmp(ev->status, "cancelled") != 0 || strcmp(before, ev->status) == 0
+        || !orientation_asks_cancel(s, ev->id, call_off))
+        return ERR_OK;
+    return err_set(e, ERR_INVALID, "status", N_("The session is not called off yet."));
+}
+
 static enum err_code
 store(struct screen *s, struct form *f, struct event *ev, struct err *e)
 {
-    char before[LOCAL_SIZE];
+    char before[CODE_SIZE];
 
-    memcpy(before, ev->starts_at, sizeof before);
+    memcpy(before, ev->status, sizeof before);
     enum err_code rc = take(f, ev, e);
+    if (rc == ERR_OK)
+        rc = ask_first(s, before, ev, e);
     if (rc == ERR_OK)
         rc = event_save(screen_desk(s), ev, e);
     if (rc != ERR_OK) {
         name_error(e);
         bind_ask_despite(f, e);
     } else {
-        say_stored(s, ev, strcmp(before, ev->starts_at) != 0);
+        say_stored(s, ev);
     }
     return rc;
 }

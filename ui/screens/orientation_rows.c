@@ -196,26 +196,6 @@ orientation_seat_id(const void *row)
     return (long)((const struct seat_row *)row)->p.id;
 }
 
-/* Whoever calls people one after the other has the number here. */
-static void
-put_hint(struct seat_row *row, const struct seat *seat)
-{
-    char part[LONG_SIZE + 40];
-
-    if (seat->phone[0] != '\0') {
-        snprintf(part, sizeof part, _("Phone %s"), seat->phone);
-        shown_add(row->hint, sizeof row->hint, part);
-        if (!seat->call_ok)
-            shown_add(row->hint, sizeof row->hint, _("(do not call)"));
-        else if (!seat->message_ok)
-            shown_add(row->hint, sizeof row->hint, _("(leave no message)"));
-    }
-    if (seat->p.note[0] != '\0') {
-        snprintf(part, sizeof part, _("Note: %s"), seat->p.note);
-        shown_add(row->hint, sizeof row->hint, part);
-    }
-}
-
 static void
 put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
 {
@@ -223,11 +203,11 @@ put_seat(struct screen *s, struct seat_row *row, const struct seat *seat)
     const struct participation *p = &seat->p;
 
     row->p = *p;
-    put_hint(row, seat);
+    if (p->note[0] != '\0')
+        snprintf(row->hint, sizeof row->hint, _("Note: %s"), p->note);
     row->case_id = seat->case_id;
     (void)text_copy(row->name, sizeof row->name, seat->name);
     (void)text_copy(row->kana, sizeof row->kana, seat->kana);
-    (void)text_copy(row->phone, sizeof row->phone, seat->call_ok ? seat->phone : "");
     shown_seat_warnings(seat, row->needs, sizeof row->needs); /* before the needs */
     code_choices_words(s, "communication_need", seat->needs, row->needs, sizeof row->needs);
     snprintf(row->attendance, sizeof row->attendance, "%s %s",
@@ -261,30 +241,4 @@ orientation_seat_rows(struct screen *s, const struct seat_list *list)
         put_seat(s, &rows[i], &list->rows[i]);
     tell_apart(s, rows, list);
     return rows;
-}
-
-void
-orientation_say_promoted(struct screen *s, int64_t person_id)
-{
-    const struct orientation_state *st = s->state;
-    const struct seat_row *row = NULL;
-    char other[LOCAL_SIZE], day[WAREKI_SIZE], who[LINE_SIZE + REF_SIZE] = "";
-    struct err e = { 0 };
-
-    for (size_t i = 0; i < st->count; i++)
-        if (st->seats[i].p.person_id == person_id)
-            row = &st->seats[i];
-    if (row != NULL) {
-        shown_add(who, sizeof who, row->name);
-        shown_add(who, sizeof who, row->phone);
-    }
-    if (!screen_ok(s, seat_other_session(screen_desk(s), st->event_id, person_id, other, &e), &e))
-        return;
-    shown_day(s, shown_local_day(other), day);
-    if (other[0] == '\0')
-        screen_say(s, _("%s has the free place, the first on the waiting list. Tell the person."), who);
-    else
-        screen_warn(s, _("%s has the free place, and another on %s %s: ask the person which is given "
-                         "up."),
-                    who, day, shown_time(other));
 }

@@ -31,6 +31,7 @@
 #include "ui/screens/merge.h"
 #include "ui/screens/merges.h"
 #include "ui/screens/organisations.h"
+#include "ui/screens/orientation.h"
 #include "ui/screens/people.h"
 #include "ui/screens/person.h"
 #include "ui/screens/restrictions.h"
@@ -115,6 +116,7 @@ take_back_row(struct screen *s)
     struct participation p;
     char name[LINE_SIZE];
     struct err e = { 0 };
+    int64_t promoted = 0;
     enum err_code rc;
 
     if (row == NULL)
@@ -128,7 +130,7 @@ take_back_row(struct screen *s)
 
         (void)text_copy(p.attendance, sizeof p.attendance,
                         is_just ? st->just.attendance : "booked");
-        rc = seat_change(screen_desk(s), &p, NULL, &e);
+        rc = seat_change(screen_desk(s), &p, &promoted, &e);
     }
     if (!screen_ok(s, rc, &e))
         return;
@@ -138,6 +140,7 @@ take_back_row(struct screen *s)
         shown_stage_after(s, p.stage);
     else
         screen_say(s, _("The arrival of %s is taken back."), name);
+    orientation_say_promoted(s, p.event_id, promoted);
 }
 
 static void
@@ -249,7 +252,7 @@ show_opening(struct screen *s, int64_t id)
 void
 today_open_due(struct screen *s, const struct due_row *due)
 {
-    if (due->kind == DUE_OUTCOME || due->kind == DUE_SEAT)
+    if (due->kind == DUE_OUTCOME || due->kind == DUE_POSTPONED || due->kind == DUE_SEAT)
         event_show(s, due->record_id, due->code);
     else if (due->kind == DUE_MERGE)
         merge_show_proposal(s, due->record_id);

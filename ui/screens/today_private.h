@@ -51,6 +51,8 @@ struct today {
 
     /* of the question what became of it */
     int64_t asked_event, asked_person;
+    int64_t asked_version; /* of the seat or the event, as it was when it was asked */
+    int asked_state;       /* of the session, that is asked about once more */
     bool asked_today;
     const char *outcomes[TODAY_OUTCOMES]; /* that were offered; the desk's */
 };

@@ -177,7 +177,7 @@ add_draft(struct screen *s, const struct draft *draft)
 static bool
 is_named_by_kind(const struct due_row *due)
 {
-    return due->kind == DUE_OUTCOME && due->name[0] == '\0';
+    return (due->kind == DUE_OUTCOME || due->kind == DUE_POSTPONED) && due->name[0] == '\0';
 }
 
 static void
@@ -231,7 +231,9 @@ group_of(const struct due_row *due)
 {
     if (due_is_decision(due->kind))
         return GROUP_DECISIONS;
-    return due->kind == DUE_OUTCOME || due->kind == DUE_SEAT ? GROUP_OUTCOMES : GROUP_OTHERS;
+    return due->kind == DUE_OUTCOME || due->kind == DUE_POSTPONED || due->kind == DUE_SEAT
+               ? GROUP_OUTCOMES
+               : GROUP_OTHERS;
 }
 
 /* Of a group: behind the first `skip`, at most `most` of them. What became of it is asked of the newest

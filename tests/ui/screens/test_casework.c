@@ -97,8 +97,8 @@ test_free_places_of_those_who_wait_are_asked_about(void **state)
                                      " (SELECT id FROM event WHERE ref = 'E-9')"), 1);
 }
 
-/* The place of whoever cancels goes to another at once: that is asked, and who has it is named with the
- * phone. */
+/* The place of whoever cancels goes to another at once: that is asked, and who has it is named, with the
+ * key that shows the phone. */
 static void
 a_seat_that_others_wait_for_is_not_lost_by_one_key(void **state)
 {
@@ -119,12 +119,43 @@ a_seat_that_others_wait_for_is_not_lost_by_one_key(void **state)
     app_feed(o->app, "n");
     assert_int_equal(office_count(o, "participation WHERE attendance = 'cancelled_self'"), 0);
     app_feed(o->app, "c y");
-    assert_shows(o, "キャンセル待ちの 架空　太郎 03-5555-0101 さんの席になりました");
+    assert_shows(o, "キャンセル待ちの 架空　太郎 さんの席になりました");
+    assert_shows(o, "名簿で t");
+    assert_false(office_shows(o, "03-5555-0101"));
     assert_int_equal(office_count(o, "participation WHERE attendance = 'cancelled_self'"), 1);
 }
 
+/* A number is shown as an opening: with the reason that it needs, and with its line, one key a person. */
+static void
+a_phone_is_an_opening(void **state)
+{
+    static const char views[] = "audit WHERE action = 'open_b' AND outcome = 'done'";
+    struct office *o = *state;
+
+    fixture_sql(o->f, "UPDATE person_phone SET message_ok = 0 WHERE person_id = %lld",
+                (long long)o->hanako);
+    office_begin(o, "uketsuke", &orientation_screen, &(struct seat_arg){ o->session, 0 });
+    long long before = office_count(o, views);
+    app_feed(o->app, "Down Up");
+    assert_false(office_shows(o, "5555"));
+    assert_int_equal(office_count(o, views), before);
+    app_feed(o->app, "t"); /* comes today: that is the reason */
+    assert_shows(o, "架空　花子 さん: 電話 090-5555-0102");
+    assert_shows(o, "（留守電不可）");
+    assert_int_equal(office_count(o, views), before + 1);
+    fixture_sql(o->f, "UPDATE event SET day = '2014-11-10', starts_at = '2014-11-10T10:30',"
+                      " ends_at = '2014-11-10T12:00' WHERE id = %lld", (long long)o->session);
+    office_begin(o, "uketsuke", &orientation_screen, &(struct seat_arg){ o->session, 0 });
+    app_feed(o->app, "t");
+    assert_shows(o, "操作履歴に残ります");
+    assert_int_equal(office_count(o, views), before + 1);
+    app_feed(o->app, "1");
+    assert_shows(o, "電話 090-5555-0102");
+    assert_int_equal(office_count(o, views), before + 2);
+}
+
 /* What is said wrongly of a session: the stage goes back, whoever is booked is to be told of what
- * becomes of it, with the phone of the row at hand. */
+ * becomes of it. That all their seats go is asked first. */
 static void
 test_corrections_of_a_session_are_said(void **state)
 {
@@ -150,9 +181,13 @@ test_corrections_of_a_session_are_said(void **state)
     app_feed(o->app, "Ctrl-X");
     form_set(office_form(o), "status", "cancelled");
     app_feed(o->app, "F9");
+    assert_shows(o, "2人の方の席が取り消されます");
+    app_feed(o->app, "n");
+    assert_int_equal(office_count(o, "participation WHERE attendance = 'cancelled_office'"), 0);
+    assert_string_equal(form_get(office_form(o), "status"), "cancelled"); /* still there */
+    app_feed(o->app, "F9 y");
+    assert_ptr_equal(office_shown(o), &orientation_screen);
     assert_shows(o, "2人の方にご連絡");
-    app_feed(o->app, "Down Up");
-    assert_shows(o, "電話 090-5555-0102");
     assert_int_equal(office_count(o, "participation WHERE attendance = 'cancelled_office'"), 2);
 }
 
@@ -420,6 +455,7 @@ main(void)
         OFFICE(test_orientation_looks),
         OFFICE(test_free_places_of_those_who_wait_are_asked_about),
         OFFICE(a_seat_that_others_wait_for_is_not_lost_by_one_key),
+        OFFICE(a_phone_is_an_opening),
         OFFICE(test_corrections_of_a_session_are_said),
         OFFICE(test_what_overlaps_is_asked_about),
         OFFICE(test_interview_looks),

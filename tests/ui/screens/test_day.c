@@ -172,6 +172,72 @@ test_what_became_of_it_is_told_on_the_row(void **state)
     assert_int_equal(office_count(o, "event WHERE status = 'held'"), held + 1);
 }
 
+/* What is said on the row of a seat may bring somebody up from the waiting list: that is said. */
+static void
+test_who_moves_up_is_named_on_the_day(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "UPDATE event SET capacity = 2 WHERE id = %lld;"
+                      "INSERT INTO participation (event_id, person_id, waiting) VALUES (%lld, %lld, 1)",
+                (long long)o->session, (long long)o->session, (long long)o->saburo);
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    app_feed(o->app, "/");
+    app_type(o->app, "花子");
+    app_feed(o->app, "Enter v");
+    app_type(o->app, "本人");
+    app_feed(o->app, "Enter");
+    assert_int_equal(office_count(o, "participation WHERE attendance = 'cancelled_self'"), 1);
+    assert_shows(o, "キャンセル待ちの 架空　三郎 さんの席になりました");
+}
+
+/* What another desk has written since the question came is not written over: it is read again. */
+static void
+test_what_another_desk_wrote_stays(void **state)
+{
+    struct office *o = *state;
+
+    office_begin(o, "kakari", &today_screen, NULL);
+    app_feed(o->app, "/");
+    app_type(o->app, "花子");
+    app_feed(o->app, "Enter v");
+    fixture_sql(o->f, "UPDATE participation SET attendance = 'excused', version = version + 1 WHERE"
+                      " event_id = %lld AND person_id = %lld",
+                (long long)o->session, (long long)o->hanako);
+    app_feed(o->app, "1");
+    assert_int_equal(office_count(o, "participation WHERE attendance = 'excused'"), 1);
+    assert_shows(o, "ほかの職員");
+    fixture_sql(o->f, "UPDATE event SET ends_at = '2014-10-29T12:00', capacity = 9 WHERE ref = 'E-8'");
+    office_begin(o, "kakari", &today_screen, NULL);
+    app_feed(o->app, "/");
+    app_type(o->app, "実施の確認");
+    app_feed(o->app, "Enter v");
+    fixture_sql(o->f, "UPDATE event SET note = '架空', version = version + 1 WHERE ref = 'E-8'");
+    app_feed(o->app, "1");
+    assert_int_equal(office_count(o, "event WHERE ref = 'E-8' AND status = 'planned'"), 1);
+    assert_shows(o, "ほかの職員");
+}
+
+/* Everybody's seat goes: that is asked first, with how many they are. */
+static void
+test_a_session_is_called_off_after_a_question(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "UPDATE event SET ends_at = '2014-10-29T12:00', capacity = 9 WHERE ref = 'E-8';"
+                      "INSERT INTO participation (event_id, person_id) SELECT id, %lld FROM event"
+                      " WHERE ref = 'E-8'", (long long)o->saburo);
+    office_begin(o, "kakari", &today_screen, NULL);
+    app_feed(o->app, "/");
+    app_type(o->app, "実施の確認");
+    app_feed(o->app, "Enter v 2");
+    assert_shows(o, "1人の方の席が取り消されます");
+    assert_int_equal(office_count(o, "event WHERE ref = 'E-8' AND status = 'planned'"), 1);
+    app_feed(o->app, "y");
+    assert_int_equal(office_count(o, "event WHERE ref = 'E-8' AND status = 'cancelled'"), 1);
+    assert_shows(o, "1人の方にご連絡");
+}
+
 static void
 test_a_walk_in_is_taken_back(void **state)
 {
@@ -498,6 +564,9 @@ main(void)
         DAY(test_enter_settles_what_is_due),
         DAY(test_it_says_how_long_somebody_waits),
         DAY(test_what_became_of_it_is_told_on_the_row),
+        DAY(test_who_moves_up_is_named_on_the_day),
+        DAY(test_what_another_desk_wrote_stays),
+        DAY(test_a_session_is_called_off_after_a_question),
         DAY(test_a_walk_in_is_taken_back),
         DAY(test_nobody_arrives_unseen),
         DAY(test_an_opening_is_looked_at),
