@@ -59,9 +59,15 @@ static const struct {
 };
 
 void
+draft_record_name(char out[SCREEN_DRAFT_RECORD], int64_t id, int64_t person_id)
+{
+    snprintf(out, SCREEN_DRAFT_RECORD, "%" PRId64 ".%" PRId64, id, person_id);
+}
+
+void
 draft_record_set(struct screen *s, int64_t id, int64_t person_id)
 {
-    snprintf(s->draft_record, sizeof s->draft_record, "%" PRId64 ".%" PRId64, id, person_id);
+    draft_record_name(s->draft_record, id, person_id);
     s->draft_person = person_id;
     s->draft_is_own = id == 0 && person_id <= 0; /* two new ones are not one */
 }
@@ -238,7 +244,7 @@ follow_merge(struct screen *s, const struct draft *draft, int64_t *id, int64_t *
     if (strcmp(draft->form, person_edit_screen.id) == 0)
         *id = to;
     *person_id = to;
-    snprintf(name, SHORT_SIZE, "%" PRId64 ".%" PRId64, *id, to);
+    draft_record_name(name, *id, to);
     if (draft_load(d, draft->form, name, &other, &e) == ERR_OK) {
         draft_free(&other);
         screen_warn(s, "%s", _("This form is begun a second time for the same person. Save or drop "

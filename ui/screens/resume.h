@@ -11,6 +11,8 @@
 /* Name the draft of this form by the record (0: a new one) and whose it is (0: nobody), so that a new
  * interview of one person is never offered for another. */
 void draft_record_set(struct screen *s, int64_t id, int64_t person_id);
+/* That name. */
+void draft_record_name(char out[SCREEN_DRAFT_RECORD], int64_t id, int64_t person_id);
 enum { DRAFT_NOBODY = 0, DRAFT_ANONYMOUS = -1 }; /* in place of the person */
 
 /* The same for a new record that shares its draft with no other: about nobody on file, or two visitors
