@@ -193,7 +193,6 @@ open_card(struct screen *s)
 static bool
 open_card_of(struct screen *s, int64_t person_id)
 {
-    ((struct desk *)screen_desk(s))->reason[0] = '\0'; /* each person's opening has its own */
     memcpy(s->about, &(struct person_arg){ person_id }, sizeof(struct person_arg));
     open_card(s);
     return app_top(s->app) != s;
@@ -355,6 +354,7 @@ draft_resume(struct screen *s, const struct draft *draft)
 
     if (!screen_ok(s, draft_choose(screen_desk(s), draft, &e), &e))
         return false;
+    ((struct desk *)screen_desk(s))->reason[0] = '\0'; /* each person's opening has its own */
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (strcmp(forms[i].ops->id, draft->form) == 0
             && read_name(draft, &id, &person_id))
