@@ -16,6 +16,7 @@
 #include "ui/screens/appointment.h"
 #include "ui/screens/ask_reason.h"
 #include "ui/screens/assessment.h"
+#include "ui/screens/assessment_texts.h"
 #include "ui/screens/board.h"
 #include "ui/screens/caseload.h"
 #include "ui/screens/casework.h"
@@ -31,17 +32,19 @@
 #include "ui/screens/meeting_case.h"
 #include "ui/screens/merge.h"
 #include "ui/screens/merges.h"
+#include "ui/screens/organisation_edit.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/person.h"
 #include "ui/screens/person_edit.h"
 #include "ui/screens/placement.h"
 #include "ui/screens/registration.h"
 #include "ui/screens/restrictions.h"
+#include "ui/screens/separation.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/slip_name.h"
 #include "ui/screens/support_log.h"
 
-enum takes { TAKES_RECORD, TAKES_PERSON, TAKES_CASE, TAKES_EVENT, TAKES_SLIP };
+enum takes { TAKES_RECORD, TAKES_PERSON, TAKES_CASE, TAKES_EVENT, TAKES_ORGANISATION, TAKES_SLIP };
 
 static const struct {
     const struct screen_ops *ops;
@@ -55,7 +58,8 @@ static const struct {
     { &meeting_screen, TAKES_EVENT },       { &meeting_case_screen, TAKES_RECORD },
     { &handover_screen, TAKES_RECORD },     { &slip_name_screen, TAKES_RECORD },
     { &support_log_screen, TAKES_RECORD },  { &appointment_screen, TAKES_RECORD },
-    { &disabilities_screen, TAKES_RECORD },
+    { &disabilities_screen, TAKES_RECORD }, { &assessment_texts_screen, TAKES_RECORD },
+    { &separation_screen, TAKES_RECORD },   { &organisation_edit_screen, TAKES_ORGANISATION },
 };
 
 void
@@ -213,6 +217,7 @@ open_form(struct screen *s, const struct screen_ops *ops, enum takes takes, int6
         casework_go_case(s, ops, (struct case_arg){ id, person_id });
         return app_top(s->app) != s;
     case TAKES_EVENT: return screen_push(s, ops, &(struct event_arg){ id, "" });
+    case TAKES_ORGANISATION: return screen_push(s, ops, &(struct organisation_arg){ .id = id });
     case TAKES_SLIP: break;
     }
     return screen_push(s, ops,
