@@ -150,6 +150,22 @@ draft_waiting(struct screen *s, const struct screen_ops *form)
 }
 
 void
+draft_title(const struct screen *s, char out[LONG_SIZE])
+{
+    enum { ASKED_COLS = 120 };
+    const char *whose = s->asked_from[0] != '\0' && s->draft_person != 0 && s->below != NULL
+                            ? s->below->subtitle
+                            : "";
+
+    if (whose[0] != '\0')
+        snprintf(out, LONG_SIZE, "%.*s  %s", (int)text_fit(s->subtitle, ASKED_COLS), s->subtitle,
+                 whose);
+    else
+        snprintf(out, LONG_SIZE, "%s%s%s", word(s->ops->title), s->subtitle[0] ? "  " : "",
+                 s->subtitle);
+}
+
+void
 draft_words(const struct draft *draft, char form[LONG_SIZE], char whose[LONG_SIZE])
 {
     const char *gap = strstr(draft->title, "  ");

@@ -37,6 +37,10 @@ size_t draft_waiting(struct screen *s, const struct screen_ops *form);
  * nobody's. */
 void draft_words(const struct draft *draft, char form[LONG_SIZE], char whose[LONG_SIZE]);
 
+/* What lists show of the draft of this screen: the form, and behind two blanks whose it is. Of a question
+ * what is asked, and whose the record is that it was asked on. */
+void draft_title(const struct screen *s, char out[LONG_SIZE]);
+
 /* Drafts have no number: one made of its name, to find it again in a list. */
 long draft_row_number(const struct draft *draft);
 
