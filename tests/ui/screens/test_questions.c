@@ -11,6 +11,7 @@
 #include "ui/screens/board.h"
 #include "ui/screens/person.h"
 #include "ui/screens/restrictions.h"
+#include "ui/screens/slips.h"
 #include "ui/screens/today.h"
 
 /* A colleague is quicker while the reason is being typed. */
@@ -52,6 +53,9 @@ test_a_refused_reason_stays(void **state)
     app_feed(o->app, "Enter");
     assert_shows(o, "架空　太郎");
     assert_shows(o, "閲覧を担当者");
+    office_begin(o, "kakari", &slips_screen, NULL); /* to a supervisor that there is a question */
+    app_feed(o->app, "d");
+    assert_shows(o, "架空 支援：確認");
 }
 
 static void
