@@ -17,6 +17,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/term.h"
 #include "ui/screens/editing.h"
+#include "ui/screens/resume.h"
 #include "ui/screens/sign_in.h"
 #include "ui/screens/start.h"
 
@@ -109,14 +110,11 @@ static enum err_code
 hook_draft_write(struct app *app, const struct screen *s, const char *text, struct err *e)
 {
     struct draft draft = { .base = s->draft_version, .person_id = s->draft_person };
-    char title[sizeof draft.title];
 
     (void)app;
-    snprintf(title, sizeof title, "%s%s%s", word(s->ops->title), s->subtitle[0] ? "  " : "",
-             s->subtitle);
+    draft_title(s, draft.title);
     snprintf(draft.form, sizeof draft.form, "%s", draft_form_of(s));
     snprintf(draft.record, sizeof draft.record, "%s", s->draft_record);
-    snprintf(draft.title, sizeof draft.title, "%s", title);
     draft.body = strdup(text);
     if (!draft.body)
         abort();

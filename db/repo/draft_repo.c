@@ -149,6 +149,8 @@ read_editing(struct stmt *s, struct draft_editing *out)
     };
     stmt_col_text(s, DRAFT_EDITING_FORM_NAME, out->who.name, sizeof out->who.name);
     stmt_col_text(s, DRAFT_EDITING_FORM_SINCE, out->who.since, sizeof out->who.since);
+    stmt_col_text(s, DRAFT_EDITING_FORM_TERMINAL, out->session.terminal,
+                  sizeof out->session.terminal);
     stmt_col_text(s, DRAFT_EDITING_FORM_STARTED_AT, out->session.started_at,
                   sizeof out->session.started_at);
     stmt_col_text(s, DRAFT_EDITING_FORM_SEEN_AT, out->session.seen_at,

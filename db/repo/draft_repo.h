@@ -32,7 +32,7 @@ MUST_CHECK enum err_code draft_list_others(struct db *db, int64_t staff_id, stru
 /* A draft of a session that is open, and what tells whether that session goes on. */
 struct draft_editing {
     struct draft_editor who;
-    struct session session; /* started_at, seen_at, process */
+    struct session session; /* terminal, started_at, seen_at, process */
 };
 
 struct draft_editing_list {

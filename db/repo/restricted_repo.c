@@ -150,11 +150,13 @@ restriction_repo_list(struct db *db, int64_t person_id, struct restrictions *out
 }
 
 enum err_code
-restriction_repo_waits(struct db *db, int64_t person_id, bool *waits, struct err *e)
+restriction_repo_waits(struct db *db, int64_t person_id, bool restrict_it, bool *waits,
+                       struct err *e)
 {
     struct stmt *s = stmt_open(db, &sql_restriction_waits);
 
     stmt_int(s, ":person_id", person_id);
+    stmt_int(s, ":restrict", restrict_it);
     *waits = stmt_row(s) && stmt_col_int(s, RESTRICTION_WAITS_N) > 0;
     return stmt_close(s, e);
 }

@@ -36,8 +36,8 @@ MUST_CHECK enum err_code restriction_repo_find(struct db *db, int64_t id, struct
                                                struct err *e);
 MUST_CHECK enum err_code restriction_repo_list(struct db *db, int64_t person_id,
                                                struct restrictions *out, struct err *e);
-MUST_CHECK enum err_code restriction_repo_waits(struct db *db, int64_t person_id, bool *waits,
-                                                struct err *e);
+MUST_CHECK enum err_code restriction_repo_waits(struct db *db, int64_t person_id,
+                                                bool restrict_it, bool *waits, struct err *e);
 /* Set (`restrict_it`) or lifted: that answers all that wait for the person. *was_asked: somebody had
  * proposed just that. */
 MUST_CHECK enum err_code restriction_repo_decided(struct db *db, int64_t person_id,

@@ -66,7 +66,7 @@ DELETE FROM draft
 -- part: draft_editor
 -- Of a session that is open, at its terminal: what lies there of an earlier one is parked.
 d.staff_id AS staff_id, t.name AS name, d.person_id AS person_id,
-       coalesce(d.begun_at, d.saved_at) AS since, s.started_at AS started_at, s.seen_at AS seen_at,
+       d.terminal AS terminal, coalesce(d.begun_at, d.saved_at) AS since, s.started_at AS started_at, s.seen_at AS seen_at,
        s.process AS process
 
 -- part: draft_of_session

@@ -189,10 +189,10 @@ SELECT a.number AS survivor_number, b.number AS loser_number
    AND a.ended_on IS NULL;
 
 -- name: merge_both_drafts
--- The same form begun for both by one user: one would overwrite the other.
+-- The same form begun for both by one user at one terminal: one would overwrite the other.
 SELECT s.name
   FROM draft b
-  JOIN draft a ON a.staff_id = b.staff_id AND a.form = b.form
+  JOIN draft a ON a.staff_id = b.staff_id AND a.form = b.form AND a.terminal = b.terminal
               AND a.record = CASE WHEN b.form = 'person_edit' THEN :survivor || '.' || :survivor
                                   ELSE substr(b.record, 1, length(b.record) - length(:loser))
                                        || :survivor END

@@ -54,10 +54,12 @@ SELECT x.id AS id, x.version AS version, x.restrict AS restrict, x.state AS stat
  ORDER BY x.id DESC;
 
 -- name: restriction_waits
+-- The same: the opposite may have come with a merge, and asks for nothing while the record is so.
 SELECT count(*) AS n
   FROM restriction_proposal
  WHERE person_id = :person_id
-   AND state = 'proposed';
+   AND state = 'proposed'
+   AND restrict = :restrict;
 
 -- name: restriction_decided
 -- What is decided answers all that wait for this person: the same is done, the opposite declined. Who

@@ -97,15 +97,27 @@ give(struct desk *d, const struct draft *draft, const char *from, const char *to
     return draft_give(d->db, d->user.staff_id, draft->form, draft->record, from, to, e);
 }
 
-/* Is the user at that form in another session too, whose draft must stay there? */
+/* Is the user at that form in another session, at the terminal of that draft, where it must stay? */
 static bool
 is_elsewhere(struct desk *d, const struct draft *draft)
 {
-    struct draft_editors others = { 0 };
-    bool is = draft_editors(d, draft->form, draft->record, &others, NULL) == ERR_OK
-              && is_told(&others, d->user.staff_id);
+    const struct draft_asked asked = { .staff_id = d->user.staff_id,
+                                       .terminal = d->terminal,
+                                       .form = draft->form,
+                                       .record = draft->record };
+    struct draft_editing_list list = { 0 };
+    bool is = false;
 
-    draft_editors_free(&others);
+    if (draft_editing_read(d->db, &asked, &list, NULL) != ERR_OK)
+        return false;
+    for (size_t i = 0; i < list.count; i++) {
+        const struct draft_editing *row = &list.rows[i];
+
+        is |= row->who.staff_id == d->user.staff_id
+              && strcmp(row->session.terminal, draft->terminal) == 0
+              && session_goes_on(d, &row->session);
+    }
+    free(list.rows);
     return is;
 }
 

@@ -21,7 +21,7 @@ MUST_CHECK enum err_code draft_load(struct desk *d, const char *form, const char
  * where the user is at that form there now; what lies here of the same form and record is kept beside it. */
 MUST_CHECK enum err_code draft_choose(struct desk *d, const struct draft *draft, struct err *e);
 /* The user's own, newest first, without bodies. Whoever is restricted and not to be seen is called by the
- * family name. Free with draft_list_free(). */
+ * number. Free with draft_list_free(). */
 MUST_CHECK enum err_code draft_list(struct desk *d, struct draft_list *out, struct err *e);
 /* That others have begun forms, newest first: which form, where and when; `title` is whose it is. What
  * they hold and whom they are about is not told. ACTION_CORRECT. Free with draft_list_free(). */

@@ -48,7 +48,7 @@ check_new(struct desk *d, int64_t person_id, bool restrict_it, struct err *e)
                        restrict_it ? N_("Viewing is restricted already.")
                                    : N_("Viewing is not restricted."));
     if (rc == ERR_OK)
-        rc = restriction_repo_waits(d->db, person_id, &waits, e);
+        rc = restriction_repo_waits(d->db, person_id, restrict_it, &waits, e);
     if (rc == ERR_OK && waits)
         return err_set(e, ERR_INVALID, "restrict",
                        N_("This is proposed already. A supervisor decides."));

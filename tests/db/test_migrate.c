@@ -1,10 +1,13 @@
 /* Bringing a file to a newer schema: all or nothing, after a copy. */
 #include "fixture.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "db/sql.h"
 
 static const struct sql colour = { "colour", "ALTER TABLE item ADD COLUMN colour TEXT" };
 
@@ -134,6 +137,62 @@ desks_that_upgrade_at_once_all_succeed(void **state)
     assert_int_equal(fixture_ask(kept, "PRAGMA user_version"), 1);
 }
 
+/* ---- the real schema ---- */
+
+enum { FIRST_RELEASE = 20 }; /* migrations that it had */
+
+static int
+open_release(void **state)
+{
+    if (fixture_folder(state) != 0)
+        return 1;
+    struct fixture *f = *state;
+
+    return db_create_list(f->path, migrations, FIRST_RELEASE, &f->e) != ERR_OK
+           || db_open_list(&f->db, f->path, migrations, FIRST_RELEASE, &f->e) != ERR_OK;
+}
+
+static enum err_code
+change(struct fixture *f, const struct sql *sql)
+{
+    enum err_code rc = db_begin(f->db, &f->e);
+
+    return rc == ERR_OK ? db_end(f->db, stmt_run(stmt_open(f->db, sql), &f->e), &f->e) : rc;
+}
+
+/* Forms that were begun with the program of before go on, and each terminal has its own from now on. */
+static void
+what_was_begun_with_the_first_release_goes_on(void **state)
+{
+    static const struct sql staff = {
+        "staff", "INSERT INTO staff (id, login, name, role) VALUES (1, 'shien', '架空', 'worker')"
+    };
+    static const struct sql begun = {
+        "begun", "INSERT INTO draft (staff_id, form, record, title, body, terminal, saved_at) VALUES"
+                 " (1, 'slip', '0.0.1', '', 'one', 'pts/1', '2014-10-31T00:10:00Z'),"
+                 " (1, 'slip', '0.0.2', '', 'two', 'pts/1', '2014-10-31T00:20:00Z')"
+    };
+    static const struct sql again = {
+        "again", "INSERT INTO draft (staff_id, form, record, title, body, terminal, saved_at) VALUES"
+                 " (1, 'slip', '0.0.1', '', 'three', 'pts/2', '2014-10-31T00:30:00Z')"
+    };
+    struct fixture *f = *state;
+    char kept[400];
+
+    assert_int_equal(change(f, &staff), ERR_OK);
+    assert_int_equal(change(f, &begun), ERR_OK);
+    assert_int_not_equal(change(f, &again), ERR_OK);
+    db_close(f->db);
+    f->db = NULL;
+    assert_int_equal(db_open(&f->db, f->path, &f->e), ERR_OK);
+    assert_int_equal(db_schema_version(f->db), migrations_count);
+    assert_int_equal(fixture_ask(f->path, "SELECT count(*) FROM draft WHERE begun_at IS NULL"), 2);
+    assert_int_equal(fixture_ask(f->path, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+    assert_int_equal(change(f, &again), ERR_OK);
+    snprintf(kept, sizeof kept, "%s.v%d.backup", f->path, FIRST_RELEASE);
+    assert_int_equal(fixture_ask(kept, "SELECT count(*) FROM draft"), 2);
+}
+
 int
 main(void)
 {
@@ -143,6 +202,8 @@ main(void)
         T(a_newer_schema_comes_with_a_copy_of_the_old),
         T(a_file_of_today_is_not_touched),
         T(desks_that_upgrade_at_once_all_succeed),
+        cmocka_unit_test_setup_teardown(what_was_begun_with_the_first_release_goes_on, open_release,
+                                        fixture_remove),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -176,6 +176,46 @@ two_terminals_keep_both(void **state)
     desk_close(other);
 }
 
+/* What is parked goes on here, though the account is at that form at a third terminal. */
+static void
+only_the_one_at_work_stays(void **state)
+{
+    struct fixture *f = *state;
+    struct desk *other = fixture_second(f);
+    char parked[] = "name=架空 一", open[] = "name=架空 二";
+    struct draft out, draft = make("intake", "1.2", parked);
+    struct draft_list list;
+
+    fixture_as(f, "uketsuke");
+    snprintf(f->d->terminal, sizeof f->d->terminal, "pts/1");
+    snprintf(other->terminal, sizeof other->terminal, "pts/2");
+    other->ask_reasons = true; /* as at a terminal */
+    expect_ok(f, session_sign_in(other, "uketsuke", FIXTURE_PASSWORD, &f->e));
+    draft.body = open;
+    expect_ok(f, draft_save(other, &draft, &f->e));
+    draft.body = parked;
+    expect_ok(f, draft_save(f->d, &draft, &f->e));
+    fixture_sql(f, "UPDATE draft SET terminal = 'pts/9', saved_at = '2014-10-30T01:00:00Z'"
+                   " WHERE terminal = 'pts/1'");
+    expect_ok(f, draft_list(f->d, &list, &f->e));
+    assert_int_equal(list.count, 2);
+    assert_string_equal(list.rows[1].terminal, "pts/9");
+    expect_ok(f, draft_choose(f->d, &list.rows[1], &f->e));
+    draft_list_free(&list);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 2); /* no copy of it */
+    expect_ok(f, draft_load(f->d, "intake", "1.2", &out, &f->e));
+    assert_string_equal(out.body, parked);
+    draft_free(&out);
+
+    fixture_sql(f, "UPDATE draft SET terminal = 'pts/9', saved_at = '2014-10-31T23:00:00Z'"
+                   " WHERE terminal = 'pts/1'");
+    expect_ok(f, draft_load(f->d, "intake", "1.2", &out, &f->e)); /* the newest, and parked */
+    assert_string_equal(out.body, parked);
+    draft_free(&out);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft WHERE terminal = 'pts/1'"), 1);
+    desk_close(other);
+}
+
 /* Restricted since: the list calls them by the family name, to who may not see them. */
 static void
 the_list_masks_the_restricted(void **state)
@@ -484,7 +524,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(save_and_load),        TEST(privacy),               TEST(needs_a_user),
-        TEST(two_terminals_keep_both), TEST(the_list_masks_the_restricted),
+        TEST(two_terminals_keep_both), TEST(only_the_one_at_work_stays),
+        TEST(the_list_masks_the_restricted),
         TEST(others_are_known_to_a_supervisor_alone),
         TEST(editors_are_named),    TEST(one_elsewhere_is_an_editor), TEST(the_dead_edit_nothing),
         TEST(editors_of_the_restricted),

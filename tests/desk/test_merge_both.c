@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "desk/draft.h"
+#include "desk/people.h"
+#include "desk/restriction.h"
 #include "tests/desk/merging.h"
 #include "tests/desk/records.h"
 
@@ -274,6 +276,54 @@ drafts_follow_and_are_not_overwritten(void **state)
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 4);
 }
 
+/* At two terminals they stand beside each other: nothing is written over. */
+static void
+drafts_of_two_terminals_stop_nothing(void **state)
+{
+    struct fixture *f = *state;
+    int64_t a, b;
+
+    merging_two(f, &a, &b);
+    fixture_sql(f,
+                "INSERT INTO draft (staff_id, form, record, title, body, person_id, terminal,"
+                " saved_at) VALUES (%lld, 'person_edit', '%lld.%lld', '', 'one', %lld, 't', '"
+                FIXTURE_NOW "'), (%lld, 'person_edit', '%lld.%lld', '', 'two', %lld, 'u', '"
+                FIXTURE_NOW "')",
+                (long long)f->worker, (long long)a, (long long)a, (long long)a,
+                (long long)f->worker, (long long)b, (long long)b, (long long)b);
+    int64_t id = merging_do(f, a, b, "");
+    assert_int_equal(fixture_number(f, "SELECT count(DISTINCT body) FROM draft WHERE record ="
+                                       " '%lld.%lld'", (long long)a, (long long)a), 2);
+    assert_int_equal(merging_undo(f, id), 0);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft WHERE record = '%lld.%lld' AND"
+                                       " body = 'two'", (long long)b, (long long)b), 1);
+}
+
+/* To restrict one of the two was proposed, the other is restricted: the proposal asks for nothing, and
+ * stands in the way of none. */
+static void
+a_proposal_that_asks_for_nothing_stops_none(void **state)
+{
+    struct fixture *f = *state;
+    int64_t a, b, asked, id;
+
+    merging_two(f, &a, &b);
+    fixture_as(f, "shien");
+    expect_ok(f, restriction_propose(f->d, a, true, "ご家族に知られたくない", &asked, &f->e));
+    fixture_as(f, "kakari");
+    fixture_sql(f, "UPDATE person SET restricted = 1 WHERE id = %lld", (long long)b);
+    (void)merging_do(f, a, b, "");
+    assert_int_equal(fixture_number(f, "SELECT restricted FROM person WHERE id = %lld",
+                                    (long long)a), 1);
+    expect_ok(f, restriction_propose(f->d, a, false, "もう要らない", &id, &f->e));
+    expect_err(f, restriction_propose(f->d, a, false, "x", &id, &f->e), ERR_INVALID, "restrict");
+    expect_ok(f, person_restrict(f->d, a, 0, false, "ご本人に確かめた", &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM restriction_proposal WHERE id = %lld"
+                                       " AND state = 'declined'", (long long)asked), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM restriction_proposal WHERE state ="
+                                       " 'proposed'"), 0);
+}
+
 /* A form that is open elsewhere meanwhile goes on being kept, with the record that stayed. */
 static void
 what_is_typed_meanwhile_is_kept(void **state)
@@ -305,6 +355,8 @@ main(void)
         TEST(two_registrations_stop_it),
         TEST(doubles_become_one_and_two_again),
         TEST(drafts_follow_and_are_not_overwritten),
+        TEST(drafts_of_two_terminals_stop_nothing),
+        TEST(a_proposal_that_asks_for_nothing_stops_none),
         TEST(what_is_typed_meanwhile_is_kept),
     };
 

@@ -119,6 +119,8 @@ test_paragraph(void **state)
         { "一二三四。五", "一二三四。", "五", 2 },
         { "一二三四五。六", "一二三四", "五。六", 2 }, /* 。 does not begin a line */
         { "one two three", "one two", "three", 2 },
+        { "一二三 16。五", "一二三", "16。五", 2 }, /* nor is the number before it cut */
+        { "一二三四16。五", "一二三四", "16。五", 2 },
         { "one\ntwo", "one", "two", 2 },
         { "abcdefghijklm", "abcdefghij", "klm", 2 },
         { "", "", "", 0 },

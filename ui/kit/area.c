@@ -97,6 +97,17 @@ may_not_begin(const char *p)
     return false;
 }
 
+/* The last place before `at` where a line may begin; `at` where there is none. */
+static size_t
+beginning(const char *s, size_t at)
+{
+    size_t to = at;
+
+    while (to > 0 && may_not_begin(s + to))
+        to = text_prev(s, to);
+    return to > 0 ? to : at;
+}
+
 /* Bytes of the next line of at most `cols` columns; `*skip` blanks or the line break after it. */
 static size_t
 line_bytes(const char *s, int cols, size_t *skip)
@@ -114,16 +125,12 @@ line_bytes(const char *s, int cols, size_t *skip)
         *skip = strspn(s + fit, " ");
         return fit;
     }
+    fit = beginning(s, fit);
     /* A Latin word is not cut if a blank, or a character of another script, stands before it. */
     for (at = fit; at > 0 && (unsigned char)s[at] < 0x80 && (unsigned char)s[at - 1] < 0x80; at--)
         if (s[at - 1] == ' ')
             return at;
-    if (at > 0)
-        fit = at;
-    at = fit;
-    while (at > 0 && may_not_begin(s + at))
-        at = text_prev(s, at);
-    return at > 0 ? at : fit;
+    return beginning(s, at > 0 ? at : fit);
 }
 
 int

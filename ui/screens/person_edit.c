@@ -6,6 +6,7 @@
 
 #include "core/kana.h"
 #include "core/text.h"
+#include "desk/draft.h"
 #include "desk/people.h"
 #include "desk/words.h"
 #include "ui/kit/app.h"
@@ -124,6 +125,16 @@ person_edit_offer(struct screen *s, int64_t person_id)
     }
     screen_pop(card);
     return offered;
+}
+
+void
+person_edit_take_back(struct screen *s, int64_t person_id)
+{
+    char record[SCREEN_DRAFT_RECORD];
+    struct err e = { 0 };
+
+    draft_record_name(record, person_id, person_id);
+    (void)screen_ok(s, draft_remove(screen_desk(s), person_edit_screen.id, record, &e), &e);
 }
 
 /* ---- saving ---- */

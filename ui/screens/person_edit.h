@@ -14,3 +14,5 @@ enum person_offer {
 
 /* The form of `s` holds what was typed of somebody who turned out to be on file. An opening. */
 enum person_offer person_edit_offer(struct screen *s, int64_t person_id);
+/* What was offered with an act that has failed is taken from the card again: PERSON_OFFER_KEPT just now. */
+void person_edit_take_back(struct screen *s, int64_t person_id);

@@ -299,11 +299,13 @@ question(struct screen *s, bool may)
                           : _("Propose to restrict viewing to those in charge. Why?");
 }
 
+/* Is proposed what may be asked for now? */
 static bool
 is_waiting(const struct restricting *st)
 {
     for (size_t i = 0; i < st->list.count; i++)
-        if (st->list.rows[i].state == RESTRICTION_PROPOSED)
+        if (st->list.rows[i].state == RESTRICTION_PROPOSED
+            && st->list.rows[i].restrict_it != st->restricted)
             return true;
     return false;
 }

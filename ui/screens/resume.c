@@ -16,6 +16,7 @@
 #include "ui/screens/appointment.h"
 #include "ui/screens/ask_reason.h"
 #include "ui/screens/assessment.h"
+#include "ui/screens/assessment_texts.h"
 #include "ui/screens/board.h"
 #include "ui/screens/caseload.h"
 #include "ui/screens/casework.h"
@@ -31,17 +32,19 @@
 #include "ui/screens/meeting_case.h"
 #include "ui/screens/merge.h"
 #include "ui/screens/merges.h"
+#include "ui/screens/organisation_edit.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/person.h"
 #include "ui/screens/person_edit.h"
 #include "ui/screens/placement.h"
 #include "ui/screens/registration.h"
 #include "ui/screens/restrictions.h"
+#include "ui/screens/separation.h"
 #include "ui/screens/slip.h"
 #include "ui/screens/slip_name.h"
 #include "ui/screens/support_log.h"
 
-enum takes { TAKES_RECORD, TAKES_PERSON, TAKES_CASE, TAKES_EVENT, TAKES_SLIP };
+enum takes { TAKES_RECORD, TAKES_PERSON, TAKES_CASE, TAKES_EVENT, TAKES_ORGANISATION, TAKES_SLIP };
 
 static const struct {
     const struct screen_ops *ops;
@@ -55,13 +58,20 @@ static const struct {
     { &meeting_screen, TAKES_EVENT },       { &meeting_case_screen, TAKES_RECORD },
     { &handover_screen, TAKES_RECORD },     { &slip_name_screen, TAKES_RECORD },
     { &support_log_screen, TAKES_RECORD },  { &appointment_screen, TAKES_RECORD },
-    { &disabilities_screen, TAKES_RECORD },
+    { &disabilities_screen, TAKES_RECORD }, { &assessment_texts_screen, TAKES_RECORD },
+    { &separation_screen, TAKES_RECORD },   { &organisation_edit_screen, TAKES_ORGANISATION },
 };
+
+void
+draft_record_name(char out[SCREEN_DRAFT_RECORD], int64_t id, int64_t person_id)
+{
+    snprintf(out, SCREEN_DRAFT_RECORD, "%" PRId64 ".%" PRId64, id, person_id);
+}
 
 void
 draft_record_set(struct screen *s, int64_t id, int64_t person_id)
 {
-    snprintf(s->draft_record, sizeof s->draft_record, "%" PRId64 ".%" PRId64, id, person_id);
+    draft_record_name(s->draft_record, id, person_id);
     s->draft_person = person_id;
     s->draft_is_own = id == 0 && person_id <= 0; /* two new ones are not one */
 }
@@ -140,6 +150,22 @@ draft_waiting(struct screen *s, const struct screen_ops *form)
 }
 
 void
+draft_title(const struct screen *s, char out[LONG_SIZE])
+{
+    enum { ASKED_COLS = 120 };
+    const char *whose = s->asked_from[0] != '\0' && s->draft_person != 0 && s->below != NULL
+                            ? s->below->subtitle
+                            : "";
+
+    if (whose[0] != '\0')
+        snprintf(out, LONG_SIZE, "%.*s  %s", (int)text_fit(s->subtitle, ASKED_COLS), s->subtitle,
+                 whose);
+    else
+        snprintf(out, LONG_SIZE, "%s%s%s", word(s->ops->title), s->subtitle[0] ? "  " : "",
+                 s->subtitle);
+}
+
+void
 draft_words(const struct draft *draft, char form[LONG_SIZE], char whose[LONG_SIZE])
 {
     const char *gap = strstr(draft->title, "  ");
@@ -187,7 +213,6 @@ open_card(struct screen *s)
 static bool
 open_card_of(struct screen *s, int64_t person_id)
 {
-    ((struct desk *)screen_desk(s))->reason[0] = '\0'; /* each person's opening has its own */
     memcpy(s->about, &(struct person_arg){ person_id }, sizeof(struct person_arg));
     open_card(s);
     return app_top(s->app) != s;
@@ -208,6 +233,7 @@ open_form(struct screen *s, const struct screen_ops *ops, enum takes takes, int6
         casework_go_case(s, ops, (struct case_arg){ id, person_id });
         return app_top(s->app) != s;
     case TAKES_EVENT: return screen_push(s, ops, &(struct event_arg){ id, "" });
+    case TAKES_ORGANISATION: return screen_push(s, ops, &(struct organisation_arg){ .id = id });
     case TAKES_SLIP: break;
     }
     return screen_push(s, ops,
@@ -238,7 +264,7 @@ follow_merge(struct screen *s, const struct draft *draft, int64_t *id, int64_t *
     if (strcmp(draft->form, person_edit_screen.id) == 0)
         *id = to;
     *person_id = to;
-    snprintf(name, SHORT_SIZE, "%" PRId64 ".%" PRId64, *id, to);
+    draft_record_name(name, *id, to);
     if (draft_load(d, draft->form, name, &other, &e) == ERR_OK) {
         draft_free(&other);
         screen_warn(s, "%s", _("This form is begun a second time for the same person. Save or drop "
@@ -349,6 +375,7 @@ draft_resume(struct screen *s, const struct draft *draft)
 
     if (!screen_ok(s, draft_choose(screen_desk(s), draft, &e), &e))
         return false;
+    ((struct desk *)screen_desk(s))->reason[0] = '\0'; /* each person's opening has its own */
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (strcmp(forms[i].ops->id, draft->form) == 0
             && read_name(draft, &id, &person_id))

@@ -11,6 +11,8 @@
 /* Name the draft of this form by the record (0: a new one) and whose it is (0: nobody), so that a new
  * interview of one person is never offered for another. */
 void draft_record_set(struct screen *s, int64_t id, int64_t person_id);
+/* That name. */
+void draft_record_name(char out[SCREEN_DRAFT_RECORD], int64_t id, int64_t person_id);
 enum { DRAFT_NOBODY = 0, DRAFT_ANONYMOUS = -1 }; /* in place of the person */
 
 /* The same for a new record that shares its draft with no other: about nobody on file, or two visitors
@@ -34,6 +36,10 @@ size_t draft_waiting(struct screen *s, const struct screen_ops *form);
 /* What the form of the draft is called, in the reader's language, and whose it is: "" when it is
  * nobody's. */
 void draft_words(const struct draft *draft, char form[LONG_SIZE], char whose[LONG_SIZE]);
+
+/* What lists show of the draft of this screen: the form, and behind two blanks whose it is. Of a question
+ * what is asked, and whose the record is that it was asked on. */
+void draft_title(const struct screen *s, char out[LONG_SIZE]);
 
 /* Drafts have no number: one made of its name, to find it again in a list. */
 long draft_row_number(const struct draft *draft);

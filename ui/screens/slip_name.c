@@ -129,6 +129,8 @@ take_suspect(struct screen *s, const struct person_suspect *p)
     if (in != NULL) {
         form_revert(s->form); /* what is new is offered to the card: no draft is left */
         go_back(s, in, offered);
+    } else if (offered == PERSON_OFFER_KEPT) {
+        person_edit_take_back(s, p->id); /* so that the next try is like this one */
     }
     free(in);
 }

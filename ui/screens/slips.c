@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/text.h"
 #include "desk/codes.h"
@@ -222,6 +223,8 @@ show_begun(struct screen *s)
         return;
     for (size_t i = 0; i < list.count && used < sizeof words; i++) {
         draft_words(&list.rows[i], form, whose);
+        if (strcmp(form, list.rows[i].title) == 0) /* no form that has a name of its own */
+            snprintf(form, sizeof form, "%s", _("Question"));
         shown_stamp(s, list.rows[i].saved_at, at);
         used += (size_t)snprintf(words + used, sizeof words - used, _("%s: %s, %s\n"),
                                  list.rows[i].title, form, at);

@@ -156,7 +156,17 @@ open_task_again(struct screen *s)
     screen_say(s, "%s", _("The task is open again."));
 }
 
-/* The time of an arrival is kept nowhere else: one that was not noted just now is asked about. */
+/* today_row_id() of the selected row; 0: there is none. */
+static long
+selected(const struct screen *s)
+{
+    const struct today_row *row = table_row(s->table);
+
+    return row != NULL ? today_row_id(row) : 0;
+}
+
+/* A task that is done has no row: it is meant until another one is gone to. The time of an arrival is kept
+ * nowhere else: one that was not noted just now is asked about. */
 void
 today_take_back(struct screen *s)
 {
@@ -164,7 +174,7 @@ today_take_back(struct screen *s)
     const struct today_row *row;
     char words[LINE_SIZE + 80];
 
-    if (st->just.task_id != 0) {
+    if (st->just.task_id != 0 && st->just.row == selected(s)) {
         open_task_again(s);
         return;
     }
@@ -175,7 +185,7 @@ today_take_back(struct screen *s)
         screen_warn(s, _("%s has not come yet."), row->seat->name);
         return;
     }
-    if (st->just.row == today_row_id(row)) {
+    if (st->just.row == selected(s)) {
         take_back_row(s);
         return;
     }
@@ -194,8 +204,7 @@ today_show_here(struct screen *s, int64_t person_id)
     screen_reload(s);
     today_select_person(s, person_id);
     memset(&st->just, 0, sizeof st->just);
-    if (table_row(s->table) != NULL)
-        st->just.row = today_row_id(table_row(s->table));
+    st->just.row = selected(s);
 }
 
 static void
@@ -295,8 +304,9 @@ today_task_done(struct screen *s, int64_t task_id)
     if (!screen_ok(s, meeting_task_done(screen_desk(s), task_id, screen_today(s), &e), &e))
         return;
     memset(&st->just, 0, sizeof st->just);
-    st->just.task_id = task_id;
     screen_reload(s);
+    st->just.task_id = task_id;
+    st->just.row = selected(s);
     screen_say(s, "%s", _("The task is done. b takes it back."));
 }
 

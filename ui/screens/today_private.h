@@ -44,7 +44,7 @@ struct today {
     int expected, arrived, due, overdue;
     /* What was noted here last by one key is taken back by one; all else is asked about first. */
     struct {
-        long row;        /* today_row_id() of who came; 0: nobody */
+        long row;        /* today_row_id() of who came, 0: nobody; of a task the row chosen since, 0: none */
         int64_t task_id; /* done; 0: none */
         char attendance[CODE_SIZE]; /* of the seat before; "" a walk-in's */
     } just;

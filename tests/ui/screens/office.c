@@ -15,6 +15,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/editing.h"
+#include "ui/screens/resume.h"
 
 /* ---- hooks ---- */
 
@@ -43,7 +44,7 @@ draft_write(struct app *app, const struct screen *s, const char *text, struct er
 
     snprintf(draft.form, sizeof draft.form, "%s", s->ops->id);
     snprintf(draft.record, sizeof draft.record, "%s", s->draft_record);
-    snprintf(draft.title, sizeof draft.title, "%s  %s", word(s->ops->title), s->subtitle);
+    draft_title(s, draft.title);
     draft.body = strdup(text);
     assert_non_null(draft.body);
     enum err_code rc = draft_save(desk_of(app), &draft, e);

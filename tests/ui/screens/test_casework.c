@@ -18,6 +18,7 @@
 #include "ui/screens/interview.h"
 #include "ui/screens/orientation.h"
 #include "ui/screens/registration.h"
+#include "ui/screens/today.h"
 
 /* Taro's case at the assessment. */
 static int64_t
@@ -396,7 +397,11 @@ a_draft_does_not_undo_what_another_desk_wrote(void **state)
     fixture_sql(o->f, "UPDATE assessment SET version = version + 1, outside = '別の窓口'"
                       " WHERE id = %lld",
                 (long long)sheet.id);
-    office_begin(o, "shien", &assessment_texts_screen, &sheet);
+    office_begin(o, "shien", &today_screen, NULL);
+    app_feed(o->app, "/");
+    app_type(o->app, "下書き");
+    app_feed(o->app, "Enter Enter");
+    assert_ptr_equal(office_shown(o), &assessment_texts_screen);
     assert_string_equal(form_get(office_form(o), "wish_note"), "花屋で働きたい。");
     app_feed(o->app, "F9");
     assert_int_equal(office_count(o, "assessment WHERE wish_note = '花屋で働きたい。'"

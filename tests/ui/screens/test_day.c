@@ -113,6 +113,15 @@ test_a_task_is_done_from_its_row(void **state)
     app_feed(o->app, "Enter e");
     assert_int_equal(office_count(o, "meeting_task WHERE done_on = '2014-10-31'"), 1);
     assert_int_equal(office_count(o, "audit WHERE action = 'task-done'"), 1);
+    app_feed(o->app, "b"); /* at once: of the task, wherever the selection has gone */
+    assert_int_equal(office_count(o, "meeting_task WHERE done_on IS NOT NULL"), 0);
+    app_feed(o->app, "e");
+    assert_int_equal(office_count(o, "meeting_task WHERE done_on IS NOT NULL"), 1);
+    app_feed(o->app, "/ Ctrl-U");
+    app_type(o->app, "予約なし");
+    app_feed(o->app, "Enter b"); /* another row was gone to */
+    assert_shows(o, "取り消しますか");
+    assert_int_equal(office_count(o, "meeting_task WHERE done_on IS NOT NULL"), 1);
 }
 
 /* Enter leads to where it can be settled. */

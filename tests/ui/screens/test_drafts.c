@@ -2,6 +2,7 @@
  * again by whose it is, and nothing of it is lost or mixed. */
 #include "tests/ui/screens/office.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/closing_days.h"
+#include "ui/screens/consent.h"
 #include "ui/screens/disabilities.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/intake.h"
@@ -22,6 +24,7 @@
 #include "ui/screens/placement.h"
 #include "ui/screens/resume.h"
 #include "ui/screens/slip.h"
+#include "ui/screens/support_log.h"
 #include "ui/screens/today.h"
 
 /* Begin the slip of a visitor and leave it half-typed: back at the search. */
@@ -109,6 +112,40 @@ test_a_card_asks_for_its_reason_first(void **state)
     app_feed(o->app, "1");
     assert_ptr_equal(office_shown(o), &person_edit_screen);
     assert_string_equal(form_get(office_form(o), "address"), "架空荘9号");
+}
+
+/* So is that of every other form: the reason of another person's opening is not taken for it. */
+static void
+test_a_form_asks_for_its_reason_first(void **state)
+{
+    static const struct {
+        const struct screen_ops *ops;
+        const char *key;
+    } rows[] = { { &support_log_screen, "content" }, { &consent_screen, "purpose" },
+                 { &slip_screen, "chief_complaint" } };
+    struct office *o = *state;
+
+    office_begin(o, "shien", &today_screen, NULL);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        fixture_sql(o->f, "DELETE FROM draft");
+        fixture_sql(o->f, "INSERT INTO draft (staff_id, form, record, title, body, person_id,"
+                          " terminal, saved_at) SELECT id, '%s', '0.%lld', '架空', '%s=架空の話'"
+                          " || char(10), %lld, 'pts/9', '2014-10-31T00:30:00Z' FROM staff"
+                          " WHERE login = 'shien'",
+                    rows[i].ops->id, (long long)o->saburo, rows[i].key, (long long)o->saburo);
+        office_begin(o, "shien", &today_screen, NULL);
+        snprintf(o->f->d->reason, sizeof o->f->d->reason, "phone");
+        app_feed(o->app, "/");
+        app_type(o->app, "下書き");
+        app_feed(o->app, "Enter Enter");
+        if (rows[i].ops != &slip_screen) { /* of that the visit is the reason */
+            assert_ptr_not_equal(office_shown(o), &today_screen);
+            assert_ptr_not_equal(office_shown(o), rows[i].ops);
+            app_feed(o->app, "1");
+        }
+        assert_ptr_equal(office_shown(o), rows[i].ops);
+        assert_string_equal(form_get(office_form(o), rows[i].key), "架空の話");
+    }
 }
 
 /* The same account has begun the same form at two terminals: both are listed, each with its terminal, and
@@ -373,6 +410,7 @@ main(void)
         OFFICE(test_drafts_are_told_apart),
         OFFICE(test_a_kind_of_the_card_comes_back_as_that),
         OFFICE(test_a_card_asks_for_its_reason_first),
+        OFFICE(test_a_form_asks_for_its_reason_first),
         OFFICE(test_two_terminals_are_told_apart),
         OFFICE(test_a_new_session_says_what_it_is),
         OFFICE(test_going_on_makes_no_second_draft),

@@ -11,6 +11,8 @@
 #include "ui/screens/board.h"
 #include "ui/screens/person.h"
 #include "ui/screens/restrictions.h"
+#include "ui/screens/slips.h"
+#include "ui/screens/today.h"
 
 /* A colleague is quicker while the reason is being typed. */
 static void
@@ -45,6 +47,15 @@ test_a_refused_reason_stays(void **state)
     assert_shows(o, "提案中"); /* what the colleague has done */
     assert_int_equal(office_count(o, "draft WHERE body LIKE '%知られたくないとのこと%'"), 1);
     assert_int_equal(office_count(o, "restriction_proposal"), 1);
+    office_begin(o, "shien", &today_screen, NULL); /* whose it is, and what was asked */
+    app_feed(o->app, "/");
+    app_type(o->app, "下書き");
+    app_feed(o->app, "Enter");
+    assert_shows(o, "架空　太郎");
+    assert_shows(o, "閲覧を担当者");
+    office_begin(o, "kakari", &slips_screen, NULL); /* to a supervisor that there is a question */
+    app_feed(o->app, "d");
+    assert_shows(o, "架空 支援：確認");
 }
 
 static void

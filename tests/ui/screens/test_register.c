@@ -625,6 +625,32 @@ test_a_stopped_registration_becomes_an_enquiry(void **state)
                      1);
 }
 
+/* What could not be stored has offered nothing to the card: the next try is like the first. */
+static void
+test_a_name_that_was_not_stored_is_tried_again(void **state)
+{
+    struct office *o = *state;
+
+    take_enquiry(o);
+    app_feed(o->app, "w 2");
+    form_set(office_form(o), "name", "");
+    office_type_at(o, "name", "架空　花子");
+    office_type_at(o, "kana", "かくう　はなこ");
+    office_type_at(o, "birth_date", "1992-11-23");
+    office_type_at(o, "address", "練馬区早宮1-1");
+    form_set(office_form(o), "disabilities", "unknown");
+    fixture_sql(o->f, "CREATE TRIGGER full BEFORE UPDATE ON intake_slip"
+                      " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+    app_feed(o->app, "F9 1");
+    assert_ptr_equal(office_shown(o), &slip_name_screen);
+    assert_int_equal(office_count(o, "draft WHERE form = 'person_edit'"), 0);
+    fixture_sql(o->f, "DROP TRIGGER full");
+    app_feed(o->app, "F9 1");
+    assert_ptr_equal(office_shown(o), &slip_screen);
+    assert_int_equal(office_count(o, "draft"), 1);
+    assert_int_equal(office_count(o, "draft WHERE form = 'person_edit'"), 1);
+}
+
 /* Half-typed, it is a draft of that slip and comes back on it. */
 static void
 test_a_half_typed_name_is_a_draft(void **state)
@@ -761,6 +787,7 @@ main(void)
         TEST(test_a_stopped_registration_looks),
         TEST(test_an_odd_phone_is_said_at_once),
         TEST(test_a_stopped_registration_becomes_an_enquiry),
+        TEST(test_a_name_that_was_not_stored_is_tried_again),
         TEST(test_a_half_typed_name_is_a_draft),
         TEST(test_booking_looks),
         TEST(test_a_seat_is_booked_from_the_slip),

@@ -110,6 +110,26 @@ test_set_by_a_supervisor(void **state)
     assert_int_equal(office_count(o, "restriction_proposal WHERE state = 'done'"), 2);
 }
 
+/* A merge has brought a proposal to restrict to somebody who is restricted. */
+static void
+test_what_asks_for_nothing_stops_nothing(void **state)
+{
+    struct office *o = *state;
+    const struct record_arg shizuka = { 0, o->shizuka };
+
+    fixture_sql(o->f, "INSERT INTO restriction_proposal (person_id, restrict, state, reason, asked_on,"
+                      " asked_at, asked_by) VALUES (%lld, 1, 'proposed', '架空', '2014-10-01',"
+                      " '" FIXTURE_NOW "', %lld)",
+                (long long)o->shizuka, (long long)o->f->worker2);
+    office_begin(o, "shien2", &restrictions_screen, &shizuka);
+    app_feed(o->app, "n");
+    app_type(o->app, "もう要らない");
+    app_feed(o->app, "Enter");
+    assert_shows(o, "提案しました。");
+    app_feed(o->app, "n");
+    assert_shows(o, "すでに提案されています");
+}
+
 int
 main(void)
 {
@@ -119,6 +139,7 @@ main(void)
         OFFICE(test_carried_out_from_today),
         OFFICE(test_declined),
         OFFICE(test_set_by_a_supervisor),
+        OFFICE(test_what_asks_for_nothing_stops_nothing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,6 +20,7 @@
 #include "ui/screens/person.h"
 #include "ui/screens/placement.h"
 #include "ui/screens/separation.h"
+#include "ui/screens/today.h"
 
 struct work {
     int64_t transition, association, shop, bakery; /* organisations */
@@ -312,6 +313,38 @@ an_end_before_the_start_is_refused(void **state)
     assert_int_equal(office_count(o, "placement WHERE ended_on IS NOT NULL"), 0);
 }
 
+/* ---- drafts ---- */
+
+/* From the desk of today to the very form, where what was typed stands. */
+static void
+a_draft_opens_its_form(void **state)
+{
+    struct office *o = *state;
+    struct work w = make_job(o);
+    const struct record_arg job = { w.job, o->taro };
+    const struct organisation_arg shop = { .id = w.shop }, fresh = { 0 };
+    const struct {
+        const struct screen_ops *ops;
+        const void *arg;
+        const char *key;
+    } rows[] = { { &separation_screen, &job, "leave_note" },
+                 { &organisation_edit_screen, &shop, "note" },
+                 { &organisation_edit_screen, &fresh, "name" } };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        office_begin(o, "shien", rows[i].ops, rows[i].arg);
+        office_type_at(o, rows[i].key, "架空の話");
+        assert_true(app_keep_drafts(o->app));
+        office_begin(o, "shien", &today_screen, NULL);
+        app_feed(o->app, "/");
+        app_type(o->app, "下書き");
+        app_feed(o->app, "Enter Enter");
+        assert_ptr_equal(office_shown(o), rows[i].ops);
+        assert_string_equal(form_get(office_form(o), rows[i].key), "架空の話");
+        fixture_sql(o->f, "DELETE FROM draft");
+    }
+}
+
 /* ---- dispatches ---- */
 
 static const char visited[] = "\t1000\t60\t3\t架空商店\t1\t\t1\t元気に通っている。\t\t\t\t11/28";
@@ -526,6 +559,7 @@ main(void)
         OFFICE(a_changed_placement_is_a_conflict),
         OFFICE(the_card_leads_to_the_end_of_the_job),
         OFFICE(an_end_before_the_start_is_refused),
+        OFFICE(a_draft_opens_its_form),
         OFFICE(a_dispatch_is_stored_once),
         OFFICE(somebody_else_seen_is_kept_in_the_record),
         OFFICE(a_second_record_of_the_day_joins_or_counts_again),
