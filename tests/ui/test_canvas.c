@@ -118,6 +118,7 @@ test_paragraph(void **state)
         { "一二三四五六", "一二三四五", "六", 2 },
         { "一二三四。五", "一二三四。", "五", 2 },
         { "一二三四五。六", "一二三四", "五。六", 2 }, /* 。 does not begin a line */
+        { "一二三四（六七", "一二三四", "（六七", 2 },  /* and （ does not end one */
         { "one two three", "one two", "three", 2 },
         { "一二三 16。五", "一二三", "16。五", 2 }, /* nor is the number before it cut */
         { "一二三四16。五", "一二三四", "16。五", 2 },

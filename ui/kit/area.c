@@ -97,13 +97,26 @@ may_not_begin(const char *p)
     return false;
 }
 
+/* An opening bracket before `to` stays with what it opens. */
+static bool
+may_not_end(const char *s, size_t to)
+{
+    static const char *const marks[] = { "（", "「", "『", "(" };
+    const char *before = s + text_prev(s, to);
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (strncmp(before, marks[i], strlen(marks[i])) == 0)
+            return true;
+    return false;
+}
+
 /* The last place before `at` where a line may begin; `at` where there is none. */
 static size_t
 beginning(const char *s, size_t at)
 {
     size_t to = at;
 
-    while (to > 0 && may_not_begin(s + to))
+    while (to > 0 && (may_not_begin(s + to) || may_not_end(s, to)))
         to = text_prev(s, to);
     return to > 0 ? to : at;
 }
