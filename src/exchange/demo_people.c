@@ -161,6 +161,7 @@ static enum err_code
 attend(struct demo *demo, struct demo_person *p, struct err *e)
 {
     struct participation seat = { 0 };
+    char iso[DATE_ISO_SIZE];
 
     if (!demo->orientation)
         return ERR_OK;
@@ -171,7 +172,10 @@ attend(struct demo *demo, struct demo_person *p, struct err *e)
         return rc;
     if (demo_chance(&demo->random, 88)) {
         next(demo, p, STEP_INTERVIEW, 5, 25);
-        return seat_arrive(demo->d, seat.id, e);
+        snprintf(seat.attendance, sizeof seat.attendance, "attended");
+        date_to_iso(demo->d->today, iso); /* sessions begin at 10:00 */
+        snprintf(seat.arrived_at, sizeof seat.arrived_at, "%sT09:5%d", iso, p->person_id % 10 < 5 ? 0 : 5);
+        return seat_change(demo->d, &seat, NULL, e);
     }
     next(demo, p, STEP_ATTEND, 10, 40);
     snprintf(seat.attendance, sizeof seat.attendance, "absent");

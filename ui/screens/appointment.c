@@ -314,8 +314,11 @@ save(struct screen *s, struct err *e)
 static void
 restored(struct form *f, struct screen *s)
 {
-    (void)s;
+    const struct appointment_state *st = s->state;
+
     bind_restore_despite(f);
+    if (st->a.id == 0) /* of whom and for what was typed */
+        (void)read_free(s, form_get_date(f, "day"));
 }
 
 /* ---- commands ---- */

@@ -257,7 +257,7 @@ add_pace(const struct board_indicator *row, char out[BOARD_SENTENCE])
     board_pace(row, pace);
     board_figure(row, whole, difference);
     if (whole == 0)
-        add(out, _(" On the pace of %s (%d%%)."), pace, (int)percent);
+        add(out, _(" About the pace of %s (%d%%)."), pace, (int)percent);
     else if (off < 0)
         add(out, _(" %s below the pace of %s (%d%%)."), difference, pace, (int)percent);
     else

@@ -240,6 +240,7 @@ show(struct screen *s, const struct disability_period *p)
     }
     st->row = *p;
     put(s);
+    form_focus(s->form, p->on_card ? "since" : "kind");
     s->on_table = false;
 }
 

@@ -211,6 +211,9 @@ static void
 show(struct screen *s)
 {
     const struct event *ev = s->state;
+    /* The kind of a draft that is gone on with comes with what was typed. */
+    const bool is_of_draft = ev->id == 0 && ev->kind[0] == '\0';
+    const bool may_write = is_of_draft || event_may_write(screen_desk(s), ev->kind);
     char day[WAREKI_SIZE];
 
     bind_put(s->form, rows, ev);
@@ -222,8 +225,8 @@ show(struct screen *s)
     put_staff_id(s->form, s, "chair_id", ev->chair_id);
     put_staff_id(s->form, s, "recorder_id", ev->recorder_id);
     reveal(s->form, s);
-    form_lock_all(s->form, !event_may_write(screen_desk(s), ev->kind));
-    form_lock(s->form, "kind", ev->id != 0 || !event_may_write(screen_desk(s), ev->kind));
+    form_lock_all(s->form, !may_write);
+    form_lock(s->form, "kind", ev->id != 0 || !may_write);
     s->draft_version = (long)ev->version;
     draft_record_set(s, ev->id, 0);
     shown_day(s, shown_local_day(ev->starts_at), day);

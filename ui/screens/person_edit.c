@@ -90,9 +90,10 @@ open(struct screen *s, const void *arg, struct err *e)
 
 /* ---- what was typed of the person elsewhere ---- */
 
-/* A number that the card has in another row is nothing new. */
+/* A number that the card has in another row is nothing new; who sent the person this time belongs to the
+ * slip, not to the card. */
 static void
-drop_known_phones(struct form *f, const struct person *p)
+drop_what_is_no_news(struct form *f, const struct person *p)
 {
     static const char *const keys[] = { "phone1", "phone2", "phone3" };
 
@@ -106,6 +107,7 @@ drop_known_phones(struct form *f, const struct person *p)
                 form_set(f, keys[n], n < p->phone_count ? p->phones[n].phone : "");
         }
     }
+    form_set(f, "referral_source", p->referral_source);
 }
 
 enum person_offer
@@ -119,7 +121,7 @@ person_edit_offer(struct screen *s, int64_t person_id)
         return PERSON_OFFER_NOT;
     card = app_top(s->app);
     if (!form_changed(card->form) && form_offer(card->form, s->form)) {
-        drop_known_phones(card->form, &((const struct person_edit *)card->state)->card.person);
+        drop_what_is_no_news(card->form, &((const struct person_edit *)card->state)->card.person);
         offered = form_changed(card->form) ? PERSON_OFFER_KEPT : PERSON_OFFER_NONE;
         card->draft_version = DRAFT_OFFERED;
     }

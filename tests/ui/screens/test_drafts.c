@@ -210,6 +210,25 @@ test_a_kind_of_the_card_comes_back_as_that(void **state)
     assert_int_equal(office_count(o, "draft WHERE form = 'disabilities'"), 0);
 }
 
+/* A draft of a new session comes back as it was left: it can be typed on by whoever may plan one. */
+static void
+test_a_new_session_goes_on_from_its_draft(void **state)
+{
+    struct office *o = *state;
+    struct draft draft = { .form = "event_edit" };
+
+    office_begin(o, "uketsuke", &event_edit_screen, &(struct event_arg){ 0, "orientation" });
+    office_type_at(o, "place", "架空会館");
+    app_keep_drafts(o->app);
+    fixture_text(o->f, draft.record, sizeof draft.record, "SELECT record FROM draft");
+    fixture_text(o->f, draft.form, sizeof draft.form, "SELECT form FROM draft");
+    office_begin(o, "uketsuke", &today_screen, NULL);
+    assert_true(draft_resume(app_top(o->app), &draft));
+    assert_string_equal(form_get(office_form(o), "kind"), "orientation");
+    office_type_at(o, "place", "の和室");
+    assert_string_equal(form_get(office_form(o), "place"), "架空会館の和室");
+}
+
 /* A new session is no "new": its title is said, or its kind, and what form it is. */
 static void
 test_a_new_session_says_what_it_is(void **state)
@@ -408,6 +427,7 @@ main(void)
 #define OFFICE(test) cmocka_unit_test_setup_teardown(test, office_open, office_close)
         OFFICE(test_each_visitor_has_a_form),
         OFFICE(test_drafts_are_told_apart),
+        OFFICE(test_a_new_session_goes_on_from_its_draft),
         OFFICE(test_a_kind_of_the_card_comes_back_as_that),
         OFFICE(test_a_card_asks_for_its_reason_first),
         OFFICE(test_a_form_asks_for_its_reason_first),
