@@ -143,7 +143,11 @@ new_person(struct screen *s)
 static void
 anonymous(struct screen *s)
 {
-    screen_push(s, &slip_screen, &(struct slip_arg){ .kind = SLIP_ANONYMOUS });
+    char typed[LINE_SIZE];
+
+    if (person_finder_typed(s, typed))
+        screen_push(s, &slip_screen,
+                    &(struct slip_arg){ .kind = SLIP_ANONYMOUS, .typed = typed });
 }
 
 static void

@@ -108,6 +108,9 @@ interview_parts_put(struct form *f, struct screen *s, const struct interview *i)
     interview_parts_show(f, s);
 }
 
+/* Stored where nobody knows the employer, whatever language the screen speaks. */
+static const char EMPLOYER_UNKNOWN[] = "不明";
+
 /* The rows' limits are those of the sheet. */
 static void
 take_job(const struct form *f, int n, struct interview_job *job)
@@ -119,7 +122,7 @@ take_job(const struct form *f, int n, struct interview_job *job)
     *job = (struct interview_job){ .weekly_min = -1 };
     (void)text_copy(job->employer, LINE_SIZE,
                     is_filled(f, "job_employer", n) ? form_get(f, nth("job_employer", n, key))
-                                                    : _("not known"));
+                                                    : EMPLOYER_UNKNOWN);
     (void)text_copy(job->occupation, LINE_SIZE, form_get(f, nth("job_occupation", n, key)));
     job->from_on = form_get_date(f, nth("job_from", n, key));
     job->to_on = form_get_date(f, nth("job_to", n, key));

@@ -54,6 +54,23 @@ open_known(struct screen *s, const struct slip_arg *arg)
     slip_consent_read(s);
 }
 
+/* An enquiry: what was typed into the search is the name, reading, phone or birth date of who asks. */
+static void
+put_typed_of_enquirer(struct intake_slip *slip, const char *typed)
+{
+    struct person *p = calloc(1, sizeof *p);
+
+    if (p == NULL)
+        abort();
+    person_fields_put_typed(p, typed);
+    (void)text_copy(slip->consulter_name, sizeof slip->consulter_name, p->name);
+    (void)text_copy(slip->consulter_phone, sizeof slip->consulter_phone, p->phones[0].phone);
+    (void)text_copy(slip->about_kana, sizeof slip->about_kana, p->kana);
+    slip->about_birth = p->birth_date;
+    explicit_bzero(p, sizeof *p);
+    free(p);
+}
+
 static void
 begin(struct screen *s, const struct slip_arg *arg)
 {
@@ -69,6 +86,8 @@ begin(struct screen *s, const struct slip_arg *arg)
         person_fields_put_typed(&st->in.person, arg->typed);
     if (arg->kind == SLIP_ANONYMOUS) {
         (void)text_copy(st->who, sizeof st->who, _("no name given"));
+        if (arg->typed != NULL && arg->typed[0] != '\0')
+            put_typed_of_enquirer(slip, arg->typed);
         (void)text_copy(slip->consent_state, sizeof slip->consent_state, "pending");
     }
 }

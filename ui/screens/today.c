@@ -173,14 +173,16 @@ draw(const struct screen *s, struct canvas *c)
 {
     const struct today *st = s->state;
     struct area a = area_body(c);
+    char which[60];
 
+    snprintf(which, sizeof which, "%s%s", st->own ? _(" (own)") : "",
+             st->is_cut ? _(" (200 of a kind)") : "");
     if (!st->has_day)
         today_draw_ways(s, c, &a);
     else if (a.cols >= SCREEN_NARROW)
         area_line(c, &a, STYLE_HEADING,
                   _("Expected %d, here %d   Due %d, late %d%s   Drafts %zu"), st->expected,
-                  st->arrived, st->due, st->overdue, st->own ? _(" (own)") : "",
-                  st->drafts.count);
+                  st->arrived, st->due, st->overdue, which, st->drafts.count);
     else
         area_line(c, &a, STYLE_HEADING, _("Here %d/%d  Due %d  Late %d  Drafts %zu"), st->arrived,
                   st->expected, st->due, st->overdue, st->drafts.count);

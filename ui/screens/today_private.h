@@ -42,6 +42,7 @@ struct today {
     bool own;      /* what is due: of the own cases only */
     bool has_day;  /* the role may see the agenda */
     int expected, arrived, due, overdue;
+    bool is_cut; /* more is due of some kind than is read */
     /* What was noted here last by one key is taken back by one; all else is asked about first. */
     struct {
         long row;        /* today_row_id() of who came, 0: nobody; of a task the row chosen since, 0: none */

@@ -236,6 +236,18 @@ group_of(const struct due_row *due)
                : GROUP_OTHERS;
 }
 
+/* Each kind is read so far and no further. */
+static bool
+is_due_cut(const struct due_rows *due)
+{
+    int of_kind[DUE__COUNT] = { 0 };
+
+    for (size_t i = 0; i < due->count; i++)
+        if (++of_kind[due->rows[i].kind] >= DAY_DUE_MAX)
+            return true;
+    return false;
+}
+
 /* Of a group: behind the first `skip`, at most `most` of them. What became of it is asked of the newest
  * first: that one is remembered. */
 static void
@@ -316,6 +328,7 @@ today_make_rows(struct screen *s)
     st->rows = NULL;
     st->count = 0;
     st->expected = st->arrived = st->due = st->overdue = 0;
+    st->is_cut = is_due_cut(&st->day.due);
     /* A few decisions come before all else, or nobody sees them below a full day; a heap of them
      * does not hide the day. */
     add_dues(s, &flags, GROUP_DECISIONS, 0, AHEAD);

@@ -216,7 +216,7 @@ test_a_job_without_an_employer(void **state)
     struct office *o = *state;
     struct record_arg second = { two_visits(o), o->taro };
 
-    office_begin(o, "shien", &interview_screen, &second);
+    office_start(o, "shien", "en", 24, 80, &interview_screen, &second); /* stored as in Japanese */
     office_type_at(o, "job_occupation1", "清掃");
     app_feed(o->app, "Tab");
     app_type(o->app, "H22.4.1");

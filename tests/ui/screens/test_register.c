@@ -429,6 +429,29 @@ take_enquiry(struct office *o)
     assert_int_equal(office_count(o, "intake_slip WHERE anonymous = 1"), 1);
 }
 
+/* The words of the search are those of whoever asks. */
+static void
+test_an_enquiry_begins_with_what_was_typed(void **state)
+{
+    static const struct {
+        const char *typed, *key, *value;
+    } rows[] = {
+        { "架空　みどり", "consulter_name", "架空　みどり" },
+        { "かくう　みどり", "about_kana", "カクウ　ミドリ" },
+        { "03-5555-0199", "consulter_phone", "03-5555-0199" },
+        { "H4.11.23", "about_birth", "1992-11-23" },
+    };
+    struct office *o = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        office_begin(o, "uketsuke", &intake_screen, NULL);
+        app_type(o->app, rows[i].typed);
+        app_feed(o->app, "Ctrl-V");
+        assert_ptr_equal(office_shown(o), &slip_screen);
+        assert_string_equal(form_get(office_form(o), rows[i].key), rows[i].value);
+    }
+}
+
 /* Whoever is to decide finds all of it on the slip; a second call finds the slip. */
 static void
 test_an_enquiry_is_whole_for_others(void **state)
@@ -779,6 +802,7 @@ main(void)
         TEST(test_severe_says_on_what_it_rests),
         TEST(test_a_psychiatric_certificate_has_its_two_years),
         TEST(test_words_of_the_people_search_begin_the_form),
+        TEST(test_an_enquiry_begins_with_what_was_typed),
         TEST(test_an_enquiry_is_whole_for_others),
         TEST(test_a_slip_of_before_is_entered),
         TEST(test_naming_looks),
