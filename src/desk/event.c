@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/attendance.h"
 #include "core/text.h"
 #include "core/validate.h"
 #include "db/db.h"
@@ -206,6 +207,29 @@ check_ahead(const struct desk *d, const struct event *old, const struct event *e
                    N_("This day is over. Choose a later one, or set the state to what became of it."));
 }
 
+/* Who was there, or was not, was so on that day: it does not go to another with the session. */
+static enum err_code
+check_begun(struct desk *d, const struct event *old, const struct event *ev, struct err *e)
+{
+    struct seat_list seats;
+    bool has_begun = false;
+    enum err_code rc;
+
+    if (strncmp(old->starts_at, ev->starts_at, DATE_ISO_SIZE - 1) == 0)
+        return ERR_OK;
+    rc = seat_repo_list(d->db, ev->id, &seats, e);
+    for (size_t i = 0; rc == ERR_OK && i < seats.count; i++) {
+        const char *is = seats.rows[i].p.attendance;
+
+        has_begun = has_begun || (strcmp(is, "booked") != 0 && !attendance_is_cancelled(is));
+    }
+    seat_list_free(&seats);
+    return has_begun ? err_set(e, ERR_INVALID, "starts_at",
+                               N_("Who came or stayed away is written down already: this session "
+                                  "stays on its day. Plan another one."))
+                     : rc;
+}
+
 /* Inside the transaction: people who are to come learn of another time, and why. */
 static enum err_code
 check_reason(struct desk *d, const struct event *old, const struct event *ev, struct err *e)
@@ -216,7 +240,9 @@ check_reason(struct desk *d, const struct event *old, const struct event *ev, st
 
     if (ev->history || old->id == 0 || !is_planned(ev) || !is_moved(old, ev))
         return ERR_OK;
-    rc = seat_repo_taken(d->db, ev->id, &taken, e);
+    rc = check_begun(d, old, ev, e);
+    if (rc == ERR_OK)
+        rc = seat_repo_taken(d->db, ev->id, &taken, e);
     if (rc == ERR_OK)
         rc = seat_repo_first_waiting(d->db, ev->id, &waits, e);
     if (rc == ERR_OK && (taken > 0 || waits != 0) && ev->reason[0] == '\0')

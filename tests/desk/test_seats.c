@@ -302,6 +302,25 @@ a_session_on_another_day_takes_its_people_along(void **state)
     assert_next(f, c.id, "orientation_booking", "2014-11-07");
 }
 
+/* Who was there was there on that day. */
+static void
+a_session_that_has_begun_stays_on_its_day(void **state)
+{
+    struct fixture *f = *state;
+    struct event ev = session(f, "2014-10-31T13:00", 5);
+    int64_t who = fixture_person(f, "P-1", 0, false);
+
+    booked(f, ev.id, who);
+    correct(f, ev.id, who, "attended");
+    LINE_COPY(ev.reason, "会場の都合");
+    LINE_COPY(ev.starts_at, "2014-11-07T10:00");
+    LINE_COPY(ev.ends_at, "2014-11-07T11:30");
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "starts_at");
+    LINE_COPY(ev.starts_at, "2014-10-31T14:00");
+    LINE_COPY(ev.ends_at, "2014-10-31T15:30");
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+}
+
 /* Whoever is booked or waits is told that it is put off, once. The seats stay. */
 static void
 a_session_put_off_tells_its_people(void **state)
@@ -558,6 +577,7 @@ main(void)
         TEST(the_time_of_arrival_goes_with_it),
         TEST(the_history_of_a_session_masks_names),
         TEST(a_session_called_off_calls_off_its_seats),
+        TEST(a_session_that_has_begun_stays_on_its_day),
         TEST(a_session_put_off_tells_its_people),
         TEST(the_words_of_a_change_are_checked),
         TEST(what_is_asked_is_asked_within_the_write),
