@@ -85,7 +85,7 @@ line_id(const void *row)
 
 static const struct table_column columns[] = {
     { N_("Day"), 10, .cell = day_cell, .compare = by_day },
-    { N_("Number"), 10, .priority = 1, .cell = ref_cell },
+    { N_("Record no."), 10, .priority = 1, .cell = ref_cell },
     { N_("Kind"), 10, .priority = 3, .cell = kind_cell },
     { N_("Title"), 14, .grow = 2, .priority = 2, .cell = title_cell },
     { N_("Person"), 14, .grow = 2, .cell = person_cell },
@@ -95,7 +95,7 @@ static const struct table_column columns[] = {
 /* Meetings, seminars and the like are not about one person. */
 static const struct table_column event_columns[] = {
     { N_("Day"), 10, .cell = day_cell, .compare = by_day },
-    { N_("Number"), 10, .priority = 1, .cell = ref_cell },
+    { N_("Record no."), 10, .priority = 1, .cell = ref_cell },
     { N_("Kind"), 26, .priority = 2, .cell = kind_cell },
     { N_("Title"), 14, .grow = 1, .cell = title_cell },
     { 0 },
