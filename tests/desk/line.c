@@ -157,3 +157,14 @@ line_audit(struct fixture *f, const char *action)
         f, "SELECT count(*) FROM audit WHERE outcome = 'done' AND ('%s' = '' OR action = '%s')",
         action, action);
 }
+
+void
+line_expect_next(struct fixture *f, int64_t case_id, const char *action, const char *on)
+{
+    struct support_case c = line_case(f, case_id);
+    char iso[DATE_ISO_SIZE];
+
+    date_to_iso(c.next_on, iso);
+    assert_string_equal(c.next_action, action);
+    assert_string_equal(iso, on);
+}

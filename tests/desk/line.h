@@ -24,6 +24,8 @@ int64_t line_agreed_sheet(struct fixture *f, int64_t case_id);
 void line_set_stage(struct fixture *f, int64_t case_id, enum stage stage);
 
 struct support_case line_case(struct fixture *f, int64_t case_id);
+/* The next step of a case and its day, "" for none. */
+void line_expect_next(struct fixture *f, int64_t case_id, const char *action, const char *on);
 /* Lines in the audit, all and of one action. */
 int64_t line_audit(struct fixture *f, const char *action);
 #define LINE_COPY(array, text) line_copy((array), sizeof(array), (text))

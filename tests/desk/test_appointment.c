@@ -36,17 +36,6 @@ at(int64_t person_id, int64_t staff_id, const char *starts_at)
     return a;
 }
 
-static void
-assert_next(struct fixture *f, int64_t case_id, const char *action, const char *on)
-{
-    struct support_case c = line_case(f, case_id);
-    char iso[DATE_ISO_SIZE];
-
-    date_to_iso(c.next_on, iso);
-    assert_string_equal(c.next_action, action);
-    assert_string_equal(iso, on);
-}
-
 static int
 due_of(struct fixture *f, enum due_kind kind, struct due_row *row)
 {
@@ -73,7 +62,7 @@ booking_ends_the_next_step(void **state)
     struct person_card *card = calloc(1, sizeof *card);
 
     assert_non_null(card);
-    assert_next(f, c.id, "interview_booking", "2014-11-07");
+    line_expect_next(f, c.id, "interview_booking", "2014-11-07");
     LINE_COPY(a.purpose, "初回の面談");
     LINE_COPY(a.place, "相談室１");
     LINE_COPY(a.note, "電話で予約");
@@ -84,7 +73,7 @@ booking_ends_the_next_step(void **state)
     assert_string_equal(a.person_name, "練馬　太郎");
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM event WHERE kind = 'interview' AND"
                                        " ends_at = '2014-11-07T11:00' AND capacity = 1"), 1);
-    assert_next(f, c.id, "", "");
+    line_expect_next(f, c.id, "", "");
     assert_int_equal(line_case(f, c.id).stage, STAGE_INQUIRY); /* the sheet moves the case */
     expect_ok(f, person_card(f->d, c.person_id, card, &f->e));
     assert_int_equal(card->ahead.kind, AHEAD_INTERVIEW);
@@ -196,7 +185,7 @@ other_promises_stay(void **state)
 
     expect_ok(f, case_set_next(f->d, c.id, c.version, "call_back", iso_day("2014-11-04"), &f->e));
     expect_ok(f, appointment_save(f->d, &a, NULL, &f->e));
-    assert_next(f, c.id, "call_back", "2014-11-04");
+    line_expect_next(f, c.id, "call_back", "2014-11-04");
 }
 
 static void
@@ -455,7 +444,7 @@ moving_keeps_where_it_stood(void **state)
     assert_string_equal(a.starts_at, "2014-11-10T14:00");
     assert_string_equal(a.staff_name, "架空 応援");
     assert_int_equal(line_audit(f, "move-appointment"), 1);
-    assert_next(f, c.id, "", "");
+    line_expect_next(f, c.id, "", "");
     expect_ok(f, history_of_person(f->d, c.person_id, 50, &list, &f->e));
     assert_int_equal(list.count, 2 + 2); /* staff, time, and the next step and its day that ended */
     assert_string_equal(list.rows[1].before, "H26.11.7 10:00");
@@ -496,7 +485,7 @@ calling_off_frees_the_time(void **state)
     assert_string_equal(a.attendance, "cancelled_self");
     assert_string_equal(a.note, "体調不良と電話あり");
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM event WHERE status = 'cancelled'"), 1);
-    assert_next(f, c.id, "interview_booking", "2014-10-31"); /* to be booked anew */
+    line_expect_next(f, c.id, "interview_booking", "2014-10-31"); /* to be booked anew */
     fixture_text(f, reason, sizeof reason, "SELECT old_value || '>' || new_value || ' ' || reason"
                                            " FROM field_history WHERE kind = 'participation'");
     assert_string_equal(reason, "booked>cancelled_self 体調不良と電話あり");
@@ -522,7 +511,7 @@ calling_off_frees_the_time(void **state)
     expect_ok(f, appointment_settle(f->d, &b, "cancelled_office", "", &f->e));
     expect_ok(f, appointment_find(f->d, a.id, &a, &f->e));
     expect_ok(f, appointment_settle(f->d, &a, "booked", "", &f->e));
-    assert_next(f, c.id, "", "");
+    line_expect_next(f, c.id, "", "");
 }
 
 /* While another one stands ahead nothing is to be booked. */
@@ -541,9 +530,9 @@ one_of_two_called_off(void **state)
                    "INSERT INTO meeting_case (event_id, case_id, sort) SELECT max(id), %lld, 1"
                    " FROM event", (long long)c.id); /* nearer, and no interview */
     expect_ok(f, appointment_settle(f->d, &a, "excused", "", &f->e));
-    assert_next(f, c.id, "", "");
+    line_expect_next(f, c.id, "", "");
     expect_ok(f, appointment_settle(f->d, &b, "cancelled_office", "", &f->e));
-    assert_next(f, c.id, "interview_booking", "2014-10-31");
+    line_expect_next(f, c.id, "interview_booking", "2014-10-31");
 }
 
 /* ---- the day ---- */
@@ -600,7 +589,7 @@ a_past_one_is_asked_for(void **state)
     expect_ok(f, appointment_settle(f->d, &a, "absent", "", &f->e));
     expect_err(f, appointment_settle(f->d, &a, "booked", "", &f->e), ERR_INVALID, "attendance");
     assert_int_equal(due_of(f, DUE_SEAT, NULL), 0);
-    assert_next(f, c.id, "interview_booking", "2014-11-08");
+    line_expect_next(f, c.id, "interview_booking", "2014-11-08");
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM field_history WHERE field ="
                                        " 'attendance' AND new_value = 'absent'"), 1);
 }
@@ -634,7 +623,7 @@ the_sheet_settles_it(void **state)
     assert_string_equal(later.attendance, "booked");
     expect_ok(f, appointment_find(f->d, other.id, &other, &f->e));
     assert_string_equal(other.attendance, "booked"); /* a colleague's, who says it */
-    assert_next(f, c.id, "call_back", "2014-11-14");
+    line_expect_next(f, c.id, "call_back", "2014-11-14");
 }
 
 /* On the timeline: who came without an appointment, and the appointment with its staff. */

@@ -93,17 +93,6 @@ at_inquiry(struct fixture *f, const char *given, const char *kana)
     return c;
 }
 
-static void
-assert_next(struct fixture *f, int64_t case_id, const char *action, const char *on)
-{
-    struct support_case c = line_case(f, case_id);
-    char iso[DATE_ISO_SIZE];
-
-    date_to_iso(c.next_on, iso);
-    assert_string_equal(c.next_action, action);
-    assert_string_equal(iso, on);
-}
-
 /* ---- the stage ---- */
 
 /* Whoever said that somebody came takes it back: the step that rested on it goes too, with its trace,
@@ -138,7 +127,7 @@ an_arrival_taken_back_takes_its_step_back(void **state)
         assert_string_equal(last->cause_kind, "participation");
         assert_int_equal(last->cause_id, p.id);
         stage_changes_free(&list);
-        assert_next(f, c.id, i == 0 ? "interview_booking" : "orientation_booking", "2014-10-31");
+        line_expect_next(f, c.id, i == 0 ? "interview_booking" : "orientation_booking", "2014-10-31");
         if (i > 0)
             continue;
         fixture_as(f, "kakari");
@@ -259,8 +248,8 @@ a_session_called_off_calls_off_its_seats(void **state)
     assert_string_equal(stored(f, ev.id, w.person_id).attendance, "cancelled_office");
     assert_false(stored(f, ev.id, w.person_id).waiting);
     assert_string_equal(stored(f, ev.id, gone.person_id).attendance, "cancelled_self");
-    assert_next(f, a.id, "orientation_booking", "2014-10-31");
-    assert_next(f, b.id, "orientation_booking", "2014-10-31");
+    line_expect_next(f, a.id, "orientation_booking", "2014-10-31");
+    line_expect_next(f, b.id, "orientation_booking", "2014-10-31");
     LINE_COPY(ev.note, "架空"); /* only once */
     expect_ok(f, event_save(f->d, &ev, &f->e));
     assert_int_equal(ev.told, 0);
@@ -277,7 +266,7 @@ a_session_on_another_day_takes_its_people_along(void **state)
     bool told = false;
 
     booked(f, ev.id, c.person_id);
-    assert_next(f, c.id, "interview_booking", "2014-10-31");
+    line_expect_next(f, c.id, "interview_booking", "2014-10-31");
     LINE_COPY(ev.starts_at, "2014-11-08T10:00");
     LINE_COPY(ev.ends_at, "2014-11-08T11:30");
     expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "reason");
@@ -286,7 +275,7 @@ a_session_on_another_day_takes_its_people_along(void **state)
     LINE_COPY(ev.despite, "土曜の会場");
     expect_ok(f, event_save(f->d, &ev, &f->e));
     assert_int_equal(ev.told, 1);
-    assert_next(f, c.id, "interview_booking", "2014-11-08");
+    line_expect_next(f, c.id, "interview_booking", "2014-11-08");
     f->d->today = iso_day("2014-11-07");
     expect_ok(f, person_due(f->d, f->d->today, 0, 50, &due, &f->e));
     for (size_t i = 0; i < due.count; i++)
@@ -299,7 +288,7 @@ a_session_on_another_day_takes_its_people_along(void **state)
     timeline_free(&lines);
     assert_true(told);
     correct(f, ev.id, c.person_id, "cancelled_self");
-    assert_next(f, c.id, "orientation_booking", "2014-11-07");
+    line_expect_next(f, c.id, "orientation_booking", "2014-11-07");
 }
 
 /* Who was there was there on that day. */
