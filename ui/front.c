@@ -148,6 +148,16 @@ hook_draft_drop(struct app *app, const struct screen *s)
 }
 
 static void
+hook_draft_park(struct app *app, const struct screen *s)
+{
+    struct err e;
+
+    (void)app;
+    if (front_is_signed_in())
+        front_say_if_bad(draft_park(front.desk, draft_form_of(s), s->draft_record, &e), &e);
+}
+
+static void
 hook_draft_save_begin(struct app *app, const struct screen *s)
 {
     (void)app;
@@ -216,6 +226,7 @@ static const struct app_hooks hooks = {
     .draft_write = hook_draft_write,
     .draft_read = hook_draft_read,
     .draft_drop = hook_draft_drop,
+    .draft_park = hook_draft_park,
     .draft_save_begin = hook_draft_save_begin,
     .draft_save_end = hook_draft_save_end,
     .editors = hook_editors,

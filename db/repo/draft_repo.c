@@ -187,15 +187,29 @@ draft_editing_read(struct db *db, const struct draft_asked *asked, struct draft_
     return rc;
 }
 
-enum err_code
-draft_delete(struct db *db, int64_t staff_id, const char *form, const char *record,
-             const char *terminal, struct err *e)
+static enum err_code
+run_on(struct db *db, const struct sql *sql, int64_t staff_id, const char *form,
+       const char *record, const char *terminal, struct err *e)
 {
-    struct stmt *s = stmt_open(db, &sql_draft_remove);
+    struct stmt *s = stmt_open(db, sql);
 
     stmt_int(s, ":staff_id", staff_id);
     stmt_text(s, ":form", form);
     stmt_text(s, ":record", record);
     stmt_text(s, ":terminal", terminal);
     return stmt_run(s, e);
+}
+
+enum err_code
+draft_delete(struct db *db, int64_t staff_id, const char *form, const char *record,
+             const char *terminal, struct err *e)
+{
+    return run_on(db, &sql_draft_remove, staff_id, form, record, terminal, e);
+}
+
+enum err_code
+draft_leave(struct db *db, int64_t staff_id, const char *form, const char *record,
+            const char *terminal, struct err *e)
+{
+    return run_on(db, &sql_draft_park, staff_id, form, record, terminal, e);
 }

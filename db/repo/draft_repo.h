@@ -52,3 +52,6 @@ MUST_CHECK enum err_code draft_editing_read(struct db *db, const struct draft_as
                                             struct draft_editing_list *out, struct err *e);
 MUST_CHECK enum err_code draft_delete(struct db *db, int64_t staff_id, const char *form,
                                       const char *record, const char *terminal, struct err *e);
+/* The form is left: nobody is at it any more. */
+MUST_CHECK enum err_code draft_leave(struct db *db, int64_t staff_id, const char *form,
+                                      const char *record, const char *terminal, struct err *e);

@@ -10,7 +10,16 @@ ON CONFLICT (staff_id, form, record, terminal) DO UPDATE
        begun_at = iif(saved_at >= coalesce((SELECT started_at
                                               FROM session
                                              WHERE id = :session), ''),
-                      coalesce(begun_at, saved_at), excluded.begun_at);
+                      coalesce(begun_at, excluded.begun_at), excluded.begun_at);
+
+-- name: draft_park
+-- Its form is left: nobody is at it any more.
+UPDATE draft
+   SET begun_at = NULL
+ WHERE staff_id = :staff_id
+   AND form = :form
+   AND record = :record
+   AND terminal = :terminal;
 
 -- name: draft_find
 -- That of the terminal, else the newest that another has.
@@ -64,14 +73,15 @@ DELETE FROM draft
    AND terminal = :terminal;
 
 -- part: draft_editor
--- Of a session that is open, at its terminal: what lies there of an earlier one is parked.
+-- Of a session that is open, at its terminal: what lies there of an earlier one, or of a form that was
+-- left, is parked.
 d.staff_id AS staff_id, t.name AS name, d.person_id AS person_id,
-       d.terminal AS terminal, coalesce(d.begun_at, d.saved_at) AS since, s.started_at AS started_at, s.seen_at AS seen_at,
+       d.terminal AS terminal, d.begun_at AS since, s.started_at AS started_at, s.seen_at AS seen_at,
        s.process AS process
 
 -- part: draft_of_session
 s.staff_id = d.staff_id AND s.ended_at IS NULL AND s.terminal = d.terminal
-            AND s.started_at <= d.saved_at
+            AND s.started_at <= d.saved_at AND d.begun_at IS NOT NULL
 
 -- name: draft_editing_form
 -- Who else is at this form of this record: other accounts, and one's own at another terminal.

@@ -263,6 +263,18 @@ draft_remove(struct desk *d, const char *form, const char *record, struct err *e
     return db_end(d->db, rc, e);
 }
 
+enum err_code
+draft_park(struct desk *d, const char *form, const char *record, struct err *e)
+{
+    struct desk_user typist;
+    enum err_code rc = need_typist(d, &typist, e);
+
+    if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
+        return rc;
+    rc = draft_leave(d->db, typist.staff_id, form, record, d->terminal, e);
+    return db_end(d->db, rc, e);
+}
+
 void
 draft_goes_with_save(struct desk *d, const char *form, const char *record)
 {

@@ -27,7 +27,7 @@ MUST_CHECK enum err_code draft_list(struct desk *d, struct draft_list *out, stru
  * they hold and whom they are about is not told. ACTION_CORRECT. Free with draft_list_free(). */
 MUST_CHECK enum err_code draft_others(struct desk *d, struct draft_list *out, struct err *e);
 /* Who else is at this form of this record now: they have typed there and not saved, in a session that
- * is open and whose program runs. What lies there of a session that has ended is parked and its writer's
+ * is open and whose program runs. What lies there of a session that has ended, or of a form that was left, is parked and its writer's
  * alone, as is what is typed at one's own terminal. Of a restricted person whom the user does not see
  * in lists nothing is told. ERR_DENIED field "session". Free with draft_editors_free(). */
 MUST_CHECK enum err_code draft_editors(struct desk *d, const char *form, const char *record,
@@ -38,6 +38,10 @@ MUST_CHECK enum err_code draft_editors_about(struct desk *d, int64_t person_id,
 /* That of this terminal. Fine when there is none; works as long as draft_save() does. */
 MUST_CHECK enum err_code draft_remove(struct desk *d, const char *form, const char *record,
                                       struct err *e);
+/* The form is left and its draft stays: from now on nobody is at it, draft_editors() says. Fine when there
+ * is none; works as long as draft_save() does. */
+MUST_CHECK enum err_code draft_park(struct desk *d, const char *form, const char *record,
+                                    struct err *e);
 /* A form is about to be saved: its draft goes in the very transaction of the first act that lasts
  * (the first line of audit_add()), so that neither a stored form with a draft left over nor a lost
  * draft without a stored form can be. */

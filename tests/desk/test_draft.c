@@ -176,6 +176,41 @@ two_terminals_keep_both(void **state)
     desk_close(other);
 }
 
+/* Whoever leaves a form is not at it: at another terminal it goes on, and is one draft still. */
+static void
+a_form_that_was_left_goes_on_elsewhere(void **state)
+{
+    struct fixture *f = *state;
+    struct desk *other = fixture_second(f);
+    char body[] = "name=架空 一";
+    struct draft out, draft = make("intake", "1.2", body);
+    struct draft_editors at;
+
+    snprintf(f->d->terminal, sizeof f->d->terminal, "pts/1");
+    f->d->ask_reasons = true;
+    fixture_as(f, "uketsuke");
+    snprintf(other->terminal, sizeof other->terminal, "pts/2");
+    other->ask_reasons = true; /* as at a terminal */
+    expect_ok(f, session_sign_in(other, "uketsuke", FIXTURE_PASSWORD, &f->e));
+    expect_ok(f, draft_save(other, &draft, &f->e));
+    expect_ok(f, draft_editors(f->d, "intake", "1.2", &at, &f->e));
+    assert_int_equal(at.count, 1);
+    draft_editors_free(&at);
+    expect_ok(f, draft_park(other, "intake", "1.2", &f->e));
+    expect_ok(f, draft_editors(f->d, "intake", "1.2", &at, &f->e));
+    assert_int_equal(at.count, 0);
+    draft_editors_free(&at);
+    expect_ok(f, draft_load(f->d, "intake", "1.2", &out, &f->e));
+    draft_free(&out);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1);
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft WHERE terminal = 'pts/1'"), 1);
+    expect_ok(f, draft_save(f->d, &draft, &f->e)); /* and somebody is at it again */
+    expect_ok(f, draft_editors(other, "intake", "1.2", &at, &f->e));
+    assert_int_equal(at.count, 1);
+    draft_editors_free(&at);
+    desk_close(other);
+}
+
 /* What is parked goes on here, though the account is at that form at a third terminal. */
 static void
 only_the_one_at_work_stays(void **state)
@@ -524,6 +559,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(save_and_load),        TEST(privacy),               TEST(needs_a_user),
+        TEST(a_form_that_was_left_goes_on_elsewhere),
         TEST(two_terminals_keep_both), TEST(only_the_one_at_work_stays),
         TEST(the_list_masks_the_restricted),
         TEST(others_are_known_to_a_supervisor_alone),

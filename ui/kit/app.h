@@ -54,6 +54,8 @@ struct app_hooks {
                                  struct err *e);
     char *(*draft_read)(struct app *app, const struct screen *s, long *version);
     void (*draft_drop)(struct app *app, const struct screen *s);
+    /* NULL: nothing. The form of a draft is left: it waits, nobody is at it. */
+    void (*draft_park)(struct app *app, const struct screen *s);
     /* Around ops->save of a screen with a draft: so that the desk removes it in the transaction of
      * the save. The end says whether it did. Both or neither NULL. */
     void (*draft_save_begin)(struct app *app, const struct screen *s);

@@ -89,6 +89,8 @@ stack_remove(struct screen *s)
         s->ops->settle(s);
     if (app->saving != s)
         (void)drafts_write(s);
+    if (app->saving != s && s->has_draft && app->hooks->draft_park != NULL)
+        app->hooks->draft_park(app, s);
     while (*link != NULL && *link != s)
         link = &(*link)->below;
     if (*link == NULL)
