@@ -126,18 +126,18 @@ state_picked(struct screen *s, int index)
 
 /* A session is said to have been held by its state alone; others have a report or cases. */
 static void
-ask_event(struct screen *s, const struct due_row *due)
+ask_event(struct screen *s, int64_t id, const char *kind)
 {
     struct today *st = s->state;
     struct choice choices[STATES + 1] = { { 0 } };
     struct event ev;
     struct err e = { 0 };
 
-    if (strcmp(due->code, "orientation") != 0) {
-        event_show(s, due->record_id, due->code);
+    if (strcmp(kind, "orientation") != 0) {
+        event_show(s, id, kind);
         return;
     }
-    if (!screen_ok(s, event_find(screen_desk(s), due->record_id, &ev, &e), &e))
+    if (!screen_ok(s, event_find(screen_desk(s), id, &ev, &e), &e))
         return;
     st->asked_event = ev.id;
     st->asked_version = ev.version;
@@ -169,7 +169,12 @@ today_ask_outcome(struct screen *s)
         ask_seat(s, row->due->due, p.attendance);
     } else if (row->kind == ROW_DUE
                && (row->due->kind == DUE_OUTCOME || row->due->kind == DUE_POSTPONED)) {
-        ask_event(s, row->due);
+        ask_event(s, row->due->record_id, row->due->code);
+    } else if (row->kind == ROW_EVENT && strcmp(row->event->event.status, "planned") == 0) {
+        ask_event(s, row->event->event.id, row->event->event.kind);
+    } else if (row->kind == ROW_EVENT) {
+        screen_say(s, "%s: %s", row->who,
+                   code_label(screen_desk(s), "event_status", row->event->event.status));
     } else {
         screen_warn(s, "%s", _("Choose the row of a person who was expected, or of a session."));
     }

@@ -155,16 +155,20 @@ test_it_says_how_long_somebody_waits(void **state)
     assert_false(office_shows(o, "09:48（"));
 }
 
-/* Two keys for what became of it: of a person, and of a session of another day. */
+/* Two keys for what became of it: of a person, of a session of today and of another day. */
 static void
 test_what_became_of_it_is_told_on_the_row(void **state)
 {
     struct office *o = *state;
 
     office_begin(o, "kakari", &today_screen, NULL);
-    app_feed(o->app, "v");
+    app_feed(o->app, "1 v");
+    assert_shows(o, "結果");
+    app_feed(o->app, "Esc-Esc /");
+    app_type(o->app, "予約なし");
+    app_feed(o->app, "Enter v");
     assert_shows(o, "説明会の行を選んでください");
-    app_feed(o->app, "/");
+    app_feed(o->app, "/ Ctrl-U");
     app_type(o->app, "花子");
     app_feed(o->app, "Enter v 1");
     assert_int_equal(office_count(o, "participation WHERE attendance = 'attended' AND arrived_at ="
