@@ -295,7 +295,7 @@ static enum err_code
 book(struct desk *d, const struct event *ev, unsigned how, struct participation *p, struct err *e)
 {
     struct participation old = { 0 };
-    char words[LONG_SIZE];
+    char words[LONG_SIZE] = "";
     int64_t id;
     bool changed;
     enum err_code rc = seat_repo_id_of_person(d->db, ev->id, p->person_id, &id, e);
