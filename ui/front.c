@@ -133,6 +133,7 @@ hook_draft_read(struct app *app, const struct screen *s, long *version)
     if (!front_is_signed_in()
         || draft_load(front.desk, draft_form_of(s), s->draft_record, &draft, &e) != ERR_OK)
         return NULL;
+    front_say_if_bad(draft_attend(front.desk, draft_form_of(s), s->draft_record, true, &e), &e);
     *version = (long)draft.base;
     return draft.body;
 }
@@ -154,7 +155,8 @@ hook_draft_park(struct app *app, const struct screen *s)
 
     (void)app;
     if (front_is_signed_in())
-        front_say_if_bad(draft_park(front.desk, draft_form_of(s), s->draft_record, &e), &e);
+        front_say_if_bad(draft_attend(front.desk, draft_form_of(s), s->draft_record, false, &e),
+                         &e);
 }
 
 static void

@@ -187,9 +187,9 @@ draft_editing_read(struct db *db, const struct draft_asked *asked, struct draft_
     return rc;
 }
 
-static enum err_code
-run_on(struct db *db, const struct sql *sql, int64_t staff_id, const char *form,
-       const char *record, const char *terminal, struct err *e)
+static struct stmt *
+open_on(struct db *db, const struct sql *sql, int64_t staff_id, const char *form,
+        const char *record, const char *terminal)
 {
     struct stmt *s = stmt_open(db, sql);
 
@@ -197,19 +197,22 @@ run_on(struct db *db, const struct sql *sql, int64_t staff_id, const char *form,
     stmt_text(s, ":form", form);
     stmt_text(s, ":record", record);
     stmt_text(s, ":terminal", terminal);
-    return stmt_run(s, e);
+    return s;
 }
 
 enum err_code
 draft_delete(struct db *db, int64_t staff_id, const char *form, const char *record,
              const char *terminal, struct err *e)
 {
-    return run_on(db, &sql_draft_remove, staff_id, form, record, terminal, e);
+    return stmt_run(open_on(db, &sql_draft_remove, staff_id, form, record, terminal), e);
 }
 
 enum err_code
-draft_leave(struct db *db, int64_t staff_id, const char *form, const char *record,
-            const char *terminal, struct err *e)
+draft_set_begun(struct db *db, int64_t staff_id, const char *form, const char *record,
+                const char *terminal, const char *at, struct err *e)
 {
-    return run_on(db, &sql_draft_park, staff_id, form, record, terminal, e);
+    struct stmt *s = open_on(db, &sql_draft_attend, staff_id, form, record, terminal);
+
+    stmt_text_or_null(s, ":begun_at", at);
+    return stmt_run(s, e);
 }

@@ -52,6 +52,7 @@ MUST_CHECK enum err_code draft_editing_read(struct db *db, const struct draft_as
                                             struct draft_editing_list *out, struct err *e);
 MUST_CHECK enum err_code draft_delete(struct db *db, int64_t staff_id, const char *form,
                                       const char *record, const char *terminal, struct err *e);
-/* The form is left: nobody is at it any more. */
-MUST_CHECK enum err_code draft_leave(struct db *db, int64_t staff_id, const char *form,
-                                      const char *record, const char *terminal, struct err *e);
+/* Since when somebody is at its form, UTC; "": nobody any more. */
+MUST_CHECK enum err_code draft_set_begun(struct db *db, int64_t staff_id, const char *form,
+                                         const char *record, const char *terminal, const char *at,
+                                         struct err *e);

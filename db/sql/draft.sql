@@ -12,10 +12,10 @@ ON CONFLICT (staff_id, form, record, terminal) DO UPDATE
                                              WHERE id = :session), ''),
                       coalesce(begun_at, excluded.begun_at), excluded.begun_at);
 
--- name: draft_park
--- Its form is left: nobody is at it any more.
+-- name: draft_attend
+-- Somebody is at its form again, or (NULL) nobody any more.
 UPDATE draft
-   SET begun_at = NULL
+   SET begun_at = :begun_at
  WHERE staff_id = :staff_id
    AND form = :form
    AND record = :record
@@ -81,7 +81,7 @@ d.staff_id AS staff_id, t.name AS name, d.person_id AS person_id,
 
 -- part: draft_of_session
 s.staff_id = d.staff_id AND s.ended_at IS NULL AND s.terminal = d.terminal
-            AND s.started_at <= d.saved_at AND d.begun_at IS NOT NULL
+            AND s.started_at <= d.begun_at
 
 -- name: draft_editing_form
 -- Who else is at this form of this record: other accounts, and one's own at another terminal.

@@ -264,14 +264,17 @@ draft_remove(struct desk *d, const char *form, const char *record, struct err *e
 }
 
 enum err_code
-draft_park(struct desk *d, const char *form, const char *record, struct err *e)
+draft_attend(struct desk *d, const char *form, const char *record, bool is_there, struct err *e)
 {
     struct desk_user typist;
+    char at[STAMP_SIZE] = "";
     enum err_code rc = need_typist(d, &typist, e);
 
     if (rc != ERR_OK || (rc = db_begin(d->db, e)) != ERR_OK)
         return rc;
-    rc = draft_leave(d->db, typist.staff_id, form, record, d->terminal, e);
+    if (is_there)
+        d->now(at);
+    rc = draft_set_begun(d->db, typist.staff_id, form, record, d->terminal, at, e);
     return db_end(d->db, rc, e);
 }
 

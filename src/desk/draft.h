@@ -38,10 +38,10 @@ MUST_CHECK enum err_code draft_editors_about(struct desk *d, int64_t person_id,
 /* That of this terminal. Fine when there is none; works as long as draft_save() does. */
 MUST_CHECK enum err_code draft_remove(struct desk *d, const char *form, const char *record,
                                       struct err *e);
-/* The form is left and its draft stays: from now on nobody is at it, draft_editors() says. Fine when there
- * is none; works as long as draft_save() does. */
-MUST_CHECK enum err_code draft_park(struct desk *d, const char *form, const char *record,
-                                    struct err *e);
+/* The form of that draft of this terminal is open again, or it is left and nobody is at it: what
+ * draft_editors() says. Fine when there is none; works as long as draft_save() does. */
+MUST_CHECK enum err_code draft_attend(struct desk *d, const char *form, const char *record,
+                                      bool is_there, struct err *e);
 /* A form is about to be saved: its draft goes in the very transaction of the first act that lasts
  * (the first line of audit_add()), so that neither a stored form with a draft left over nor a lost
  * draft without a stored form can be. */

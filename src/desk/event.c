@@ -234,18 +234,26 @@ check_begun(struct desk *d, const struct event *old, const struct event *ev, str
 static enum err_code
 check_reason(struct desk *d, const struct event *old, const struct event *ev, struct err *e)
 {
+    const bool is_put_off = strcmp(ev->status, "postponed") == 0;
     int taken = 0;
     int64_t waits = 0;
     enum err_code rc;
 
-    if (ev->history || old->id == 0 || !is_planned(ev) || !is_moved(old, ev))
+    if (ev->history || old->id == 0 || is_held(old) || !is_moved(old, ev))
         return ERR_OK;
     rc = check_begun(d, old, ev, e);
-    if (rc == ERR_OK)
-        rc = seat_repo_taken(d->db, ev->id, &taken, e);
+    if (rc != ERR_OK || (!is_planned(ev) && !is_put_off))
+        return rc;
+    rc = seat_repo_taken(d->db, ev->id, &taken, e);
     if (rc == ERR_OK)
         rc = seat_repo_first_waiting(d->db, ev->id, &waits, e);
-    if (rc == ERR_OK && (taken > 0 || waits != 0) && ev->reason[0] == '\0')
+    if (rc != ERR_OK || (taken == 0 && waits == 0))
+        return rc;
+    if (is_put_off)
+        return err_set(e, ERR_INVALID, "starts_at",
+                       N_("People are booked: set it to planned with its new day, so that they are "
+                          "told."));
+    if (ev->reason[0] == '\0')
         return err_set(e, ERR_INVALID, "reason",
                        N_("People are booked. Write in a few words why it is moved."));
     return rc;

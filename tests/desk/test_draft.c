@@ -196,10 +196,15 @@ a_form_that_was_left_goes_on_elsewhere(void **state)
     expect_ok(f, draft_editors(f->d, "intake", "1.2", &at, &f->e));
     assert_int_equal(at.count, 1);
     draft_editors_free(&at);
-    expect_ok(f, draft_park(other, "intake", "1.2", &f->e));
+    expect_ok(f, draft_attend(other, "intake", "1.2", false, &f->e));
     expect_ok(f, draft_editors(f->d, "intake", "1.2", &at, &f->e));
     assert_int_equal(at.count, 0);
     draft_editors_free(&at);
+    expect_ok(f, draft_attend(other, "intake", "1.2", true, &f->e)); /* opened again, nothing typed */
+    expect_ok(f, draft_editors(f->d, "intake", "1.2", &at, &f->e));
+    assert_int_equal(at.count, 1);
+    draft_editors_free(&at);
+    expect_ok(f, draft_attend(other, "intake", "1.2", false, &f->e));
     expect_ok(f, draft_load(f->d, "intake", "1.2", &out, &f->e));
     draft_free(&out);
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM draft"), 1);

@@ -305,6 +305,9 @@ a_session_that_has_begun_stays_on_its_day(void **state)
     LINE_COPY(ev.starts_at, "2014-11-07T10:00");
     LINE_COPY(ev.ends_at, "2014-11-07T11:30");
     expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "starts_at");
+    LINE_COPY(ev.status, "postponed"); /* nor with its state */
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "starts_at");
+    LINE_COPY(ev.status, "planned");
     LINE_COPY(ev.starts_at, "2014-10-31T14:00");
     LINE_COPY(ev.ends_at, "2014-10-31T15:30");
     expect_ok(f, event_save(f->d, &ev, &f->e));
@@ -327,6 +330,13 @@ a_session_put_off_tells_its_people(void **state)
     LINE_COPY(ev.note, "架空");
     expect_ok(f, event_save(f->d, &ev, &f->e));
     assert_int_equal(ev.told, 0);
+    LINE_COPY(ev.starts_at, "2014-11-12T10:00"); /* a new day makes it a planned one, or nobody is told */
+    LINE_COPY(ev.ends_at, "2014-11-12T11:30");
+    LINE_COPY(ev.reason, "講師の都合");
+    expect_err(f, event_save(f->d, &ev, &f->e), ERR_INVALID, "starts_at");
+    LINE_COPY(ev.status, "planned");
+    expect_ok(f, event_save(f->d, &ev, &f->e));
+    assert_int_equal(ev.told, 2);
 }
 
 /* Whether anything is moved or not. */

@@ -55,8 +55,10 @@ app_push(struct app *app, const struct screen_ops *ops, const void *arg, struct 
     app->wants_paint = true;
     s->may_end = s->draft_person != 0 && app->hooks->may_stay != NULL
                  && app->hooks->may_stay(app, s, NULL) == ERR_OK;
-    if (ops->is_lock)
+    if (ops->is_lock) {
         app->quiet_at = 0; /* it has times of its own */
+        app->has_status = false; /* it may have named somebody */
+    }
     drafts_offer(s);
     drafts_look(s);
     return ERR_OK;

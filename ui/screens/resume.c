@@ -156,10 +156,13 @@ draft_title(const struct screen *s, char out[LONG_SIZE])
     const char *whose = s->asked_from[0] != '\0' && s->draft_person != 0 && s->below != NULL
                             ? s->below->subtitle
                             : "";
+    const char *asked = s->subtitle;
+    const size_t named = strlen(whose);
 
-    if (whose[0] != '\0')
-        snprintf(out, LONG_SIZE, "%.*s  %s", (int)text_fit(s->subtitle, ASKED_COLS), s->subtitle,
-                 whose);
+    if (named > 0 && strncmp(asked, whose, named) == 0 && strncmp(asked + named, "  ", 2) == 0)
+        asked += named + 2; /* whose it is stands last, where lists can leave it out */
+    if (named > 0)
+        snprintf(out, LONG_SIZE, "%.*s  %s", (int)text_fit(asked, ASKED_COLS), asked, whose);
     else
         snprintf(out, LONG_SIZE, "%s%s%s", word(s->ops->title), s->subtitle[0] ? "  " : "",
                  s->subtitle);
