@@ -22,7 +22,8 @@ SELECT id
    AND voided = 0;
 
 -- name: walk_in_expected
--- A seat that the person has booked on that day: then it is no walk-in.
+-- A seat that the person has booked on that day, the first that is still to be told: then it is no
+-- walk-in.
 SELECT s.id AS id
   FROM participation AS s
   JOIN event AS v
@@ -32,7 +33,7 @@ SELECT s.id AS id
    AND v.status IN ('planned', 'held')
    AND s.waiting = 0
    AND s.attendance IN ('booked', 'attended')
- ORDER BY s.event_id
+ ORDER BY s.attendance = 'attended', v.starts_at /*sort*/
  LIMIT 1;
 
 -- name: walk_in_list

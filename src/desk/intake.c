@@ -9,7 +9,6 @@
 #include "db/repo/intake_repo.h"
 #include "db/repo/person_repo.h"
 #include "db/repo/support_case_repo.h"
-#include "db/repo/walk_in_repo.h"
 #include "desk/case_inside.h"
 #include "desk/desk_inside.h"
 #include "desk/history_inside.h"
@@ -248,17 +247,12 @@ static enum err_code
 note_arrival(struct desk *d, struct intake *in, struct date day, struct err *e)
 {
     const struct intake_slip *slip = &in->slip;
-    int64_t seat = 0;
-    enum err_code rc = ERR_OK;
 
     in->expected = false;
     if (in->saving.history || !slip->person_id || strcmp(slip->method, "visit_in") != 0
-        || date_compare(day, d->today) != 0)
-        return ERR_OK;
-    if (strcmp(slip->consulter_kind, "self") != 0)
-        rc = walk_in_repo_expected(d->db, slip->person_id, day, &seat, e);
-    return rc == ERR_OK && !seat ? walk_in_note_at(d, slip->person_id, slip->received_at, &in->expected, e)
-                                : rc;
+        || strcmp(slip->consulter_kind, "self") != 0 || date_compare(day, d->today) != 0)
+        return ERR_OK; /* who came about the person is not the person */
+    return walk_in_note_at(d, slip->person_id, slip->received_at, &in->expected, e);
 }
 
 /* ---- the slip ---- */

@@ -135,9 +135,42 @@ a_visit_of_today_is_an_arrival(void **state)
     in.person = (struct person){ .id = known };
     expect_ok(f, intake_save(f->d, &in, &f->e));
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM walk_in WHERE voided = 0"), 2);
+    /* Who came about somebody is not that person. */
+    line_slip(&in, "五郎", "ゴロウ");
+    in.person.birth_date = DATE_NONE;
+    in.person.phone_count = 0;
+    LINE_COPY(in.slip.consulter_kind, "family");
+    LINE_COPY(in.slip.consulter_name, "架空　母");
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM walk_in WHERE voided = 0"), 2);
     /* Arrived as the slip says, whenever it is stored. */
     assert_int_equal(fixture_number(f, "SELECT count(*) FROM walk_in WHERE arrived_at ="
                                        " '2014-10-31T09:00'"), 1);
+}
+
+/* Of several seats of a day the first that is still to be told. */
+static void
+a_visit_marks_the_earliest_seat(void **state)
+{
+    struct fixture *f = *state;
+    struct intake in;
+
+    fixture_as(f, "uketsuke");
+    line_slip(&in, "太郎", "タロウ");
+    LINE_COPY(in.slip.method, "phone");
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    const int64_t person = in.slip.person_id;
+    fixture_sql(f, "INSERT INTO event (ref, kind, day, starts_at, status, title) VALUES"
+                   " ('E-1', 'orientation', '2014-10-31', '2014-10-31T16:00', 'planned', '午後'),"
+                   " ('E-2', 'orientation', '2014-10-31', '2014-10-31T10:30', 'planned', '午前');"
+                   "INSERT INTO participation (event_id, person_id) SELECT id, %lld FROM event",
+                (long long)person);
+    line_slip(&in, "", "");
+    in.person = (struct person){ .id = person };
+    expect_ok(f, intake_save(f->d, &in, &f->e));
+    assert_int_equal(fixture_number(f, "SELECT count(*) FROM participation p JOIN event v ON v.id ="
+                                       " p.event_id WHERE p.attendance = 'attended' AND v.ref ="
+                                       " 'E-2'"), 1);
 }
 
 /* A seat of today is marked instead, unless somebody else came about the person. */
@@ -437,6 +470,7 @@ main(void)
         TEST(anonymous_inquiries_have_no_person_and_no_case),
         TEST(a_visit_of_today_is_an_arrival),
         TEST(a_visit_marks_the_seat_of_today),
+        TEST(a_visit_marks_the_earliest_seat),
         TEST(a_day_that_stands_is_never_refused),
         TEST(a_matter_closed_at_once_opens_no_case),
         TEST(a_slip_that_ends_closes_the_case_it_began),

@@ -74,6 +74,8 @@ casework_follow_merge(struct screen *s, int64_t *person_id)
 
     if (merge_successor(screen_desk(s), *person_id, &successor, &e) != ERR_OK || successor == 0)
         return false;
+    if (s->draft_person == *person_id) /* what is asked of the desk is asked of that one */
+        s->draft_person = successor;
     *person_id = successor;
     return true;
 }

@@ -194,12 +194,17 @@ put_line(const struct screen *s, const struct consent *c, struct consent_line *l
 static void
 lock_signed(struct screen *s)
 {
-    static const char *const signed_rows[] = { "purpose", "refused", "items" };
+    static const char *const signed_rows[] = { "purpose",   "refused",   "items",
+                                               "from_on",   "signed_on", "signed_by",
+                                               "signer_relation" };
     const struct consent_state_of *st = s->state;
     const bool locked = st->row.id != 0 && !desk_may(screen_desk(s), ACTION_CORRECT);
+    char key[KEY_SIZE];
 
     for (size_t i = 0; i < sizeof signed_rows / sizeof *signed_rows; i++)
         form_lock(s->form, signed_rows[i], locked);
+    for (int n = 0; n < CONSENT_RECIPIENTS_MAX; n++)
+        form_lock(s->form, recipient_key(n, key), locked);
 }
 
 static void

@@ -13,7 +13,7 @@
 #include "ui/screens/person_private.h"
 #include "ui/screens/shown.h"
 
-enum { LABELS = 12, WORDS = 1024, TABLE_LEAST = 4, TABLE_LEAST_NARROW = 1, EXPIRY_MONTHS = 3 };
+enum { LABELS = 12, CARE_COLS = 300, WORDS = 1024, TABLE_LEAST = 4, TABLE_LEAST_NARROW = 1, EXPIRY_MONTHS = 3 };
 
 static const char *
 label(const struct screen *s, const char *list, const char *id)
@@ -379,11 +379,12 @@ static void
 caution_words(const struct screen *s, char words[WORDS])
 {
     const struct person_card *card = &((const struct person_state *)s->state)->card;
-    char local[DESK_LOCAL_SIZE], day[WAREKI_SIZE];
+    char local[DESK_LOCAL_SIZE], day[WAREKI_SIZE], care[WORDS / 2];
 
     desk_local_of_stamp(card->caution_at, local);
     shown_day(s, shown_local_day(local), day);
-    snprintf(words, WORDS, "! %.600s (%.200s%s%s)", card->person.contact_caution, card->caution_by,
+    (void)text_clip(card->person.contact_caution, CARE_COLS, false, care, sizeof care);
+    snprintf(words, WORDS, "! %s (%.200s%s%s)", care, card->caution_by,
              card->caution_by[0] != '\0' ? ", " : "", day);
 }
 
