@@ -10,6 +10,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/screen.h"
 #include "ui/screens/args.h"
+#include "ui/screens/disabilities.h"
 #include "ui/screens/dispatch.h"
 #include "ui/screens/event_edit.h"
 #include "ui/screens/handover.h"
@@ -201,11 +202,36 @@ looks(void **state)
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, office_open, office_close)
 
+/* A row about a kind of disability, which has a day and no text: both days stand there. */
+static void
+a_day_of_a_disability(void **state)
+{
+    struct office *o = *state;
+
+    fixture_sql(o->f, "INSERT INTO disability_period (person_id, kind, since, at) VALUES (%lld,"
+                      " 'psychiatric', '2012-04-01', '" FIXTURE_NOW "')", (long long)o->taro);
+    office_begin(o, "kakari", &disabilities_screen, &(struct record_arg){ 0, o->taro });
+    app_feed(o->app, "Enter");
+    form_focus(office_form(o), "since");
+    app_feed(o->app, "Ctrl-E Ctrl-A Ctrl-K");
+    app_type(o->app, "H20.4.1");
+    fixture_sql(o->f, "UPDATE disability_period SET since = '2010-04-01', version = version + 1");
+    app_feed(o->app, "F9");
+    assert_shows(o, "ほかの端末が先に");
+    assert_string_equal(form_get(office_form(o), "since"), "2008-04-01");
+    form_focus(office_form(o), "since");
+    app_feed(o->app, "Esc-t");
+    assert_string_equal(form_get(office_form(o), "since"), "2010-04-01");
+    app_feed(o->app, "Esc-t F9");
+    assert_int_equal(office_count(o, "disability_period WHERE since = '2008-04-01'"), 1);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(either_is_taken),
+        TEST(a_day_of_a_disability),
         TEST(nothing_to_compare),
         TEST(looks),
     };
