@@ -73,6 +73,31 @@ keep_history(struct desk *d, const struct consent *old, const struct consent *c,
     return rc == ERR_OK ? history_add(d, &of, "recipients", before, after, e) : rc;
 }
 
+/* What the person has signed; its end and its withdrawal come later and are written by anybody. */
+static bool
+differs_from_signed(const struct consent *stored, const struct consent *c)
+{
+    struct consent now = *c;
+    char names[WORK_NAMES_SIZE];
+
+    now.to = stored->to;
+    now.withdrawn_on = stored->withdrawn_on;
+    memcpy(now.withdrawn_note, stored->withdrawn_note, sizeof now.withdrawn_note);
+    return work_differs(WORK_FIELDS(fields), stored, &now, names) || !same_recipients(stored, c);
+}
+
+/* A supervisor corrects what was copied wrongly from the paper. */
+static enum err_code
+allow_signed(struct desk *d, int64_t person_id, struct err *e)
+{
+    enum err_code rc = desk_allow(d, ACTION_CORRECT, person_id, e);
+
+    return rc == ERR_DENIED && e && e->field[0] == '\0'
+               ? err_set(e, rc, "", N_("What was signed stands. Write down a new consent, or ask a "
+                                       "supervisor to correct it."))
+               : rc;
+}
+
 static enum err_code
 store(struct desk *d, struct consent *c, struct err *e)
 {
@@ -85,6 +110,8 @@ store(struct desk *d, struct consent *c, struct err *e)
         rc = consent_repo_find(d->db, c->id, &stored, e);
     if (rc == ERR_OK && !is_new && stored.person_id != c->person_id)
         return err_set(e, ERR_NOT_FOUND, "consent", N_("There is no such consent on file."));
+    if (rc == ERR_OK && !is_new && differs_from_signed(&stored, c))
+        rc = allow_signed(d, c->person_id, e);
     if (rc == ERR_OK && !is_new && !work_differs(WORK_FIELDS(fields), &stored, c, names)
         && !same_recipients(&stored, c))
         snprintf(names, sizeof names, "recipients");

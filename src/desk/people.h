@@ -134,7 +134,8 @@ MUST_CHECK enum err_code consent_list(struct desk *d, int64_t person_id, struct 
  * person_open, without a view line. */
 MUST_CHECK enum err_code person_consent_state(struct desk *d, int64_t person_id,
                                               char out[CODE_SIZE], struct err *e);
-/* Store a new consent or an edit (withdrawal is an edit of withdrawn_on). */
+/* Store a new consent or an edit (withdrawal is an edit of withdrawn_on). What was signed needs
+ * ACTION_CORRECT; the last day and the withdrawal do not. */
 MUST_CHECK enum err_code consent_save(struct desk *d, struct consent *c, struct err *e);
 /* A consent valid on that day covers this item for this organisation (0: any recipient). */
 MUST_CHECK enum err_code consent_covers(struct desk *d, int64_t person_id, int64_t organisation_id,

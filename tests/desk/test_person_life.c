@@ -252,6 +252,35 @@ a_consent_covers_its_items_recipients_and_days(void **state)
     consents_free(&list);
 }
 
+/* Who may be told, what and since when was signed; its end is written down by anybody. */
+static void
+what_was_signed_is_a_supervisors_to_correct(void **state)
+{
+    struct fixture *f = *state;
+    struct consent c, changed;
+
+    fixture_as(f, "kakari");
+    int64_t office = record_organisation(f, "O-1", "hello_work", "架空ハローワーク");
+    int64_t other = record_organisation(f, "O-2", "employer", "架空商店");
+    fixture_as(f, "uketsuke");
+    fill_consent(&c, line_register(f, "太郎", "タロウ"), office);
+    expect_ok(f, consent_save(f->d, &c, &f->e));
+    changed = c;
+    changed.recipients[0] = other;
+    assert_int_equal(consent_save(f->d, &changed, &f->e), ERR_DENIED);
+    assert_non_null(strstr(f->e.msg, "What was signed stands"));
+    changed = c;
+    assert_true(code_set_add(&changed.items, "medical"));
+    assert_int_equal(consent_save(f->d, &changed, &f->e), ERR_DENIED);
+    c.to = iso_day("2014-12-31");
+    expect_ok(f, consent_save(f->d, &c, &f->e));
+    c.withdrawn_on = f->d->today;
+    expect_ok(f, consent_save(f->d, &c, &f->e));
+    fixture_as(f, "kakari");
+    c.recipients[0] = other;
+    expect_ok(f, consent_save(f->d, &c, &f->e));
+}
+
 static void
 bad_consents_are_refused(void **state)
 {
@@ -421,6 +450,7 @@ main(void)
         TEST(steps_taken_back_are_marked),
         TEST(a_card_has_everything_in_one_line),
         TEST(a_consent_covers_its_items_recipients_and_days),
+        TEST(what_was_signed_is_a_supervisors_to_correct),
         TEST(bad_consents_are_refused),
         TEST(what_is_due_comes_by_day),
         TEST(a_certificate_without_any_day_is_asked_for),
